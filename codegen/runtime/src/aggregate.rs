@@ -1,0 +1,97 @@
+//! What the runtime asks of structures, unions, enums, lists and maps: small object-safe traits.
+
+use crate::schema::{EnumSchema, Schema};
+use crate::{Ref, UnknownMember, Value};
+
+/// A structure: members by their index in its schema.
+pub trait Structure {
+    /// Its name, members and constraints.
+    fn schema(&self) -> &'static Schema;
+    /// The member at `index`, to be filled; `None` when there is none.
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Value>;
+    /// The member at `index`; `None` when there is none.
+    fn field(&self, index: usize) -> Option<&dyn Value>;
+}
+
+/// A tagged union: one member of several, or one that the model does not know.
+pub trait Union {
+    /// Its name and members.
+    fn schema(&self) -> &'static Schema;
+    /// Switches to the member at `index` and gives its value, `None` when it has none (a unit
+    /// member, or no such index, which leaves the union as it was).
+    fn select(&mut self, index: usize) -> Option<&mut dyn Value>;
+    /// Switches to a member that the model does not know.
+    fn set_unknown(&mut self, member: UnknownMember);
+    /// The member that is set.
+    fn get(&self) -> Selected<'_>;
+}
+
+/// The member that a union holds.
+pub enum Selected<'a> {
+    /// A modelled member: its index and its value, `None` for a unit member.
+    Member(usize, Option<&'a dyn Value>),
+    /// A member that the model does not know, or nothing at all ([`UnknownMember::is_empty`]).
+    Unknown(&'a UnknownMember),
+}
+
+/// An open enum: one of the modelled texts, or any other.
+pub trait Enum {
+    /// Its name and values.
+    fn schema(&self) -> &'static EnumSchema;
+    /// Sets the value at `index` of the schema's values, or keeps `text` as unknown past their end.
+    fn set(&mut self, index: usize, text: &str);
+    /// The text on the wire.
+    fn get(&self) -> &str;
+}
+
+/// An open enum of integers.
+pub trait IntEnum {
+    /// Sets the value, modelled or not.
+    fn set(&mut self, number: i32);
+    /// The number on the wire.
+    fn get(&self) -> i32;
+    /// Whether the model knows the number.
+    fn is_known(&self) -> bool;
+}
+
+/// A list.
+pub trait List {
+    /// Adds an empty element and gives it.
+    fn push(&mut self) -> &mut dyn Value;
+    /// Makes room for elements; a hint.
+    fn reserve(&mut self, additional: usize);
+    /// Removes every element.
+    fn clear(&mut self);
+    /// How many elements there are.
+    fn len(&self) -> usize;
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The element at `index`, [`Ref::Absent`] when there is none or when it is null.
+    fn get(&self, index: usize) -> Ref<'_>;
+    /// Whether elements may be null (`@sparse`).
+    fn is_sparse(&self) -> bool;
+    /// The bytes that an element takes in memory, to bound what is reserved.
+    fn element_size(&self) -> usize;
+}
+
+/// A map from strings.
+pub trait Map {
+    /// Puts an empty value under `key`, replacing what was there, and gives it.
+    fn insert(&mut self, key: String) -> &mut dyn Value;
+    /// Removes every entry.
+    fn clear(&mut self);
+    /// How many entries there are.
+    fn len(&self) -> usize;
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// Visits every entry in key order until the visitor answers false.
+    fn each(&self, visit: &mut dyn FnMut(&str, Ref<'_>) -> bool);
+    /// The value under `key`.
+    fn get(&self, key: &str) -> Option<Ref<'_>>;
+    /// Whether values may be null (`@sparse`).
+    fn is_sparse(&self) -> bool;
+}

@@ -1,0 +1,106 @@
+//! Equality and hashing of any two values of one type, through their schemas.
+
+use std::hash::{Hash, Hasher};
+
+use crate::{Ref, aggregate::Selected};
+
+/// Whether two values are equal: member by member, as derived code would find.
+#[must_use]
+pub fn equal(a: Ref<'_>, b: Ref<'_>) -> bool {
+    match (a, b) {
+        (Ref::Absent, Ref::Absent) => true,
+        (Ref::Boolean(a), Ref::Boolean(b)) => a == b,
+        (Ref::Byte(a), Ref::Byte(b)) => a == b,
+        (Ref::Short(a), Ref::Short(b)) => a == b,
+        (Ref::Integer(a), Ref::Integer(b)) => a == b,
+        (Ref::Long(a), Ref::Long(b)) => a == b,
+        (Ref::Float(a), Ref::Float(b)) => a == b,
+        (Ref::Double(a), Ref::Double(b)) => a == b,
+        (Ref::BigInteger(a), Ref::BigInteger(b)) => a == b,
+        (Ref::BigDecimal(a), Ref::BigDecimal(b)) => a == b,
+        (Ref::String(a), Ref::String(b)) => a == b,
+        (Ref::Blob(a), Ref::Blob(b)) => a == b,
+        (Ref::Timestamp(a), Ref::Timestamp(b)) => a == b,
+        (Ref::Document(a), Ref::Document(b)) => a == b,
+        (Ref::Enum(a), Ref::Enum(b)) => a.get() == b.get(),
+        (Ref::IntEnum(a), Ref::IntEnum(b)) => a.get() == b.get(),
+        (Ref::Structure(a), Ref::Structure(b)) => (0..a.schema().members.len())
+            .all(|index| same(a.field(index), b.field(index))),
+        (Ref::Union(a), Ref::Union(b)) => match (a.get(), b.get()) {
+            (Selected::Member(i, a), Selected::Member(j, b)) => i == j && same(a, b),
+            (Selected::Unknown(a), Selected::Unknown(b)) => a == b,
+            _ => false,
+        },
+        (Ref::List(a), Ref::List(b)) => {
+            a.len() == b.len() && (0..a.len()).all(|index| equal(a.get(index), b.get(index)))
+        }
+        (Ref::Map(a), Ref::Map(b)) => {
+            let mut all = a.len() == b.len();
+            if all {
+                a.each(&mut |key, value| {
+                    all = b.get(key).is_some_and(|other| equal(value, other));
+                    all
+                });
+            }
+            all
+        }
+        _ => false,
+    }
+}
+
+fn same(a: Option<&dyn crate::Value>, b: Option<&dyn crate::Value>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => equal(a.view(), b.view()),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Hashes a value so that equal values hash alike.
+pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
+    match value {
+        Ref::Absent => state.write_u8(0),
+        Ref::Boolean(value) => value.hash(&mut state),
+        Ref::Byte(value) => value.hash(&mut state),
+        Ref::Short(value) => value.hash(&mut state),
+        Ref::Integer(value) => value.hash(&mut state),
+        Ref::Long(value) => value.hash(&mut state),
+        // Types with floats do not implement `Hash`; positive zero stands for both.
+        Ref::Float(value) => (value + 0.0).to_bits().hash(&mut state),
+        Ref::Double(value) => (value + 0.0).to_bits().hash(&mut state),
+        Ref::BigInteger(value) => value.hash(&mut state),
+        Ref::BigDecimal(value) => value.hash(&mut state),
+        Ref::String(value) => value.hash(&mut state),
+        Ref::Blob(value) => value.hash(&mut state),
+        Ref::Timestamp(value) => value.hash(&mut state),
+        Ref::Document(value) => value.hash(&mut state),
+        Ref::Enum(value) => value.get().hash(&mut state),
+        Ref::IntEnum(value) => value.get().hash(&mut state),
+        Ref::Structure(value) => {
+            for index in 0..value.schema().members.len() {
+                hash_value(value.field(index).map_or(Ref::Absent, crate::Value::view), state);
+            }
+        }
+        Ref::Union(value) => match value.get() {
+            Selected::Member(index, member) => {
+                state.write_usize(index);
+                hash_value(member.map_or(Ref::Absent, crate::Value::view), state);
+            }
+            Selected::Unknown(member) => member.hash(&mut state),
+        },
+        Ref::List(value) => {
+            state.write_usize(value.len());
+            for index in 0..value.len() {
+                hash_value(value.get(index), state);
+            }
+        }
+        Ref::Map(value) => {
+            state.write_usize(value.len());
+            value.each(&mut |key, value| {
+                key.hash(&mut state);
+                hash_value(value, state);
+                true
+            });
+        }
+    }
+}

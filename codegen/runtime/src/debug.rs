@@ -1,0 +1,114 @@
+//! `Debug` of generated types, through their schemas: what is `@sensitive` is never printed.
+
+use std::fmt::{self, Debug, Formatter};
+
+use crate::aggregate::Selected;
+use crate::error::Failure;
+use crate::schema::SENSITIVE;
+use crate::{Enum, List, Map, Ref, Structure, Union, Value};
+
+const REDACTED: &str = "*** redacted ***";
+
+/// A structure as `derive(Debug)` would print it, secrets redacted.
+pub fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Result {
+    let schema = structure.schema();
+    if schema.sensitive {
+        return write!(f, "{} {{ {REDACTED} }}", schema.name);
+    }
+    let mut out = f.debug_struct(schema.name);
+    for (index, member) in schema.members.iter().enumerate() {
+        let value = structure.field(index).map_or(Ref::Absent, Value::view);
+        match value {
+            Ref::Absent => out.field(member.field, &format_args!("None")),
+            _ if member.is(SENSITIVE) => out.field(member.field, &format_args!("{REDACTED}")),
+            _ => out.field(member.field, &Shown(value)),
+        };
+    }
+    out.finish()
+}
+
+/// A union as `derive(Debug)` would print it, secrets redacted.
+pub fn union(union: &dyn Union, f: &mut Formatter<'_>) -> fmt::Result {
+    let schema = union.schema();
+    if schema.sensitive {
+        return write!(f, "{}({REDACTED})", schema.name);
+    }
+    match union.get() {
+        Selected::Member(index, value) => {
+            let Some(member) = schema.members.get(index) else { return f.write_str(schema.name) };
+            match value {
+                None => f.write_str(member.field),
+                Some(_) if member.is(SENSITIVE) => write!(f, "{}({REDACTED})", member.field),
+                Some(value) => f.debug_tuple(member.field).field(&Shown(value.view())).finish(),
+            }
+        }
+        Selected::Unknown(member) => member.fmt(f),
+    }
+}
+
+/// An enum: the text on the wire, without quotes when the model knows it.
+pub fn enumeration(value: &dyn Enum, f: &mut Formatter<'_>) -> fmt::Result {
+    let (schema, text) = (value.schema(), value.get());
+    if schema.sensitive {
+        return f.write_str(REDACTED);
+    }
+    match schema.index_of(text) {
+        index if index < schema.values.len() => f.write_str(text),
+        _ => f.debug_tuple("Unknown").field(&text).finish(),
+    }
+}
+
+/// An operation's error enum: the variant's structure.
+pub fn failure(failure: &Failure<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+    match failure {
+        Failure::Modeled(error) => structure(error.as_structure(), f),
+        Failure::Unhandled(error) => error.fmt(f),
+    }
+}
+
+struct Shown<'a>(Ref<'a>);
+
+impl Debug for Shown<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Ref::Absent => f.write_str("None"),
+            Ref::Boolean(value) => value.fmt(f),
+            Ref::Byte(value) => value.fmt(f),
+            Ref::Short(value) => value.fmt(f),
+            Ref::Integer(value) => value.fmt(f),
+            Ref::Long(value) => value.fmt(f),
+            Ref::Float(value) => value.fmt(f),
+            Ref::Double(value) => value.fmt(f),
+            Ref::BigInteger(value) => value.fmt(f),
+            Ref::BigDecimal(value) => value.fmt(f),
+            Ref::String(value) => value.fmt(f),
+            Ref::Blob(value) => write!(f, "b\"{}\"", value.escape_ascii()),
+            Ref::Timestamp(value) => value.fmt(f),
+            Ref::Document(value) => value.fmt(f),
+            Ref::Enum(value) => enumeration(value, f),
+            Ref::IntEnum(value) => value.get().fmt(f),
+            Ref::Structure(value) => structure(value, f),
+            Ref::Union(value) => union(value, f),
+            Ref::List(value) => list(value, f),
+            Ref::Map(value) => map(value, f),
+        }
+    }
+}
+
+fn list(list: &dyn List, f: &mut Formatter<'_>) -> fmt::Result {
+    f.debug_list().entries((0..list.len()).map(|index| Shown(list.get(index)))).finish()
+}
+
+fn map(map: &dyn Map, f: &mut Formatter<'_>) -> fmt::Result {
+    let mut out = f.debug_map();
+    map.each(&mut |key, value| {
+        out.entry(&key, &Shown(value));
+        true
+    });
+    out.finish()
+}
+
+/// An enum's text on the wire.
+pub fn enumeration_display(value: &dyn Enum, f: &mut Formatter<'_>) -> fmt::Result {
+    f.pad(if value.schema().sensitive { REDACTED } else { value.get() })
+}

@@ -1,0 +1,88 @@
+//! Errors that the model does not know.
+
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+
+use super::Failure;
+
+/// How many bytes of a body are kept to tell what came instead of an error.
+const KEPT: usize = 256;
+
+/// An error that the model does not know, or a response that is none of the service's.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct Unhandled {
+    /// The code on the wire.
+    pub code: Option<String>,
+    /// The message of the body.
+    pub message: Option<String>,
+    /// The id that the service gave the request.
+    pub request_id: Option<String>,
+    /// The HTTP status.
+    pub status: Option<u16>,
+    /// The first bytes of the body, as text.
+    pub body: String,
+    /// What went wrong while reading or sending.
+    pub source: Option<Arc<dyn Error + Send + Sync>>,
+}
+
+impl Unhandled {
+    /// An error without a response: a request that was not sent, a connection that broke.
+    #[must_use]
+    pub fn new(source: impl Error + Send + Sync + 'static) -> Self {
+        Unhandled { source: Some(Arc::new(source)), ..Unhandled::default() }
+    }
+
+    /// Adds what went wrong while reading the response.
+    #[must_use]
+    pub fn because(mut self, source: impl Error + Send + Sync + 'static) -> Self {
+        self.source = Some(Arc::new(source));
+        self
+    }
+
+    pub(super) fn keep_body(&mut self, body: &[u8]) {
+        let kept = &body[..body.len().min(KEPT)];
+        self.body = String::from_utf8_lossy(kept).into_owned();
+    }
+
+    /// The code on the wire, where the response named one.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
+
+    /// What the service says went wrong.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}
+
+impl fmt::Debug for Unhandled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unhandled")
+            .field("code", &self.code)
+            .field("message", &self.message)
+            .field("request_id", &self.request_id)
+            .field("status", &self.status)
+            .field("body", &self.body)
+            .field("source", &self.source)
+            .finish()
+    }
+}
+
+impl fmt::Display for Unhandled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Failure::Unhandled(self).fmt(f)
+    }
+}
+
+impl Error for Unhandled {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.source {
+            Some(source) => Some(&**source),
+            None => None,
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! JSON: one reader and one writer for every generated type, driven by its schema.
+//!
+//! The reader takes exactly the JSON of RFC 8259; what it may forgive beyond that is in
+//! [`Options`]. It validates UTF-8 once, guesses that members come in the order of the model,
+//! and skips what the model does not know.
+
+mod document;
+mod error;
+mod numbers;
+mod options;
+mod read;
+mod reader;
+mod reset;
+mod scan;
+mod strings;
+mod structures;
+mod write;
+
+pub use error::Error;
+pub use options::{Members, Missing, Options, UnknownUnion};
+
+use crate::schema::TimestampFormat;
+use crate::{Document, Mut, Ref, Structure, Value};
+use reader::Reader;
+use write::Writer;
+
+/// Reads a value, strictly: nothing may follow it, and no required member may be missing.
+///
+/// ```
+/// # fn main() -> Result<(), ferrosmith_runtime::json::Error> {
+/// let names: Vec<String> = ferrosmith_runtime::json::from_slice(br#"["ada", "grace"]"#)?;
+/// assert_eq!(names, ["ada", "grace"]);
+/// # Ok(())
+/// # }
+/// ```
+#[inline]
+pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
+    let mut value = T::empty();
+    if T::nullable() && is_null(bytes) {
+        return Ok(value);
+    }
+    read(bytes, value.open(), &Options::default())?;
+    Ok(value)
+}
+
+/// Reads a value from text, as [`from_slice`] does.
+#[inline]
+pub fn from_str<T: Value>(text: &str) -> Result<T, Error> {
+    from_slice(text.as_bytes())
+}
+
+/// Writes a value.
+#[inline]
+pub fn to_vec<T: Value + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
+    let mut out = Vec::new();
+    write(value.view(), &mut out, &Options::default())?;
+    Ok(out)
+}
+
+/// Writes a value as text.
+#[inline]
+pub fn to_string<T: Value + ?Sized>(value: &T) -> Result<String, Error> {
+    to_vec(value).map(text)
+}
+
+/// Reads into a value that holds nothing yet. Where it fails, what was read before remains.
+pub fn read(bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), Error> {
+    let mut reader = Reader::new(bytes, options)?;
+    reader.top(into)?;
+    reader.end()
+}
+
+/// Appends a value. Where it fails, what was written before remains.
+pub fn write(value: Ref<'_>, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
+    Writer::new(out, options).top(value)
+}
+
+/// The body of a message: the members that no HTTP binding puts elsewhere, idempotency tokens
+/// that are absent filled in (see [`Options::token`]).
+pub fn body(input: &dyn Structure, options: &Options) -> Result<Vec<u8>, Error> {
+    let mut out = Vec::new();
+    Writer::new(&mut out, options).body(input)?;
+    Ok(out)
+}
+
+/// Writes a document: compact, binary data as base64 and timestamps as date-times.
+#[must_use]
+pub fn document_to_string(document: &Document) -> String {
+    let mut out = Vec::new();
+    document::write(document, &mut out);
+    text(out)
+}
+
+/// Reads a document, strictly. Numbers keep their text.
+pub fn document_from_slice(bytes: &[u8]) -> Result<Document, Error> {
+    let mut document = Document::Null;
+    read(bytes, Mut::Document(&mut document), &Options::default())?;
+    Ok(document)
+}
+
+fn is_null(bytes: &[u8]) -> bool {
+    bytes.trim_ascii() == b"null"
+}
+
+/// What a writer wrote is UTF-8: its parts are texts.
+fn text(out: Vec<u8>) -> String {
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// The format of timestamps whose member says nothing.
+const TIMESTAMPS: TimestampFormat = TimestampFormat::EpochSeconds;

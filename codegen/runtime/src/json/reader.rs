@@ -1,0 +1,161 @@
+//! The place in the input, and the tokens between values.
+
+use super::{Error, Options};
+
+/// Reads one JSON text.
+pub(super) struct Reader<'a> {
+    /// The whole input: valid UTF-8.
+    pub(super) text: &'a str,
+    /// Where the next byte is.
+    pub(super) at: usize,
+    /// How much deeper values may nest.
+    depth: usize,
+    pub(super) options: &'a Options,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(bytes: &'a [u8], options: &'a Options) -> Result<Self, Error> {
+        let text = std::str::from_utf8(bytes)
+            .map_err(|error| Error::new("UTF-8", "something else", Some(error.valid_up_to())))?;
+        Ok(Reader {
+            text,
+            at: 0,
+            depth: options.depth(),
+            options,
+        })
+    }
+
+    #[inline]
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.text.as_bytes()
+    }
+
+    /// What is left of the input.
+    #[inline]
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// The next byte that is no whitespace, not consumed; 0, which starts nothing, at the end.
+    #[inline]
+    pub(super) fn peek(&mut self) -> u8 {
+        match self.bytes().get(self.at) {
+            Some(&byte) if byte > b' ' => byte,
+            _ => self.peek_past_whitespace(),
+        }
+    }
+
+    #[inline(never)]
+    fn peek_past_whitespace(&mut self) -> u8 {
+        loop {
+            match self.bytes().get(self.at) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                Some(&byte) => return byte,
+                None => return 0,
+            }
+        }
+    }
+
+    /// Consumes an opening bracket.
+    #[inline]
+    pub(super) fn open(&mut self, bracket: u8, expected: &str) -> Result<(), Error> {
+        if self.peek() != bracket {
+            return Err(self.error(expected));
+        }
+        match self.depth.checked_sub(1) {
+            Some(depth) => self.depth = depth,
+            None => return Err(self.error_found(expected, "more nesting than allowed")),
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Consumes the closing bracket of something empty, if that is next.
+    #[inline]
+    pub(super) fn close_empty(&mut self, bracket: u8) -> bool {
+        let empty = self.peek() == bracket;
+        if empty {
+            self.at += 1;
+            self.depth += 1;
+        }
+        empty
+    }
+
+    /// Consumes the comma before the next element and answers true, or the closing bracket.
+    #[inline]
+    pub(super) fn more(&mut self, bracket: u8) -> Result<bool, Error> {
+        match self.peek() {
+            b',' => {
+                self.at += 1;
+                Ok(true)
+            }
+            byte if byte == bracket => {
+                self.at += 1;
+                self.depth += 1;
+                Ok(false)
+            }
+            _ => Err(self.error(if bracket == b'}' {
+                "`,` or `}`"
+            } else {
+                "`,` or `]`"
+            })),
+        }
+    }
+
+    /// Consumes the colon after a key.
+    #[inline]
+    pub(super) fn colon(&mut self) -> Result<(), Error> {
+        if self.peek() != b':' {
+            return Err(self.error("`:`"));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Consumes `null`, `true` or `false`, whose first letter was seen.
+    #[inline]
+    pub(super) fn literal(&mut self, literal: &str, expected: &str) -> Result<(), Error> {
+        if !self.rest().starts_with(literal.as_bytes()) {
+            return Err(self.error_found(expected, "something that is not JSON"));
+        }
+        self.at += literal.len();
+        Ok(())
+    }
+
+    /// Nothing but whitespace may follow.
+    pub(super) fn end(&mut self) -> Result<(), Error> {
+        self.peek();
+        if self.at < self.text.len() {
+            Err(self.error("the end of the input"))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The error that something else comes next.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn error(&mut self, expected: &str) -> Error {
+        let found = match self.peek() {
+            b'"' => "a string",
+            b'-' | b'0'..=b'9' => "a number",
+            b'{' => "an object",
+            b'[' => "an array",
+            b't' | b'f' => "a boolean",
+            b'n' => "null",
+            b'}' => "`}`",
+            b']' => "`]`",
+            b',' => "`,`",
+            b':' => "`:`",
+            _ if self.at >= self.text.len() => "the end of the input",
+            _ => "something that is not JSON",
+        };
+        self.error_found(expected, found)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn error_found(&self, expected: &str, found: &str) -> Error {
+        Error::new(expected, found, Some(self.at))
+    }
+}

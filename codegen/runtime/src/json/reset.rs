@@ -1,0 +1,43 @@
+//! Emptying what was read before: a repeated key replaces, it never adds.
+
+use crate::{Mut, Structure};
+
+/// Makes every optional member of a structure absent, and everything else in it empty. It
+/// recurses only through structures that are not optional, which no type can hold without end.
+#[cold]
+pub(super) fn structure(structure: &mut dyn Structure) {
+    for index in 0..structure.schema().members.len() {
+        if let Some(slot) = structure.slot(index) {
+            slot.unset();
+            if !matches!(slot.view(), crate::Ref::Absent) {
+                value(slot.open());
+            }
+        }
+    }
+}
+
+/// Empties a value whose reading would not replace it as a whole.
+#[cold]
+pub(super) fn value(value: Mut<'_>) {
+    match value {
+        Mut::Structure(inner) => structure(inner),
+        Mut::List(list) => list.clear(),
+        Mut::Map(map) => map.clear(),
+        Mut::Boolean(boolean) => *boolean = false,
+        Mut::Byte(number) => *number = 0,
+        Mut::Short(number) => *number = 0,
+        Mut::Integer(number) => *number = 0,
+        Mut::Long(number) => *number = 0,
+        Mut::Float(number) => *number = 0.0,
+        Mut::Double(number) => *number = 0.0,
+        Mut::BigInteger(number) => *number = Default::default(),
+        Mut::BigDecimal(number) => *number = Default::default(),
+        Mut::String(text) => text.clear(),
+        Mut::Blob(blob) => blob.clear(),
+        Mut::Timestamp(time) => *time = Default::default(),
+        Mut::Document(document) => *document = Default::default(),
+        Mut::Enum(text) => text.set(usize::MAX, ""),
+        Mut::IntEnum(number) => number.set(0),
+        Mut::Union(union) => union.set_unknown(Default::default()),
+    }
+}

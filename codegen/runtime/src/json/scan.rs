@@ -1,0 +1,72 @@
+//! Looking at eight bytes at a time for those that a JSON string cannot hold as they are.
+
+const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
+const TOPS: u64 = u64::from_ne_bytes([0x80; 8]);
+const QUOTES: u64 = u64::from_ne_bytes([b'"'; 8]);
+const BACKSLASHES: u64 = u64::from_ne_bytes([b'\\'; 8]);
+
+/// How many bytes come before the first quote, backslash or control character.
+#[inline]
+pub(super) fn plain(bytes: &[u8]) -> usize {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    for (index, chunk) in chunks.iter().enumerate() {
+        let mask = special(u64::from_le_bytes(*chunk));
+        if mask != 0 {
+            return index * 8 + mask.trailing_zeros() as usize / 8;
+        }
+    }
+    let tail = rest
+        .iter()
+        .take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20))
+        .count();
+    chunks.len() * 8 + tail
+}
+
+/// Sets the top bit of the bytes that are special. A borrow may set more of them, but only above
+/// (in a little-endian word: after) the first one, and nobody looks there.
+#[inline]
+fn special(word: u64) -> u64 {
+    let control = word.wrapping_sub(ONES * 0x20) & !word;
+    let quote = (word ^ QUOTES).wrapping_sub(ONES) & !(word ^ QUOTES);
+    let backslash = (word ^ BACKSLASHES).wrapping_sub(ONES) & !(word ^ BACKSLASHES);
+    (control | quote | backslash) & TOPS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn finds_every_special_byte_at_every_place() {
+        for length in 0..40 {
+            for place in 0..length {
+                for byte in 0..=255_u8 {
+                    let mut bytes = vec![b'a'; length];
+                    bytes[place] = byte;
+                    let special = byte < 0x20 || byte == b'"' || byte == b'\\';
+                    assert_eq!(
+                        plain(&bytes),
+                        if special { place } else { length },
+                        "{byte} at {place} of {length}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_follows_a_special_byte_does_not_matter() {
+        for (first, second) in [
+            (b'"', 0x00),
+            (0x1f, b' '),
+            (b'\\', b']'),
+            (b'"', b'#'),
+            (0x00, 0x80),
+        ] {
+            assert_eq!(
+                plain(&[b'a', first, second, first, second, 0xff, 0x00, b'"', b'a']),
+                1
+            );
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Numbers without loss: what fits a machine integer is one, everything else keeps its text.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A number of a document (RFC 8259 grammar), kept as it came.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Number(Repr);
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Repr {
+    Integer(i64),
+    Text(Box<str>),
+}
+
+impl Number {
+    /// The number as an integer, when it is one and fits.
+    #[must_use]
+    pub fn as_i64(&self) -> Option<i64> {
+        match &self.0 {
+            Repr::Integer(integer) => Some(*integer),
+            Repr::Text(_) => None,
+        }
+    }
+
+    /// The number as an unsigned integer, when it is one and fits.
+    #[must_use]
+    pub fn as_u64(&self) -> Option<u64> {
+        match &self.0 {
+            Repr::Integer(integer) => u64::try_from(*integer).ok(),
+            Repr::Text(text) => text.parse().ok(),
+        }
+    }
+
+    /// The nearest double; infinite when the number is beyond its range.
+    #[must_use]
+    pub fn as_f64(&self) -> f64 {
+        match &self.0 {
+            Repr::Integer(integer) => *integer as f64,
+            Repr::Text(text) => text.parse().unwrap_or(f64::NAN),
+        }
+    }
+
+    /// A finite double; `None` for NaN and the infinities, which JSON cannot write as numbers.
+    #[must_use]
+    pub fn from_f64(double: f64) -> Option<Self> {
+        double.is_finite().then(|| Number(Repr::Text(zmij::Buffer::new().format_finite(double).into())))
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Repr::Integer(integer) => integer.fmt(f),
+            Repr::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl From<i64> for Number {
+    fn from(integer: i64) -> Self {
+        Number(Repr::Integer(integer))
+    }
+}
+
+impl From<i32> for Number {
+    fn from(integer: i32) -> Self {
+        Number(Repr::Integer(integer.into()))
+    }
+}
+
+impl From<u64> for Number {
+    fn from(integer: u64) -> Self {
+        match i64::try_from(integer) {
+            Ok(integer) => integer.into(),
+            Err(_) => Number(Repr::Text(integer.to_string().into())),
+        }
+    }
+}
+
+/// A text that is not a number of the expected kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotANumber;
+
+impl fmt::Display for NotANumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a number as JSON writes one")
+    }
+}
+
+impl std::error::Error for NotANumber {}
+
+impl FromStr for Number {
+    type Err = NotANumber;
+    fn from_str(text: &str) -> Result<Self, NotANumber> {
+        if !is_number(text.as_bytes()) {
+            return Err(NotANumber);
+        }
+        // `-0` is an integer by its grammar, but not the integer 0.
+        Ok(match text.parse::<i64>() {
+            Ok(integer) if text != "-0" => integer.into(),
+            _ => Number(Repr::Text(text.into())),
+        })
+    }
+}
+
+/// Whether the text is a number of RFC 8259, section 6.
+fn is_number(text: &[u8]) -> bool {
+    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let text = text.strip_prefix(b"-").unwrap_or(text);
+    let whole = digits(text);
+    if whole == 0 || (whole > 1 && text[0] == b'0') {
+        return false;
+    }
+    let mut rest = &text[whole..];
+    if let Some(fraction) = rest.strip_prefix(b".") {
+        let count = digits(fraction);
+        if count == 0 {
+            return false;
+        }
+        rest = &fraction[count..];
+    }
+    if let Some(exponent) = rest.strip_prefix(b"e").or(rest.strip_prefix(b"E")) {
+        let exponent = exponent.strip_prefix(b"+").or(exponent.strip_prefix(b"-")).unwrap_or(exponent);
+        let count = digits(exponent);
+        return count > 0 && count == exponent.len();
+    }
+    rest.is_empty()
+}
+
+macro_rules! big {
+    ($(#[$doc:meta])* $name:ident, $accepts:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, Hash)]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// The digits, as they are written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                $name("0".into())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotANumber;
+            fn from_str(text: &str) -> Result<Self, NotANumber> {
+                let accepts: fn(&str) -> bool = $accepts;
+                if accepts(text) { Ok($name(text.into())) } else { Err(NotANumber) }
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(integer: i64) -> Self {
+                $name(integer.to_string().into())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+big!(
+    /// An integer of any size (Smithy `bigInteger`), as its decimal text.
+    BigInteger,
+    |text| is_number(text.as_bytes()) && !text.contains(['.', 'e', 'E'])
+);
+big!(
+    /// A decimal number of any size and precision (Smithy `bigDecimal`), as its text.
+    BigDecimal,
+    |text| is_number(text.as_bytes())
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_every_number_as_it_came() {
+        for text in ["0", "-0", "1", "1.0", "1.10", "1e5", "123456789012345678901234567890", "-9223372036854775808"] {
+            assert_eq!(text.parse::<Number>().unwrap().to_string(), text);
+        }
+        for text in ["", "-", "01", "1.", ".5", "1e", "+1", "0x1", "NaN", "1 "] {
+            assert_eq!(text.parse::<Number>(), Err(NotANumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_big_integer_has_no_fraction() {
+        assert!("1.0".parse::<BigInteger>().is_err());
+        assert_eq!("1.50".parse::<BigDecimal>().unwrap().as_str(), "1.50");
+    }
+}

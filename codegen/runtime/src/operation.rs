@@ -1,0 +1,99 @@
+//! What the runtime knows of operations and services.
+
+use crate::error::OperationError;
+use crate::schema::Schema;
+use crate::{Structure, Value};
+
+/// An operation: a type without values that ties its input, output and errors together.
+pub trait Operation {
+    /// What is sent.
+    type Input: Structure + Value;
+    /// What comes back.
+    type Output: Structure + Value;
+    /// What else may come back.
+    type Error: OperationError;
+    /// Its name, HTTP binding and traits.
+    const SCHEMA: &'static OperationSchema;
+}
+
+/// The schema of an operation.
+#[derive(Debug)]
+pub struct OperationSchema {
+    /// The absolute shape id.
+    pub id: &'static str,
+    /// The name on the wire.
+    pub name: &'static str,
+    /// The `http` trait.
+    pub http: Option<Http>,
+    /// The prefix of the host (`endpoint` trait).
+    pub host_prefix: Option<&'static str>,
+    /// Whether it changes nothing (`readonly`).
+    pub readonly: bool,
+    /// Whether repeating it is harmless (`readonly`, `idempotent` or an idempotency token).
+    pub idempotent: bool,
+    /// The schema of the input.
+    pub input: &'static Schema,
+    /// The schema of the output.
+    pub output: &'static Schema,
+    /// The schemas of its modelled errors.
+    pub errors: &'static [&'static Schema],
+    /// How it pages (`paginated`).
+    pub paginated: Option<Paginated>,
+}
+
+/// The `http` trait of an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Http {
+    /// The method.
+    pub method: &'static str,
+    /// The pattern of the path and query.
+    pub uri: &'static str,
+    /// The status of a success.
+    pub code: u16,
+}
+
+/// The `paginated` trait of an operation: paths of member names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paginated {
+    /// The member of the input that takes the token.
+    pub input_token: &'static str,
+    /// The path in the output that gives the next token.
+    pub output_token: &'static str,
+    /// The path in the output that gives the items.
+    pub items: Option<&'static str>,
+    /// The member of the input that bounds a page.
+    pub page_size: Option<&'static str>,
+}
+
+/// The protocols this project knows (Smithy and AWS protocol traits).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // named as their specifications name them
+pub enum Protocol {
+    RestJson1,
+    AwsJson1_0,
+    AwsJson1_1,
+    RpcV2Cbor,
+    RpcV2Json,
+    RestXml,
+    AwsQuery,
+    Ec2Query,
+}
+
+/// The schema of a service.
+#[derive(Debug)]
+pub struct ServiceSchema {
+    /// The absolute shape id.
+    pub id: &'static str,
+    /// The API version.
+    pub version: &'static str,
+    /// The name of AWS SDKs (`aws.api#service`).
+    pub sdk_id: Option<&'static str>,
+    /// The prefix of the service's host names (`aws.api#service`).
+    pub endpoint_prefix: Option<&'static str>,
+    /// The name that requests are signed for (`aws.auth#sigv4`).
+    pub signing_name: Option<&'static str>,
+    /// The protocols, the preferred one first.
+    pub protocols: &'static [Protocol],
+    /// Every operation, by name.
+    pub operations: &'static [&'static OperationSchema],
+}

@@ -1,0 +1,161 @@
+//! Points in time.
+
+mod civil;
+mod parse;
+mod write;
+
+use std::fmt;
+use std::str::FromStr;
+use std::time::{Duration, SystemTime};
+
+pub use crate::schema::TimestampFormat;
+
+const NANOS: u32 = 1_000_000_000;
+
+/// A point in time (Smithy `timestamp`): seconds since 1970-01-01T00:00:00Z without leap seconds,
+/// and the nanoseconds after that second.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp {
+    seconds: i64,
+    nanos: u32,
+}
+
+impl Timestamp {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Timestamp = Timestamp { seconds: 0, nanos: 0 };
+
+    /// The time `nanos` after the second; a whole second or more of them is carried over.
+    #[must_use]
+    pub const fn from_epoch(seconds: i64, nanos: u32) -> Self {
+        Timestamp { seconds: seconds.saturating_add((nanos / NANOS) as i64), nanos: nanos % NANOS }
+    }
+
+    /// The time so many milliseconds after 1970, or before it.
+    #[must_use]
+    pub const fn from_epoch_millis(millis: i64) -> Self {
+        let nanos = millis.rem_euclid(1000) as u32 * 1_000_000;
+        Timestamp { seconds: millis.div_euclid(1000), nanos }
+    }
+
+    /// The seconds since 1970, rounded down.
+    #[must_use]
+    pub const fn seconds(self) -> i64 {
+        self.seconds
+    }
+
+    /// The nanoseconds after [`Timestamp::seconds`].
+    #[must_use]
+    pub const fn nanos(self) -> u32 {
+        self.nanos
+    }
+
+    /// Reads one of the three formats of Smithy.
+    pub fn parse(text: &str, format: TimestampFormat) -> Result<Self, NotATimestamp> {
+        match format {
+            TimestampFormat::DateTime => parse::date_time(text),
+            TimestampFormat::EpochSeconds => parse::epoch_seconds(text),
+            TimestampFormat::HttpDate => parse::http_date(text),
+        }
+    }
+
+    /// Writes one of the three formats of Smithy, with as many digits after the second as it takes.
+    /// Both formats with a date know the years 1 to 9999 only.
+    pub fn format(self, format: TimestampFormat) -> Result<String, OutOfRange> {
+        let mut text = String::new();
+        self.write(format, &mut text)?;
+        Ok(text)
+    }
+
+    /// Appends what [`Timestamp::format`] gives.
+    pub fn write(self, format: TimestampFormat, out: &mut String) -> Result<(), OutOfRange> {
+        match format {
+            TimestampFormat::DateTime => write::date_time(self, out),
+            TimestampFormat::EpochSeconds => {
+                write::epoch_seconds(self, out);
+                Ok(())
+            }
+            TimestampFormat::HttpDate => write::http_date(self, out),
+        }
+    }
+}
+
+/// As a date-time; beyond the years 1 to 9999, which it cannot write, as the seconds since 1970.
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        if write::date_time(*self, &mut text).is_err() {
+            write::epoch_seconds(*self, &mut text);
+        }
+        f.write_str(&text)
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Reads a date-time.
+impl FromStr for Timestamp {
+    type Err = NotATimestamp;
+    fn from_str(text: &str) -> Result<Self, NotATimestamp> {
+        parse::date_time(text)
+    }
+}
+
+impl From<SystemTime> for Timestamp {
+    fn from(time: SystemTime) -> Self {
+        let whole = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
+        match time.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(after) => Timestamp { seconds: whole(after), nanos: after.subsec_nanos() },
+            Err(error) => {
+                let before = error.duration();
+                match before.subsec_nanos() {
+                    0 => Timestamp { seconds: -whole(before), nanos: 0 },
+                    nanos => Timestamp { seconds: -1 - whole(before), nanos: NANOS - nanos },
+                }
+            }
+        }
+    }
+}
+
+/// Fails for times that the platform cannot tell.
+impl TryFrom<Timestamp> for SystemTime {
+    type Error = OutOfRange;
+    fn try_from(time: Timestamp) -> Result<Self, OutOfRange> {
+        let whole = Duration::from_secs(time.seconds.unsigned_abs());
+        let second = match time.seconds {
+            0.. => SystemTime::UNIX_EPOCH.checked_add(whole),
+            _ => SystemTime::UNIX_EPOCH.checked_sub(whole),
+        };
+        second.and_then(|second| second.checked_add(Duration::from_nanos(time.nanos.into()))).ok_or(OutOfRange)
+    }
+}
+
+/// A text that is not a timestamp of the expected format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotATimestamp;
+
+impl fmt::Display for NotATimestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a timestamp of the expected format")
+    }
+}
+
+impl std::error::Error for NotATimestamp {}
+
+/// A timestamp that the target cannot tell: a year that is not 1 to 9999, or a platform's limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutOfRange;
+
+impl fmt::Display for OutOfRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a timestamp out of range")
+    }
+}
+
+impl std::error::Error for OutOfRange {}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,236 @@
+//! Reading the three formats.
+
+use super::write::{MONTHS, WEEKDAYS};
+use super::{NANOS, NotATimestamp, Timestamp, civil};
+
+/// RFC 3339 with any offset: `1985-04-12T23:20:50.52Z`, `1985-04-13T00:20:50+01:00`.
+pub(super) fn date_time(text: &str) -> Result<Timestamp, NotATimestamp> {
+    let mut text = Text(text.as_bytes());
+    let year = text.number(4)?;
+    text.expect(b"-")?;
+    let month = text.number(2)?;
+    text.expect(b"-")?;
+    let day = text.number(2)?;
+    text.expect_letter(b'T')?;
+    let (second, nanos) = text.clock()?;
+    let offset = text.offset()?;
+    text.end()?;
+    instant(year, month, day, second - offset, nanos)
+}
+
+/// IMF-fixdate of RFC 9110, with an optional fraction: `Tue, 29 Apr 2014 18:30:38 GMT`.
+pub(super) fn http_date(text: &str) -> Result<Timestamp, NotATimestamp> {
+    let mut text = Text(text.as_bytes());
+    text.name(&WEEKDAYS)?;
+    text.expect(b", ")?;
+    let day = text.number(2)?;
+    text.expect(b" ")?;
+    let month = text.name(&MONTHS)? + 1;
+    text.expect(b" ")?;
+    let year = text.number(4)?;
+    text.expect(b" ")?;
+    let (second, nanos) = text.clock()?;
+    text.expect(b" GMT")?;
+    text.end()?;
+    instant(year, month, day, second, nanos)
+}
+
+fn instant(
+    year: i64,
+    month: i64,
+    day: i64,
+    second: i64,
+    nanos: u32,
+) -> Result<Timestamp, NotATimestamp> {
+    if !(1..=12).contains(&month) || !(1..=civil::days_in(year, month)).contains(&day) {
+        return Err(NotATimestamp);
+    }
+    Ok(Timestamp {
+        seconds: civil::days(year, month, day) * 86_400 + second,
+        nanos,
+    })
+}
+
+/// A decimal number, exponents included: `1515531081.1234`, `1.5155e9`. What is finer than a
+/// nanosecond is cut off towards zero.
+pub(super) fn epoch_seconds(text: &str) -> Result<Timestamp, NotATimestamp> {
+    let mut text = Text(text.as_bytes());
+    let negative = text.take(b"-");
+    let whole = text.digits();
+    if whole.is_empty() || (whole.len() > 1 && whole[0] == b'0') {
+        return Err(NotATimestamp);
+    }
+    let fraction = match text.take(b".") {
+        true => Some(text.digits())
+            .filter(|digits| !digits.is_empty())
+            .ok_or(NotATimestamp)?,
+        false => b"",
+    };
+    let exponent = text.exponent()?;
+    text.end()?;
+    let total = nanos(whole, fraction, exponent)?;
+    let total = if negative { -total } else { total };
+    let seconds = total.div_euclid(NANOS.into());
+    Ok(Timestamp {
+        seconds: i64::try_from(seconds).map_err(|_| NotATimestamp)?,
+        nanos: total.rem_euclid(NANOS.into()) as u32,
+    })
+}
+
+/// The nanoseconds of a decimal number of seconds.
+fn nanos(whole: &[u8], fraction: &[u8], exponent: i64) -> Result<i128, NotATimestamp> {
+    /// More than any timestamp has: 2^63 seconds are 28 digits.
+    const LIMIT: i128 = 10_i128.pow(30);
+    // The digits left of the point once it moved by the exponent and to the nanosecond.
+    let wanted = whole.len() as i64 + exponent + 9;
+    let mut total = 0_i128;
+    let mut count = 0;
+    for digit in whole
+        .iter()
+        .chain(fraction)
+        .take(usize::try_from(wanted).unwrap_or(0))
+    {
+        total = total * 10 + i128::from(digit - b'0');
+        count += 1;
+        if total > LIMIT {
+            return Err(NotATimestamp);
+        }
+    }
+    while count < wanted && total != 0 {
+        total *= 10;
+        count += 1;
+        if total > LIMIT {
+            return Err(NotATimestamp);
+        }
+    }
+    Ok(total)
+}
+
+/// What is left to read.
+struct Text<'a>(&'a [u8]);
+
+impl<'a> Text<'a> {
+    fn take(&mut self, bytes: &[u8]) -> bool {
+        match self.0.strip_prefix(bytes) {
+            Some(rest) => {
+                self.0 = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn expect(&mut self, bytes: &[u8]) -> Result<(), NotATimestamp> {
+        if self.take(bytes) {
+            Ok(())
+        } else {
+            Err(NotATimestamp)
+        }
+    }
+
+    /// RFC 3339 allows its letters in lower case.
+    fn expect_letter(&mut self, letter: u8) -> Result<(), NotATimestamp> {
+        if self.take(&[letter]) || self.take(&[letter.to_ascii_lowercase()]) {
+            Ok(())
+        } else {
+            Err(NotATimestamp)
+        }
+    }
+
+    fn end(&self) -> Result<(), NotATimestamp> {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(NotATimestamp)
+        }
+    }
+
+    /// All digits up to the next byte that is none.
+    fn digits(&mut self) -> &'a [u8] {
+        let count = self
+            .0
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        let (digits, rest) = self.0.split_at(count);
+        self.0 = rest;
+        digits
+    }
+
+    /// A number of exactly `width` digits.
+    fn number(&mut self, width: usize) -> Result<i64, NotATimestamp> {
+        let (digits, rest) = self.0.split_at_checked(width).ok_or(NotATimestamp)?;
+        if !digits.iter().all(u8::is_ascii_digit) {
+            return Err(NotATimestamp);
+        }
+        self.0 = rest;
+        Ok(digits
+            .iter()
+            .fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
+    }
+
+    /// The index of one of some names.
+    fn name(&mut self, names: &[&str]) -> Result<i64, NotATimestamp> {
+        let index = names
+            .iter()
+            .position(|name| self.take(name.as_bytes()))
+            .ok_or(NotATimestamp)?;
+        Ok(index as i64)
+    }
+
+    /// `23:20:50.52`: the second of the day, and nanoseconds. A leap second is the second after it.
+    fn clock(&mut self) -> Result<(i64, u32), NotATimestamp> {
+        let hour = self.number(2)?;
+        self.expect(b":")?;
+        let minute = self.number(2)?;
+        self.expect(b":")?;
+        let second = self.number(2)?;
+        if hour > 23 || minute > 59 || second > 60 {
+            return Err(NotATimestamp);
+        }
+        let mut nanos = 0;
+        if self.take(b".") {
+            let digits = self.digits();
+            if digits.is_empty() {
+                return Err(NotATimestamp);
+            }
+            let nine = digits.iter().chain(std::iter::repeat(&b'0')).take(9);
+            nanos = nine.fold(0, |nanos, digit| nanos * 10 + u32::from(digit - b'0'));
+        }
+        Ok((hour * 3600 + minute * 60 + second, nanos))
+    }
+
+    /// The offset from UTC in seconds: `Z`, `+01:00`.
+    fn offset(&mut self) -> Result<i64, NotATimestamp> {
+        let sign = match self.0.first() {
+            Some(b'+') => 1,
+            Some(b'-') => -1,
+            _ => return self.expect_letter(b'Z').map(|()| 0),
+        };
+        self.0 = &self.0[1..];
+        let hour = self.number(2)?;
+        self.expect(b":")?;
+        let minute = self.number(2)?;
+        if hour > 23 || minute > 59 {
+            return Err(NotATimestamp);
+        }
+        Ok(sign * (hour * 3600 + minute * 60))
+    }
+
+    /// `e9`, `E-3`: the exponent, zero when there is none.
+    fn exponent(&mut self) -> Result<i64, NotATimestamp> {
+        if !self.take(b"e") && !self.take(b"E") {
+            return Ok(0);
+        }
+        let negative = !self.take(b"+") && self.take(b"-");
+        let digits = self.digits();
+        if digits.is_empty() {
+            return Err(NotATimestamp);
+        }
+        // Saturated far beyond what any timestamp can use, and far below overflow.
+        let exponent = digits.iter().fold(0, |sum, digit| {
+            (sum * 10 + i64::from(digit - b'0')).min(1 << 40)
+        });
+        Ok(if negative { -exponent } else { exponent })
+    }
+}

@@ -1,0 +1,54 @@
+//! Idempotency tokens (Smithy 2.0, `idempotencyToken`): random UUIDs unless the caller brings some.
+
+use std::fmt;
+
+/// No source of randomness: bring tokens of your own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoRandomness;
+
+impl fmt::Display for NoRandomness {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("this platform offers no randomness for an idempotency token: set the member, or inject tokens")
+    }
+}
+
+impl std::error::Error for NoRandomness {}
+
+/// A random UUID (RFC 9562, version 4).
+///
+/// # Errors
+/// When the platform has no source of randomness, as in a bare wasm module.
+pub fn random() -> Result<String, NoRandomness> {
+    let mut bytes = [0; 16];
+    fill(&mut bytes)?;
+    Ok(uuid(bytes))
+}
+
+/// The UUID (version 4) that these random bytes make.
+#[must_use]
+pub fn uuid(bytes: [u8; 16]) -> String {
+    let bits = (u128::from_be_bytes(bytes) & !(0xf << 76) & !(0b11 << 62)) | (4 << 76) | (0b10 << 62);
+    let digits = format!("{bits:032x}");
+    let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
+    parts.join("-")
+}
+
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+fn fill(bytes: &mut [u8]) -> Result<(), NoRandomness> {
+    getrandom::fill(bytes).map_err(|_| NoRandomness)
+}
+
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+fn fill(_: &mut [u8]) -> Result<(), NoRandomness> {
+    Err(NoRandomness)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn is_a_version_4_uuid() {
+        assert_eq!(super::uuid([0; 16]), "00000000-0000-4000-8000-000000000000");
+        assert_eq!(super::uuid([0xff; 16]), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+        assert_ne!(super::random().unwrap(), super::random().unwrap());
+    }
+}

@@ -1,0 +1,45 @@
+//! Members that the model does not know, kept as they came.
+
+use std::fmt;
+
+use crate::Document;
+
+/// A member of a union that the model does not know: its name and its value, lossless.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct UnknownMember(Option<Box<(String, Document)>>); // boxed: unions stay as small as their members
+
+impl UnknownMember {
+    /// Keeps a member.
+    #[must_use]
+    pub fn new(name: impl Into<String>, value: impl Into<Document>) -> Self {
+        UnknownMember(Some(Box::new((name.into(), value.into()))))
+    }
+
+    /// The name of the member on the wire; empty when the union holds nothing.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.0.as_ref().map_or("", |kept| &kept.0)
+    }
+
+    /// The value of the member.
+    #[must_use]
+    pub fn value(&self) -> &Document {
+        self.0.as_ref().map_or(&Document::Null, |kept| &kept.1)
+    }
+
+    /// Whether the union holds nothing at all: the state before a member is read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
+impl fmt::Debug for UnknownMember {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            // The value may be anything, a secret too: the model that would tell does not know it.
+            Some(kept) => write!(f, "Unknown({:?})", kept.0),
+            None => f.write_str("Unknown"),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! A value opens to an enum that this crate owns: [`Mut`] to fill it, [`Ref`] to look at it.
+
+use crate::aggregate::{Enum, IntEnum, List, Map, Structure, Union};
+use crate::{BigDecimal, BigInteger, Blob, Document, Timestamp};
+
+/// The only thing a member of a structure, a list or a map must be.
+pub trait Value {
+    /// The state in which nothing was read yet: absent, empty, zero, or the modelled default.
+    fn empty() -> Self
+    where
+        Self: Sized;
+
+    /// Opens the value to be filled. An absent optional value becomes present.
+    fn open(&mut self) -> Mut<'_>;
+
+    /// Looks at the value.
+    fn view(&self) -> Ref<'_>;
+
+    /// Makes an optional value absent; anything else stays as it is.
+    fn unset(&mut self) {}
+
+    /// Whether `null` is a value of this type: true of `Option`, the element of a sparse list.
+    fn nullable() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+}
+
+/// A value opened to be filled.
+#[allow(missing_docs)] // one variant per Smithy type, named as the specification names it
+pub enum Mut<'a> {
+    Boolean(&'a mut bool),
+    Byte(&'a mut i8),
+    Short(&'a mut i16),
+    Integer(&'a mut i32),
+    Long(&'a mut i64),
+    Float(&'a mut f32),
+    Double(&'a mut f64),
+    BigInteger(&'a mut BigInteger),
+    BigDecimal(&'a mut BigDecimal),
+    String(&'a mut String),
+    Blob(&'a mut Blob),
+    Timestamp(&'a mut Timestamp),
+    Document(&'a mut Document),
+    Enum(&'a mut dyn Enum),
+    IntEnum(&'a mut dyn IntEnum),
+    Structure(&'a mut dyn Structure),
+    Union(&'a mut dyn Union),
+    List(&'a mut dyn List),
+    Map(&'a mut dyn Map),
+}
+
+/// A value looked at.
+#[derive(Clone, Copy)]
+#[allow(missing_docs)] // one variant per Smithy type, named as the specification names it
+pub enum Ref<'a> {
+    /// An optional value that is absent.
+    Absent,
+    Boolean(bool),
+    Byte(i8),
+    Short(i16),
+    Integer(i32),
+    Long(i64),
+    Float(f32),
+    Double(f64),
+    BigInteger(&'a BigInteger),
+    BigDecimal(&'a BigDecimal),
+    String(&'a str),
+    Blob(&'a [u8]),
+    Timestamp(&'a Timestamp),
+    Document(&'a Document),
+    Enum(&'a dyn Enum),
+    IntEnum(&'a dyn IntEnum),
+    Structure(&'a dyn Structure),
+    Union(&'a dyn Union),
+    List(&'a dyn List),
+    Map(&'a dyn Map),
+}
+
+macro_rules! scalar {
+    ($($type:ty => $variant:ident),* $(,)?) => {$(
+        impl Value for $type {
+            #[inline]
+            fn empty() -> Self {
+                Self::default()
+            }
+            #[inline]
+            fn open(&mut self) -> Mut<'_> {
+                Mut::$variant(self)
+            }
+            #[inline]
+            fn view(&self) -> Ref<'_> {
+                scalar!(@view $variant self)
+            }
+        }
+    )*};
+    (@view BigInteger $self:ident) => { Ref::BigInteger($self) };
+    (@view BigDecimal $self:ident) => { Ref::BigDecimal($self) };
+    (@view String $self:ident) => { Ref::String($self) };
+    (@view Blob $self:ident) => { Ref::Blob($self) };
+    (@view Timestamp $self:ident) => { Ref::Timestamp($self) };
+    (@view Document $self:ident) => { Ref::Document($self) };
+    (@view $variant:ident $self:ident) => { Ref::$variant(*$self) };
+}
+
+scalar! {
+    bool => Boolean,
+    i8 => Byte,
+    i16 => Short,
+    i32 => Integer,
+    i64 => Long,
+    f32 => Float,
+    f64 => Double,
+    BigInteger => BigInteger,
+    BigDecimal => BigDecimal,
+    String => String,
+    Blob => Blob,
+    Timestamp => Timestamp,
+    Document => Document,
+}

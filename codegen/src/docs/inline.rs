@@ -1,0 +1,269 @@
+//! One paragraph of Markdown in the making.
+
+use super::MAX_DEPTH;
+use super::scanner::Mode;
+use super::text;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Strong,
+    Emphasis,
+    /// With its address; without one it names something of the model.
+    Link(Option<String>),
+}
+
+impl Mark {
+    fn is_same_kind(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Inline {
+    mode: Mode,
+    out: String,
+    /// The marks that are open, with the place where their text starts.
+    marks: Vec<(Mark, usize)>,
+    /// Whether a mark was just closed after punctuation: a letter right behind it would undo the closing.
+    needs_gap: bool,
+}
+
+impl Inline {
+    pub(super) fn new(mode: Mode) -> Self {
+        Self {
+            mode,
+            out: String::new(),
+            marks: Vec::new(),
+            needs_gap: false,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.out.trim().is_empty()
+    }
+
+    pub(super) fn has_marks(&self) -> bool {
+        !self.marks.is_empty()
+    }
+
+    /// Adds a character of the text; `following` is what comes next in the source.
+    pub(super) fn character(&mut self, character: char, following: Option<char>) {
+        if character.is_whitespace() && (self.mode == Mode::Html || character != '\n') {
+            return self.space();
+        }
+        self.gap_before(character);
+        if self.needs_escape(character, following) {
+            self.out.push('\\');
+        }
+        self.out.push(character);
+    }
+
+    /// Adds characters of the text that mean nothing together.
+    pub(super) fn text(&mut self, text: &str) {
+        text.chars()
+            .for_each(|character| self.character(character, None));
+    }
+
+    /// Adds what stands between a term and its definition.
+    pub(super) fn separator(&mut self, separator: &str) {
+        self.needs_gap = false;
+        self.out.truncate(self.out.trim_end().len());
+        self.out.push_str(separator);
+    }
+
+    /// Adds a character that is Markdown already.
+    pub(super) fn markup(&mut self, character: char) {
+        self.needs_gap = false;
+        self.out.push(character);
+    }
+
+    pub(super) fn space(&mut self) {
+        self.needs_gap = false;
+        if !self.out.is_empty() && !self.out.ends_with([' ', '\n']) {
+            self.out.push(' ');
+        }
+    }
+
+    /// A line break. Inside emphasis or a link it is a space: a mark cannot be closed behind a backslash.
+    pub(super) fn line_break(&mut self) {
+        if self.has_marks() || self.is_empty() {
+            self.space();
+        } else if !self.out.ends_with('\n') {
+            self.out.truncate(self.out.trim_end().len());
+            self.out.push_str("\\\n");
+        }
+    }
+
+    /// Adds a code span, fenced by more backticks than it contains in a row.
+    pub(super) fn code(&mut self, code: &str) {
+        let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
+        if code.is_empty() {
+            return;
+        }
+        self.gap_before('`');
+        if self.out.ends_with('`') {
+            self.out.push(' ');
+        }
+        let fence = "`".repeat(longest_run(&code) + 1);
+        let padding = if code.starts_with('`') || code.ends_with('`') {
+            " "
+        } else {
+            ""
+        };
+        self.out
+            .push_str(&format!("{fence}{padding}{code}{padding}{fence}"));
+    }
+
+    /// Adds an address as a link to itself, or as text within another link or when it is none.
+    pub(super) fn address(&mut self, address: &str) {
+        let in_link = self
+            .marks
+            .iter()
+            .any(|(mark, _)| matches!(mark, Mark::Link(_)));
+        match text::web_address(address) {
+            Some(address) if !in_link => {
+                self.gap_before('<');
+                self.out.push_str(&format!("<{address}>"));
+            }
+            _ if in_link => self.text(address),
+            // Too long for a link: rustdoc would still ask for one.
+            _ => self.code(address),
+        }
+    }
+
+    pub(super) fn open(&mut self, mark: Mark) {
+        let is_open = self.marks.iter().any(|(open, _)| open.is_same_kind(&mark));
+        if !is_open && self.marks.len() < MAX_DEPTH {
+            self.marks.push((mark, self.out.len()));
+        }
+    }
+
+    /// Closes the innermost mark of this kind, and with it those opened inside.
+    pub(super) fn close(&mut self, kind: &Mark) {
+        if !self.marks.iter().any(|(mark, _)| mark.is_same_kind(kind)) {
+            return;
+        }
+        while let Some((mark, start)) = self.marks.pop() {
+            let is_last = mark.is_same_kind(kind);
+            self.finish(mark, start);
+            if is_last {
+                break;
+            }
+        }
+    }
+
+    /// The finished paragraph; the next one starts empty.
+    pub(super) fn take(&mut self) -> String {
+        while let Some((mark, start)) = self.marks.pop() {
+            self.finish(mark, start);
+        }
+        self.needs_gap = false;
+        let paragraph = std::mem::take(&mut self.out);
+        let paragraph = paragraph.trim().trim_end_matches("\\\n").trim_end();
+        match self.mode {
+            Mode::Html => paragraph
+                .split('\n')
+                .enumerate()
+                .map(plain_start)
+                .collect::<Vec<_>>()
+                .join("\n"),
+            Mode::Markdown => paragraph.to_owned(),
+        }
+    }
+
+    /// Puts the marks around the text since `start`, leaving outer spaces outside.
+    fn finish(&mut self, mark: Mark, start: usize) {
+        let inner = self.out.split_off(start.min(self.out.len()));
+        let content = inner.trim();
+        let leading = &inner[..inner.len() - inner.trim_start().len()];
+        self.out.push_str(leading);
+        if content.is_empty() {
+            return;
+        }
+        let content = match mark {
+            Mark::Strong => self.emphasised("**", content),
+            Mark::Emphasis => self.emphasised("*", content),
+            Mark::Link(Some(address)) if content.replace('\\', "") == address => {
+                format!("<{address}>")
+            }
+            Mark::Link(Some(address)) => format!("[{content}]({address})"),
+            Mark::Link(None) if is_name(content) => format!("`{content}`"),
+            Mark::Link(None) => content.to_owned(),
+        };
+        self.out.push_str(&content);
+        if inner.len() > inner.trim_end().len() {
+            self.space();
+        }
+    }
+
+    fn emphasised(&mut self, marker: &str, content: &str) -> String {
+        let starts_with_letter = content.starts_with(char::is_alphanumeric);
+        let follows_letter = self.out.ends_with(char::is_alphanumeric);
+        if self.out.ends_with(['*', '_']) || follows_letter && !starts_with_letter {
+            self.out.push(' ');
+        }
+        self.needs_gap = !content.ends_with(char::is_alphanumeric);
+        format!("{marker}{content}{marker}")
+    }
+
+    fn gap_before(&mut self, next: char) {
+        if std::mem::take(&mut self.needs_gap) && next.is_alphanumeric() {
+            self.out.push(' ');
+        }
+    }
+
+    fn needs_escape(&self, character: char, following: Option<char>) -> bool {
+        match character {
+            '<' | '[' | '`' | '\\' => true,
+            // Harmless but at the start of a line, within a link, before a link.
+            '>' => self.out.is_empty() || self.out.ends_with('\n'),
+            ']' => self.has_marks(),
+            '!' => matches!(following, Some('<' | '[')),
+            '&' => following.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
+            '*' | '~' => true,
+            // Within a word it emphasises nothing: USER_NAME stays readable.
+            '_' => {
+                !(self.out.ends_with(char::is_alphanumeric)
+                    && following.is_some_and(char::is_alphanumeric))
+            }
+            '#' | '|' => self.mode == Mode::Markdown,
+            _ => false,
+        }
+    }
+}
+
+/// Escapes what would make a line a heading, a list, a table or a rule.
+fn plain_start((number, line): (usize, &str)) -> String {
+    let line = line.trim();
+    let mut characters = line.chars();
+    let first = characters.next();
+    let second = characters.next();
+    let stands_alone = second.is_none_or(|second| Some(second) == first || second.is_whitespace());
+    let digits = line.len()
+        - line
+            .trim_start_matches(|digit: char| digit.is_ascii_digit())
+            .len();
+    match first {
+        Some('#' | '+' | '-' | '=') if stands_alone => format!("\\{line}"),
+        Some('|' | ':' | '-' | '=') if number > 0 => format!("\\{line}"),
+        Some('0'..='9') if line[digits..].starts_with(['.', ')']) => {
+            format!("{}\\{}", &line[..digits], &line[digits..])
+        }
+        _ => line.to_owned(),
+    }
+}
+
+/// Whether a link without an address is the name of a shape or member.
+fn is_name(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || "_.:$".contains(character))
+}
+
+fn longest_run(code: &str) -> usize {
+    code.split(|character| character != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or(0)
+}

@@ -1,0 +1,292 @@
+//! Cutting a text into tokens: characters, tags, code spans, links. One pass, every look ahead is bounded.
+
+use super::element::Element;
+use super::text;
+
+/// The longest tag and the longest text of a link that are recognised.
+const MAX_LOOK_AHEAD: usize = 2500;
+
+/// What the text around the tags is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// HTML: `*` and `#` are only characters.
+    Html,
+    /// CommonMark: they are markup, and so are `\*` and `[text](address)`.
+    Markdown,
+}
+
+pub(super) enum Token<'a> {
+    /// A character of the text, whatever it looks like.
+    Character(char),
+    /// A character that is Markdown, to be left alone.
+    Markup(char),
+    Open(Element, &'a str),
+    Close(Element),
+    CodeSpan(&'a str),
+    /// A run of backticks that delimits nothing.
+    Backticks(&'a str),
+    /// An address standing in the text.
+    Address(&'a str),
+    /// A link of Markdown: text and address.
+    Link(&'a str, &'a str),
+    BlankLine,
+}
+
+pub(super) struct Scanner<'a> {
+    rest: &'a str,
+    mode: Mode,
+    /// Whether there is no closing run of so many backticks any more: looked for once, not once per opening run.
+    unclosed: [bool; 4],
+}
+
+/// Whether a text is HTML of which paragraphs are made, rather than CommonMark with a tag here and there.
+pub(super) fn has_blocks(text: &str) -> bool {
+    let starts_with_tag = text.trim_start().starts_with('<')
+        && matches!(tag(text.trim_start()), Some((Token::Open(..), _)));
+    starts_with_tag
+        || text
+            .match_indices('<')
+            .any(|(at, _)| match tag(&text[at..]) {
+                Some((Token::Open(element, _) | Token::Close(element), _)) => element.is_block(),
+                _ => false,
+            })
+}
+
+impl<'a> Scanner<'a> {
+    pub(super) fn new(text: &'a str, mode: Mode) -> Self {
+        Self {
+            rest: text,
+            mode,
+            unclosed: [false; 4],
+        }
+    }
+
+    /// The character after the last token.
+    pub(super) fn following(&self) -> Option<char> {
+        self.rest.chars().next()
+    }
+
+    /// The text up to the closing tag of an element, entities decoded, known tags left out. Stops before a tag
+    /// for which `ends` holds as well: somebody forgot to close it.
+    pub(super) fn raw(&mut self, closing: Element, ends: impl Fn(Element) -> bool) -> String {
+        let mut collected = String::new();
+        while let Some(character) = self.rest.chars().next() {
+            let (token, length) = match character {
+                '<' => tag(self.rest),
+                '&' => text::entity(self.rest)
+                    .map(|(character, length)| (Token::Character(character), length)),
+                _ => None,
+            }
+            .unwrap_or((Token::Character(character), character.len_utf8()));
+            match token {
+                Token::Close(element) if element == closing => {
+                    self.rest = &self.rest[length..];
+                    break;
+                }
+                Token::Open(element, _) | Token::Close(element) if ends(element) => break,
+                Token::Open(Element::Break, _) => collected.push('\n'),
+                Token::Character(character) => collected.push(character),
+                _ => {}
+            }
+            self.rest = &self.rest[length..];
+        }
+        collected
+    }
+
+    fn read(&mut self, first: char) -> Option<(Token<'a>, usize)> {
+        let rest = self.rest;
+        match first {
+            '<' => comment(rest)
+                .or_else(|| tag(rest))
+                .or_else(|| autolink(rest)),
+            '&' => {
+                text::entity(rest).map(|(character, length)| (Token::Character(character), length))
+            }
+            '`' => {
+                let run = run_length(rest);
+                self.code_span(run)
+                    .or(Some((Token::Backticks(&rest[..run]), run)))
+            }
+            'h' => text::bare_address(rest).map(|address| (Token::Address(address), address.len())),
+            '\n' if self.mode == Mode::Html => blank_line(rest),
+            '\\' if self.mode == Mode::Markdown => escaped(rest),
+            '[' if self.mode == Mode::Markdown => link(rest),
+            '*' | '_' | '~' | '#' | '|' if self.mode == Mode::Markdown => {
+                Some((Token::Markup(first), 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// A code span between equally long runs of backticks; other runs are ordinary characters.
+    fn code_span(&mut self, run: usize) -> Option<(Token<'a>, usize)> {
+        let unclosed = self.unclosed.get_mut(run)?;
+        if *unclosed {
+            return None;
+        }
+        let mut at = run;
+        while let Some(found) = self.rest[at..].find('`') {
+            let start = at + found;
+            let length = run_length(&self.rest[start..]);
+            if length == run {
+                let code = &self.rest[run..start];
+                // In HTML the tags come first; a paragraph's end ends the code in both.
+                let crosses =
+                    code.contains("\n\n") || self.mode == Mode::Html && contains_tag(code);
+                return (!crosses).then_some((Token::CodeSpan(code), start + length));
+            }
+            at = start + length;
+        }
+        *unclosed = true;
+        None
+    }
+}
+
+impl<'a> Iterator for Scanner<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        let first = self.rest.chars().next()?;
+        let (token, length) = self
+            .read(first)
+            .unwrap_or((Token::Character(first), first.len_utf8()));
+        self.rest = &self.rest[length..];
+        Some(token)
+    }
+}
+
+fn run_length(text: &str) -> usize {
+    text.len() - text.trim_start_matches('`').len()
+}
+
+fn contains_tag(text: &str) -> bool {
+    text.match_indices('<')
+        .any(|(at, _)| tag(&text[at..]).is_some())
+}
+
+fn blank_line(text: &str) -> Option<(Token<'_>, usize)> {
+    let after = text.trim_start_matches([' ', '\n']);
+    let length = text.len() - after.len();
+    let token = if text[1..length].contains('\n') {
+        Token::BlankLine
+    } else {
+        Token::Character(' ')
+    };
+    Some((token, length))
+}
+
+fn escaped(text: &str) -> Option<(Token<'_>, usize)> {
+    match text.chars().nth(1)? {
+        '\n' => Some((Token::Markup('\\'), 1)),
+        punctuation if punctuation.is_ascii_punctuation() => {
+            Some((Token::Character(punctuation), 2))
+        }
+        _ => None,
+    }
+}
+
+/// A comment or declaration, which says nothing: it reads as a space.
+fn comment(text: &str) -> Option<(Token<'_>, usize)> {
+    let (start, end) = if text.starts_with("<!--") {
+        (4, "-->")
+    } else {
+        (2, ">")
+    };
+    if !text.starts_with("<!") && !text.starts_with("<?") {
+        return None;
+    }
+    let body = bounded(&text[start..]);
+    body.find(end)
+        .map(|at| (Token::Character(' '), start + at + end.len()))
+}
+
+/// `<https://…>`.
+fn autolink(text: &str) -> Option<(Token<'_>, usize)> {
+    let body = bounded(&text[1..]);
+    let end = body.find(['>', '<', ' ', '\n'])?;
+    let address = &body[..end];
+    let is_link = body[end..].starts_with('>') && text::web_address(address).is_some();
+    is_link.then_some((Token::Address(address), end + 2))
+}
+
+/// `[text](address)`, neither of them with brackets inside.
+fn link(text: &str) -> Option<(Token<'_>, usize)> {
+    let body = bounded(&text[1..]);
+    let end = body.find(['[', ']'])?;
+    let target = body[end..].strip_prefix("](")?;
+    let close = target.find([')', '(', '[', ' ', '\n'])?;
+    let is_link = target[close..].starts_with(')') && !body[..end].contains("\n\n");
+    is_link.then(|| {
+        (
+            Token::Link(&body[..end], &target[..close]),
+            1 + end + 2 + close + 1,
+        )
+    })
+}
+
+/// A tag of a known element. Anything else in angle brackets is text: `<region>`, `a < b`, `Vec<String>`.
+fn tag(text: &str) -> Option<(Token<'_>, usize)> {
+    let body = bounded(text.strip_prefix('<')?);
+    let (is_close, body) = match body.strip_prefix('/') {
+        Some(body) => (true, body),
+        None => (false, body),
+    };
+    let name_end = body.find(|character: char| !character.is_ascii_alphanumeric())?;
+    let name = body
+        .get(..name_end)
+        .filter(|name| name.len() <= 16)?
+        .to_ascii_lowercase();
+    let element = Element::named(&name)?;
+    let end = name_end + end_of_tag(&body[name_end..])?;
+    let length = 1 + usize::from(is_close) + end + 1;
+    let token = if is_close {
+        Token::Close(element)
+    } else {
+        Token::Open(element, &body[name_end..end])
+    };
+    Some((token, length))
+}
+
+/// Where the `>` of a tag is, quoted ones aside. What follows the name must be a space, a slash or that.
+fn end_of_tag(attributes: &str) -> Option<usize> {
+    if !attributes.starts_with([' ', '\n', '/', '>']) {
+        return None;
+    }
+    let mut quote = None;
+    for (at, character) in attributes.char_indices() {
+        match (quote, character) {
+            (None, '>') => return Some(at),
+            (None, '<') => return None,
+            (None, '"' | '\'') => quote = Some(character),
+            (Some(open), close) if open == close => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The address of a link's opening tag.
+pub(super) fn reference(attributes: &str) -> Option<String> {
+    let lower = attributes.to_ascii_lowercase();
+    let at = ["href", "url"].iter().find_map(|name| {
+        let found = lower.find(name)?;
+        attributes[found + name.len()..]
+            .trim_start()
+            .starts_with('=')
+            .then_some(found + name.len())
+    })?;
+    let value = attributes[at..]
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start();
+    let value = match value.chars().next()? {
+        quote @ ('"' | '\'') => value[1..].split(quote).next()?,
+        _ => value.split([' ', '\n']).next()?,
+    };
+    text::web_address(&value.replace("&amp;", "&"))
+}
+
+/// The part of a text that a look ahead may see.
+fn bounded(text: &str) -> &str {
+    &text[..text.floor_char_boundary(MAX_LOOK_AHEAD)]
+}

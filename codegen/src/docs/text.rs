@@ -1,0 +1,146 @@
+//! Characters: which ones may stay, what entities stand for, which addresses can be linked to.
+
+/// The longest address that becomes a link.
+const MAX_ADDRESS: usize = 2000;
+
+/// Normalises line ends and tabs, and removes what is not to be seen: control characters and everything that
+/// changes the direction of the text or has no width, and so could make a comment read as it is not.
+pub(super) fn clean(text: &str) -> String {
+    let mut cleaned = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '\r' => {
+                if characters.peek() != Some(&'\n') {
+                    cleaned.push('\n');
+                }
+            }
+            '\t' => cleaned.push_str("    "),
+            '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => cleaned.push('\n'),
+            '\n' => cleaned.push('\n'),
+            hidden if is_hidden(hidden) => {}
+            visible => cleaned.push(visible),
+        }
+    }
+    cleaned
+}
+
+/// Control characters, marks of direction and characters without width.
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Reads an entity at the start of a text: the character it stands for and its length.
+pub(super) fn entity(text: &str) -> Option<(char, usize)> {
+    let body = text.strip_prefix('&')?;
+    let end = body.bytes().take(10).position(|byte| byte == b';')?;
+    let name = body.get(..end)?;
+    let character = match name.strip_prefix('#') {
+        Some(number) => numbered(number)?,
+        None => named(name)?,
+    };
+    Some((character, end + 2))
+}
+
+fn numbered(number: &str) -> Option<char> {
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => number.parse(),
+    };
+    let character = char::from_u32(code.ok()?)?;
+    // What `clean` would have removed must not come back in by number.
+    let stands_for_space = character.is_whitespace() || is_hidden(character);
+    Some(if stands_for_space { ' ' } else { character })
+}
+
+fn named(name: &str) -> Option<char> {
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" | "ensp" | "emsp" | "thinsp" => ' ',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "laquo" => '«',
+        "raquo" => '»',
+        "bull" => '•',
+        "middot" => '·',
+        "copy" => '©',
+        "reg" => '®',
+        "trade" => '™',
+        "sect" => '§',
+        "deg" => '°',
+        "plusmn" => '±',
+        "micro" => 'µ',
+        "times" => '×',
+        "le" => '≤',
+        "ge" => '≥',
+        "ne" => '≠',
+        "rarr" => '→',
+        "larr" => '←',
+        _ => return None,
+    })
+}
+
+/// An address that a link may have: on the web (no `javascript:`, no path that rustdoc would look up), with a
+/// host, and with everything encoded that Markdown could misread.
+pub(super) fn web_address(address: &str) -> Option<String> {
+    let address = address.trim();
+    let after_scheme = ["https://", "http://"].iter().find_map(|scheme| {
+        let start = address.get(..scheme.len())?;
+        start
+            .eq_ignore_ascii_case(scheme)
+            .then(|| &address[scheme.len()..])
+    })?;
+    if address.len() > MAX_ADDRESS
+        || !after_scheme.starts_with(|first: char| first.is_alphanumeric())
+    {
+        return None;
+    }
+    let mut encoded = String::with_capacity(address.len());
+    for character in address.chars() {
+        if character.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(character) {
+            encoded.push(character);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in character.encode_utf8(&mut bytes).bytes() {
+                encoded.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    Some(encoded)
+}
+
+/// The address at the start of a running text, without the punctuation of the sentence it stands in.
+///
+/// Only one with a dot in its host: `http://example` is an example, and rustdoc does not ask for a link there.
+pub(super) fn bare_address(text: &str) -> Option<&str> {
+    let scheme = ["https://", "http://"]
+        .into_iter()
+        .find(|scheme| text.starts_with(scheme))?;
+    let ends = |character: char| character.is_whitespace() || "<>\"'`[]{}|\\^*".contains(character);
+    let visible = &text[..text.floor_char_boundary(MAX_ADDRESS)];
+    let mut address = &visible[..visible.find(ends).unwrap_or(visible.len())];
+    loop {
+        let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '_', '~', '&']);
+        let shorter = match shorter.strip_suffix(')') {
+            Some(inner) if !inner.contains('(') => inner,
+            _ => shorter,
+        };
+        if shorter.len() == address.len() {
+            break;
+        }
+        address = shorter;
+    }
+    let host = address.get(scheme.len()..)?.split(['/', '?', '#']).next()?;
+    host.contains('.').then_some(address)
+}

@@ -1,0 +1,85 @@
+//! What is said about a model that cannot be used: where, what was found, what was expected, what to do.
+
+use std::fmt;
+
+/// How many errors are printed; the rest is only counted.
+const SHOWN: usize = 50;
+
+/// Where something stands: a file and a path into its JSON.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The name of the file, as it was given to the loader.
+    pub file: String,
+    /// The JSON path, starting with `$`.
+    pub path: String,
+}
+
+/// One mistake in a model.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Error {
+    /// Where it stands.
+    pub place: Place,
+    /// The shape (or member) it is about, if it is about one.
+    pub shape: Option<String>,
+    /// What was found.
+    pub found: String,
+    /// What was expected instead.
+    pub expected: String,
+    /// What to do about it; may be empty.
+    pub hint: String,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: ", self.place.file, self.place.path)?;
+        if let Some(shape) = &self.shape {
+            write!(f, "shape `{shape}`: ")?;
+        }
+        write!(f, "found {}, expected {}", self.found, self.expected)?;
+        if !self.hint.is_empty() {
+            write!(f, "; {}", self.hint)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// All the mistakes that one step found. Never empty when it is an `Err`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Errors(pub Vec<Error>);
+
+impl Errors {
+    /// `value`, unless there are errors: then those, sorted by place and without repetitions.
+    pub fn unless<T>(mut errors: Vec<Error>, value: T) -> Result<T, Errors> {
+        if errors.is_empty() {
+            return Ok(value);
+        }
+        errors.sort();
+        errors.dedup();
+        Err(Errors(errors))
+    }
+}
+
+impl From<Error> for Errors {
+    fn from(error: Error) -> Self {
+        Errors(vec![error])
+    }
+}
+
+impl fmt::Display for Errors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, error) in self.0.iter().take(SHOWN).enumerate() {
+            if i > 0 {
+                writeln!(f)?;
+            }
+            write!(f, "{error}")?;
+        }
+        match self.0.len().saturating_sub(SHOWN) {
+            0 => Ok(()),
+            rest => write!(f, "\nand {rest} more"),
+        }
+    }
+}
+
+impl std::error::Error for Errors {}

@@ -1,0 +1,108 @@
+//! Whether a member is an `Option`, and what it starts as.
+//!
+//! Smithy 2.0, section Type refinement traits: `default`, `required`, `clientOptional`.
+
+use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, Timestamp, json, schema};
+
+use super::Lowering;
+use super::shapes::Role;
+use crate::error::Error;
+use crate::ir::{Default, Presence, TimestampFormat};
+use crate::model::{Json, Kind, Member, Shape};
+
+impl<'m> Lowering<'m> {
+    /// `clientOptional` beats everything; then a required member is no `Option`, nor is one with a
+    /// default, save in an input: there it is not sent unless set.
+    pub(super) fn presence(
+        &self,
+        owner: &'m Shape,
+        member: &'m Member,
+        role: Role<'m>,
+        problems: &mut Vec<Error>,
+    ) -> Presence {
+        if member.traits.client_optional() {
+            return Presence::Optional;
+        }
+        if member.traits.required() {
+            return Presence::Required;
+        }
+        let Some(value) = member.traits.default().filter(|value| !matches!(value, Json::Null)) else {
+            return Presence::Optional;
+        };
+        match self.default(member, value) {
+            _ if matches!(role, Role::Input(_)) => Presence::Optional,
+            Some(default) => Presence::Defaulted(default),
+            None => {
+                problems.push(self.model.member_error(
+                    &owner.id,
+                    &member.name,
+                    format!("the default {}", value.describe()),
+                    format!("a value of `{}`", member.target),
+                    "correct the `smithy.api#default` trait",
+                ));
+                Presence::Optional
+            }
+        }
+    }
+
+    fn default(&self, member: &Member, value: &Json) -> Option<Default> {
+        let shape = self.shape(&member.target)?;
+        let integer = |min: i64, max: i64| {
+            let integer = value.as_i64().filter(|integer| (min..=max).contains(integer))?;
+            Some(if integer == 0 { Default::Empty } else { Default::Integer(integer) })
+        };
+        let text = || value.as_str().map(str::to_owned);
+        match &shape.kind {
+            Kind::Boolean => Some(if value.as_bool()? { Default::Boolean(true) } else { Default::Empty }),
+            Kind::Byte => integer(i8::MIN.into(), i8::MAX.into()),
+            Kind::Short => integer(i16::MIN.into(), i16::MAX.into()),
+            Kind::Integer => integer(i32::MIN.into(), i32::MAX.into()),
+            // Never `Empty`: the empty value of an enum need not be zero.
+            Kind::IntEnum(_) => {
+                let number = i32::try_from(value.as_i64()?).ok()?;
+                Some(Default::Integer(number.into()))
+            }
+            Kind::Long => integer(i64::MIN, i64::MAX),
+            Kind::Float | Kind::Double => value.as_number()?.as_f64().map(Default::Double),
+            Kind::BigInteger => {
+                let text = value.as_number()?.to_string();
+                text.parse::<BigInteger>().ok().map(|_| Default::Big(text))
+            }
+            Kind::BigDecimal => {
+                let text = value.as_number()?.to_string();
+                text.parse::<BigDecimal>().ok().map(|_| Default::Big(text))
+            }
+            Kind::String | Kind::Enum(_) => text().map(Default::String),
+            Kind::Blob => {
+                let quoted = format!("\"{}\"", value.as_str().filter(|text| !text.contains(['"', '\\']))?);
+                json::from_str::<Blob>(&quoted).ok().map(|blob| Default::Blob(blob.into_vec()))
+            }
+            Kind::Timestamp => timestamp(value),
+            Kind::List(_) => value.as_array()?.is_empty().then_some(Default::Empty),
+            Kind::Map { .. } => value.as_object()?.is_empty().then_some(Default::Empty),
+            Kind::Document => Some(Default::Document(value.to_string())),
+            _ => None,
+        }
+    }
+
+    /// The format of a timestamp, as the runtime names it.
+    pub(super) fn runtime_format(format: TimestampFormat) -> schema::TimestampFormat {
+        match format {
+            TimestampFormat::DateTime => schema::TimestampFormat::DateTime,
+            TimestampFormat::EpochSeconds => schema::TimestampFormat::EpochSeconds,
+            TimestampFormat::HttpDate => schema::TimestampFormat::HttpDate,
+        }
+    }
+}
+
+/// Seconds since the epoch, or a date-time.
+fn timestamp(value: &Json) -> Option<Default> {
+    let format = if value.as_str().is_some() { TimestampFormat::DateTime } else { TimestampFormat::EpochSeconds };
+    let text = match value {
+        Json::String(text) => text.clone(),
+        Json::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    let timestamp = Timestamp::parse(&text, Lowering::runtime_format(format)).ok()?;
+    Some(Default::Timestamp(timestamp.seconds(), timestamp.nanos()))
+}

@@ -1,0 +1,146 @@
+//! From the model to the intermediate representation: every decision is made here.
+
+mod constraints;
+mod defaults;
+mod equality;
+mod facts;
+mod member;
+mod naming;
+mod operations;
+mod recursion;
+mod shapes;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::error::{Error, Errors};
+use crate::ir;
+use crate::model::{Closure, Kind, Model, Shape, ShapeId};
+
+/// Lowers one service.
+///
+/// # Errors
+/// What a model may say but Rust cannot: a structure that always contains itself, a default that
+/// its type does not have, lists nested beyond reason.
+pub fn lower(model: &Model, service: &ShapeId) -> Result<ir::Service, Errors> {
+    let closure = model.closure(service)?;
+    let data = reachable(model, &closure);
+    let names = naming::assign(model, &closure, &data);
+    let graph = recursion::Graph::new(model, &data);
+    let mut problems = graph.endless(model);
+    let lowering = Lowering {
+        model,
+        boxed: if problems.is_empty() { graph.boxed() } else { BTreeSet::new() },
+        floats: equality::with_floats(model, &data),
+        reference: facts::reference_base(model, service),
+        closure: &closure,
+        names,
+    };
+    let service = lowering.service(&data, &mut problems);
+    Errors::unless(problems, service)
+}
+
+/// What all of the lowering looks things up in.
+struct Lowering<'m> {
+    model: &'m Model,
+    closure: &'m Closure,
+    names: naming::Names<'m>,
+    /// The members that are boxed, to break a recursion.
+    boxed: BTreeSet<(&'m ShapeId, &'m str)>,
+    /// The shapes that contain a float and so have no `Eq`.
+    floats: BTreeSet<&'m ShapeId>,
+    /// Where the pages of the public API reference stand.
+    reference: Option<String>,
+}
+
+/// The shapes that need a type of their own: what members of inputs, outputs and errors reach, and
+/// the errors. Inputs and outputs themselves belong to their operations.
+fn reachable<'m>(model: &'m Model, closure: &Closure) -> BTreeSet<&'m ShapeId> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<&'m Shape> = Vec::new();
+    for id in &closure.operations {
+        if let Some(Shape { kind: Kind::Operation(operation), .. }) = model.get(id) {
+            open.extend(operation.input.iter().chain(&operation.output).filter_map(|id| model.get(id)));
+        }
+        for error in closure.operation_errors(model, id) {
+            if found.insert(error) {
+                open.extend(model.get(error));
+            }
+        }
+    }
+    while let Some(shape) = open.pop() {
+        for member in shape.kind.members() {
+            let Some(target) = model.get(&member.target) else { continue };
+            if found.insert(&target.id) {
+                open.push(target);
+            }
+        }
+    }
+    found
+}
+
+impl<'m> Lowering<'m> {
+    fn shape(&self, id: &ShapeId) -> Option<&'m Shape> {
+        self.model.get(id)
+    }
+
+    fn service(&self, data: &BTreeSet<&'m ShapeId>, problems: &mut Vec<Error>) -> ir::Service {
+        let id = &self.closure.service;
+        let shape = self.shape(id);
+        let aws = shape.and_then(|shape| shape.traits.aws_service());
+        let mut service = ir::Service {
+            id: id.to_string(),
+            module: String::new(),
+            version: match shape.map(|shape| &shape.kind) {
+                Some(Kind::Service(service)) => service.version.clone(),
+                _ => String::new(),
+            },
+            sdk_id: aws.map(|aws| aws.sdk_id.clone()),
+            endpoint_prefix: aws.and_then(|aws| aws.endpoint_prefix.clone()),
+            signing_name: shape.and_then(|shape| shape.traits.sigv4()).map(str::to_owned),
+            protocols: shape.map(|shape| shape.traits.protocols()).unwrap_or_default(),
+            docs: self.service_docs(shape),
+            operations: self.operations(),
+            structures: Vec::new(),
+            errors: Vec::new(),
+            error: self.service_error(data),
+            unions: Vec::new(),
+            enums: Vec::new(),
+            int_enums: Vec::new(),
+        };
+        self.inputs_and_outputs(&mut service.structures, problems);
+        for shape in data.iter().filter_map(|id| self.shape(id)) {
+            self.data_shape(shape, &mut service, problems);
+        }
+        service.structures.sort_by(|a, b| a.name.cmp(&b.name));
+        service.errors.sort_by(|a, b| a.name.cmp(&b.name));
+        service.unions.sort_by(|a, b| a.name.cmp(&b.name));
+        service.enums.sort_by(|a, b| a.name.cmp(&b.name));
+        service.int_enums.sort_by(|a, b| a.name.cmp(&b.name));
+        service
+    }
+
+    fn data_shape(&self, shape: &'m Shape, service: &mut ir::Service, problems: &mut Vec<Error>) {
+        let Some(name) = self.names.shapes.get(&shape.id) else { return };
+        match &shape.kind {
+            Kind::Structure(members) => {
+                let structure = self.structure(shape, name, members, shapes::Role::Data, problems);
+                if structure.error.is_some() {
+                    service.errors.push(structure);
+                } else {
+                    service.structures.push(structure);
+                }
+            }
+            Kind::Union(members) => service.unions.push(self.union(shape, name, members, problems)),
+            Kind::Enum(members) => service.enums.push(self.enumeration(shape, name, members)),
+            Kind::IntEnum(members) => service.int_enums.push(self.int_enumeration(shape, name, members)),
+            _ => {}
+        }
+    }
+}
+
+/// The order of the indices of `keys` when the keys are sorted bytewise.
+fn sorted_indices<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<usize> {
+    let sorted: BTreeMap<(&[u8], usize), usize> =
+        keys.enumerate().map(|(index, key)| ((key.as_bytes(), index), index)).collect();
+    sorted.into_values().collect()
+}

@@ -1,0 +1,61 @@
+//! Which Rust name each type of a service gets, so that no two are the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Closure, Kind, Model, ShapeId};
+use crate::names::{self, Scope, Style};
+
+/// The Rust names of a service's types.
+pub(super) struct Names<'m> {
+    /// Structures, unions and enums.
+    pub(super) shapes: BTreeMap<&'m ShapeId, String>,
+    /// Operations.
+    pub(super) operations: BTreeMap<ShapeId, OperationNames>,
+}
+
+/// The Rust names that belong to an operation.
+pub(super) struct OperationNames {
+    pub(super) name: String,
+    pub(super) input: String,
+    pub(super) output: String,
+    pub(super) error: String,
+}
+
+/// The name of the enum of all errors of a service.
+pub(super) const SERVICE_ERROR: &str = "Error";
+
+/// What callers use most keeps its name: the service's error, then operations with their inputs,
+/// outputs and errors, then shapes; within each in the order of shape ids.
+pub(super) fn assign<'m>(model: &'m Model, closure: &Closure, data: &BTreeSet<&'m ShapeId>) -> Names<'m> {
+    let rename = match model.get(&closure.service).map(|shape| &shape.kind) {
+        Some(Kind::Service(service)) => Some(&service.rename),
+        _ => None,
+    };
+    let wanted = |id: &ShapeId| {
+        let renamed = rename.and_then(|rename| rename.get(id)).map(String::as_str);
+        names::type_name(renamed.unwrap_or(id.name()))
+    };
+    let mut scope = Scope::new(Style::Camel);
+    scope.reserve(SERVICE_ERROR);
+    let named: Vec<(&ShapeId, String)> =
+        closure.operations.iter().map(|id| (id, scope.claim(&wanted(id)))).collect();
+    let operations = named
+        .into_iter()
+        .map(|(id, name)| {
+            let names = OperationNames {
+                input: scope.claim(&format!("{name}Input")),
+                output: scope.claim(&format!("{name}Output")),
+                error: scope.claim(&format!("{name}Error")),
+                name,
+            };
+            (id.clone(), names)
+        })
+        .collect();
+    let typed = |id: &&&'m ShapeId| {
+        let kind = model.get(id).map(|shape| &shape.kind);
+        matches!(kind, Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_)))
+            && id.as_str() != "smithy.api#Unit"
+    };
+    let shapes = data.iter().filter(typed).map(|id| (*id, scope.claim(&wanted(id)))).collect();
+    Names { shapes, operations }
+}

@@ -1,0 +1,103 @@
+//! Operations, their inputs and outputs, and their errors.
+
+use std::collections::BTreeSet;
+
+use super::shapes::Role;
+use super::{Lowering, facts, naming};
+use crate::error::Error;
+use crate::ir;
+use crate::model::{Kind, Operation, Shape, ShapeId};
+
+impl<'m> Lowering<'m> {
+    fn each_operation(&self) -> impl Iterator<Item = (&'m Shape, &'m Operation, &naming::OperationNames)> {
+        self.closure.operations.iter().filter_map(|id| {
+            let shape = self.shape(id)?;
+            let Kind::Operation(operation) = &shape.kind else { return None };
+            Some((shape, operation, self.names.operations.get(id)?))
+        })
+    }
+
+    pub(super) fn operations(&self) -> Vec<ir::Operation> {
+        let mut operations: Vec<_> = self
+            .each_operation()
+            .map(|(shape, operation, names)| self.operation(shape, operation, names))
+            .collect();
+        operations.sort_by(|a, b| a.name.cmp(&b.name));
+        operations
+    }
+
+    fn operation(&self, shape: &Shape, operation: &Operation, names: &naming::OperationNames) -> ir::Operation {
+        let errors = self.closure.operation_errors(self.model, &shape.id);
+        let has_token = operation
+            .input
+            .as_ref()
+            .and_then(|id| self.shape(id))
+            .is_some_and(|input| input.kind.members().any(|member| member.traits.idempotency_token()));
+        ir::Operation {
+            id: shape.id.to_string(),
+            wire: shape.id.name().to_owned(),
+            name: names.name.clone(),
+            input: names.input.clone(),
+            output: names.output.clone(),
+            error: ir::ErrorEnum { name: names.error.clone(), variants: self.error_variants(errors) },
+            http: shape.traits.http().cloned(),
+            host_prefix: shape.traits.endpoint().map(str::to_owned),
+            readonly: shape.traits.readonly(),
+            idempotent: shape.traits.readonly() || shape.traits.idempotent() || has_token,
+            paginated: self.paginated(shape),
+            docs: self.operation_docs(shape),
+            deprecated: facts::deprecated(&shape.traits),
+        }
+    }
+
+    /// The operation's `paginated` trait; what it leaves out is the service's.
+    fn paginated(&self, shape: &Shape) -> Option<ir::Paginated> {
+        let own = shape.traits.paginated()?;
+        let service = self.shape(&self.closure.service).and_then(|shape| shape.traits.paginated());
+        let pick = |own: &Option<String>, get: fn(&ir::Paginated) -> &Option<String>| {
+            own.clone().or_else(|| service.and_then(|service| get(service).clone()))
+        };
+        Some(ir::Paginated {
+            input_token: pick(&own.input_token, |service| &service.input_token),
+            output_token: pick(&own.output_token, |service| &service.output_token),
+            items: pick(&own.items, |service| &service.items),
+            page_size: pick(&own.page_size, |service| &service.page_size),
+        })
+    }
+
+    fn error_variants<'a>(&self, errors: impl IntoIterator<Item = &'a ShapeId>) -> Vec<(String, ir::Docs)> {
+        let mut variants: Vec<_> = errors
+            .into_iter()
+            .filter_map(|id| {
+                let (name, shape) = (self.names.shapes.get(id)?, self.shape(id)?);
+                Some((name.clone(), facts::error_line(shape)))
+            })
+            .collect();
+        variants.sort();
+        variants
+    }
+
+    pub(super) fn service_error(&self, data: &BTreeSet<&'m ShapeId>) -> ir::ErrorEnum {
+        let is_error = |id: &&&ShapeId| self.shape(id).is_some_and(|shape| shape.traits.error().is_some());
+        let variants = self.error_variants(data.iter().filter(is_error).copied());
+        ir::ErrorEnum { name: naming::SERVICE_ERROR.to_owned(), variants }
+    }
+
+    /// Every operation gets an input and an output of its own, whatever the model shares.
+    pub(super) fn inputs_and_outputs(&self, structures: &mut Vec<ir::Structure>, problems: &mut Vec<Error>) {
+        for (shape, operation, names) in self.each_operation() {
+            for (target, name, role) in [
+                (&operation.input, &names.input, Role::Input(shape)),
+                (&operation.output, &names.output, Role::Output(shape)),
+            ] {
+                let target = target.as_ref().and_then(|id| self.shape(id));
+                structures.push(match target.map(|target| (target, &target.kind)) {
+                    Some((target, Kind::Structure(members))) => {
+                        self.structure(target, name, members, role, problems)
+                    }
+                    _ => self.structure(shape, name, &[], role, problems),
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Recursive shapes: which members are boxed, and which structures could never end.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::error::Error;
+use crate::model::{Kind, Model, ShapeId};
+
+/// An edge: the member `name` of `from` holds a `to` without a list or map between them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Edge<'m> {
+    from: &'m ShapeId,
+    name: &'m str,
+    to: &'m ShapeId,
+    /// Whether a value of `from` always has the member.
+    always: bool,
+}
+
+/// Which structures and unions hold which.
+pub(super) struct Graph<'m> {
+    edges: Vec<Edge<'m>>,
+}
+
+impl<'m> Graph<'m> {
+    pub(super) fn new(model: &'m Model, data: &BTreeSet<&'m ShapeId>) -> Self {
+        let mut edges = Vec::new();
+        for shape in data.iter().filter_map(|id| model.get(id)) {
+            let structure = matches!(shape.kind, Kind::Structure(_));
+            if !structure && !matches!(shape.kind, Kind::Union(_)) {
+                continue;
+            }
+            for member in shape.kind.members() {
+                let Some(target) = model.get(&member.target) else { continue };
+                if matches!(target.kind, Kind::Structure(_) | Kind::Union(_)) {
+                    let always = structure && member.traits.required() && !member.traits.client_optional();
+                    edges.push(Edge { from: &shape.id, name: &member.name, to: &target.id, always });
+                }
+            }
+        }
+        Graph { edges }
+    }
+
+    /// The structures that always contain themselves: no value of them can exist.
+    pub(super) fn endless(&self, model: &Model) -> Vec<Error> {
+        let always: Vec<Edge<'m>> = self.edges.iter().copied().filter(|edge| edge.always).collect();
+        cyclic(&always)
+            .into_iter()
+            .map(|edge| {
+                model.member_error(
+                    edge.from,
+                    edge.name,
+                    format!("a required member that leads back to `{}`", edge.from),
+                    "a structure that can end",
+                    "make one member of the circle optional",
+                )
+            })
+            .collect()
+    }
+
+    /// The members to box: few, and always the same ones.
+    ///
+    /// While a circle is left, the edge goes whose removal leaves the fewest edges in circles.
+    pub(super) fn boxed(&self) -> BTreeSet<(&'m ShapeId, &'m str)> {
+        /// Up to here every edge is tried; beyond, the first one is taken, to stay linear.
+        const TRIED: usize = 64;
+        let mut boxed = BTreeSet::new();
+        let mut left = cyclic(&self.edges);
+        while let Some(first) = left.first().copied() {
+            let without = |edge: Edge<'m>| -> Vec<Edge<'m>> {
+                left.iter().copied().filter(|other| *other != edge).collect()
+            };
+            let best = if left.len() > TRIED {
+                first
+            } else {
+                left.iter().copied().min_by_key(|edge| cyclic(&without(*edge)).len()).unwrap_or(first)
+            };
+            boxed.insert((best.from, best.name));
+            left = cyclic(&without(best));
+        }
+        boxed
+    }
+}
+
+/// The edges that are part of a circle, sorted.
+fn cyclic<'m>(edges: &[Edge<'m>]) -> Vec<Edge<'m>> {
+    let component = components(edges);
+    let mut found: Vec<Edge<'m>> =
+        edges.iter().copied().filter(|edge| component[edge.from] == component[edge.to]).collect();
+    found.sort();
+    found
+}
+
+/// The strongly connected component of each node (Kosaraju's algorithm, without recursion).
+fn components<'m>(edges: &[Edge<'m>]) -> BTreeMap<&'m ShapeId, usize> {
+    let mut forward: BTreeMap<&ShapeId, Vec<&'m ShapeId>> = BTreeMap::new();
+    let mut backward: BTreeMap<&ShapeId, Vec<&'m ShapeId>> = BTreeMap::new();
+    for edge in edges {
+        forward.entry(edge.from).or_default().push(edge.to);
+        forward.entry(edge.to).or_default();
+        backward.entry(edge.to).or_default().push(edge.from);
+    }
+    let mut seen = BTreeSet::new();
+    let mut finished = Vec::new();
+    for start in edges.iter().flat_map(|edge| [edge.from, edge.to]) {
+        let mut path = vec![(start, 0)];
+        if !seen.insert(start) {
+            continue;
+        }
+        while let Some((node, next)) = path.last_mut() {
+            match forward.get(node).and_then(|targets| targets.get(*next)) {
+                Some(target) => {
+                    *next += 1;
+                    if seen.insert(target) {
+                        path.push((target, 0));
+                    }
+                }
+                None => {
+                    finished.push(*node);
+                    path.pop();
+                }
+            }
+        }
+    }
+    let mut component = BTreeMap::new();
+    for (number, root) in finished.into_iter().rev().enumerate() {
+        let mut open = vec![root];
+        while let Some(node) = open.pop() {
+            if !component.contains_key(node) {
+                component.insert(node, number);
+                open.extend(backward.get(node).into_iter().flatten().copied());
+            }
+        }
+    }
+    component
+}

@@ -1,0 +1,170 @@
+//! Structures, unions and enums.
+
+use super::{Lowering, facts, sorted_indices};
+use crate::error::Error;
+use crate::ir::{self, Presence};
+use crate::model::traits::EnumValue;
+use crate::model::{Member, Shape};
+use crate::names::{self, Scope, Style};
+
+/// What a structure is for: the rules of optional members differ.
+#[derive(Clone, Copy)]
+pub(super) enum Role<'m> {
+    /// The input of this operation.
+    Input(&'m Shape),
+    /// The output of this operation.
+    Output(&'m Shape),
+    /// Anything else, errors included.
+    Data,
+}
+
+impl<'m> Lowering<'m> {
+    pub(super) fn structure(
+        &self,
+        shape: &'m Shape,
+        name: &str,
+        members: &'m [Member],
+        role: Role<'m>,
+        problems: &mut Vec<Error>,
+    ) -> ir::Structure {
+        let wanted: Vec<(&str, String)> =
+            members.iter().map(|member| (member.name.as_str(), names::field_name(&member.name))).collect();
+        let field_names = names::unique(&wanted, &[], Style::Snake);
+        let error = shape.traits.error().filter(|_| matches!(role, Role::Data)).copied();
+        let mut setters = Scope::new(Style::Snake);
+        let fields: Vec<ir::Field> = members
+            .iter()
+            .zip(&field_names)
+            .map(|(member, field)| {
+                let setter = match error {
+                    Some(_) => names::error_setter_name(field),
+                    None => names::setter_name(field),
+                };
+                let presence = self.presence(shape, member, role, problems);
+                let boxed = matches!(role, Role::Data) && self.is_boxed(shape, member);
+                ir::Field {
+                    member: self.member(shape, member, boxed, &presence, problems),
+                    name: field.clone(),
+                    setter: setters.claim(&setter),
+                    presence,
+                }
+            })
+            .collect();
+        ir::Structure {
+            id: shape.id.to_string(),
+            name: name.to_owned(),
+            by_key: sorted_indices(members.iter().map(key)),
+            sensitive: shape.traits.sensitive(),
+            eq: members.iter().all(|member| !self.has_float(&member.target)),
+            error: error.map(|fault| error_traits(shape, fault, &field_names)),
+            docs: self.structure_docs(shape, role),
+            deprecated: facts::deprecated(&shape.traits).filter(|_| matches!(role, Role::Data)),
+            fields,
+        }
+    }
+
+    pub(super) fn union(
+        &self,
+        shape: &'m Shape,
+        name: &str,
+        members: &'m [Member],
+        problems: &mut Vec<Error>,
+    ) -> ir::Union {
+        let wanted: Vec<(&str, String)> =
+            members.iter().map(|member| (member.name.as_str(), names::variant_name(&member.name))).collect();
+        let variant_names = names::unique(&wanted, &["Unknown"], Style::Camel);
+        let mut methods = Scope::new(Style::Snake);
+        methods.reserve("is_unknown");
+        let variants = members
+            .iter()
+            .zip(variant_names)
+            .map(|(member, name)| ir::UnionVariant {
+                member: self.member(shape, member, self.is_boxed(shape, member), &Presence::Optional, problems),
+                predicate: methods.claim(&names::predicate_name(&name)),
+                accessor: methods.claim(&names::accessor_name(&name)),
+                name,
+            })
+            .collect();
+        ir::Union {
+            id: shape.id.to_string(),
+            name: name.to_owned(),
+            variants,
+            by_key: sorted_indices(members.iter().map(key)),
+            sensitive: shape.traits.sensitive(),
+            eq: !self.has_float(&shape.id),
+            docs: self.structure_docs(shape, Role::Data),
+            deprecated: facts::deprecated(&shape.traits),
+        }
+    }
+
+    pub(super) fn enumeration(&self, shape: &Shape, name: &str, members: &[Member]) -> ir::Enum {
+        let values = members.iter().map(|member| match member.traits.enum_value() {
+            Some(EnumValue::String(value)) => value.clone(),
+            _ => member.name.clone(),
+        });
+        ir::Enum {
+            id: shape.id.to_string(),
+            name: name.to_owned(),
+            variants: variants(members, values),
+            sensitive: shape.traits.sensitive(),
+            docs: self.structure_docs(shape, Role::Data),
+            deprecated: facts::deprecated(&shape.traits),
+        }
+    }
+
+    pub(super) fn int_enumeration(&self, shape: &Shape, name: &str, members: &[Member]) -> ir::IntEnum {
+        let values = members.iter().map(|member| match member.traits.enum_value() {
+            Some(EnumValue::Int(value)) => *value,
+            _ => 0,
+        });
+        ir::IntEnum {
+            id: shape.id.to_string(),
+            name: name.to_owned(),
+            variants: variants(members, values),
+            docs: self.structure_docs(shape, Role::Data),
+            deprecated: facts::deprecated(&shape.traits),
+        }
+    }
+
+    fn is_boxed(&self, shape: &'m Shape, member: &'m Member) -> bool {
+        self.boxed.contains(&(&shape.id, member.name.as_str()))
+    }
+}
+
+/// The JSON key of a member, where `jsonName` counts.
+fn key(member: &Member) -> &str {
+    member.traits.json_name().unwrap_or(&member.name)
+}
+
+fn variants<T: std::fmt::Display>(members: &[Member], values: impl Iterator<Item = T>) -> Vec<ir::Variant<T>> {
+    let wanted: Vec<(&str, String)> =
+        members.iter().map(|member| (member.name.as_str(), names::variant_name(&member.name))).collect();
+    let names = names::unique(&wanted, &["Unknown"], Style::Camel);
+    members
+        .iter()
+        .zip(names)
+        .zip(values)
+        .map(|((member, name), value)| ir::Variant {
+            name,
+            docs: facts::enum_value(member, &value),
+            deprecated: facts::deprecated(&member.traits),
+            value,
+        })
+        .collect()
+}
+
+fn error_traits(shape: &Shape, fault: ir::Fault, fields: &[String]) -> ir::Error {
+    let query = shape.traits.aws_query_error();
+    let mut scope = Scope::new(Style::Snake);
+    for field in fields {
+        scope.reserve(names::plain(field));
+    }
+    ir::Error {
+        code: query.map_or(shape.id.name(), |query| &query.code).to_owned(),
+        status: facts::status(shape),
+        fault,
+        retryable: shape.traits.retryable().is_some(),
+        throttling: shape.traits.retryable().is_some_and(|retryable| retryable.throttling),
+        metadata: scope.claim("metadata"),
+    }
+}

@@ -1,0 +1,22 @@
+//! Generates lean Rust from Smithy models: no JVM, no templates, milliseconds.
+//!
+//! The pipeline, in the order of reading:
+//!
+//! ```text
+//! JSON text -> model::Model -> passes -> ir::Service -> emit -> files::Files -> write | check | dry run
+//! ```
+
+pub mod error;
+pub mod model;
+pub mod passes;
+
+pub mod docs;
+pub mod ir;
+pub mod names;
+
+pub mod emit;
+pub mod files;
+
+mod pipeline;
+
+pub use pipeline::{Failure, Input, generate};

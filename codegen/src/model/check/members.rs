@@ -1,0 +1,66 @@
+//! Enums have the right values, each once; enums and unions have members at all.
+
+use std::collections::HashSet;
+
+use crate::error::Error;
+use crate::model::{EnumValue, Kind, Member, Model, Shape};
+
+pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    for shape in model.shapes.values() {
+        let members: &[Member] = match &shape.kind {
+            Kind::Enum(members) | Kind::IntEnum(members) => {
+                check_values(model, shape, members, errors);
+                members
+            }
+            Kind::Union(members) => members,
+            _ => continue,
+        };
+        if members.is_empty() && shape.mixins.is_empty() && !shape.traits.mixin() {
+            let kind = shape.kind.name();
+            errors.push(model.error(
+                &shape.id,
+                format!("{kind} without members"),
+                "at least one member",
+                "",
+            ));
+        }
+    }
+}
+
+fn check_values(model: &Model, shape: &Shape, members: &[Member], errors: &mut Vec<Error>) {
+    let strings = matches!(shape.kind, Kind::Enum(_));
+    let mut seen = HashSet::new();
+    for member in members {
+        let value = member.traits.enum_value();
+        let wrong = match value {
+            Some(EnumValue::String(text)) if !strings => Some(format!("the value {text:?}")),
+            Some(EnumValue::Int(int)) if strings => Some(format!("the value {int}")),
+            None => Some("no value".to_owned()),
+            Some(_) => None,
+        };
+        if let Some(found) = wrong {
+            let expected = if strings {
+                "a string as `smithy.api#enumValue`"
+            } else {
+                "a whole number as `smithy.api#enumValue`"
+            };
+            errors.push(model.member_error(&shape.id, &member.name, found, expected, ""));
+            continue;
+        }
+        let text = match value {
+            Some(EnumValue::String(text)) => text.clone(),
+            Some(EnumValue::Int(int)) => int.to_string(),
+            None => continue,
+        };
+        if let Some(repeated) = seen.replace(text) {
+            let found = format!("the value {repeated:?}, which another member has");
+            errors.push(model.member_error(
+                &shape.id,
+                &member.name,
+                found,
+                "a value of its own",
+                "remove one of the two members",
+            ));
+        }
+    }
+}

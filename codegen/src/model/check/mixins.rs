@@ -1,0 +1,44 @@
+//! Mixins exist, are mixins, are of the type of the shape that takes them in, and do not contain themselves.
+
+use super::cycles::on_cycles;
+use crate::error::Error;
+use crate::model::Model;
+
+pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    for shape in model.shapes.values() {
+        for id in &shape.mixins {
+            let (found, expected) = match model.shapes.get(id) {
+                None => (
+                    format!("the mixin `{id}`, which no file defines"),
+                    "a shape that exists".to_owned(),
+                ),
+                Some(mixin) if !mixin.traits.mixin() => (
+                    format!("the mixin `{id}`, which lacks `smithy.api#mixin`"),
+                    "a mixin".to_owned(),
+                ),
+                Some(mixin) if mixin.kind.name() != shape.kind.name() => (
+                    format!("the mixin `{id}`, a {}", mixin.kind.name()),
+                    format!("a mixin of type {}", shape.kind.name()),
+                ),
+                Some(_) => continue,
+            };
+            errors.push(model.error(&shape.id, found, expected, ""));
+        }
+    }
+    let mixed = model
+        .shapes
+        .values()
+        .filter(|shape| !shape.mixins.is_empty());
+    for id in on_cycles(
+        mixed
+            .map(|shape| (&shape.id, shape.mixins.iter().collect()))
+            .collect(),
+    ) {
+        errors.push(model.error(
+            id,
+            "a mixin that takes itself in",
+            "mixins without a cycle",
+            "",
+        ));
+    }
+}

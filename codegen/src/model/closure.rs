@@ -1,0 +1,155 @@
+//! What a service consists of: its operations and every shape that is reachable from them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Kind, Model, Resource, Service, Shape, ShapeId};
+use crate::error::{Error, Errors};
+
+/// What a service consists of.
+#[derive(Clone, Debug)]
+pub struct Closure {
+    /// The service.
+    pub service: ShapeId,
+    /// Its operations, those of its resources included, sorted.
+    pub operations: Vec<ShapeId>,
+    /// Every data shape reachable from the operations and from the errors, without the prelude.
+    pub shapes: BTreeSet<ShapeId>,
+    names: BTreeMap<ShapeId, String>,
+}
+
+impl Closure {
+    /// The errors of an operation: its own, then those of the service, each once.
+    pub fn operation_errors<'a>(&self, model: &'a Model, operation: &ShapeId) -> Vec<&'a ShapeId> {
+        let mut errors: Vec<&ShapeId> = Vec::new();
+        if let Some(Kind::Operation(operation)) = model.get(operation).map(|shape| &shape.kind) {
+            errors.extend(&operation.errors);
+        }
+        if let Some(Kind::Service(service)) = model.get(&self.service).map(|shape| &shape.kind) {
+            errors.extend(&service.errors);
+        }
+        let mut seen = BTreeSet::new();
+        errors.retain(|id| seen.insert(*id));
+        errors
+    }
+
+    /// The name of a shape in this service, which may have renamed it.
+    pub fn name<'a>(&'a self, id: &'a ShapeId) -> &'a str {
+        self.names.get(id).map_or(id.name(), String::as_str)
+    }
+}
+
+impl Model {
+    /// Collects what a service consists of, and refuses names that the service has twice.
+    pub fn closure(&self, service: &ShapeId) -> Result<Closure, Errors> {
+        let Some(Shape {
+            kind: Kind::Service(properties),
+            ..
+        }) = self.get(service)
+        else {
+            let hint = format!("the services of the model: {:?}", self.service_ids());
+            return Err(self
+                .error(
+                    service,
+                    "no service of that id",
+                    "a service of the model",
+                    hint,
+                )
+                .into());
+        };
+        let operations = self.operations(properties);
+        let mut closure = Closure {
+            service: service.clone(),
+            operations: operations.iter().map(|id| (*id).clone()).collect(),
+            shapes: BTreeSet::new(),
+            names: properties.rename.clone(),
+        };
+        let mut roots: Vec<&ShapeId> = properties.errors.iter().collect();
+        for id in operations {
+            let Some(Kind::Operation(operation)) = self.get(id).map(|shape| &shape.kind) else {
+                continue;
+            };
+            roots.extend(
+                operation
+                    .input
+                    .iter()
+                    .chain(&operation.output)
+                    .chain(&operation.errors),
+            );
+        }
+        closure.shapes = self.reachable(roots);
+        Errors::unless(self.name_conflicts(&closure), closure)
+    }
+
+    /// The operations of a service and of its resources, sorted; none if it is not a service.
+    pub fn service_operations(&self, service: &ShapeId) -> Vec<ShapeId> {
+        match self.get(service).map(|shape| &shape.kind) {
+            Some(Kind::Service(properties)) => {
+                self.operations(properties).into_iter().cloned().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn operations<'a>(&'a self, service: &'a Service) -> BTreeSet<&'a ShapeId> {
+        let mut operations: BTreeSet<&ShapeId> = service.operations.iter().collect();
+        let mut open: Vec<&ShapeId> = service.resources.iter().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            let Some(Kind::Resource(resource)) = self.get(id).map(|shape| &shape.kind) else {
+                continue;
+            };
+            if seen.insert(id) {
+                operations.extend(Resource::all_operations(resource));
+                open.extend(&resource.resources);
+            }
+        }
+        operations
+    }
+
+    fn reachable<'a>(&'a self, roots: Vec<&'a ShapeId>) -> BTreeSet<ShapeId> {
+        let mut open = roots;
+        let mut shapes = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            let Some(shape) = self.shapes.get(id) else {
+                continue;
+            };
+            if shape.kind.is_data() && shapes.insert(id.clone()) {
+                open.extend(shape.kind.members().map(|member| &member.target));
+            }
+        }
+        shapes
+    }
+
+    /// Shapes of one name, whatever the case: Smithy wants them renamed.
+    fn name_conflicts(&self, closure: &Closure) -> Vec<Error> {
+        let mut errors = Vec::new();
+        let mut names: BTreeMap<String, &ShapeId> = BTreeMap::new();
+        for id in closure.shapes.iter().chain(&closure.operations) {
+            let Some(first) = names.insert(closure.name(id).to_ascii_lowercase(), id) else {
+                continue;
+            };
+            if self.may_share_a_name(first, id) {
+                continue;
+            }
+            let found = format!(
+                "the name `{}`, which in this service differs from that of `{first}` at most in case",
+                closure.name(id)
+            );
+            let hint = format!("add one of them to `rename` of `{}`", closure.service);
+            errors.push(self.error(id, found, "names that differ in more than case", hint));
+        }
+        errors
+    }
+
+    /// Simple shapes and lists may share a name when they are of one type: they have no name of their own in code.
+    fn may_share_a_name(&self, first: &ShapeId, second: &ShapeId) -> bool {
+        let (Some(first), Some(second)) = (self.get(first), self.get(second)) else {
+            return false;
+        };
+        match (&first.kind, &second.kind) {
+            (Kind::List(first), Kind::List(second)) => first.target == second.target,
+            (Kind::Enum(_) | Kind::IntEnum(_), _) => false,
+            (one, other) => one.is_simple() && one == other,
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! One file: `smithy`, `metadata` and `shapes`.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::log::{Fields, Log, Path};
+use super::shape::Reader;
+use super::{MAX_FILE_SIZE, Source};
+use crate::model::json::repeated_keys;
+use crate::model::{Json, Shape, ShapeId, Traits};
+
+/// What a file says.
+pub(super) struct File {
+    pub(super) name: Arc<str>,
+    pub(super) metadata: Vec<(String, Json)>,
+    pub(super) shapes: Vec<Shape>,
+    pub(super) applications: Vec<Application>,
+}
+
+/// Traits that a file applies to a shape or member, which may stand in another file.
+pub(super) struct Application {
+    pub(super) target: ShapeId,
+    pub(super) member: Option<String>,
+    pub(super) traits: Traits,
+    pub(super) file: Arc<str>,
+}
+
+/// Reads a file; mistakes are noted, and what can be read is returned.
+pub(super) fn read(source: &Source<'_>, log: &mut Log) -> Option<File> {
+    log.file = source.name.into();
+    log.shape = None;
+    let json = parse(source, log)?;
+    note_repeated_keys(&json, &Path::ROOT, log);
+    let mut fields = Fields::new(log.object(&Path::ROOT, json)?);
+    let version = fields.demand("smithy", log, &Path::ROOT);
+    let version = version.and_then(|version| read_version(version, log));
+    let metadata = fields
+        .take("metadata")
+        .and_then(|metadata| log.object(&Path::ROOT.key("metadata"), metadata));
+    let shapes = fields
+        .take("shapes")
+        .and_then(|shapes| log.object(&Path::ROOT.key("shapes"), shapes));
+    fields.finish(log, &Path::ROOT);
+
+    let mut file = File {
+        name: source.name.into(),
+        metadata: metadata.unwrap_or_default(),
+        shapes: Vec::new(),
+        applications: Vec::new(),
+    };
+    let mut reader = Reader {
+        log,
+        ids: HashSet::new(),
+        primitive_numbers: version == Some(Version::V1),
+    };
+    for (key, json) in shapes.unwrap_or_default() {
+        // What is wrong is noted in the log.
+        let _ = reader.declaration(&key, json, &mut file);
+    }
+    Some(file)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Version {
+    V1,
+    V2,
+}
+
+fn read_version(json: Json, log: &mut Log) -> Option<Version> {
+    match json.as_str() {
+        Some("1.0" | "1") => Some(Version::V1),
+        Some("2.0" | "2") => Some(Version::V2),
+        _ => {
+            log.mistyped(
+                &Path::ROOT.key("smithy"),
+                &json,
+                "the version \"2.0\" or \"1.0\"",
+            );
+            None
+        }
+    }
+}
+
+fn parse(source: &Source<'_>, log: &mut Log) -> Option<Json> {
+    if source.text.len() > MAX_FILE_SIZE {
+        log.error(
+            &Path::ROOT,
+            format!("{} bytes", source.text.len()),
+            format!("at most {MAX_FILE_SIZE}"),
+            "split the model into several files",
+        );
+        return None;
+    }
+    let text = match std::str::from_utf8(source.text) {
+        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Err(error) => {
+            log.error(
+                &Path::ROOT,
+                format!(
+                    "bytes that are not UTF-8 after byte {}",
+                    error.valid_up_to()
+                ),
+                "JSON in UTF-8",
+                "",
+            );
+            return None;
+        }
+    };
+    match Json::parse(text) {
+        Ok(json) => Some(json),
+        Err(error) => {
+            let hint = if error.is_eof() {
+                "the file is cut off: write it again"
+            } else {
+                ""
+            };
+            log.error(
+                &Path::ROOT,
+                format!("this: {error}"),
+                "one valid JSON object, nested at most 127 deep",
+                hint,
+            );
+            None
+        }
+    }
+}
+
+// The recursion is as deep as the nesting, which the parser bounds.
+fn note_repeated_keys(json: &Json, path: &Path<'_>, log: &mut Log) {
+    match json {
+        Json::Object(entries) => {
+            repeated_keys(entries, |key| {
+                log.error(
+                    &path.key(key),
+                    format!("the key `{key}` twice in one object"),
+                    "each key once",
+                    "remove one",
+                )
+            });
+            for (key, value) in entries {
+                note_repeated_keys(value, &path.key(key), log);
+            }
+        }
+        Json::Array(elements) => {
+            for (index, element) in elements.iter().enumerate() {
+                note_repeated_keys(element, &path.index(index), log);
+            }
+        }
+        _ => {}
+    }
+}

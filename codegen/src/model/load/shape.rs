@@ -1,0 +1,248 @@
+//! One entry of `shapes`: a shape with its members, or an `apply`.
+
+use std::collections::HashSet;
+
+use super::file::{Application, File};
+use super::log::{Fields, Log, Path};
+use crate::model::{EnumValue, Json, Kind, Member, Shape, ShapeId, Traits, is_identifier, prelude};
+
+/// Reads the shapes of one file.
+pub(super) struct Reader<'a> {
+    pub(super) log: &'a mut Log,
+    /// The ids seen so far, so that each text is allocated once.
+    pub(super) ids: HashSet<ShapeId>,
+    /// Whether numbers and truth values start at zero unless boxed, as in Smithy 1.0.
+    pub(super) primitive_numbers: bool,
+}
+
+impl Reader<'_> {
+    /// Reads one entry into the file. Whatever is wrong inside is noted; `None` if nothing is left of it.
+    pub(super) fn declaration(&mut self, key: &str, json: Json, file: &mut File) -> Option<()> {
+        let shapes = Path::ROOT.key("shapes");
+        let path = &shapes.key(key);
+        self.log.shape = Some(key.into());
+        let mut fields = Fields::new(self.log.object(path, json)?);
+        let shape_type = fields.demand("type", self.log, path)?;
+        let shape_type = self.log.string(&path.key("type"), shape_type)?;
+        if shape_type == "apply" {
+            return self
+                .application(path, key, fields)
+                .map(Declared::Application);
+        }
+        let id = self.id(path, key)?;
+        let traits = self.traits(path, &mut fields);
+        let mixins = self.references(path, &mut fields, "mixins");
+        let kind = self.kind(path, &shape_type, &mut fields, !mixins.is_empty())?;
+        fields.finish(self.log, path);
+        let mut shape = Shape {
+            id,
+            kind,
+            traits,
+            mixins,
+            mixed_in: Vec::new(),
+            file: self.log.file.clone(),
+        };
+        self.complete(&shape_type, &mut shape);
+        file.shapes.push(shape);
+        Some(())
+    }
+
+    /// What the type and the version of Smithy imply.
+    fn complete(&self, shape_type: &str, shape: &mut Shape) {
+        if shape_type == "set" {
+            shape.traits.set_unique_items();
+        }
+        if let Kind::Enum(members) = &mut shape.kind {
+            for member in members {
+                if member.traits.enum_value().is_none() {
+                    member
+                        .traits
+                        .set_enum_value(EnumValue::String(member.name.clone()));
+                }
+            }
+        }
+        let is_primitive =
+            self.primitive_numbers && !shape.traits.boxed() && shape.traits.default().is_none();
+        if let Some(zero) = prelude::zero(&shape.kind).filter(|_| is_primitive) {
+            shape.traits.set_default(zero);
+        }
+    }
+
+    fn application(
+        &mut self,
+        path: &Path<'_>,
+        key: &str,
+        mut fields: Fields,
+    ) -> Option<Application> {
+        let (target, member) = match key.split_once('$') {
+            Some((target, member)) => (target, Some(member.to_owned())),
+            None => (key, None),
+        };
+        let target = self.id(path, target)?;
+        let traits = self.traits(path, &mut fields);
+        fields.finish(self.log, path);
+        Some(Application {
+            target,
+            member,
+            traits,
+            file: self.log.file.clone(),
+        })
+    }
+
+    fn kind(
+        &mut self,
+        path: &Path<'_>,
+        shape_type: &str,
+        fields: &mut Fields,
+        mixed: bool,
+    ) -> Option<Kind> {
+        Some(match shape_type {
+            "blob" => Kind::Blob,
+            "boolean" => Kind::Boolean,
+            "string" => Kind::String,
+            "byte" => Kind::Byte,
+            "short" => Kind::Short,
+            "integer" => Kind::Integer,
+            "long" => Kind::Long,
+            "float" => Kind::Float,
+            "double" => Kind::Double,
+            "bigInteger" => Kind::BigInteger,
+            "bigDecimal" => Kind::BigDecimal,
+            "timestamp" => Kind::Timestamp,
+            "document" => Kind::Document,
+            "enum" => Kind::Enum(self.members(path, fields)),
+            "intEnum" => Kind::IntEnum(self.members(path, fields)),
+            "list" | "set" => Kind::List(self.element(path, fields, "member", mixed)?),
+            "map" => {
+                let (key, value) = (
+                    self.element(path, fields, "key", mixed),
+                    self.element(path, fields, "value", mixed),
+                );
+                Kind::Map {
+                    key: key?,
+                    value: value?,
+                }
+            }
+            "structure" => Kind::Structure(self.members(path, fields)),
+            "union" => Kind::Union(self.members(path, fields)),
+            "operation" => Kind::Operation(self.operation(path, fields)),
+            "resource" => Kind::Resource(self.resource(path, fields)),
+            "service" => Kind::Service(self.service(path, fields)),
+            other => {
+                self.log.error(
+                    &path.key("type"),
+                    format!("the unknown type `{other}`"),
+                    "a shape type of Smithy 2.0",
+                    "",
+                );
+                return None;
+            }
+        })
+    }
+
+    fn members(&mut self, path: &Path<'_>, fields: &mut Fields) -> Vec<Member> {
+        let Some(json) = fields.take("members") else {
+            return Vec::new();
+        };
+        let path = &path.key("members");
+        let entries = self.log.object(path, json).unwrap_or_default();
+        let mut members = Vec::with_capacity(entries.len());
+        for (name, json) in entries {
+            if !is_identifier(&name) {
+                let expected = "letters, digits and underscores, no digit first";
+                self.log.error(
+                    &path.key(&name),
+                    format!("the member name {name:?}"),
+                    expected,
+                    "rename it and give the wire name by a trait, such as `smithy.api#jsonName`",
+                );
+            }
+            members.extend(self.member(path, name, json));
+        }
+        members
+    }
+
+    /// The one member of a list, the key or value of a map. With mixins it may come from there, which is settled after merging.
+    fn element(
+        &mut self,
+        path: &Path<'_>,
+        fields: &mut Fields,
+        name: &'static str,
+        mixed: bool,
+    ) -> Option<Member> {
+        match fields.take(name) {
+            Some(json) => self.member(path, name.into(), json),
+            None if mixed => Some(Member {
+                name: name.into(),
+                target: ShapeId::parse(prelude::UNIT)?,
+                traits: Traits::new(),
+            }),
+            None => fields.demand(name, self.log, path).and(None),
+        }
+    }
+
+    fn member(&mut self, path: &Path<'_>, name: String, json: Json) -> Option<Member> {
+        let path = &path.key(&name);
+        let mut fields = Fields::new(self.log.object(path, json)?);
+        let traits = self.traits(path, &mut fields);
+        let target = fields.demand("target", self.log, path);
+        fields.finish(self.log, path);
+        let target = self.id_value(&path.key("target"), target?)?;
+        Some(Member {
+            name,
+            target,
+            traits,
+        })
+    }
+
+    fn traits(&mut self, path: &Path<'_>, fields: &mut Fields) -> Traits {
+        let mut traits = Traits::new();
+        let Some(json) = fields.take("traits") else {
+            return traits;
+        };
+        let path = &path.key("traits");
+        for (key, value) in self.log.object(path, json).unwrap_or_default() {
+            let Some(id) = self.id(&path.key(&key), &key) else {
+                continue;
+            };
+            if let Err(mismatch) = traits.set(id, value) {
+                let hint = "see the definition of the trait";
+                self.log.error(
+                    &path.key(&key),
+                    mismatch.found_at(),
+                    mismatch.expected,
+                    hint,
+                );
+            }
+        }
+        traits
+    }
+
+    /// A shape id that is a JSON string.
+    pub(super) fn id_value(&mut self, path: &Path<'_>, json: Json) -> Option<ShapeId> {
+        let text = self.log.string(path, json)?;
+        self.id(path, &text)
+    }
+
+    /// A shape id.
+    pub(super) fn id(&mut self, path: &Path<'_>, text: &str) -> Option<ShapeId> {
+        if let Some(id) = self.ids.get(text) {
+            return Some(id.clone());
+        }
+        match ShapeId::parse(text) {
+            Some(id) => {
+                self.ids.insert(id.clone());
+                Some(id)
+            }
+            None => {
+                self.log.error(
+                    path,
+                    format!("{text:?}"),
+                    "an absolute shape id such as `com.example#Name`",
+                    "",
+                );
+                None
+            }
+        }
+    }
+}

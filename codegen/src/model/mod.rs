@@ -1,0 +1,86 @@
+//! A Smithy model: the JSON AST as Smithy 2.0 defines it, loaded whole or refused with every mistake at once.
+
+pub(crate) mod check;
+mod closure;
+mod id;
+mod json;
+mod load;
+mod mixed_in;
+mod prelude;
+mod shape;
+pub mod traits;
+
+use std::collections::BTreeMap;
+
+pub use closure::Closure;
+pub use id::{ShapeId, is_identifier};
+pub use json::Json;
+pub use load::{MAX_FILE_SIZE, Source};
+pub use shape::{Kind, Member, Members, Operation, Resource, Service, Shape};
+pub use traits::*;
+
+use crate::error::{Error, Place};
+
+/// Everything that the files of a model say, merged.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// The shapes, without the prelude.
+    pub shapes: BTreeMap<ShapeId, Shape>,
+    /// The metadata of all files.
+    pub metadata: BTreeMap<String, Json>,
+}
+
+impl Model {
+    /// The services, in the order of their ids.
+    pub fn service_ids(&self) -> Vec<&ShapeId> {
+        self.shapes
+            .values()
+            .filter(|shape| matches!(shape.kind, Kind::Service(_)))
+            .map(|shape| &shape.id)
+            .collect()
+    }
+
+    /// A shape of the model or of the prelude (`smithy.api#String` and its like).
+    pub fn get(&self, id: &ShapeId) -> Option<&Shape> {
+        self.shapes.get(id).or_else(|| prelude::get(id))
+    }
+
+    /// An error about a shape, placed where the shape stands.
+    pub fn error(
+        &self,
+        id: &ShapeId,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Error {
+        let place = self.get(id).map_or_else(Place::default, Shape::place);
+        Error {
+            place,
+            shape: Some(id.to_string()),
+            found: found.into(),
+            expected: expected.into(),
+            hint: hint.into(),
+        }
+    }
+
+    /// An error about a member of a shape, placed where the member stands.
+    pub fn member_error(
+        &self,
+        id: &ShapeId,
+        member: &str,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Error {
+        let mut error = self.error(id, found, expected, hint);
+        error.shape = Some(format!("{id}${member}"));
+        error
+            .place
+            .path
+            .push_str(&match self.get(id).map(|shape| &shape.kind) {
+                Some(Kind::List(_) | Kind::Map { .. }) => format!(".{member}"),
+                _ => format!(".members.{member}"),
+            });
+        error
+    }
+}

@@ -1,0 +1,227 @@
+//! One question per trait.
+
+use super::known::Known;
+use super::values::Value;
+use super::{
+    AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Fault, Http, Length,
+    Paginated, Range, Retryable, TimestampFormat, Traits, XmlNamespace,
+};
+use crate::model::{Json, ShapeId};
+
+/// A protocol that the generator knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Protocol {
+    /// `aws.protocols#restJson1`
+    RestJson1,
+    /// `aws.protocols#awsJson1_0`
+    AwsJson1_0,
+    /// `aws.protocols#awsJson1_1`
+    AwsJson1_1,
+    /// `smithy.protocols#rpcv2Cbor`
+    RpcV2Cbor,
+    /// `smithy.protocols#rpcv2Json`
+    RpcV2Json,
+    /// `aws.protocols#restXml`
+    RestXml,
+    /// `aws.protocols#awsQuery`
+    AwsQuery,
+    /// `aws.protocols#ec2Query`
+    Ec2Query,
+}
+
+macro_rules! flags {
+    ($($(#[$doc:meta])* $accessor:ident: $name:ident;)*) => {
+        impl Traits {
+            $($(#[$doc])* pub fn $accessor(&self) -> bool { self.has(Known::$name) })*
+        }
+    };
+}
+
+macro_rules! texts {
+    ($($(#[$doc:meta])* $accessor:ident: $name:ident;)*) => {
+        impl Traits {
+            $($(#[$doc])* pub fn $accessor(&self) -> Option<&str> { self.raw(Known::$name)?.as_str() })*
+        }
+    };
+}
+
+macro_rules! typed {
+    ($($(#[$doc:meta])* $accessor:ident: $name:ident, $value:ident($content:pat => $answer:expr) -> $type:ty;)*) => {
+        impl Traits {
+            $($(#[$doc])* pub fn $accessor(&self) -> Option<$type> {
+                match self.value(Known::$name)? {
+                    Value::$value($content) => Some($answer),
+                    _ => None,
+                }
+            })*
+        }
+    };
+}
+
+flags! {
+    /// Whether the default came later, so that old clients do without it.
+    added_default: AddedDefault;
+    /// Whether clients must not rely on its presence, required or not.
+    client_optional: ClientOptional;
+    /// Whether it must be there.
+    required: Required;
+    /// Whether the structure is the input of exactly one operation.
+    input: Input;
+    /// Whether the structure is the output of exactly one operation.
+    output: Output;
+    /// Whether it must not be shown or logged.
+    sensitive: Sensitive;
+    /// Whether it may change at any time.
+    unstable: Unstable;
+    /// Whether it is not for customers.
+    internal: Internal;
+    /// Whether a number or truth value is nullable, in Smithy 1.0.
+    boxed: Box;
+    /// Whether the elements of the list differ from each other.
+    unique_items: UniqueItems;
+    /// Whether the values of the list or map may be null.
+    sparse: Sparse;
+    /// Whether elements stand in XML without a wrapper.
+    xml_flattened: XmlFlattened;
+    /// Whether it is an attribute in XML.
+    xml_attribute: XmlAttribute;
+    /// Whether it stands in the path of the URI.
+    http_label: HttpLabel;
+    /// Whether the map is the rest of the query.
+    http_query_params: HttpQueryParams;
+    /// Whether it is the whole body.
+    http_payload: HttpPayload;
+    /// Whether it is the status of the response.
+    http_response_code: HttpResponseCode;
+    /// Whether it stands in the host name.
+    host_label: HostLabel;
+    /// Whether the operation changes nothing.
+    readonly: Readonly;
+    /// Whether the operation may be repeated.
+    idempotent: Idempotent;
+    /// Whether it is filled in with a fresh token when absent.
+    idempotency_token: IdempotencyToken;
+    /// Whether the blob is a stream, or the union a stream of events.
+    streaming: Streaming;
+    /// Whether the length of the stream must be known.
+    requires_length: RequiresLength;
+    /// Whether it is a header of an event.
+    event_header: EventHeader;
+    /// Whether it is the payload of an event.
+    event_payload: EventPayload;
+    /// Whether the request carries a checksum.
+    http_checksum_required: HttpChecksumRequired;
+    /// Whether errors also carry the codes of awsQuery.
+    aws_query_compatible: AwsQueryCompatible;
+    /// Whether the shape is a mixin.
+    mixin: Mixin;
+}
+
+texts! {
+    /// The documentation, in CommonMark with HTML.
+    documentation: Documentation;
+    /// The name of the service in prose.
+    title: Title;
+    /// The version it exists since.
+    since: Since;
+    /// The regular expression of its text.
+    pattern: Pattern;
+    /// The name in JSON.
+    json_name: JsonName;
+    /// The media type of its content.
+    media_type: MediaType;
+    /// The name in XML, perhaps with a prefix.
+    xml_name: XmlName;
+    /// The name of the query parameter.
+    http_query: HttpQuery;
+    /// The name of the header.
+    http_header: HttpHeader;
+    /// The prefix of the headers that are the map.
+    http_prefix_headers: HttpPrefixHeaders;
+    /// The name in ec2Query.
+    ec2_query_name: Ec2QueryName;
+}
+
+typed! {
+    /// The deprecation.
+    deprecated: Deprecated, Deprecated(value => value) -> &Deprecated;
+    /// The value of an enum's member.
+    enum_value: EnumValue, EnumValue(value => value) -> &EnumValue;
+    /// The old trait `enum` on strings.
+    enum_trait: Enum, Enum(value => value) -> &[EnumDefinition];
+    /// The bounds of its length.
+    length: Length, Length(value => value) -> &Length;
+    /// The bounds of its value.
+    range: Range, Range(value => value) -> &Range;
+    /// The format of the timestamp.
+    timestamp_format: TimestampFormat, TimestampFormat(value => *value) -> TimestampFormat;
+    /// The namespace in XML.
+    xml_namespace: XmlNamespace, XmlNamespace(value => value) -> &XmlNamespace;
+    /// How the operation is bound to HTTP.
+    http: Http, Http(value => value) -> &Http;
+    /// The prefix of the host name.
+    endpoint: Endpoint, Text(value => value) -> &str;
+    /// The status of the error.
+    http_error: HttpError, Status(value => *value) -> u16;
+    /// That it is an error, and whose fault.
+    error: Error, Fault(value => *value) -> Fault;
+    /// That the error may be gone on another try.
+    retryable: Retryable, Retryable(value => value) -> &Retryable;
+    /// How the operation is paginated.
+    paginated: Paginated, Paginated(value => value) -> &Paginated;
+    /// The encodings that the request may be compressed with.
+    request_compression: RequestCompression, Texts(value => value) -> &Vec<String>;
+    /// The code and status of the error in awsQuery.
+    aws_query_error: AwsQueryError, AwsQueryError(value => value) -> &AwsQueryError;
+    /// The name of the service in signatures.
+    sigv4: Sigv4, Text(value => value) -> &str;
+    /// What AWS says about the service.
+    aws_service: AwsService, AwsService(value => value) -> &AwsService;
+    /// The traits of a mixin that stay with it.
+    local_traits: Mixin, LocalTraits(value => value) -> &[ShapeId];
+}
+
+impl Traits {
+    /// The default value; an explicit `null` takes a default of the target away.
+    pub fn default(&self) -> Option<&Json> {
+        self.raw(Known::Default)
+    }
+
+    /// The protocols of the service, in the order of the file, which is that of preference.
+    pub fn protocols(&self) -> Vec<Protocol> {
+        let protocol = |name: Known| match name {
+            Known::RestJson1 => Some(Protocol::RestJson1),
+            Known::AwsJson1_0 => Some(Protocol::AwsJson1_0),
+            Known::AwsJson1_1 => Some(Protocol::AwsJson1_1),
+            Known::RpcV2Cbor => Some(Protocol::RpcV2Cbor),
+            Known::RpcV2Json => Some(Protocol::RpcV2Json),
+            Known::RestXml => Some(Protocol::RestXml),
+            Known::AwsQuery => Some(Protocol::AwsQuery),
+            Known::Ec2Query => Some(Protocol::Ec2Query),
+            _ => None,
+        };
+        self.0
+            .iter()
+            .filter_map(|entry| protocol(entry.name?))
+            .collect()
+    }
+
+    fn has(&self, name: Known) -> bool {
+        self.0.iter().any(|entry| entry.name == Some(name))
+    }
+
+    fn raw(&self, name: Known) -> Option<&Json> {
+        self.0
+            .iter()
+            .find(|entry| entry.name == Some(name))
+            .map(|entry| &entry.raw)
+    }
+
+    fn value(&self, name: Known) -> Option<&Value> {
+        self.0
+            .iter()
+            .find(|entry| entry.name == Some(name))?
+            .value
+            .as_deref()
+    }
+}

@@ -1,0 +1,281 @@
+//! The traits of a shape or member: a typed value for each that the generator knows, the JSON for all.
+
+mod accessors;
+mod known;
+mod values;
+
+pub use accessors::Protocol;
+pub use values::{
+    AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Fault, Http, Length,
+    Paginated, Range, Retryable, TimestampFormat, XmlNamespace,
+};
+
+use known::{Form, Known};
+use values::Value;
+
+use super::{Json, ShapeId};
+
+/// The traits of a shape or member, in the order of the file.
+#[derive(Clone, Debug, Default)]
+pub struct Traits(Vec<Entry>);
+
+#[derive(Clone, Debug)]
+struct Entry {
+    id: ShapeId,
+    name: Option<Known>,
+    raw: Json,
+    value: Option<Box<Value>>,
+}
+
+/// Why a trait's value is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// Where inside the value; empty for the value itself.
+    pub path: String,
+    /// What was found.
+    pub found: String,
+    /// What was expected.
+    pub expected: String,
+}
+
+impl Mismatch {
+    fn new(found: &Json, expected: &str) -> Mismatch {
+        Mismatch {
+            path: String::new(),
+            found: found.describe(),
+            expected: expected.into(),
+        }
+    }
+
+    /// What was found, and where inside the value.
+    pub fn found_at(&self) -> String {
+        match self.path.as_str() {
+            "" => self.found.clone(),
+            path => format!("{} at `{path}`", self.found),
+        }
+    }
+
+    fn under(mut self, step: &str) -> Mismatch {
+        self.path.insert_str(0, step);
+        self
+    }
+
+    fn under_key(self, key: &str) -> Mismatch {
+        self.under(&format!(".{key}"))
+    }
+}
+
+/// Two applications of one trait with different values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The trait.
+    pub id: ShapeId,
+    /// What it is already.
+    pub first: String,
+    /// What it should become as well.
+    pub second: String,
+}
+
+impl Traits {
+    /// No traits.
+    pub fn new() -> Traits {
+        Traits(Vec::new())
+    }
+
+    /// Sets a trait, in its old place if it was there. The value of a known trait is checked.
+    pub fn set(&mut self, id: ShapeId, raw: Json) -> Result<(), Mismatch> {
+        let entry = Entry::read(id, raw)?;
+        self.put(entry);
+        Ok(())
+    }
+
+    /// Adds a trait that another file applies: equal values are one, arrays are appended, other differences are a conflict.
+    pub fn apply(&mut self, other: Traits) -> Vec<Conflict> {
+        let mut conflicts = Vec::new();
+        for entry in other.0 {
+            match self.0.iter().position(|known| known.id == entry.id) {
+                None => self.0.push(entry),
+                Some(at) => conflicts.extend(self.0[at].merge(entry)),
+            }
+        }
+        conflicts
+    }
+
+    /// Takes the traits of a mixin that are not here already and that `take` accepts. They come first, as in the file order of the mixed-in shape.
+    pub fn inherit(&mut self, other: &Traits, take: impl Fn(&ShapeId) -> bool) {
+        let mut all: Vec<Entry> = other
+            .0
+            .iter()
+            .filter(|entry| take(&entry.id))
+            .cloned()
+            .collect();
+        for entry in std::mem::take(&mut self.0) {
+            match all.iter_mut().find(|known| known.id == entry.id) {
+                Some(known) => *known = entry,
+                None => all.push(entry),
+            }
+        }
+        self.0 = all;
+    }
+
+    /// Takes a trait away.
+    pub fn remove(&mut self, id: &str) {
+        self.0.retain(|entry| entry.id.as_str() != id);
+    }
+
+    /// The JSON of any trait, known or not.
+    pub fn get(&self, id: &str) -> Option<&Json> {
+        self.0
+            .iter()
+            .find(|entry| entry.id.as_str() == id)
+            .map(|entry| &entry.raw)
+    }
+
+    /// The JSON of a trait that the generator does not know.
+    pub fn get_unknown(&self, id: &str) -> Option<&Json> {
+        self.0
+            .iter()
+            .find(|entry| entry.name.is_none() && entry.id.as_str() == id)
+            .map(|entry| &entry.raw)
+    }
+
+    /// All traits, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&ShapeId, &Json)> {
+        self.0.iter().map(|entry| (&entry.id, &entry.raw))
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Sets the default value.
+    pub fn set_default(&mut self, value: Json) {
+        self.put_known(Known::Default, value, None);
+    }
+
+    /// Sets the value of an enum's member.
+    pub fn set_enum_value(&mut self, value: EnumValue) {
+        let raw = match &value {
+            EnumValue::String(text) => Json::String(text.clone()),
+            EnumValue::Int(int) => Json::Number((*int).into()),
+        };
+        self.put_known(Known::EnumValue, raw, Some(Value::EnumValue(value)));
+    }
+
+    /// Sets the documentation.
+    pub fn set_documentation(&mut self, text: String) {
+        self.put_known(Known::Documentation, Json::String(text), None);
+    }
+
+    /// Sets a deprecation that says nothing more.
+    pub fn set_deprecated(&mut self) {
+        self.put_known(
+            Known::Deprecated,
+            Json::Object(Vec::new()),
+            Some(Value::Deprecated(Deprecated::default())),
+        );
+    }
+
+    /// Sets `uniqueItems`.
+    pub fn set_unique_items(&mut self) {
+        self.put_known(Known::UniqueItems, Json::Object(Vec::new()), None);
+    }
+
+    /// Fills what `paginated` leaves out, if the trait is there.
+    pub fn complete_pagination(&mut self, common: &Paginated) {
+        let Some(mut paginated) = self.paginated().cloned() else {
+            return;
+        };
+        let mut raw = Vec::new();
+        for (key, own, common) in [
+            (
+                "inputToken",
+                &mut paginated.input_token,
+                &common.input_token,
+            ),
+            (
+                "outputToken",
+                &mut paginated.output_token,
+                &common.output_token,
+            ),
+            ("items", &mut paginated.items, &common.items),
+            ("pageSize", &mut paginated.page_size, &common.page_size),
+        ] {
+            *own = own.take().or_else(|| common.clone());
+            raw.extend(own.clone().map(|text| (key.to_owned(), Json::String(text))));
+        }
+        self.put_known(
+            Known::Paginated,
+            Json::Object(raw),
+            Some(Value::Paginated(paginated)),
+        );
+    }
+
+    fn put_known(&mut self, name: Known, raw: Json, value: Option<Value>) {
+        if let Some(id) = ShapeId::parse(name.id()) {
+            self.put(Entry {
+                id,
+                name: Some(name),
+                raw,
+                value: value.map(Box::new),
+            });
+        }
+    }
+
+    fn put(&mut self, entry: Entry) {
+        match self.0.iter_mut().find(|known| known.id == entry.id) {
+            Some(known) => *known = entry,
+            None => self.0.push(entry),
+        }
+    }
+}
+
+impl Entry {
+    fn read(id: ShapeId, raw: Json) -> Result<Entry, Mismatch> {
+        let name = Known::of(id.as_str());
+        let value = match name.map(Known::form) {
+            None | Some(Form::Any) => None,
+            Some(Form::Flag) if raw.as_object().is_some() => None,
+            Some(Form::Flag) => return Err(Mismatch::new(&raw, "an empty object")),
+            Some(Form::Text) if raw.as_str().is_some() => None,
+            Some(Form::Text) => return Err(Mismatch::new(&raw, "a string")),
+            Some(Form::Typed(read)) => Some(Box::new(read(&raw)?)),
+        };
+        Ok(Entry {
+            id,
+            name,
+            raw,
+            value,
+        })
+    }
+
+    fn merge(&mut self, other: Entry) -> Option<Conflict> {
+        if self.raw == other.raw {
+            return None;
+        }
+        if let (Json::Array(first), Json::Array(second)) = (&self.raw, &other.raw) {
+            let both = first.iter().chain(second).cloned().collect();
+            if let Ok(merged) = Entry::read(self.id.clone(), Json::Array(both)) {
+                *self = merged;
+                return None;
+            }
+        }
+        Some(Conflict {
+            id: other.id,
+            first: self.raw.describe(),
+            second: other.raw.describe(),
+        })
+    }
+}
+
+/// The same traits with the same values, in whatever order.
+impl PartialEq for Traits {
+    fn eq(&self, other: &Traits) -> bool {
+        self.0.len() == other.0.len()
+            && self
+                .0
+                .iter()
+                .all(|entry| other.get(entry.id.as_str()) == Some(&entry.raw))
+    }
+}

@@ -1,0 +1,36 @@
+//! The default of a target is written to the member, where Smithy 2.0 wants it.
+
+use crate::error::Errors;
+use crate::model::{Kind, Model};
+
+/// Gives each structure member without a default of its own that of its target. Numbers and truth values of Smithy 1.0 models
+/// and the `Primitive` shapes of the prelude have one; `box` at the member, or a default of null, keeps it away.
+pub fn inherit_defaults(mut model: Model) -> Result<Model, Errors> {
+    let mut found = Vec::new();
+    for shape in model.shapes.values() {
+        let Kind::Structure(members) = &shape.kind else {
+            continue;
+        };
+        for member in members
+            .iter()
+            .filter(|member| member.traits.default().is_none() && !member.traits.boxed())
+        {
+            if let Some(default) = model
+                .get(&member.target)
+                .and_then(|target| target.traits.default())
+            {
+                found.push((shape.id.clone(), member.name.clone(), default.clone()));
+            }
+        }
+    }
+    for (id, name, default) in found {
+        if let Some(member) = model
+            .shapes
+            .get_mut(&id)
+            .and_then(|shape| shape.kind.member_mut(&name))
+        {
+            member.traits.set_default(default);
+        }
+    }
+    Ok(model)
+}

@@ -1,0 +1,24 @@
+//! What a service says about pagination is written to its operations.
+
+use crate::error::Errors;
+use crate::model::{Model, ShapeId};
+
+/// Completes the trait `smithy.api#paginated` of each operation by that of its service.
+pub fn inherit_pagination(mut model: Model) -> Result<Model, Errors> {
+    let services: Vec<ShapeId> = model.service_ids().into_iter().cloned().collect();
+    for service in services {
+        let Some(common) = model
+            .get(&service)
+            .and_then(|shape| shape.traits.paginated())
+            .cloned()
+        else {
+            continue;
+        };
+        for operation in model.service_operations(&service) {
+            if let Some(shape) = model.shapes.get_mut(&operation) {
+                shape.traits.complete_pagination(&common);
+            }
+        }
+    }
+    Ok(model)
+}

@@ -1,0 +1,84 @@
+//! Strings with the old trait `smithy.api#enum` become enum shapes.
+
+use crate::error::Errors;
+use crate::model::{
+    EnumDefinition, EnumValue, Kind, Member, Model, Shape, ShapeId, Traits, check, is_identifier,
+};
+
+/// Turns each string with the trait `smithy.api#enum` into an enum shape.
+///
+/// A member is called as its definition says. Without a name it is called after its value: whatever is not an ASCII letter or
+/// digit becomes one `_`, a digit in front gets a `_` before it, and a name that is taken gets `_2`, `_3` and so on.
+pub fn string_enums(mut model: Model) -> Result<Model, Errors> {
+    let mut errors = Vec::new();
+    let mut changed = false;
+    let Some(unit) = ShapeId::parse("smithy.api#Unit") else {
+        return Ok(model);
+    };
+    let old = |shape: &&mut Shape| {
+        matches!(shape.kind, Kind::String) && shape.traits.enum_trait().is_some()
+    };
+    for shape in model.shapes.values_mut().filter(old) {
+        let mut members: Vec<Member> = Vec::new();
+        for definition in shape.traits.enum_trait().unwrap_or_default() {
+            let name = match &definition.name {
+                Some(name)
+                    if is_identifier(name) && members.iter().all(|known| known.name != *name) =>
+                {
+                    name.clone()
+                }
+                Some(name) => {
+                    errors.push((shape.id.clone(), format!("the name {name:?}")));
+                    continue;
+                }
+                None => free_name(&definition.value, &members),
+            };
+            members.push(Member {
+                name,
+                target: unit.clone(),
+                traits: traits(definition),
+            });
+        }
+        shape.kind = Kind::Enum(members);
+        shape.traits.remove("smithy.api#enum");
+        changed = true;
+    }
+    let expected = "a name of letters, digits and underscores that no other value has";
+    let mut errors: Vec<_> = errors
+        .into_iter()
+        .map(|(id, found)| model.error(&id, found, expected, "correct it in `smithy.api#enum`"))
+        .collect();
+    if changed {
+        errors.extend(check::check(&model));
+    }
+    Errors::unless(errors, model)
+}
+
+fn traits(definition: &EnumDefinition) -> Traits {
+    let mut traits = Traits::new();
+    if let Some(documentation) = &definition.documentation {
+        traits.set_documentation(documentation.clone());
+    }
+    if definition.deprecated {
+        traits.set_deprecated();
+    }
+    traits.set_enum_value(EnumValue::String(definition.value.clone()));
+    traits
+}
+
+fn free_name(value: &str, taken: &[Member]) -> String {
+    let words: Vec<&str> = value
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut name = words.join("_");
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        name.insert_str(0, if name.is_empty() { "EMPTY" } else { "_" });
+    }
+    let is_free = |name: &String| taken.iter().all(|known| known.name != *name);
+    let numbered = (2usize..).map(|number| format!("{name}_{number}"));
+    std::iter::once(name.clone())
+        .chain(numbered)
+        .find(is_free)
+        .unwrap_or(name)
+}

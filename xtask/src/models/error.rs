@@ -1,0 +1,99 @@
+//! What can go wrong while models are imported or compared.
+
+use std::fmt;
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, as the user or the archive names it.
+    pub file: String,
+    /// The JSON path inside the file, `$` being the whole document.
+    pub path: String,
+    /// What was found, and what was expected.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.file, self.path, self.message)
+    }
+}
+
+/// Everything that was found wrong in one run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// The command line cannot be understood, or a file cannot be read or written.
+    Message(String),
+    /// The models themselves are not as expected.
+    Problems(Vec<Problem>),
+}
+
+impl Error {
+    /// An error about no particular place of a model.
+    pub fn message(text: impl Into<String>) -> Self {
+        Self::Message(text.into())
+    }
+
+    /// Whether some problem mentions `text`.
+    #[cfg(test)]
+    pub fn mentions(&self, text: &str) -> bool {
+        self.to_string().contains(text)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Message(text) => f.write_str(text),
+            Self::Problems(problems) => {
+                for (i, problem) in problems.iter().enumerate() {
+                    if i > 0 {
+                        f.write_str("\n")?;
+                    }
+                    write!(f, "{problem}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Problems(vec![problem])
+    }
+}
+
+impl From<lexopt::Error> for Error {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Message(error.to_string())
+    }
+}
+
+/// Gathers the errors of many places, so that one run shows them all.
+#[derive(Default)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// The value of `result`, or nothing and its problems noted.
+    pub fn note<T>(&mut self, result: Result<T, Error>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(Error::Problems(problems)) => {
+                self.0.extend(problems);
+                None
+            }
+            Err(Error::Message(message)) => {
+                self.0.push(Problem { file: "import".into(), path: "$".into(), message });
+                None
+            }
+        }
+    }
+
+    /// `value`, if nothing was noted.
+    pub fn or_ok<T>(self, value: T) -> Result<T, Error> {
+        if self.0.is_empty() { Ok(value) } else { Err(Error::Problems(self.0)) }
+    }
+}

@@ -1,0 +1,149 @@
+//! Where botocore's files come from: a wheel, or a directory that holds the same data.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+
+use flate2::read::GzDecoder;
+use sha2::{Digest, Sha256};
+use zip::ZipArchive;
+
+use super::botocore::{File, Files};
+use super::error::Error;
+use super::fields::{Fields, Node};
+use super::json::Json;
+
+/// No file of a service is larger than this, unpacked.
+const LARGEST: u64 = 256 << 20;
+
+/// The data of one release.
+pub struct Source {
+    /// The name of the wheel or of the directory, without the way to it.
+    pub name: String,
+    /// The release, where the source tells it.
+    pub version: Option<String>,
+    /// The digest of the wheel.
+    pub sha256: Option<String>,
+    kind: Kind,
+}
+
+enum Kind {
+    /// The bytes of the wheel, and where its files stand in the archive by name.
+    Wheel(Vec<u8>, BTreeMap<String, usize>),
+    Directory(PathBuf),
+}
+
+impl Source {
+    /// Opens a wheel (a file) or a data directory.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if path.is_dir() {
+            let data = ["botocore/data", "data"].map(|inner| path.join(inner)).into_iter().find(|p| p.is_dir());
+            let kind = Kind::Directory(data.unwrap_or_else(|| path.to_owned()));
+            return Ok(Self { name, version: None, sha256: None, kind });
+        }
+        let bytes = fs::read(path).map_err(|error| Error::message(format!("{}: {error}", path.display())))?;
+        let fail = |error| Error::message(format!("{}: not a wheel: {error}", path.display()));
+        let archive = ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(fail)?;
+        let names: Vec<String> = archive.file_names().flatten().map(Cow::into_owned).collect();
+        let index = |name: &String| Some((name.strip_prefix("botocore/data/")?.to_owned(), archive.index_for_name(name)?));
+        let files: BTreeMap<String, usize> = names.iter().filter_map(index).collect();
+        // A wheel's name is `package-version-…`.
+        let version = name.split('-').nth(1).map(str::to_owned);
+        let sha256 = Some(hexadecimal(&Sha256::digest(&bytes)));
+        Ok(Self { name, version, sha256, kind: Kind::Wheel(bytes, files) })
+    }
+
+    /// The files of the newest version of a service.
+    pub fn service(&self, service: &str) -> Result<Files, Error> {
+        let version = self.newest(service)?;
+        let folder = format!("{service}/{version}");
+        let read = |name: &str| self.json(&folder, name);
+        let missing = || Error::message(format!("{}: {folder} has no service-2.json", self.name));
+        Ok(Files {
+            service: read("service-2")?.ok_or_else(missing)?,
+            paginators: match (read("paginators-1")?, read("paginators-1.sdk-extras")?) {
+                (Some(base), Some(extras)) => Some(merged(base, &extras)?),
+                (base, _) => base,
+            },
+            waiters: read("waiters-2")?,
+        })
+    }
+
+    /// Versions are dates, so the last in alphabetical order is the newest.
+    fn newest(&self, service: &str) -> Result<String, Error> {
+        let prefix = format!("{service}/");
+        let versions: BTreeSet<String> = match &self.kind {
+            Kind::Wheel(_, files) => {
+                let inside = files.keys().filter_map(|name| name.strip_prefix(&prefix));
+                inside.filter_map(|rest| rest.split_once('/')).map(|(version, _)| version.to_owned()).collect()
+            }
+            Kind::Directory(data) => {
+                let folders = fs::read_dir(data.join(service)).into_iter().flatten().flatten();
+                let folders = folders.filter(|entry| entry.path().is_dir());
+                folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+            }
+        };
+        versions.into_iter().next_back().ok_or_else(|| {
+            Error::message(format!("{} has no service `{service}`; services are named as botocore's folders are", self.name))
+        })
+    }
+
+    /// Reads `<folder>/<name>.json` or `<folder>/<name>.json.gz`.
+    fn json(&self, folder: &str, name: &str) -> Result<Option<File>, Error> {
+        for extension in ["json.gz", "json"] {
+            let name = format!("{folder}/{name}.{extension}");
+            let Some(bytes) = self.bytes(&name)? else { continue };
+            let bytes = if extension == "json.gz" { unpacked(&name, GzDecoder::new(bytes.as_slice()))? } else { bytes };
+            let content = Json::parse(&bytes).map_err(|error| Error::message(format!("{name}: {error}")))?;
+            return Ok(Some(File { name, content }));
+        }
+        Ok(None)
+    }
+
+    fn bytes(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        let fail = |error: &dyn std::fmt::Display| Error::message(format!("{name}: {error}"));
+        match &self.kind {
+            Kind::Wheel(bytes, files) => {
+                let Some(index) = files.get(name) else { return Ok(None) };
+                let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(|error| fail(&error))?;
+                let file = archive.by_index(*index).map_err(|error| fail(&error))?;
+                unpacked(name, file).map(Some)
+            }
+            Kind::Directory(data) => {
+                let path = data.join(name);
+                if !path.is_file() {
+                    return Ok(None);
+                }
+                fs::read(path).map(Some).map_err(|error| fail(&error))
+            }
+        }
+    }
+}
+
+fn unpacked(name: &str, reader: impl Read) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let read = reader.take(LARGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Error::message(format!("{name}: {error}")))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Error::message(format!("{name}: larger than {LARGEST} bytes")));
+    }
+    Ok(bytes)
+}
+
+/// Lays what `extras` says under `merge` over `base`.
+fn merged(mut base: File, extras: &File) -> Result<File, Error> {
+    let mut fields = Fields::open(Node::root(&extras.name, &extras.content), "merge")?;
+    let merge = fields.need("merge")?;
+    fields.finish()?;
+    if let (Json::Object(base), Json::Object(over)) = (&mut base.content, merge.value) {
+        base.merge(over);
+    }
+    Ok(base)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,96 @@
+//! From botocore's description of a service to the Smithy JSON AST.
+
+mod enum_names;
+mod members;
+mod names;
+mod operations;
+mod paging;
+mod service;
+mod shapes;
+
+use std::collections::BTreeMap;
+
+use super::botocore::{Deprecated, Service};
+use super::error::{Error, Problems};
+use super::json::{Json, Object};
+pub use enum_names::RULE as ENUM_RULE;
+use names::Names;
+
+/// The AST of a service, and what is said about it.
+#[derive(Debug)]
+pub struct Translated {
+    /// The document.
+    pub ast: Json,
+    /// How many shapes there are of each type.
+    pub counts: BTreeMap<String, usize>,
+    /// What the source says and the AST cannot say.
+    pub notes: Vec<String>,
+}
+
+/// What a translation of one service needs to know.
+struct Translator<'a> {
+    service: &'a Service,
+    names: Names,
+    /// Whether the documentation is translated as well.
+    docs: bool,
+    notes: Vec<String>,
+}
+
+/// Translates a service, with its documentation or without.
+pub fn translate(service: &Service, docs: bool) -> Result<Translated, Error> {
+    let names = Names::new(service)?;
+    let mut translator = Translator { service, names, docs, notes: Vec::new() };
+    let mut problems = Problems::default();
+    let mut shapes: BTreeMap<String, Json> = BTreeMap::new();
+    for operation in &service.operations {
+        let id = translator.names.id(&operation.name);
+        shapes.extend(problems.note(translator.operation(operation)).map(|json| (id, json)));
+    }
+    for (name, shape) in &service.shapes {
+        for (name, json) in problems.note(translator.shape(name, shape)).unwrap_or_default() {
+            shapes.insert(translator.names.id(&name), json);
+        }
+    }
+    let service_id = translator.names.id(&translator.names.service);
+    shapes.extend(problems.note(translator.service_shape()).map(|json| (service_id, json)));
+    let mut counts = BTreeMap::new();
+    for shape in shapes.values() {
+        let kind = shape.get("type").and_then(Json::as_str).unwrap_or_default();
+        *counts.entry(kind.to_owned()).or_insert(0) += 1;
+    }
+    let shapes: Object = shapes.into_iter().collect();
+    let ast = Object::from_iter([("smithy", Json::from("2.0")), ("shapes", shapes.into())]);
+    problems.or_ok(Translated { ast: ast.into(), counts, notes: translator.notes })
+}
+
+impl Translator<'_> {
+    /// Whether the service speaks one of these protocols.
+    fn speaks(&self, protocols: &[&str]) -> bool {
+        self.service.metadata.protocols.iter().any(|protocol| protocols.contains(&protocol.as_str()))
+    }
+
+    /// A reference to a shape of the service.
+    fn target(&self, shape: &str) -> Result<Json, Error> {
+        Ok(Json::of("target", self.names.shape_id(shape)?))
+    }
+
+    /// Adds the traits that every kind of thing can have.
+    fn common(&self, traits: &mut Object, deprecated: Option<&Deprecated>, documentation: Option<&String>) {
+        if let Some(deprecated) = deprecated {
+            let parts = [("message", &deprecated.message), ("since", &deprecated.since)];
+            let parts = parts.into_iter().filter_map(|(key, text)| Some((key, text.clone()?)));
+            traits.push("smithy.api#deprecated", Object::from_iter(parts));
+        }
+        if let (true, Some(html)) = (self.docs, documentation) {
+            traits.push("smithy.api#documentation", html.as_str());
+        }
+    }
+}
+
+/// Adds `traits` to a shape or a member, if there are any.
+fn with_traits(mut object: Object, traits: Object) -> Json {
+    if !traits.is_empty() {
+        object.push("traits", traits);
+    }
+    object.into()
+}
