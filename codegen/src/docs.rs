@@ -20,11 +20,7 @@ const MAX_DEPTH: usize = 12;
 #[must_use]
 pub fn to_markdown(text: &str) -> String {
     let text = text::clean(text);
-    if scanner::has_blocks(&text) {
-        html::render(&text)
-    } else {
-        markdown::render(&text)
-    }
+    if scanner::has_blocks(&text) { html::render(&text) } else { markdown::render(&text) }
 }
 
 #[cfg(test)]

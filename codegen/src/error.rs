@@ -1,9 +1,12 @@
 //! What is said about a model that cannot be used: where, what was found, what was expected, what to do.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// How many errors are printed; the rest is only counted.
 const SHOWN: usize = 50;
+
+/// How many characters of one part of an error are printed.
+const LONGEST: usize = 300;
 
 /// Where something stands: a file and a path into its JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,15 +34,28 @@ pub struct Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: ", self.place.file, self.place.path)?;
+        write!(f, "{}: {}: ", Text(&self.place.file), Text(&self.place.path))?;
         if let Some(shape) = &self.shape {
-            write!(f, "shape `{shape}`: ")?;
+            write!(f, "shape `{}`: ", Text(shape))?;
         }
-        write!(f, "found {}, expected {}", self.found, self.expected)?;
+        write!(f, "found {}, expected {}", Text(&self.found), Text(&self.expected))?;
         if !self.hint.is_empty() {
-            write!(f, "; {}", self.hint)?;
+            write!(f, "; {}", Text(&self.hint))?;
         }
         Ok(())
+    }
+}
+
+/// Text that may come from the model: cut when it is long, and unable to control a terminal.
+struct Text<'a>(&'a str);
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = self.0.char_indices().nth(LONGEST).map(|(end, _)| end);
+        for c in self.0[..end.unwrap_or(self.0.len())].chars() {
+            if c.is_control() { c.escape_default().fmt(f)? } else { f.write_char(c)? }
+        }
+        if end.is_some() { f.write_char('…') } else { Ok(()) }
     }
 }
 

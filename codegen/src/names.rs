@@ -11,8 +11,6 @@ pub use scope::{Scope, Style, unique};
 
 /// Inherent and trait methods of a generated structure that a setter of the same name would shadow.
 const STRUCTURE_METHODS: &[&str] = &[
-    "as_any",
-    "as_error",
     "borrow",
     "borrow_mut",
     "clone",
@@ -34,20 +32,8 @@ const STRUCTURE_METHODS: &[&str] = &[
 ];
 
 /// What an error answers beyond that: facts of the response, not only of its members.
-const ERROR_METHODS: &[&str] = &[
-    "cause",
-    "code",
-    "description",
-    "fault",
-    "is_retryable",
-    "is_throttling",
-    "message",
-    "meta",
-    "provide",
-    "request_id",
-    "source",
-    "status",
-];
+const ERROR_METHODS: &[&str] =
+    &["code", "fault", "is_retryable", "is_throttling", "message", "request_id", "source", "status"];
 
 /// The name of a structure, union, enum, error or operation type: `instanceUser` is `InstanceUser`, `AWSThing` is `AwsThing`.
 #[must_use]
@@ -69,11 +55,7 @@ pub fn field_name(member_name: &str) -> String {
 /// The name of the setter of a structure's field: the field's own, unless it would shadow a fixed method.
 #[must_use]
 pub fn setter_name(field: &str) -> String {
-    if is_fixed(field, &[STRUCTURE_METHODS]) {
-        format!("{}_", plain(field))
-    } else {
-        field.to_owned()
-    }
+    if is_fixed(field, &[STRUCTURE_METHODS]) { format!("{}_", plain(field)) } else { field.to_owned() }
 }
 
 /// The name of the setter of an error's field: errors have more fixed methods (`message`, `code`, …).

@@ -1,15 +1,37 @@
 //! Development tasks: `cargo xtask …`.
 
+mod codegen;
 mod models;
 
 use std::process::ExitCode;
 
+const USAGE: &str = "\
+usage: cargo xtask <task>
+
+  codegen [--check | --dry-run]       models/ -> generated/src/
+  models import <wheel or directory>  botocore's data -> models/
+  models compare <A> <B>              two models, operation by operation
+";
+
 fn main() -> ExitCode {
     let mut arguments = lexopt::Parser::from_env();
-    let result = match arguments.next() {
-        Ok(Some(lexopt::Arg::Value(command))) if command == "models" => models::run(arguments),
-        _ => Err(models::Error::message(models::USAGE)),
+    let task = match arguments.next() {
+        Ok(Some(lexopt::Arg::Value(task))) => task,
+        _ => return usage(),
     };
+    match task.to_str() {
+        Some("codegen") => report(codegen::run(arguments)),
+        Some("models") => report(models::run(arguments)),
+        _ => usage(),
+    }
+}
+
+fn usage() -> ExitCode {
+    eprint!("{USAGE}");
+    ExitCode::from(2)
+}
+
+fn report<E: std::fmt::Display>(result: Result<ExitCode, E>) -> ExitCode {
     result.unwrap_or_else(|error| {
         eprintln!("{error}");
         ExitCode::FAILURE

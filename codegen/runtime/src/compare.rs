@@ -24,8 +24,9 @@ pub fn equal(a: Ref<'_>, b: Ref<'_>) -> bool {
         (Ref::Document(a), Ref::Document(b)) => a == b,
         (Ref::Enum(a), Ref::Enum(b)) => a.get() == b.get(),
         (Ref::IntEnum(a), Ref::IntEnum(b)) => a.get() == b.get(),
-        (Ref::Structure(a), Ref::Structure(b)) => (0..a.schema().members.len())
-            .all(|index| same(a.field(index), b.field(index))),
+        (Ref::Structure(a), Ref::Structure(b)) => {
+            (0..a.schema().members.len()).all(|index| same(a.field(index), b.field(index)))
+        }
         (Ref::Union(a), Ref::Union(b)) => match (a.get(), b.get()) {
             (Selected::Member(i, a), Selected::Member(j, b)) => i == j && same(a, b),
             (Selected::Unknown(a), Selected::Unknown(b)) => a == b,
@@ -102,5 +103,14 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
                 true
             });
         }
+    }
+}
+
+/// The wire name of the member that a union holds; empty when it holds none.
+#[must_use]
+pub fn tag(union: &dyn crate::Union) -> &str {
+    match union.get() {
+        Selected::Member(index, _) => union.schema().members.get(index).map_or("", |member| member.name),
+        Selected::Unknown(member) => member.name(),
     }
 }

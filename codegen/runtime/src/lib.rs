@@ -23,6 +23,8 @@ pub mod compare;
 mod containers;
 mod debug;
 mod macros;
+#[doc(hidden)]
+pub mod names;
 
 // Operations, and what goes wrong with them.
 pub mod error;
@@ -46,10 +48,32 @@ pub use value::{Mut, Ref, Value};
 /// What the macros of this crate expand to; not for direct use.
 #[doc(hidden)]
 pub mod private {
-    pub use crate::compare::{equal, hash_value};
+    use core::str::FromStr;
+
+    pub use crate::compare::{equal, hash_value, tag};
     pub use crate::debug::{enumeration, enumeration_display, failure, structure, union};
     #[cfg(feature = "serde")]
     pub use crate::serde::{deserialize, serialize};
     #[cfg(feature = "serde")]
     pub use ::serde;
+
+    // Modelled defaults: the generator has checked them with the same code.
+
+    /// A modelled default.
+    #[must_use]
+    pub fn timestamp(seconds: i64, nanos: u32) -> crate::Timestamp {
+        crate::Timestamp::from_epoch(seconds, nanos)
+    }
+
+    /// A modelled default.
+    #[must_use]
+    pub fn big<T: FromStr + Default>(text: &str) -> T {
+        text.parse().unwrap_or_default()
+    }
+
+    /// A modelled default.
+    #[must_use]
+    pub fn document(json: &str) -> crate::Document {
+        crate::json::document_from_slice(json.as_bytes()).unwrap_or_default()
+    }
 }

@@ -1,42 +1,173 @@
 //! The parts of generated types that are the same for all of them.
 
-/// Makes a type with a `Structure` impl and an `empty` function a value.
-/// After a comma: `eq` adds `Eq` and `Hash`, `default` adds `Default`.
+/// Everything of a structure but the structure, its constructor and its setters:
+/// `structure!(Name { 0 first, 1 second = default, } extra ...)`, with the index of each field in
+/// the schema. `: field` makes it an error whose `field` keeps what the response says beside the
+/// members. Extras: `eq` adds `Eq` and `Hash`, `default` adds `Default`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! structure {
-    ($name:ident $(, $extra:ident)*) => {
-        $crate::value!($name Structure structure $(, $extra)*);
+    ($name:ident { $($index:literal $field:ident $(= $default:expr)?,)* } $(: $metadata:ident)? $($extra:ident)*) => {
+        impl $crate::Structure for $name {
+            #[inline]
+            fn schema(&self) -> &'static $crate::schema::Schema {
+                Self::SCHEMA
+            }
+            #[inline]
+            fn slot(&mut self, index: usize) -> ::core::option::Option<&mut dyn $crate::Value> {
+                match index {
+                    $($index => ::core::option::Option::Some(&mut self.$field),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+            #[inline]
+            fn field(&self, index: usize) -> ::core::option::Option<&dyn $crate::Value> {
+                match index {
+                    $($index => ::core::option::Option::Some(&self.$field),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+        impl $crate::Value for $name {
+            #[inline]
+            fn empty() -> Self {
+                $name {
+                    $($field: $crate::initial!($($default)?),)*
+                    $($metadata: ::core::default::Default::default(),)?
+                }
+            }
+            $crate::opens!(Structure);
+        }
+        $crate::value!($name Structure structure $($extra)*);
+        $($crate::error_structure!($name, $metadata);)?
     };
 }
 
-/// Makes a type with a `Union` impl and an `empty` function a value.
+/// What a field starts as.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! initial {
+    () => {
+        $crate::Value::empty()
+    };
+    ($default:expr) => {
+        $default
+    };
+}
+
+/// How a structure or union opens.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! opens {
+    ($kind:ident) => {
+        #[inline]
+        fn open(&mut self) -> $crate::Mut<'_> {
+            $crate::Mut::$kind(self)
+        }
+        #[inline]
+        fn view(&self) -> $crate::Ref<'_> {
+            $crate::Ref::$kind(self)
+        }
+    };
+}
+
+/// Everything of a union but the union and its accessors:
+/// `union!(Name { 0 First = value, 1 Second, } extra ...)`: members with `= value` have a value.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($name:ident $(, $extra:ident)*) => {
-        $crate::value!($name Union union $(, $extra)*);
+    ($name:ident { $($index:literal $variant:ident $($value:ident)?,)* } $($extra:ident)*) => {
+        impl $name {
+            /// The wire name of the member that is set; empty when none is.
+            #[must_use]
+            #[inline]
+            pub fn tag(&self) -> &str {
+                $crate::private::tag(self)
+            }
+
+            /// Whether the member that is set is one that the model does not know.
+            #[must_use]
+            #[inline]
+            pub fn is_unknown(&self) -> bool {
+                ::core::matches!(self, $name::Unknown(_))
+            }
+        }
+        impl $crate::Union for $name {
+            #[inline]
+            fn schema(&self) -> &'static $crate::schema::Schema {
+                Self::SCHEMA
+            }
+            #[inline]
+            fn select(&mut self, index: usize) -> ::core::option::Option<&mut dyn $crate::Value> {
+                match index {
+                    $($index => $crate::select!(self $name $variant $($value)?),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+            #[inline]
+            fn set_unknown(&mut self, member: $crate::UnknownMember) {
+                *self = $name::Unknown(member);
+            }
+            #[inline]
+            fn get(&self) -> $crate::aggregate::Selected<'_> {
+                match self {
+                    $($crate::selected!(pattern $name $variant $($value)?) => {
+                        $crate::selected!(member $index $($value)?)
+                    })*
+                    $name::Unknown(member) => $crate::aggregate::Selected::Unknown(member),
+                }
+            }
+        }
+        impl $crate::Value for $name {
+            #[inline]
+            fn empty() -> Self {
+                $name::Unknown(::core::default::Default::default())
+            }
+            $crate::opens!(Union);
+        }
+        $crate::value!($name Union union $($extra)*);
+    };
+}
+
+/// Switches a union to a variant and gives its value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! select {
+    ($self:ident $name:ident $variant:ident) => {{
+        *$self = $name::$variant;
+        ::core::option::Option::None
+    }};
+    ($self:ident $name:ident $variant:ident $value:ident) => {{
+        *$self = $name::$variant($crate::Value::empty());
+        match $self {
+            $name::$variant($value) => ::core::option::Option::Some($value),
+            _ => ::core::option::Option::None,
+        }
+    }};
+}
+
+/// A variant of a union, as a pattern and as what it selects.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! selected {
+    (pattern $name:ident $variant:ident) => {
+        $name::$variant
+    };
+    (pattern $name:ident $variant:ident $value:ident) => {
+        $name::$variant($value)
+    };
+    (member $index:literal) => {
+        $crate::aggregate::Selected::Member($index, ::core::option::Option::None)
+    };
+    (member $index:literal $value:ident) => {
+        $crate::aggregate::Selected::Member($index, ::core::option::Option::Some($value))
     };
 }
 
 #[doc(hidden)]
 #[macro_export]
 macro_rules! value {
-    ($name:ident $kind:ident $debug:ident $(, $extra:ident)*) => {
-        impl $crate::Value for $name {
-            #[inline]
-            fn empty() -> Self {
-                $name::empty()
-            }
-            #[inline]
-            fn open(&mut self) -> $crate::Mut<'_> {
-                $crate::Mut::$kind(self)
-            }
-            #[inline]
-            fn view(&self) -> $crate::Ref<'_> {
-                $crate::Ref::$kind(self)
-            }
-        }
+    ($name:ident $kind:ident $debug:ident $($extra:ident)*) => {
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -70,18 +201,17 @@ macro_rules! extra {
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
-                $name::empty()
+                <$name as $crate::Value>::empty()
             }
         }
     };
 }
 
-/// Everything of an open enum but the enum itself:
-/// `enumeration!(Name, "ns#Name", sensitive, { Variant = "TEXT" ... })`.
+/// Everything of an open enum but the enum itself.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! enumeration {
-    ($name:ident, $id:literal, $sensitive:literal, $unknown:ident { $($index:literal $variant:ident = $text:literal;)* }) => {
+    ($name:ident $id:literal sensitive $sensitive:literal { $($index:literal $variant:ident $text:literal,)* }) => {
         impl $name {
             /// The modelled values, as they are on the wire, in the order of the model.
             pub const VALUES: &'static [&'static str] = &[$($text),*];
@@ -100,7 +230,7 @@ macro_rules! enumeration {
             pub fn as_str(&self) -> &str {
                 match self {
                     $($name::$variant => $text,)*
-                    $name::$unknown(text) => text,
+                    $name::Unknown(text) => text,
                 }
             }
 
@@ -108,7 +238,7 @@ macro_rules! enumeration {
             #[must_use]
             #[inline]
             pub fn is_known(&self) -> bool {
-                !::core::matches!(self, $name::$unknown(_))
+                !::core::matches!(self, $name::Unknown(_))
             }
         }
         impl $crate::Enum for $name {
@@ -120,7 +250,7 @@ macro_rules! enumeration {
             fn set(&mut self, index: usize, text: &str) {
                 *self = match index {
                     $($index => $name::$variant,)*
-                    _ => $name::$unknown(text.into()),
+                    _ => $name::Unknown(text.into()),
                 };
             }
             #[inline]
@@ -131,7 +261,7 @@ macro_rules! enumeration {
         impl $crate::Value for $name {
             #[inline]
             fn empty() -> Self {
-                $name::$unknown(::std::string::String::new())
+                $name::Unknown(::std::string::String::new())
             }
             #[inline]
             fn open(&mut self) -> $crate::Mut<'_> {
@@ -170,7 +300,7 @@ macro_rules! enumeration {
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
-                let mut value = $name::$unknown(::std::string::String::new());
+                let mut value = $name::Unknown(::std::string::String::new());
                 $crate::Enum::set(&mut value, Self::SCHEMA.index_of(text), text);
                 value
             }
@@ -196,7 +326,7 @@ macro_rules! enumeration {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! int_enumeration {
-    ($name:ident, $unknown:ident { $($variant:ident = $number:literal;)* }) => {
+    ($name:ident { $($variant:ident $number:literal,)* }) => {
         impl $name {
             /// The modelled values, in the order of the model.
             pub const VALUES: &'static [i32] = &[$($number),*];
@@ -207,7 +337,7 @@ macro_rules! int_enumeration {
             pub fn value(self) -> i32 {
                 match self {
                     $($name::$variant => $number,)*
-                    $name::$unknown(number) => number,
+                    $name::Unknown(number) => number,
                 }
             }
         }
@@ -244,7 +374,7 @@ macro_rules! int_enumeration {
             fn from(number: i32) -> Self {
                 match number {
                     $($number => $name::$variant,)*
-                    _ => $name::$unknown(number),
+                    _ => $name::Unknown(number),
                 }
             }
         }
@@ -305,7 +435,7 @@ macro_rules! error_structure {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operation_error {
-    ($name:ident { $($index:literal $variant:ident = $structure:ident;)* }) => {
+    ($name:ident { $($index:literal $variant:ident,)* }) => {
         impl $name {
             #[inline]
             fn failure(&self) -> $crate::error::Failure<'_> {
@@ -317,13 +447,13 @@ macro_rules! operation_error {
             $crate::error_facts!(Self::failure);
         }
         impl $crate::error::OperationError for $name {
-            const SCHEMAS: &'static [&'static $crate::schema::Schema] = &[$($structure::SCHEMA),*];
+            const SCHEMAS: &'static [&'static $crate::schema::Schema] = &[$($variant::SCHEMA),*];
             #[inline]
             fn modeled(index: usize) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match index {
-                    $($index => $name::$variant($structure::empty()),)*
-                    _ => return ::core::option::Option::None,
-                })
+                match index {
+                    $($index => ::core::option::Option::Some($name::$variant($crate::Value::empty())),)*
+                    _ => ::core::option::Option::None,
+                }
             }
             #[inline]
             fn unhandled(error: $crate::error::Unhandled) -> Self {
@@ -369,12 +499,12 @@ macro_rules! operation_error {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! service_error {
-    ($service:ident from $name:ident { $($variant:ident = $target:ident;)* }) => {
+    ($service:ident from $name:ident { $($variant:ident,)* }) => {
         impl ::core::convert::From<$name> for $service {
             #[inline]
             fn from(error: $name) -> Self {
                 match error {
-                    $($name::$variant(error) => $service::$target(error),)*
+                    $($name::$variant(error) => $service::$variant(error),)*
                     $name::Unhandled(error) => $service::Unhandled(error),
                 }
             }

@@ -41,6 +41,77 @@ pub struct OperationSchema {
     pub paginated: Option<Paginated>,
 }
 
+impl OperationSchema {
+    /// An operation with nothing special to it.
+    #[must_use]
+    pub const fn new(
+        id: &'static str,
+        name: &'static str,
+        input: &'static Schema,
+        output: &'static Schema,
+        errors: &'static [&'static Schema],
+    ) -> Self {
+        OperationSchema {
+            id,
+            name,
+            http: None,
+            host_prefix: None,
+            readonly: false,
+            idempotent: false,
+            input,
+            output,
+            errors,
+            paginated: None,
+        }
+    }
+
+    /// Sets [`OperationSchema::http`].
+    #[must_use]
+    pub const fn http(mut self, method: &'static str, uri: &'static str, code: u16) -> Self {
+        self.http = Some(Http { method, uri, code });
+        self
+    }
+
+    /// Sets [`OperationSchema::host_prefix`].
+    #[must_use]
+    pub const fn host_prefix(mut self, prefix: &'static str) -> Self {
+        self.host_prefix = Some(prefix);
+        self
+    }
+
+    /// The `readonly` trait, which makes it idempotent too.
+    #[must_use]
+    pub const fn readonly(mut self) -> Self {
+        self.readonly = true;
+        self.idempotent()
+    }
+
+    /// Sets [`OperationSchema::idempotent`].
+    #[must_use]
+    pub const fn idempotent(mut self) -> Self {
+        self.idempotent = true;
+        self
+    }
+
+    /// Sets [`OperationSchema::paginated`]; an empty text is a path that the model leaves out.
+    #[must_use]
+    pub const fn paginated(
+        mut self,
+        input_token: &'static str,
+        output_token: &'static str,
+        items: &'static str,
+        page_size: &'static str,
+    ) -> Self {
+        self.paginated =
+            Some(Paginated { input_token, output_token, items: path(items), page_size: path(page_size) });
+        self
+    }
+}
+
+const fn path(text: &'static str) -> Option<&'static str> {
+    if text.is_empty() { None } else { Some(text) }
+}
+
 /// The `http` trait of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Http {

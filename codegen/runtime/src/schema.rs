@@ -17,6 +17,33 @@ pub struct Schema {
     pub error: Option<ErrorTraits>,
 }
 
+impl Schema {
+    /// A structure or a union with nothing special to it.
+    #[must_use]
+    pub const fn new(
+        id: &'static str,
+        name: &'static str,
+        members: &'static [Member],
+        by_key: &'static [u16],
+    ) -> Self {
+        Schema { id, name, members, by_key, sensitive: false, error: None }
+    }
+
+    /// Sets [`Schema::sensitive`].
+    #[must_use]
+    pub const fn sensitive(mut self) -> Self {
+        self.sensitive = true;
+        self
+    }
+
+    /// Sets [`Schema::error`].
+    #[must_use]
+    pub const fn error(mut self, error: ErrorTraits) -> Self {
+        self.error = Some(error);
+        self
+    }
+}
+
 /// The schema of a member of a structure or a union.
 #[derive(Debug)]
 pub struct Member {
@@ -67,6 +94,14 @@ impl Member {
             timestamp_format: None,
             constraints: None,
         }
+    }
+
+    /// The same; the name is what stands between `,"` and `":` in the literal.
+    #[must_use]
+    pub const fn of(field: &'static str, literal: &'static str) -> Self {
+        let (_, name) = literal.split_at(2);
+        let (name, _) = name.split_at(name.len() - 2);
+        Member::new(name, field, literal)
     }
 
     /// Sets [`Member::flags`].
@@ -171,6 +206,22 @@ pub struct Constraints {
     pub element: Option<&'static Constraints>,
 }
 
+impl ErrorTraits {
+    /// An error that no retry helps against.
+    #[must_use]
+    pub const fn new(code: &'static str, status: u16, fault: Fault) -> Self {
+        ErrorTraits { code, status, fault, retryable: false, throttling: false }
+    }
+
+    /// The `retryable` trait.
+    #[must_use]
+    pub const fn retryable(mut self, throttling: bool) -> Self {
+        self.retryable = true;
+        self.throttling = throttling;
+        self
+    }
+}
+
 impl Constraints {
     /// No constraint: the base of a literal that names only what it sets.
     pub const NONE: Constraints = Constraints {
@@ -181,6 +232,52 @@ impl Constraints {
         key: None,
         element: None,
     };
+
+    /// Sets [`Constraints::length`].
+    #[must_use]
+    pub const fn length(mut self, min: u64, max: u64) -> Self {
+        self.length = Some((min, max));
+        self
+    }
+
+    /// Sets [`Constraints::range`]; an empty text is no bound.
+    #[must_use]
+    pub const fn range(mut self, min: &'static str, max: &'static str) -> Self {
+        self.range = Some((bound(min), bound(max)));
+        self
+    }
+
+    /// Sets [`Constraints::pattern`].
+    #[must_use]
+    pub const fn pattern(mut self, pattern: &'static str) -> Self {
+        self.pattern = Some(pattern);
+        self
+    }
+
+    /// Sets [`Constraints::unique_items`].
+    #[must_use]
+    pub const fn unique_items(mut self) -> Self {
+        self.unique_items = true;
+        self
+    }
+
+    /// Sets [`Constraints::key`].
+    #[must_use]
+    pub const fn key(mut self, key: &'static Constraints) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// Sets [`Constraints::element`].
+    #[must_use]
+    pub const fn element(mut self, element: &'static Constraints) -> Self {
+        self.element = Some(element);
+        self
+    }
+}
+
+const fn bound(text: &'static str) -> Option<&'static str> {
+    if text.is_empty() { None } else { Some(text) }
 }
 
 /// The schema of an enum.

@@ -8,7 +8,9 @@ pub struct NoRandomness;
 
 impl fmt::Display for NoRandomness {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("this platform offers no randomness for an idempotency token: set the member, or inject tokens")
+        f.write_str(
+            "this platform offers no randomness for an idempotency token: set the member, or inject tokens",
+        )
     }
 }
 

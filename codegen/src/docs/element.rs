@@ -31,13 +31,9 @@ impl Element {
     /// The meaning of a name in lower case; `None` for what is no element but, usually, a placeholder: `<account-id>`.
     pub(super) fn named(name: &str) -> Option<Self> {
         Some(match name {
-            "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "center"
-            | "figure" | "figcaption" | "details" | "summary" | "hr" | "para" | "examples" => {
-                Self::Paragraph
-            }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "title" | "fullname" | "caption" => {
-                Self::Title
-            }
+            "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "center" | "figure"
+            | "figcaption" | "details" | "summary" | "hr" | "para" | "examples" => Self::Paragraph,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "title" | "fullname" | "caption" => Self::Title,
             "ul" | "dl" | "table" | "itemizedlist" => Self::List { ordered: false },
             "ol" => Self::List { ordered: true },
             "li" | "listitem" => Self::Item,
@@ -57,9 +53,9 @@ impl Element {
             "i" | "em" | "var" | "cite" | "dfn" | "replaceable" => Self::Emphasis,
             "code" | "tt" | "kbd" | "samp" | "literal" | "userinput" => Self::Code,
             "a" | "link" => Self::Link,
-            "span" | "u" | "s" | "sup" | "sub" | "small" | "big" | "font" | "abbr" | "q"
-            | "mark" | "ins" | "del" | "tbody" | "thead" | "tfoot" | "col" | "colgroup" | "img"
-            | "wbr" | "body" | "html" | "guilabel" => Self::Transparent,
+            "span" | "u" | "s" | "sup" | "sub" | "small" | "big" | "font" | "abbr" | "q" | "mark" | "ins"
+            | "del" | "tbody" | "thead" | "tfoot" | "col" | "colgroup" | "img" | "wbr" | "body" | "html"
+            | "guilabel" => Self::Transparent,
             "script" | "style" | "head" | "iframe" | "object" | "svg" | "template" => Self::Hidden,
             _ => return None,
         })

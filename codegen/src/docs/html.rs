@@ -122,12 +122,8 @@ impl Renderer<'_> {
         let found = match element {
             Element::List { .. } => self.innermost_list(),
             Element::Item | Element::Row => {
-                let is_end =
-                    |open: &Open| matches!(open.element, Element::Item | Element::List { .. });
-                self.open
-                    .iter()
-                    .rposition(is_end)
-                    .filter(|&at| self.open[at].element == Element::Item)
+                let is_end = |open: &Open| matches!(open.element, Element::Item | Element::List { .. });
+                self.open.iter().rposition(is_end).filter(|&at| self.open[at].element == Element::Item)
             }
             Element::Quote(_) => self.open.iter().rposition(|open| open.element == element),
             _ => None,
@@ -164,18 +160,12 @@ impl Renderer<'_> {
     }
 
     fn innermost_list(&self) -> Option<usize> {
-        self.open
-            .iter()
-            .rposition(|open| matches!(open.element, Element::List { .. }))
+        self.open.iter().rposition(|open| matches!(open.element, Element::List { .. }))
     }
 
     fn push(&mut self, element: Element) {
         if self.open.len() < MAX_OPEN {
-            self.open.push(Open {
-                element,
-                depth: self.writer.depth(),
-                number: 1,
-            });
+            self.open.push(Open { element, depth: self.writer.depth(), number: 1 });
         }
     }
 

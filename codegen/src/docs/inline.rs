@@ -30,12 +30,7 @@ pub(super) struct Inline {
 
 impl Inline {
     pub(super) fn new(mode: Mode) -> Self {
-        Self {
-            mode,
-            out: String::new(),
-            marks: Vec::new(),
-            needs_gap: false,
-        }
+        Self { mode, out: String::new(), marks: Vec::new(), needs_gap: false }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -60,8 +55,7 @@ impl Inline {
 
     /// Adds characters of the text that mean nothing together.
     pub(super) fn text(&mut self, text: &str) {
-        text.chars()
-            .for_each(|character| self.character(character, None));
+        text.chars().for_each(|character| self.character(character, None));
     }
 
     /// Adds what stands between a term and its definition.
@@ -105,21 +99,13 @@ impl Inline {
             self.out.push(' ');
         }
         let fence = "`".repeat(longest_run(&code) + 1);
-        let padding = if code.starts_with('`') || code.ends_with('`') {
-            " "
-        } else {
-            ""
-        };
-        self.out
-            .push_str(&format!("{fence}{padding}{code}{padding}{fence}"));
+        let padding = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+        self.out.push_str(&format!("{fence}{padding}{code}{padding}{fence}"));
     }
 
     /// Adds an address as a link to itself, or as text within another link or when it is none.
     pub(super) fn address(&mut self, address: &str) {
-        let in_link = self
-            .marks
-            .iter()
-            .any(|(mark, _)| matches!(mark, Mark::Link(_)));
+        let in_link = self.marks.iter().any(|(mark, _)| matches!(mark, Mark::Link(Some(_))));
         match text::web_address(address) {
             Some(address) if !in_link => {
                 self.gap_before('<');
@@ -159,16 +145,9 @@ impl Inline {
         }
         self.needs_gap = false;
         let paragraph = std::mem::take(&mut self.out);
-        let paragraph = paragraph.trim().trim_end_matches("\\\n").trim_end();
-        match self.mode {
-            Mode::Html => paragraph
-                .split('\n')
-                .enumerate()
-                .map(plain_start)
-                .collect::<Vec<_>>()
-                .join("\n"),
-            Mode::Markdown => paragraph.to_owned(),
-        }
+        let paragraph = paragraph.trim_start().trim_end_matches("\\\n").trim_end();
+        let lines = paragraph.split('\n').enumerate();
+        lines.map(|(number, line)| plain_start(number, line.trim())).collect::<Vec<_>>().join("\n")
     }
 
     /// Puts the marks around the text since `start`, leaving outer spaces outside.
@@ -223,47 +202,52 @@ impl Inline {
             '*' | '~' => true,
             // Within a word it emphasises nothing: USER_NAME stays readable.
             '_' => {
-                !(self.out.ends_with(char::is_alphanumeric)
-                    && following.is_some_and(char::is_alphanumeric))
+                !(self.out.ends_with(char::is_alphanumeric) && following.is_some_and(char::is_alphanumeric))
             }
-            '#' | '|' => self.mode == Mode::Markdown,
+            '#' => self.mode == Mode::Markdown,
             _ => false,
         }
     }
 }
 
-/// Escapes what would make a line a heading, a list, a table or a rule.
-fn plain_start((number, line): (usize, &str)) -> String {
-    let line = line.trim();
+/// Escapes what would make a line a heading, a list, a fence, a table or a rule. In Markdown those were taken out
+/// before; what looks like one now is a table, or stood behind something that is left out.
+fn plain_start(number: usize, line: &str) -> String {
     let mut characters = line.chars();
     let first = characters.next();
     let second = characters.next();
     let stands_alone = second.is_none_or(|second| Some(second) == first || second.is_whitespace());
-    let digits = line.len()
-        - line
-            .trim_start_matches(|digit: char| digit.is_ascii_digit())
-            .len();
+    let rest = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
     match first {
-        Some('#' | '+' | '-' | '=') if stands_alone => format!("\\{line}"),
-        Some('|' | ':' | '-' | '=') if number > 0 => format!("\\{line}"),
-        Some('0'..='9') if line[digits..].starts_with(['.', ')']) => {
-            format!("{}\\{}", &line[..digits], &line[digits..])
+        Some('*') if second.is_none_or(char::is_whitespace) => format!("\\{line}"),
+        Some('#' | '+') if stands_alone => format!("\\{line}"),
+        Some('-' | '=' | '|' | ':') if stands_alone || number > 0 && is_table_rule(line) => {
+            format!("\\{line}")
+        }
+        Some('-') if second.is_some_and(char::is_whitespace) => format!("\\{line}"),
+        Some('~') if line.starts_with("~~~") => format!("\\{line}"),
+        Some('0'..='9') if is_number_mark(rest) => {
+            format!("{}\\{rest}", &line[..line.len() - rest.len()])
         }
         _ => line.to_owned(),
     }
 }
 
+/// Whether a line would make the one before it the head of a table. Tables stay text: their cells would cut links in two.
+fn is_table_rule(line: &str) -> bool {
+    line.chars().all(|character| matches!(character, '|' | '-' | ':' | ' ' | '='))
+}
+
+fn is_number_mark(rest: &str) -> bool {
+    rest.strip_prefix(['.', ')']).is_some_and(|text| text.is_empty() || text.starts_with(char::is_whitespace))
+}
+
 /// Whether a link without an address is the name of a shape or member.
 fn is_name(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && text
-            .chars()
-            .all(|character| character.is_ascii_alphanumeric() || "_.:$".contains(character))
+        && text.chars().all(|character| character.is_ascii_alphanumeric() || "_.:$".contains(character))
 }
 
 fn longest_run(code: &str) -> usize {
-    code.split(|character| character != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or(0)
+    code.split(|character| character != '`').map(str::len).max().unwrap_or(0)
 }

@@ -1,5 +1,6 @@
 //! Blocks of CommonMark: written anew, so that no indented or fenced text becomes code that rustdoc compiles.
 
+use super::MAX_DEPTH;
 use super::element::Element;
 use super::inline::{Inline, Mark};
 use super::scanner::{Mode, Scanner, Token, reference};
@@ -41,6 +42,7 @@ pub(super) fn render(text: &str) -> String {
 
 impl<'a> Renderer<'a> {
     fn line(&mut self, line: &'a str) {
+        let line = self.quoted_code(line);
         let mut rest = line.trim();
         let mut indent = line.len() - line.trim_start().len();
         if self.continue_code(line, rest, indent) {
@@ -52,12 +54,23 @@ impl<'a> Renderer<'a> {
             return;
         }
         (rest, indent) = self.quote(rest, indent);
+        if rest.is_empty() {
+            self.flush();
+            self.after_blank = true;
+            return;
+        }
         // An item may hold an item, a fence or a heading on the same line.
-        while let Some((number, width)) = self.marker(rest) {
+        for _ in 0..MAX_DEPTH {
+            let Some((number, width)) = self.marker(rest) else {
+                break;
+            };
             self.flush();
             self.open_item(number, indent, width);
             indent += width;
             rest = rest[width..].trim_start();
+        }
+        if self.marker(rest).is_some() {
+            rest = rest.trim_start_matches(|character: char| !character.is_alphabetic());
         }
         self.text(rest, indent);
         self.after_blank = false;
@@ -68,32 +81,34 @@ impl<'a> Renderer<'a> {
         if self.after_blank {
             self.close_items(indent);
         }
-        let is_rule = rest.len() > 1
-            && ["-", "=", "*", "_"]
-                .iter()
-                .any(|rule| rest.replace([' ', rule_char(rule)], "").is_empty());
         let base = self.items.last().copied().unwrap_or(0);
         if let Some(fence) = fence(rest) {
             self.flush();
-            self.code = Some(Code {
-                fence,
-                indent,
-                text: String::new(),
-            });
-        } else if is_rule || rest == "-" || rest == "=" {
+            self.code = Some(Code { fence, indent, text: String::new() });
+        } else if is_rule(rest) {
             self.flush();
         } else if let Some(level) = heading(rest) {
             self.flush();
             let title = inline(rest[level..].trim().trim_end_matches('#'));
             self.writer.block(&format!("{} {title}", &rest[..level]));
         } else if self.paragraph.is_empty() && indent >= base + 4 && self.after_blank {
-            self.code = Some(Code {
-                fence: "",
-                indent,
-                text: format!("{rest}\n"),
-            });
+            self.code = Some(Code { fence: "", indent, text: format!("{rest}\n") });
         } else {
             self.paragraph.push(rest);
+        }
+    }
+
+    /// A line of code within a quote, without the quote's mark; where that is missing, the code ends.
+    fn quoted_code(&mut self, line: &'a str) -> &'a str {
+        if !self.in_quote || self.code.is_none() {
+            return line;
+        }
+        match line.trim_start().strip_prefix('>') {
+            Some(inner) => inner.strip_prefix(' ').unwrap_or(inner),
+            None => {
+                self.end_code();
+                line
+            }
         }
     }
 
@@ -104,10 +119,7 @@ impl<'a> Renderer<'a> {
         };
         let is_end = match code.fence {
             "" => !rest.is_empty() && indent < code.indent,
-            fence => {
-                rest.starts_with(fence)
-                    && rest.trim_matches(|mark| fence.starts_with(mark)).is_empty()
-            }
+            fence => rest.starts_with(fence) && rest.trim_matches(|mark| fence.starts_with(mark)).is_empty(),
         };
         if !is_end {
             code.text.push_str(&line[indent.min(code.indent)..]);
@@ -127,8 +139,7 @@ impl<'a> Renderer<'a> {
 
     /// Opens or ends a quote. Quotes do not nest, and one inside a list is text.
     fn quote(&mut self, rest: &'a str, indent: usize) -> (&'a str, usize) {
-        let is_quote =
-            rest.starts_with('>') && (self.in_quote || self.items.is_empty() || self.after_blank);
+        let is_quote = rest.starts_with('>') && (self.in_quote || self.items.is_empty() || self.after_blank);
         if is_quote != self.in_quote {
             self.flush();
             self.items.clear();
@@ -143,31 +154,21 @@ impl<'a> Renderer<'a> {
         }
         let inner = rest.trim_start_matches('>');
         let text = inner.trim_start();
-        if text.is_empty() {
-            self.flush();
-        }
         (text, (inner.len() - text.len()).saturating_sub(1))
     }
 
     /// The marker of a list item: its number, unless it is a bullet, and its width.
     fn marker(&self, rest: &str) -> Option<(Option<usize>, usize)> {
-        let digits = rest.len()
-            - rest
-                .trim_start_matches(|digit: char| digit.is_ascii_digit())
-                .len();
+        let digits = rest.len() - rest.trim_start_matches(|digit: char| digit.is_ascii_digit()).len();
         let (number, mark) = match digits {
             0 => (None, rest.strip_prefix(['-', '*', '+'])?),
-            1..=9 => (
-                Some(rest[..digits].parse().ok()?),
-                rest[digits..].strip_prefix(['.', ')'])?,
-            ),
+            1..=9 => (Some(rest[..digits].parse().ok()?), rest[digits..].strip_prefix(['.', ')'])?),
             _ => return None,
         };
         let text = mark.trim_start_matches(' ');
-        let is_rule = text.replace([' ', '-', '*'], "").is_empty();
-        let interrupts = self.paragraph.is_empty()
-            || number.is_none_or(|number| number == 1)
-            || !self.items.is_empty();
+        let is_rule = text.chars().all(|character| matches!(character, ' ' | '-' | '*'));
+        let interrupts =
+            self.paragraph.is_empty() || number.is_none_or(|number| number == 1) || !self.items.is_empty();
         (!text.is_empty() && text.len() < mark.len() && !is_rule && interrupts)
             .then_some((number, rest.len() - mark.len() + 1))
     }
@@ -185,8 +186,7 @@ impl<'a> Renderer<'a> {
         while self.items.last().is_some_and(|&text| text > indent) {
             self.items.pop();
         }
-        self.writer
-            .close_to(self.items.len() + usize::from(self.in_quote));
+        self.writer.close_to(self.items.len() + usize::from(self.in_quote));
     }
 
     fn flush(&mut self) {
@@ -197,15 +197,14 @@ impl<'a> Renderer<'a> {
     }
 }
 
-fn rule_char(rule: &str) -> char {
-    rule.chars().next().unwrap_or('-')
+/// A rule between paragraphs or under a title: left out, both of them.
+fn is_rule(rest: &str) -> bool {
+    let is_made_of = |mark: char| rest.chars().all(|character| character == mark || character == ' ');
+    is_made_of('-') || is_made_of('=') || rest.len() > 2 && (is_made_of('*') || is_made_of('_'))
 }
 
 fn fence(rest: &str) -> Option<&str> {
-    let mark = rest
-        .chars()
-        .next()
-        .filter(|mark| matches!(mark, '`' | '~'))?;
+    let mark = rest.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
     let length = rest.len() - rest.trim_start_matches(mark).len();
     let is_fence = length >= 3 && !(mark == '`' && rest[length..].contains('`'));
     is_fence.then(|| &rest[..length])

@@ -41,24 +41,18 @@ pub(super) struct Scanner<'a> {
 
 /// Whether a text is HTML of which paragraphs are made, rather than CommonMark with a tag here and there.
 pub(super) fn has_blocks(text: &str) -> bool {
-    let starts_with_tag = text.trim_start().starts_with('<')
-        && matches!(tag(text.trim_start()), Some((Token::Open(..), _)));
+    let starts_with_tag =
+        text.trim_start().starts_with('<') && matches!(tag(text.trim_start()), Some((Token::Open(..), _)));
     starts_with_tag
-        || text
-            .match_indices('<')
-            .any(|(at, _)| match tag(&text[at..]) {
-                Some((Token::Open(element, _) | Token::Close(element), _)) => element.is_block(),
-                _ => false,
-            })
+        || text.match_indices('<').any(|(at, _)| match tag(&text[at..]) {
+            Some((Token::Open(element, _) | Token::Close(element), _)) => element.is_block(),
+            _ => false,
+        })
 }
 
 impl<'a> Scanner<'a> {
     pub(super) fn new(text: &'a str, mode: Mode) -> Self {
-        Self {
-            rest: text,
-            mode,
-            unclosed: [false; 4],
-        }
+        Self { rest: text, mode, unclosed: [false; 4] }
     }
 
     /// The character after the last token.
@@ -73,8 +67,9 @@ impl<'a> Scanner<'a> {
         while let Some(character) = self.rest.chars().next() {
             let (token, length) = match character {
                 '<' => tag(self.rest),
-                '&' => text::entity(self.rest)
-                    .map(|(character, length)| (Token::Character(character), length)),
+                '&' => {
+                    text::entity(self.rest).map(|(character, length)| (Token::Character(character), length))
+                }
                 _ => None,
             }
             .unwrap_or((Token::Character(character), character.len_utf8()));
@@ -96,24 +91,17 @@ impl<'a> Scanner<'a> {
     fn read(&mut self, first: char) -> Option<(Token<'a>, usize)> {
         let rest = self.rest;
         match first {
-            '<' => comment(rest)
-                .or_else(|| tag(rest))
-                .or_else(|| autolink(rest)),
-            '&' => {
-                text::entity(rest).map(|(character, length)| (Token::Character(character), length))
-            }
+            '<' => comment(rest).or_else(|| tag(rest)).or_else(|| autolink(rest)),
+            '&' => text::entity(rest).map(|(character, length)| (Token::Character(character), length)),
             '`' => {
                 let run = run_length(rest);
-                self.code_span(run)
-                    .or(Some((Token::Backticks(&rest[..run]), run)))
+                self.code_span(run).or(Some((Token::Backticks(&rest[..run]), run)))
             }
             'h' => text::bare_address(rest).map(|address| (Token::Address(address), address.len())),
             '\n' if self.mode == Mode::Html => blank_line(rest),
             '\\' if self.mode == Mode::Markdown => escaped(rest),
             '[' if self.mode == Mode::Markdown => link(rest),
-            '*' | '_' | '~' | '#' | '|' if self.mode == Mode::Markdown => {
-                Some((Token::Markup(first), 1))
-            }
+            '*' | '_' | '~' | '#' if self.mode == Mode::Markdown => Some((Token::Markup(first), 1)),
             _ => None,
         }
     }
@@ -131,8 +119,7 @@ impl<'a> Scanner<'a> {
             if length == run {
                 let code = &self.rest[run..start];
                 // In HTML the tags come first; a paragraph's end ends the code in both.
-                let crosses =
-                    code.contains("\n\n") || self.mode == Mode::Html && contains_tag(code);
+                let crosses = code.contains("\n\n") || self.mode == Mode::Html && contains_tag(code);
                 return (!crosses).then_some((Token::CodeSpan(code), start + length));
             }
             at = start + length;
@@ -147,9 +134,7 @@ impl<'a> Iterator for Scanner<'a> {
 
     fn next(&mut self) -> Option<Token<'a>> {
         let first = self.rest.chars().next()?;
-        let (token, length) = self
-            .read(first)
-            .unwrap_or((Token::Character(first), first.len_utf8()));
+        let (token, length) = self.read(first).unwrap_or((Token::Character(first), first.len_utf8()));
         self.rest = &self.rest[length..];
         Some(token)
     }
@@ -160,44 +145,32 @@ fn run_length(text: &str) -> usize {
 }
 
 fn contains_tag(text: &str) -> bool {
-    text.match_indices('<')
-        .any(|(at, _)| tag(&text[at..]).is_some())
+    text.match_indices('<').any(|(at, _)| tag(&text[at..]).is_some())
 }
 
 fn blank_line(text: &str) -> Option<(Token<'_>, usize)> {
     let after = text.trim_start_matches([' ', '\n']);
     let length = text.len() - after.len();
-    let token = if text[1..length].contains('\n') {
-        Token::BlankLine
-    } else {
-        Token::Character(' ')
-    };
+    let token = if text[1..length].contains('\n') { Token::BlankLine } else { Token::Character(' ') };
     Some((token, length))
 }
 
 fn escaped(text: &str) -> Option<(Token<'_>, usize)> {
     match text.chars().nth(1)? {
         '\n' => Some((Token::Markup('\\'), 1)),
-        punctuation if punctuation.is_ascii_punctuation() => {
-            Some((Token::Character(punctuation), 2))
-        }
+        punctuation if punctuation.is_ascii_punctuation() => Some((Token::Character(punctuation), 2)),
         _ => None,
     }
 }
 
 /// A comment or declaration, which says nothing: it reads as a space.
 fn comment(text: &str) -> Option<(Token<'_>, usize)> {
-    let (start, end) = if text.starts_with("<!--") {
-        (4, "-->")
-    } else {
-        (2, ">")
-    };
+    let (start, end) = if text.starts_with("<!--") { (4, "-->") } else { (2, ">") };
     if !text.starts_with("<!") && !text.starts_with("<?") {
         return None;
     }
     let body = bounded(&text[start..]);
-    body.find(end)
-        .map(|at| (Token::Character(' '), start + at + end.len()))
+    body.find(end).map(|at| (Token::Character(' '), start + at + end.len()))
 }
 
 /// `<https://…>`.
@@ -216,12 +189,7 @@ fn link(text: &str) -> Option<(Token<'_>, usize)> {
     let target = body[end..].strip_prefix("](")?;
     let close = target.find([')', '(', '[', ' ', '\n'])?;
     let is_link = target[close..].starts_with(')') && !body[..end].contains("\n\n");
-    is_link.then(|| {
-        (
-            Token::Link(&body[..end], &target[..close]),
-            1 + end + 2 + close + 1,
-        )
-    })
+    is_link.then(|| (Token::Link(&body[..end], &target[..close]), 1 + end + 2 + close + 1))
 }
 
 /// A tag of a known element. Anything else in angle brackets is text: `<region>`, `a < b`, `Vec<String>`.
@@ -232,18 +200,11 @@ fn tag(text: &str) -> Option<(Token<'_>, usize)> {
         None => (false, body),
     };
     let name_end = body.find(|character: char| !character.is_ascii_alphanumeric())?;
-    let name = body
-        .get(..name_end)
-        .filter(|name| name.len() <= 16)?
-        .to_ascii_lowercase();
+    let name = body.get(..name_end).filter(|name| name.len() <= 16)?.to_ascii_lowercase();
     let element = Element::named(&name)?;
     let end = name_end + end_of_tag(&body[name_end..])?;
     let length = 1 + usize::from(is_close) + end + 1;
-    let token = if is_close {
-        Token::Close(element)
-    } else {
-        Token::Open(element, &body[name_end..end])
-    };
+    let token = if is_close { Token::Close(element) } else { Token::Open(element, &body[name_end..end]) };
     Some((token, length))
 }
 
@@ -270,15 +231,9 @@ pub(super) fn reference(attributes: &str) -> Option<String> {
     let lower = attributes.to_ascii_lowercase();
     let at = ["href", "url"].iter().find_map(|name| {
         let found = lower.find(name)?;
-        attributes[found + name.len()..]
-            .trim_start()
-            .starts_with('=')
-            .then_some(found + name.len())
+        attributes[found + name.len()..].trim_start().starts_with('=').then_some(found + name.len())
     })?;
-    let value = attributes[at..]
-        .trim_start()
-        .strip_prefix('=')?
-        .trim_start();
+    let value = attributes[at..].trim_start().strip_prefix('=')?.trim_start();
     let value = match value.chars().next()? {
         quote @ ('"' | '\'') => value[1..].split(quote).next()?,
         _ => value.split([' ', '\n']).next()?,

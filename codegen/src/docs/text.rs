@@ -97,13 +97,9 @@ pub(super) fn web_address(address: &str) -> Option<String> {
     let address = address.trim();
     let after_scheme = ["https://", "http://"].iter().find_map(|scheme| {
         let start = address.get(..scheme.len())?;
-        start
-            .eq_ignore_ascii_case(scheme)
-            .then(|| &address[scheme.len()..])
+        start.eq_ignore_ascii_case(scheme).then(|| &address[scheme.len()..])
     })?;
-    if address.len() > MAX_ADDRESS
-        || !after_scheme.starts_with(|first: char| first.is_alphanumeric())
-    {
+    if address.len() > MAX_ADDRESS || !after_scheme.starts_with(|first: char| first.is_alphanumeric()) {
         return None;
     }
     let mut encoded = String::with_capacity(address.len());
@@ -124,9 +120,7 @@ pub(super) fn web_address(address: &str) -> Option<String> {
 ///
 /// Only one with a dot in its host: `http://example` is an example, and rustdoc does not ask for a link there.
 pub(super) fn bare_address(text: &str) -> Option<&str> {
-    let scheme = ["https://", "http://"]
-        .into_iter()
-        .find(|scheme| text.starts_with(scheme))?;
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme))?;
     let ends = |character: char| character.is_whitespace() || "<>\"'`[]{}|\\^*".contains(character);
     let visible = &text[..text.floor_char_boundary(MAX_ADDRESS)];
     let mut address = &visible[..visible.find(ends).unwrap_or(visible.len())];

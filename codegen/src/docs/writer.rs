@@ -39,18 +39,12 @@ impl Writer {
     /// Opens a list item: a number for an ordered list, `None` for a bullet.
     pub(super) fn open_item(&mut self, number: Option<usize>) {
         let marker = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
-        self.containers.push(Container::Item {
-            marker,
-            is_written: false,
-        });
+        self.containers.push(Container::Item { marker, is_written: false });
     }
 
     /// Closes containers until so many are left.
     pub(super) fn close_to(&mut self, depth: usize) {
-        if let Some(Container::Item {
-            is_written: true, ..
-        }) = self.containers.get(depth)
-        {
+        if let Some(Container::Item { is_written: true, .. }) = self.containers.get(depth) {
             self.closed_item = Some(depth);
         }
         self.containers.truncate(depth);
@@ -85,11 +79,7 @@ impl Writer {
         if code.trim().is_empty() {
             return;
         }
-        let longest = code
-            .split(|character| character != '`')
-            .map(str::len)
-            .max()
-            .unwrap_or(0);
+        let longest = code.split(|character| character != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(longest.max(2) + 1);
         let lines: Vec<&str> = code.split('\n').map(str::trim_end).collect();
         self.block(&format!("{fence}text\n{}\n{fence}", lines.join("\n")));
@@ -106,13 +96,7 @@ impl Writer {
         }
         self.out.push('\n');
         let next_container = self.containers.get(self.shared);
-        let starts_item = matches!(
-            next_container,
-            Some(Container::Item {
-                is_written: false,
-                ..
-            })
-        );
+        let starts_item = matches!(next_container, Some(Container::Item { is_written: false, .. }));
         if starts_item && self.follows_item() {
             return;
         }
@@ -125,9 +109,8 @@ impl Writer {
 
     /// Whether the next item is the sibling or the child of one that is written.
     fn follows_item(&self) -> bool {
-        let in_item = self.containers[..self.shared]
-            .iter()
-            .any(|open| matches!(open, Container::Item { .. }));
+        let in_item =
+            self.containers[..self.shared].iter().any(|open| matches!(open, Container::Item { .. }));
         in_item || self.closed_item == Some(self.shared)
     }
 
@@ -135,10 +118,7 @@ impl Writer {
         for container in self.containers.iter_mut().take(depth) {
             match container {
                 Container::Quote => self.out.push_str("> "),
-                Container::Item {
-                    marker,
-                    is_written: true,
-                } => self.out.extend(marker.chars().map(|_| ' ')),
+                Container::Item { marker, is_written: true } => self.out.extend(marker.chars().map(|_| ' ')),
                 Container::Item { marker, is_written } => {
                     self.out.push_str(marker);
                     *is_written = true;

@@ -41,20 +41,12 @@ impl Closure {
 impl Model {
     /// Collects what a service consists of, and refuses names that the service has twice.
     pub fn closure(&self, service: &ShapeId) -> Result<Closure, Errors> {
-        let Some(Shape {
-            kind: Kind::Service(properties),
-            ..
-        }) = self.get(service)
-        else {
-            let hint = format!("the services of the model: {:?}", self.service_ids());
-            return Err(self
-                .error(
-                    service,
-                    "no service of that id",
-                    "a service of the model",
-                    hint,
-                )
-                .into());
+        let Some(Shape { kind: Kind::Service(properties), .. }) = self.get(service) else {
+            let hint = format!(
+                "the services of the model: {}",
+                self.service_ids().into_iter().map(ShapeId::as_str).collect::<Vec<_>>().join(", ")
+            );
+            return Err(self.error(service, "no service of that id", "a service of the model", hint).into());
         };
         let operations = self.operations(properties);
         let mut closure = Closure {
@@ -68,13 +60,7 @@ impl Model {
             let Some(Kind::Operation(operation)) = self.get(id).map(|shape| &shape.kind) else {
                 continue;
             };
-            roots.extend(
-                operation
-                    .input
-                    .iter()
-                    .chain(&operation.output)
-                    .chain(&operation.errors),
-            );
+            roots.extend(operation.input.iter().chain(&operation.output).chain(&operation.errors));
         }
         closure.shapes = self.reachable(roots);
         Errors::unless(self.name_conflicts(&closure), closure)
@@ -83,9 +69,7 @@ impl Model {
     /// The operations of a service and of its resources, sorted; none if it is not a service.
     pub fn service_operations(&self, service: &ShapeId) -> Vec<ShapeId> {
         match self.get(service).map(|shape| &shape.kind) {
-            Some(Kind::Service(properties)) => {
-                self.operations(properties).into_iter().cloned().collect()
-            }
+            Some(Kind::Service(properties)) => self.operations(properties).into_iter().cloned().collect(),
             _ => Vec::new(),
         }
     }

@@ -17,10 +17,7 @@ impl ShapeId {
     pub fn parse(text: &str) -> Option<ShapeId> {
         let (namespace, name) = text.split_once('#')?;
         let valid = namespace.split('.').all(is_identifier) && is_identifier(name);
-        valid.then(|| ShapeId {
-            text: text.into(),
-            hash: namespace.len(),
-        })
+        valid.then(|| ShapeId { text: text.into(), hash: namespace.len() })
     }
 
     /// What stands before the `#`.
@@ -47,10 +44,7 @@ pub fn is_identifier(text: &str) -> bool {
         Some(first) => first.is_ascii_alphabetic(),
         None => false,
     };
-    first_fits
-        && start
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    first_fits && start.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
 impl fmt::Display for ShapeId {
@@ -85,13 +79,8 @@ mod tests {
     #[test]
     fn ids_have_a_namespace_and_a_name() {
         let id = ShapeId::parse("com.example.v2#Some_Name1").unwrap();
-        assert_eq!(
-            (id.namespace(), id.name()),
-            ("com.example.v2", "Some_Name1")
-        );
-        for wrong in [
-            "", "#", "a#", "#B", "B", "a#B$c", "a..b#C", "a#B#C", "a#ü", "1a#B", "a #B", "a#_",
-        ] {
+        assert_eq!((id.namespace(), id.name()), ("com.example.v2", "Some_Name1"));
+        for wrong in ["", "#", "a#", "#B", "B", "a#B$c", "a..b#C", "a#B#C", "a#ü", "1a#B", "a #B", "a#_"] {
             assert_eq!(ShapeId::parse(wrong), None, "{wrong}");
         }
     }

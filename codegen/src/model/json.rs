@@ -81,10 +81,7 @@ impl Json {
     /// The value of a key, if it is an object that has the key.
     pub fn get(&self, key: &str) -> Option<&Json> {
         let entries = self.as_object()?;
-        entries
-            .iter()
-            .find(|(name, _)| name == key)
-            .map(|(_, value)| value)
+        entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
     /// What it is, in words for a message: scalars with their (shortened) value.
@@ -93,11 +90,8 @@ impl Json {
             Json::Null => "null".into(),
             Json::Bool(value) => value.to_string(),
             Json::Number(number) => format!("the number {number}"),
-            Json::String(text) if text.chars().count() > 60 => {
-                format!(
-                    "the string {:?}…",
-                    text.chars().take(60).collect::<String>()
-                )
+            Json::String(text) if text.chars().nth(60).is_some() => {
+                format!("the string {:?}…", text.chars().take(60).collect::<String>())
             }
             Json::String(text) => format!("the string {text:?}"),
             Json::Array(_) => "an array".into(),
@@ -105,6 +99,36 @@ impl Json {
             Json::Object(_) => "an object".into(),
         }
     }
+}
+
+/// Compact JSON.
+impl fmt::Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Json::Null => f.write_str("null"),
+            Json::Bool(value) => value.fmt(f),
+            Json::Number(number) => number.fmt(f),
+            Json::String(text) => write_string(f, text),
+            Json::Array(elements) => {
+                for (i, element) in elements.iter().enumerate() {
+                    write!(f, "{}{element}", if i == 0 { "[" } else { "," })?;
+                }
+                f.write_str(if elements.is_empty() { "[]" } else { "]" })
+            }
+            Json::Object(entries) => {
+                for (i, (key, value)) in entries.iter().enumerate() {
+                    f.write_str(if i == 0 { "{" } else { "," })?;
+                    write_string(f, key)?;
+                    write!(f, ":{value}")?;
+                }
+                f.write_str(if entries.is_empty() { "{}" } else { "}" })
+            }
+        }
+    }
+}
+
+fn write_string(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    f.write_str(&serde_json::to_string(text).map_err(|_| fmt::Error)?)
 }
 
 /// Calls `found` with each key that repeats an earlier one of the same object.

@@ -17,11 +17,7 @@ pub(super) fn find<'a>(
         let Some(mixin) = model.shapes.get(id).filter(|_| seen.insert(id)) else {
             continue;
         };
-        if let Some(member) = mixin
-            .kind
-            .members()
-            .find(|member| member.name == name && accept(member))
-        {
+        if let Some(member) = mixin.kind.members().find(|member| member.name == name && accept(member)) {
             return Some(member);
         }
         open.extend(&mixin.mixins);

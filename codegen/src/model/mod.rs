@@ -74,13 +74,10 @@ impl Model {
     ) -> Error {
         let mut error = self.error(id, found, expected, hint);
         error.shape = Some(format!("{id}${member}"));
-        error
-            .place
-            .path
-            .push_str(&match self.get(id).map(|shape| &shape.kind) {
-                Some(Kind::List(_) | Kind::Map { .. }) => format!(".{member}"),
-                _ => format!(".members.{member}"),
-            });
+        error.place.path.push_str(&match self.get(id).map(|shape| &shape.kind) {
+            Some(Kind::List(_) | Kind::Map { .. }) => format!(".{member}"),
+            _ => format!(".members.{member}"),
+        });
         error
     }
 }

@@ -11,20 +11,12 @@ pub(super) const NAMESPACE: &str = "smithy.api";
 /// The id of the structure without members that stands for nothing.
 pub(super) const UNIT: &str = "smithy.api#Unit";
 
-static PRELUDE: LazyLock<BTreeMap<ShapeId, Shape>> = LazyLock::new(|| {
-    all()
-        .into_iter()
-        .map(|shape| (shape.id.clone(), shape))
-        .collect()
-});
+static PRELUDE: LazyLock<BTreeMap<ShapeId, Shape>> =
+    LazyLock::new(|| all().into_iter().map(|shape| (shape.id.clone(), shape)).collect());
 
 /// A shape of the prelude.
 pub(super) fn get(id: &ShapeId) -> Option<&'static Shape> {
-    if id.namespace() == NAMESPACE {
-        PRELUDE.get(id)
-    } else {
-        None
-    }
+    if id.namespace() == NAMESPACE { PRELUDE.get(id) } else { None }
 }
 
 /// The zero that a number or truth value has when nothing else is said, in Smithy 1.0 and for the `Primitive` shapes.
@@ -64,9 +56,7 @@ fn all() -> Vec<Shape> {
         ("PrimitiveFloat", Kind::Float),
         ("PrimitiveDouble", Kind::Double),
     ];
-    let nullable = nullable
-        .into_iter()
-        .filter_map(|(name, kind)| shape(name, kind, Traits::new()));
+    let nullable = nullable.into_iter().filter_map(|(name, kind)| shape(name, kind, Traits::new()));
     let primitive = primitive.into_iter().filter_map(|(name, kind)| {
         let mut traits = Traits::new();
         traits.set_default(zero(&kind)?);
@@ -77,12 +67,5 @@ fn all() -> Vec<Shape> {
 
 fn shape(name: &str, kind: Kind, traits: Traits) -> Option<Shape> {
     let id = ShapeId::parse(&format!("{NAMESPACE}#{name}"))?;
-    Some(Shape {
-        id,
-        kind,
-        traits,
-        mixins: Vec::new(),
-        mixed_in: Vec::new(),
-        file: Arc::from("the prelude"),
-    })
+    Some(Shape { id, kind, traits, mixins: Vec::new(), mixed_in: Vec::new(), file: Arc::from("the prelude") })
 }

@@ -26,10 +26,7 @@ pub struct Shape {
 impl Shape {
     /// Where it stands.
     pub fn place(&self) -> Place {
-        Place {
-            file: self.file.to_string(),
-            path: format!("$.shapes[\"{}\"]", self.id),
-        }
+        Place { file: self.file.to_string(), path: format!("$.shapes[\"{}\"]", self.id) }
     }
 
     /// Whether it says the same as the other: everything but the file is compared.
@@ -123,46 +120,24 @@ impl Kind {
 
     /// Whether values of it exist: everything but operations, resources and services.
     pub fn is_data(&self) -> bool {
-        !matches!(
-            self,
-            Kind::Operation(_) | Kind::Resource(_) | Kind::Service(_)
-        )
+        !matches!(self, Kind::Operation(_) | Kind::Resource(_) | Kind::Service(_))
     }
 
     /// Whether it has neither members nor properties; an enum is simple for Smithy as well.
     pub fn is_simple(&self) -> bool {
         self.is_data()
-            && !matches!(
-                self,
-                Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_)
-            )
+            && !matches!(self, Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_))
     }
 
     /// All its members, in model order: `member` of a list, `key` and `value` of a map.
     pub fn members(&self) -> Members<'_> {
         match self {
             Kind::Enum(all) | Kind::IntEnum(all) | Kind::Structure(all) | Kind::Union(all) => {
-                Members {
-                    slice: all.iter(),
-                    one: None,
-                    other: None,
-                }
+                Members { slice: all.iter(), one: None, other: None }
             }
-            Kind::List(member) => Members {
-                slice: [].iter(),
-                one: Some(member),
-                other: None,
-            },
-            Kind::Map { key, value } => Members {
-                slice: [].iter(),
-                one: Some(key),
-                other: Some(value),
-            },
-            _ => Members {
-                slice: [].iter(),
-                one: None,
-                other: None,
-            },
+            Kind::List(member) => Members { slice: [].iter(), one: Some(member), other: None },
+            Kind::Map { key, value } => Members { slice: [].iter(), one: Some(key), other: Some(value) },
+            _ => Members { slice: [].iter(), one: None, other: None },
         }
     }
 
@@ -191,10 +166,7 @@ impl<'a> Iterator for Members<'a> {
     type Item = &'a Member;
 
     fn next(&mut self) -> Option<&'a Member> {
-        self.slice
-            .next()
-            .or_else(|| self.one.take())
-            .or_else(|| self.other.take())
+        self.slice.next().or_else(|| self.one.take()).or_else(|| self.other.take())
     }
 }
 
@@ -265,18 +237,7 @@ pub struct Resource {
 impl Resource {
     /// Every operation of it, those of the life cycle first; without those of inner resources.
     pub fn all_operations(&self) -> impl Iterator<Item = &ShapeId> {
-        let lifecycle = [
-            &self.create,
-            &self.put,
-            &self.read,
-            &self.update,
-            &self.delete,
-            &self.list,
-        ];
-        lifecycle
-            .into_iter()
-            .flatten()
-            .chain(&self.operations)
-            .chain(&self.collection_operations)
+        let lifecycle = [&self.create, &self.put, &self.read, &self.update, &self.delete, &self.list];
+        lifecycle.into_iter().flatten().chain(&self.operations).chain(&self.collection_operations)
     }
 }

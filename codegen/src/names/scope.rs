@@ -25,10 +25,7 @@ impl Scope {
     /// A scope in which nothing is taken.
     #[must_use]
     pub fn new(style: Style) -> Self {
-        Self {
-            style,
-            taken: BTreeSet::new(),
-        }
+        Self { style, taken: BTreeSet::new() }
     }
 
     /// Takes a fixed name. Says whether it was free.

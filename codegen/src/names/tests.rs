@@ -20,21 +20,13 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("SQLServer", "SqlServer", "sql_server"),
     ("MySQLPort", "MysqlPort", "mysql_port"),
     ("ListOfARNs", "ListOfArns", "list_of_arns"),
-    (
-        "AvailableIPsInSubnet",
-        "AvailableIpsInSubnet",
-        "available_ips_in_subnet",
-    ),
+    ("AvailableIPsInSubnet", "AvailableIpsInSubnet", "available_ips_in_subnet"),
     ("DNSsec", "DnSsec", "dn_ssec"),
     ("AWSIoTFleet", "AwsIotFleet", "aws_iot_fleet"),
     ("SizeInGiB", "SizeInGib", "size_in_gib"),
     ("EC2Instance", "Ec2Instance", "ec2_instance"),
     ("Md5Hash", "Md5Hash", "md5_hash"),
-    (
-        "USER_NAME_NOT_FOUND",
-        "UserNameNotFound",
-        "user_name_not_found",
-    ),
+    ("USER_NAME_NOT_FOUND", "UserNameNotFound", "user_name_not_found"),
     ("foo_bar", "FooBar", "foo_bar"),
     ("fooBar", "FooBar", "foo_bar"),
     ("foo-bar.baz qux", "FooBarBazQux", "foo_bar_baz_qux"),
@@ -72,8 +64,7 @@ fn names_of_types_and_fields() {
 fn every_keyword_of_edition_2024() {
     let strict = "as async await break const continue dyn else enum extern false fn for if impl in let loop match mod move mut \
                   pub ref return static struct trait true type unsafe use where while";
-    let reserved =
-        "abstract become box do final gen macro override priv try typeof unsized virtual yield";
+    let reserved = "abstract become box do final gen macro override priv try typeof unsized virtual yield";
     for keyword in strict.split_whitespace().chain(reserved.split_whitespace()) {
         assert_eq!(field_name(keyword), format!("r#{keyword}"));
         assert_eq!(plain(&field_name(keyword)), keyword);
@@ -83,15 +74,7 @@ fn every_keyword_of_edition_2024() {
     for keyword in ["self", "Self", "super", "crate"] {
         assert_eq!(field_name(keyword), format!("{}_", keyword.to_lowercase()));
     }
-    for weak in [
-        "union",
-        "auto",
-        "macro_rules",
-        "raw",
-        "safe",
-        "default",
-        "static_",
-    ] {
+    for weak in ["union", "auto", "macro_rules", "raw", "safe", "default", "static_"] {
         assert_eq!(plain(&field_name(weak)), weak.trim_end_matches('_'));
     }
     assert_eq!(keywords::RAW.len() + keywords::NEVER_RAW.len(), 38 + 14);
@@ -130,14 +113,8 @@ fn constants_and_modules() {
     assert_eq!(const_name("type"), "TYPE");
     assert_eq!(const_name("2fa"), "_2FA");
     assert_eq!(const_name(""), "MEMBER");
-    assert_eq!(
-        module_name("license-manager-user-subscriptions"),
-        "license_manager_user_subscriptions"
-    );
-    assert_eq!(
-        module_name("License Manager User Subscriptions"),
-        "license_manager_user_subscriptions"
-    );
+    assert_eq!(module_name("license-manager-user-subscriptions"), "license_manager_user_subscriptions");
+    assert_eq!(module_name("License Manager User Subscriptions"), "license_manager_user_subscriptions");
 }
 
 #[test]
@@ -153,68 +130,32 @@ fn setters_do_not_shadow_fixed_methods() {
 #[test]
 fn the_first_wire_name_keeps_the_name_whatever_the_order() {
     let pair = |wire: &'static str| (wire, field_name(wire));
-    let given = unique(
-        &[
-            pair("foo_bar"),
-            pair("fooBar"),
-            pair("FooBar"),
-            pair("foo_bar_2"),
-        ],
-        &[],
-        Style::Snake,
-    );
+    let given =
+        unique(&[pair("foo_bar"), pair("fooBar"), pair("FooBar"), pair("foo_bar_2")], &[], Style::Snake);
     assert_eq!(given, ["foo_bar_4", "foo_bar_3", "foo_bar", "foo_bar_2"]);
-    let given = unique(
-        &[
-            pair("foo_bar_2"),
-            pair("FooBar"),
-            pair("fooBar"),
-            pair("foo_bar"),
-        ],
-        &[],
-        Style::Snake,
-    );
+    let given =
+        unique(&[pair("foo_bar_2"), pair("FooBar"), pair("fooBar"), pair("foo_bar")], &[], Style::Snake);
     assert_eq!(given, ["foo_bar_2", "foo_bar", "foo_bar_3", "foo_bar_4"]);
 }
 
 #[test]
 fn numbers_by_style() {
-    let names = [
-        ("A", "Name".to_owned()),
-        ("B", "Name".to_owned()),
-        ("C", "NAME".to_owned()),
-    ];
-    assert_eq!(
-        unique(&names, &[], Style::Camel),
-        ["Name", "Name2", "NAME3"]
-    );
-    assert_eq!(
-        unique(&[("a", "V1".to_owned())], &["V1"], Style::Camel),
-        ["V1_2"]
-    );
+    let names = [("A", "Name".to_owned()), ("B", "Name".to_owned()), ("C", "NAME".to_owned())];
+    assert_eq!(unique(&names, &[], Style::Camel), ["Name", "Name2", "NAME3"]);
+    assert_eq!(unique(&[("a", "V1".to_owned())], &["V1"], Style::Camel), ["V1_2"]);
     assert_eq!(
         unique(
-            &[
-                ("unknown", variant_name("unknown")),
-                ("UnknownValue", variant_name("UnknownValue"))
-            ],
+            &[("unknown", variant_name("unknown")), ("UnknownValue", variant_name("UnknownValue"))],
             &["Unknown"],
             Style::Camel
         ),
         ["UnknownValue2", "UnknownValue"]
     );
     assert_eq!(
-        unique(
-            &[("type", "r#type".to_owned()), ("Type", "r#type".to_owned())],
-            &[],
-            Style::Snake
-        ),
+        unique(&[("type", "r#type".to_owned()), ("Type", "r#type".to_owned())], &[], Style::Snake),
         ["type_2", "r#type"]
     );
-    assert_eq!(
-        unique(&[("a", "FOO".to_owned())], &["FOO"], Style::Screaming),
-        ["FOO_2"]
-    );
+    assert_eq!(unique(&[("a", "FOO".to_owned())], &["FOO"], Style::Screaming), ["FOO_2"]);
     let mut scope = Scope::new(Style::Snake);
     assert_eq!(
         (scope.claim("a"), scope.claim("a"), scope.claim("a")),
@@ -244,11 +185,8 @@ fn every_result_is_an_identifier() {
         "λ",
         "0x",
     ];
-    let names = hostile
-        .iter()
-        .copied()
-        .chain(TABLE.iter().map(|row| row.0))
-        .chain(keywords::RAW.iter().copied());
+    let names =
+        hostile.iter().copied().chain(TABLE.iter().map(|row| row.0)).chain(keywords::RAW.iter().copied());
     for name in names {
         for ident in [
             type_name(name),
@@ -258,23 +196,15 @@ fn every_result_is_an_identifier() {
             module_name(name),
             setter_name(&field_name(name)),
         ] {
-            assert!(
-                syn::parse_str::<syn::Ident>(&ident).is_ok(),
-                "{name:?} became {ident:?}"
-            );
+            assert!(syn::parse_str::<syn::Ident>(&ident).is_ok(), "{name:?} became {ident:?}");
         }
     }
 }
 
 #[test]
 fn many_equal_names_take_linear_time() {
-    let names: Vec<(String, String)> = (0..20_000)
-        .map(|n| (format!("{n}"), "same".to_owned()))
-        .collect();
-    let names: Vec<(&str, String)> = names
-        .iter()
-        .map(|(wire, name)| (wire.as_str(), name.clone()))
-        .collect();
+    let names: Vec<(String, String)> = (0..20_000).map(|n| (format!("{n}"), "same".to_owned())).collect();
+    let names: Vec<(&str, String)> = names.iter().map(|(wire, name)| (wire.as_str(), name.clone())).collect();
     let mut given = unique(&names, &[], Style::Snake);
     given.sort();
     given.dedup();

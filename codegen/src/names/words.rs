@@ -55,10 +55,7 @@ const SYMBOLS: &[(char, &str)] = &[
 /// The words of a name, lower case, each made of letters and digits that an identifier may contain.
 pub(super) fn words(name: &str) -> Vec<String> {
     let name = one_case_per_word(&identifier_characters(name)).to_snake_case();
-    name.split('_')
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    name.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// The words for a text that has neither letters nor digits: the names of its symbols.
@@ -116,22 +113,13 @@ fn one_case_per_word(name: &str) -> String {
                 'v' => next.is_some_and(|next| next.is_ascii_digit()),
                 _ => false,
             };
-        rewritten.push(if belongs_to_acronym {
-            first.to_ascii_uppercase()
-        } else {
-            first
-        });
-        capitals = if first.is_uppercase() {
-            capitals + 1
-        } else {
-            0
-        };
+        rewritten.push(if belongs_to_acronym { first.to_ascii_uppercase() } else { first });
+        capitals = if first.is_uppercase() { capitals + 1 } else { 0 };
         rest = &rest[first.len_utf8()..];
     }
     rewritten
 }
 
 fn starts_with_word(text: &str, word: &str) -> bool {
-    text.strip_prefix(word)
-        .is_some_and(|after| !after.starts_with(char::is_lowercase))
+    text.strip_prefix(word).is_some_and(|after| !after.starts_with(char::is_lowercase))
 }

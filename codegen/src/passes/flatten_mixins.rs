@@ -26,17 +26,10 @@ pub fn flatten_mixins(mut model: Model) -> Result<Model, Errors> {
                 continue;
             };
             let local = mixin.traits.local_traits().unwrap_or_default();
-            shape.traits.inherit(&mixin.traits, |id| {
-                id.as_str() != MIXIN && !local.contains(id)
-            });
+            shape.traits.inherit(&mixin.traits, |id| id.as_str() != MIXIN && !local.contains(id));
             if let Some(name) = mix(&mut shape.kind, &mixin.kind) {
                 let found = "another target than in the mixin";
-                errors.push((
-                    id.clone(),
-                    name,
-                    found,
-                    format!("the target that `{}` gives it", mixin.id),
-                ));
+                errors.push((id.clone(), name, found, format!("the target that `{}` gives it", mixin.id)));
             }
         }
         for (name, mut traits) in std::mem::take(&mut shape.mixed_in) {
@@ -62,20 +55,15 @@ fn mixins_first(model: &Model) -> Vec<ShapeId> {
     let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
     let has_mixins = |shape: &&Shape| !shape.mixins.is_empty();
     for shape in model.shapes.values().filter(has_mixins) {
-        let waits_for = shape
-            .mixins
-            .iter()
-            .filter(|id| model.shapes.get(*id).as_ref().is_some_and(has_mixins));
+        let waits_for =
+            shape.mixins.iter().filter(|id| model.shapes.get(*id).as_ref().is_some_and(has_mixins));
         missing.insert(&shape.id, waits_for.clone().count());
         for mixin in waits_for {
             users.entry(mixin).or_default().push(&shape.id);
         }
     }
-    let mut order: Vec<&ShapeId> = missing
-        .iter()
-        .filter(|(_, count)| **count == 0)
-        .map(|(id, _)| *id)
-        .collect();
+    let mut order: Vec<&ShapeId> =
+        missing.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
     let mut done = 0;
     while let Some(id) = order.get(done).copied() {
         done += 1;
@@ -99,13 +87,9 @@ fn mix(kind: &mut Kind, mixin: &Kind) -> Option<String> {
         | (Kind::Structure(own), Kind::Structure(mixed))
         | (Kind::Union(own), Kind::Union(mixed)) => mix_members(own, mixed),
         (Kind::List(own), Kind::List(mixed)) => mix_member(own, mixed),
-        (
-            Kind::Map { key, value },
-            Kind::Map {
-                key: mixed_key,
-                value: mixed_value,
-            },
-        ) => mix_member(key, mixed_key).or(mix_member(value, mixed_value)),
+        (Kind::Map { key, value }, Kind::Map { key: mixed_key, value: mixed_value }) => {
+            mix_member(key, mixed_key).or(mix_member(value, mixed_value))
+        }
         (Kind::Operation(own), Kind::Operation(mixed)) => mix_operation(own, mixed),
         (Kind::Resource(own), Kind::Resource(mixed)) => mix_resource(own, mixed),
         (Kind::Service(own), Kind::Service(mixed)) => mix_service(own, mixed),
@@ -155,10 +139,8 @@ fn mix_service(own: &mut Service, mixed: &Service) -> Option<String> {
 }
 
 fn mix_resource(own: &mut Resource, mixed: &Resource) -> Option<String> {
-    for (own, mixed) in [
-        (&mut own.identifiers, &mixed.identifiers),
-        (&mut own.properties, &mixed.properties),
-    ] {
+    for (own, mixed) in [(&mut own.identifiers, &mixed.identifiers), (&mut own.properties, &mixed.properties)]
+    {
         for (name, target) in mixed {
             own.entry(name.clone()).or_insert_with(|| target.clone());
         }

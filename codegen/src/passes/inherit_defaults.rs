@@ -11,24 +11,16 @@ pub fn inherit_defaults(mut model: Model) -> Result<Model, Errors> {
         let Kind::Structure(members) = &shape.kind else {
             continue;
         };
-        for member in members
-            .iter()
-            .filter(|member| member.traits.default().is_none() && !member.traits.boxed())
+        for member in
+            members.iter().filter(|member| member.traits.default().is_none() && !member.traits.boxed())
         {
-            if let Some(default) = model
-                .get(&member.target)
-                .and_then(|target| target.traits.default())
-            {
+            if let Some(default) = model.get(&member.target).and_then(|target| target.traits.default()) {
                 found.push((shape.id.clone(), member.name.clone(), default.clone()));
             }
         }
     }
     for (id, name, default) in found {
-        if let Some(member) = model
-            .shapes
-            .get_mut(&id)
-            .and_then(|shape| shape.kind.member_mut(&name))
-        {
+        if let Some(member) = model.shapes.get_mut(&id).and_then(|shape| shape.kind.member_mut(&name)) {
             member.traits.set_default(default);
         }
     }

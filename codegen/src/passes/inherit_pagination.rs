@@ -7,11 +7,7 @@ use crate::model::{Model, ShapeId};
 pub fn inherit_pagination(mut model: Model) -> Result<Model, Errors> {
     let services: Vec<ShapeId> = model.service_ids().into_iter().cloned().collect();
     for service in services {
-        let Some(common) = model
-            .get(&service)
-            .and_then(|shape| shape.traits.paginated())
-            .cloned()
-        else {
+        let Some(common) = model.get(&service).and_then(|shape| shape.traits.paginated()).cloned() else {
             continue;
         };
         for operation in model.service_operations(&service) {

@@ -15,16 +15,12 @@ pub fn string_enums(mut model: Model) -> Result<Model, Errors> {
     let Some(unit) = ShapeId::parse("smithy.api#Unit") else {
         return Ok(model);
     };
-    let old = |shape: &&mut Shape| {
-        matches!(shape.kind, Kind::String) && shape.traits.enum_trait().is_some()
-    };
+    let old = |shape: &&mut Shape| matches!(shape.kind, Kind::String) && shape.traits.enum_trait().is_some();
     for shape in model.shapes.values_mut().filter(old) {
         let mut members: Vec<Member> = Vec::new();
         for definition in shape.traits.enum_trait().unwrap_or_default() {
             let name = match &definition.name {
-                Some(name)
-                    if is_identifier(name) && members.iter().all(|known| known.name != *name) =>
-                {
+                Some(name) if is_identifier(name) && members.iter().all(|known| known.name != *name) => {
                     name.clone()
                 }
                 Some(name) => {
@@ -33,11 +29,7 @@ pub fn string_enums(mut model: Model) -> Result<Model, Errors> {
                 }
                 None => free_name(&definition.value, &members),
             };
-            members.push(Member {
-                name,
-                target: unit.clone(),
-                traits: traits(definition),
-            });
+            members.push(Member { name, target: unit.clone(), traits: traits(definition) });
         }
         shape.kind = Kind::Enum(members);
         shape.traits.remove("smithy.api#enum");
@@ -67,18 +59,13 @@ fn traits(definition: &EnumDefinition) -> Traits {
 }
 
 fn free_name(value: &str, taken: &[Member]) -> String {
-    let words: Vec<&str> = value
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut name = words.join("_");
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         name.insert_str(0, if name.is_empty() { "EMPTY" } else { "_" });
     }
     let is_free = |name: &String| taken.iter().all(|known| known.name != *name);
     let numbered = (2usize..).map(|number| format!("{name}_{number}"));
-    std::iter::once(name.clone())
-        .chain(numbered)
-        .find(is_free)
-        .unwrap_or(name)
+    std::iter::once(name.clone()).chain(numbered).find(is_free).unwrap_or(name)
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// The file, as the user or the archive names it.
     pub file: String,
     /// The JSON path inside the file, `$` being the whole document.
@@ -21,7 +21,7 @@ impl fmt::Display for Problem {
 
 /// Everything that was found wrong in one run.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Error {
+pub(crate) enum Error {
     /// The command line cannot be understood, or a file cannot be read or written.
     Message(String),
     /// The models themselves are not as expected.
@@ -30,13 +30,13 @@ pub enum Error {
 
 impl Error {
     /// An error about no particular place of a model.
-    pub fn message(text: impl Into<String>) -> Self {
+    pub(crate) fn message(text: impl Into<String>) -> Self {
         Self::Message(text.into())
     }
 
     /// Whether some problem mentions `text`.
     #[cfg(test)]
-    pub fn mentions(&self, text: &str) -> bool {
+    pub(crate) fn mentions(&self, text: &str) -> bool {
         self.to_string().contains(text)
     }
 }
@@ -74,11 +74,11 @@ impl From<lexopt::Error> for Error {
 
 /// Gathers the errors of many places, so that one run shows them all.
 #[derive(Default)]
-pub struct Problems(Vec<Problem>);
+pub(super) struct Problems(Vec<Problem>);
 
 impl Problems {
     /// The value of `result`, or nothing and its problems noted.
-    pub fn note<T>(&mut self, result: Result<T, Error>) -> Option<T> {
+    pub(super) fn note<T>(&mut self, result: Result<T, Error>) -> Option<T> {
         match result {
             Ok(value) => Some(value),
             Err(Error::Problems(problems)) => {
@@ -93,7 +93,7 @@ impl Problems {
     }
 
     /// `value`, if nothing was noted.
-    pub fn or_ok<T>(self, value: T) -> Result<T, Error> {
+    pub(super) fn or_ok<T>(self, value: T) -> Result<T, Error> {
         if self.0.is_empty() { Ok(value) } else { Err(Error::Problems(self.0)) }
     }
 }

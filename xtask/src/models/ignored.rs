@@ -10,7 +10,11 @@ const IGNORED: &[(&str, &str, &str)] = &[
     ("metadata", "uid", "joins the endpoint prefix and the version, which are translated"),
     ("metadata", "serviceAbbreviation", "a shorter title; the AST knows one title"),
     ("metadata", "globalEndpoint", "endpoint resolution, which the import leaves out"),
-    ("metadata", "checksumFormat", "told by the service's documentation, not by its shapes: no Smithy trait says it"),
+    (
+        "metadata",
+        "checksumFormat",
+        "told by the service's documentation, not by its shapes: no Smithy trait says it",
+    ),
     ("metadata", "ripServiceName", "a name of another catalogue"),
     ("operation", "staticContextParams", "parameters of endpoint rules, which the import leaves out"),
     ("operation", "operationContextParams", "parameters of endpoint rules, which the import leaves out"),
@@ -18,7 +22,11 @@ const IGNORED: &[(&str, &str, &str)] = &[
     ("operation", "endpointoperation", "endpoint resolution, which the import leaves out"),
     ("operation input", "documentation", "the documentation of the shape that is referred to"),
     ("operation output", "documentation", "the documentation of the shape that is referred to"),
-    ("operation output", "resultWrapper", "the protocol awsQuery defines it: the operation's name and `Result`"),
+    (
+        "operation output",
+        "resultWrapper",
+        "the protocol awsQuery defines it: the operation's name and `Result`",
+    ),
     ("operation output", "wrapper", "the protocol of the service defines how results are wrapped"),
     ("operation output", "locationName", "the root element of a response, which readers do not look at"),
     ("operation error", "documentation", "the documentation of the shape that is referred to"),
@@ -29,7 +37,11 @@ const IGNORED: &[(&str, &str, &str)] = &[
     ("structure", "box", "every structure may be absent"),
     ("structure", "event", "follows from being the target of a member of an event stream"),
     ("structure", "synthetic", "says by whom the shape was added, not what it is"),
-    ("structure", "xmlOrder", "the order of the elements of old responses; order of elements does not matter to a reader"),
+    (
+        "structure",
+        "xmlOrder",
+        "the order of the elements of old responses; order of elements does not matter to a reader",
+    ),
     ("string", "box", "without a default, every member may be absent"),
     ("boolean", "box", "without a default, every member may be absent"),
     ("integer", "box", "without a default, every member may be absent"),
@@ -38,12 +50,19 @@ const IGNORED: &[(&str, &str, &str)] = &[
     ("double", "box", "without a default, every member may be absent"),
     ("member", "box", "without a default, every member may be absent"),
     ("member", "contextParam", "a parameter of endpoint rules, which the import leaves out"),
-    ("member", "enum", "values for one use of a shared string; the AST gives values to shapes, and the documentation names these"),
+    (
+        "member",
+        "enum",
+        "values for one use of a shared string; the AST gives values to shapes, and the documentation names these",
+    ),
     ("list", "locationName", "the name of a list stands at the member that uses it"),
     ("error", "fault", "repeated from the structure"),
-    ("error", "senderFault", "the opposite of `fault`, which is translated"),
     ("pagination", "non_aggregate_keys", "which parts of the last page a client keeps; no trait says it"),
-    ("pagination", "more_results", "a second sign of the last page; the trait goes by the absence of a token"),
+    (
+        "pagination",
+        "more_results",
+        "a second sign of the last page; the trait goes by the absence of a token",
+    ),
     ("pagination", "py_input_token", "a name of another programming language"),
     ("waiter", "maxAttempts", "the trait limits a waiter by time, not by attempts"),
     ("waiters", "version", "the version of the file format"),
@@ -52,7 +71,7 @@ const IGNORED: &[(&str, &str, &str)] = &[
 ];
 
 /// Whether `key` is left out on purpose in `context`.
-pub fn is_ignored(context: &str, key: &str) -> bool {
+pub(super) fn is_ignored(context: &str, key: &str) -> bool {
     IGNORED.iter().any(|(place, name, _)| (*place == context) && *name == key)
 }
 
@@ -64,7 +83,10 @@ mod tests {
     fn every_entry_has_a_reason_and_stands_once() {
         for (i, (context, key, reason)) in IGNORED.iter().enumerate() {
             assert!(reason.len() > 10, "{context}.{key} needs a reason");
-            assert!(!IGNORED[..i].iter().any(|(c, k, _)| (c, k) == (context, key)), "{context}.{key} stands twice");
+            assert!(
+                !IGNORED[..i].iter().any(|(c, k, _)| (c, k) == (context, key)),
+                "{context}.{key} stands twice"
+            );
         }
     }
 }

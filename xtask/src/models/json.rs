@@ -12,7 +12,7 @@ use serde_json::Number;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Json {
+pub(super) enum Json {
     /// `null`
     Null,
     /// `true` or `false`
@@ -29,16 +29,16 @@ pub enum Json {
 
 /// The members of a JSON object, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Object(Vec<(String, Json)>);
+pub(super) struct Object(Vec<(String, Json)>);
 
 impl Object {
     /// The value of `key`.
-    pub fn get(&self, key: &str) -> Option<&Json> {
+    pub(super) fn get(&self, key: &str) -> Option<&Json> {
         self.0.iter().find(|(k, _)| k == key).map(|(_, value)| value)
     }
 
     /// Replaces the value of `key`, or adds it behind the others.
-    pub fn set(&mut self, key: impl Into<String>, value: impl Into<Json>) {
+    pub(super) fn set(&mut self, key: impl Into<String>, value: impl Into<Json>) {
         let key = key.into();
         match self.0.iter_mut().find(|(k, _)| *k == key) {
             Some((_, old)) => *old = value.into(),
@@ -47,27 +47,22 @@ impl Object {
     }
 
     /// Adds `key`, which is not there yet: no search.
-    pub fn push(&mut self, key: impl Into<String>, value: impl Into<Json>) {
+    pub(super) fn push(&mut self, key: impl Into<String>, value: impl Into<Json>) {
         self.0.push((key.into(), value.into()));
     }
 
     /// The members, in their order.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
     }
 
     /// Whether there are no members.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many members there are.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
     /// Lays `other` over this object: objects merge member by member, anything else is replaced.
-    pub fn merge(&mut self, other: &Object) {
+    pub(super) fn merge(&mut self, other: &Object) {
         for (key, value) in &other.0 {
             match (self.0.iter_mut().find(|(k, _)| k == key), value) {
                 (Some((_, Json::Object(mine))), Json::Object(theirs)) => mine.merge(theirs),
@@ -86,52 +81,52 @@ impl<K: Into<String>, V: Into<Json>> FromIterator<(K, V)> for Object {
 
 impl Json {
     /// Reads a document; the message says line and column.
-    pub fn parse(bytes: &[u8]) -> Result<Self, String> {
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self, String> {
         serde_json::from_slice(bytes).map_err(|error| error.to_string())
     }
 
     /// The document, indented by two spaces, with a newline at its end.
-    pub fn pretty(&self) -> Result<String, String> {
+    pub(super) fn pretty(&self) -> Result<String, String> {
         serde_json::to_string_pretty(self).map(|text| text + "\n").map_err(|error| error.to_string())
     }
 
     /// The document on one line.
-    pub fn compact(&self) -> String {
+    pub(super) fn compact(&self) -> String {
         serde_json::to_string(self).unwrap_or_else(|error| error.to_string())
     }
 
     /// An object of one member.
-    pub fn of(key: &str, value: impl Into<Json>) -> Self {
+    pub(super) fn of(key: &str, value: impl Into<Json>) -> Self {
         Self::Object(Object(vec![(key.to_owned(), value.into())]))
     }
 
     /// `{}`, the value of an annotation trait.
-    pub fn empty() -> Self {
+    pub(super) fn empty() -> Self {
         Self::Object(Object::default())
     }
 
     /// The text, if this is a string.
-    pub fn as_str(&self) -> Option<&str> {
+    pub(super) fn as_str(&self) -> Option<&str> {
         if let Self::String(text) = self { Some(text) } else { None }
     }
 
     /// The object, if this is one.
-    pub fn as_object(&self) -> Option<&Object> {
+    pub(super) fn as_object(&self) -> Option<&Object> {
         if let Self::Object(object) = self { Some(object) } else { None }
     }
 
     /// The elements, if this is an array.
-    pub fn as_array(&self) -> Option<&[Json]> {
+    pub(super) fn as_array(&self) -> Option<&[Json]> {
         if let Self::Array(elements) = self { Some(elements) } else { None }
     }
 
     /// The member `key`, if this is an object that has it.
-    pub fn get(&self, key: &str) -> Option<&Json> {
+    pub(super) fn get(&self, key: &str) -> Option<&Json> {
         self.as_object().and_then(|object| object.get(key))
     }
 
     /// What kind of value this is, for messages.
-    pub fn kind(&self) -> &'static str {
+    pub(super) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "a boolean",
@@ -257,7 +252,10 @@ impl<'de> Visitor<'de> for Reader {
         let mut keys: Vec<&str> = members.iter().map(|(key, _)| key.as_str()).collect();
         keys.sort_unstable();
         if let Some(twice) = keys.windows(2).find(|pair| pair[0] == pair[1]) {
-            return Err(serde::de::Error::custom(format!("the key `{}` stands twice in an object", twice[0])));
+            return Err(serde::de::Error::custom(format!(
+                "the key `{}` stands twice in an object",
+                twice[0]
+            )));
         }
         Ok(Json::Object(Object(members)))
     }

@@ -18,14 +18,22 @@ use super::json::Json;
 /// No file of a service is larger than this, unpacked.
 const LARGEST: u64 = 256 << 20;
 
-/// The data of one release.
-pub struct Source {
-    /// The name of the wheel or of the directory, without the way to it.
+/// What names the data that a model was made from.
+#[derive(Clone, Debug)]
+pub(super) struct Origin {
+    /// The name of the wheel, or of the file that describes the service.
     pub name: String,
     /// The release, where the source tells it.
     pub version: Option<String>,
-    /// The digest of the wheel.
-    pub sha256: Option<String>,
+    /// The digest of what `name` names.
+    pub sha256: String,
+}
+
+/// The data of one release.
+pub(super) struct Source {
+    /// The name of the wheel or of the directory, without the way to it.
+    name: String,
+    version: Option<String>,
     kind: Kind,
 }
 
@@ -37,33 +45,37 @@ enum Kind {
 
 impl Source {
     /// Opens a wheel (a file) or a data directory.
-    pub fn open(path: &Path) -> Result<Self, Error> {
+    pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if path.is_dir() {
-            let data = ["botocore/data", "data"].map(|inner| path.join(inner)).into_iter().find(|p| p.is_dir());
-            let kind = Kind::Directory(data.unwrap_or_else(|| path.to_owned()));
-            return Ok(Self { name, version: None, sha256: None, kind });
+            let data =
+                ["botocore/data", "data"].map(|inner| path.join(inner)).into_iter().find(|p| p.is_dir());
+            let data = data.unwrap_or_else(|| path.to_owned());
+            return Ok(Self { name, version: installed_version(&data), kind: Kind::Directory(data) });
         }
         let bytes = fs::read(path).map_err(|error| Error::message(format!("{}: {error}", path.display())))?;
         let fail = |error| Error::message(format!("{}: not a wheel: {error}", path.display()));
         let archive = ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(fail)?;
         let names: Vec<String> = archive.file_names().flatten().map(Cow::into_owned).collect();
-        let index = |name: &String| Some((name.strip_prefix("botocore/data/")?.to_owned(), archive.index_for_name(name)?));
+        let index = |name: &String| {
+            Some((name.strip_prefix("botocore/data/")?.to_owned(), archive.index_for_name(name)?))
+        };
         let files: BTreeMap<String, usize> = names.iter().filter_map(index).collect();
         // A wheel's name is `package-version-…`.
         let version = name.split('-').nth(1).map(str::to_owned);
-        let sha256 = Some(hexadecimal(&Sha256::digest(&bytes)));
-        Ok(Self { name, version, sha256, kind: Kind::Wheel(bytes, files) })
+        Ok(Self { name, version, kind: Kind::Wheel(bytes, files) })
     }
 
     /// The files of the newest version of a service.
-    pub fn service(&self, service: &str) -> Result<Files, Error> {
+    pub(super) fn service(&self, service: &str) -> Result<Files, Error> {
         let version = self.newest(service)?;
         let folder = format!("{service}/{version}");
         let read = |name: &str| self.json(&folder, name);
         let missing = || Error::message(format!("{}: {folder} has no service-2.json", self.name));
+        let description = read("service-2")?.ok_or_else(missing)?;
         Ok(Files {
-            service: read("service-2")?.ok_or_else(missing)?,
+            origin: self.origin(&description.name)?,
+            service: description,
             paginators: match (read("paginators-1")?, read("paginators-1.sdk-extras")?) {
                 (Some(base), Some(extras)) => Some(merged(base, &extras)?),
                 (base, _) => base,
@@ -72,13 +84,24 @@ impl Source {
         })
     }
 
+    fn origin(&self, file: &str) -> Result<Origin, Error> {
+        let (name, sha256) = match &self.kind {
+            Kind::Wheel(bytes, _) => (&*self.name, hexadecimal(&Sha256::digest(bytes))),
+            Kind::Directory(_) => (file, hexadecimal(&Sha256::digest(self.bytes(file)?.unwrap_or_default()))),
+        };
+        Ok(Origin { name: name.to_owned(), version: self.version.clone(), sha256 })
+    }
+
     /// Versions are dates, so the last in alphabetical order is the newest.
     fn newest(&self, service: &str) -> Result<String, Error> {
         let prefix = format!("{service}/");
         let versions: BTreeSet<String> = match &self.kind {
             Kind::Wheel(_, files) => {
                 let inside = files.keys().filter_map(|name| name.strip_prefix(&prefix));
-                inside.filter_map(|rest| rest.split_once('/')).map(|(version, _)| version.to_owned()).collect()
+                inside
+                    .filter_map(|rest| rest.split_once('/'))
+                    .map(|(version, _)| version.to_owned())
+                    .collect()
             }
             Kind::Directory(data) => {
                 let folders = fs::read_dir(data.join(service)).into_iter().flatten().flatten();
@@ -87,7 +110,10 @@ impl Source {
             }
         };
         versions.into_iter().next_back().ok_or_else(|| {
-            Error::message(format!("{} has no service `{service}`; services are named as botocore's folders are", self.name))
+            Error::message(format!(
+                "{} has no service `{service}`; services are named as botocore's folders are",
+                self.name
+            ))
         })
     }
 
@@ -95,8 +121,14 @@ impl Source {
     fn json(&self, folder: &str, name: &str) -> Result<Option<File>, Error> {
         for extension in ["json.gz", "json"] {
             let name = format!("{folder}/{name}.{extension}");
-            let Some(bytes) = self.bytes(&name)? else { continue };
-            let bytes = if extension == "json.gz" { unpacked(&name, GzDecoder::new(bytes.as_slice()))? } else { bytes };
+            let Some(bytes) = self.bytes(&name)? else {
+                continue;
+            };
+            let bytes = if extension == "json.gz" {
+                unpacked(&name, GzDecoder::new(bytes.as_slice()))?
+            } else {
+                bytes
+            };
             let content = Json::parse(&bytes).map_err(|error| Error::message(format!("{name}: {error}")))?;
             return Ok(Some(File { name, content }));
         }
@@ -107,8 +139,11 @@ impl Source {
         let fail = |error: &dyn std::fmt::Display| Error::message(format!("{name}: {error}"));
         match &self.kind {
             Kind::Wheel(bytes, files) => {
-                let Some(index) = files.get(name) else { return Ok(None) };
-                let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(|error| fail(&error))?;
+                let Some(index) = files.get(name) else {
+                    return Ok(None);
+                };
+                let mut archive =
+                    ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(|error| fail(&error))?;
                 let file = archive.by_index(*index).map_err(|error| fail(&error))?;
                 unpacked(name, file).map(Some)
             }
@@ -121,6 +156,13 @@ impl Source {
             }
         }
     }
+}
+
+/// The release that an installed package says it is, beside its data.
+fn installed_version(data: &Path) -> Option<String> {
+    let package = fs::read_to_string(data.parent()?.join("__init__.py")).ok()?;
+    let line = package.lines().find_map(|line| line.strip_prefix("__version__ = "))?;
+    Some(line.trim_matches(['\'', '"']).to_owned())
 }
 
 fn unpacked(name: &str, reader: impl Read) -> Result<Vec<u8>, Error> {

@@ -68,8 +68,7 @@ fn bare(code: &str) -> &str {
 
 fn find(code: &str, schemas: &[&'static Schema]) -> Option<usize> {
     schemas.iter().position(|schema| {
-        schema.error.is_some_and(|traits| traits.code == code)
-            || schema.id.rsplit('#').next() == Some(code)
+        schema.error.is_some_and(|traits| traits.code == code) || schema.id.rsplit('#').next() == Some(code)
     })
 }
 

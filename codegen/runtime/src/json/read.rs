@@ -19,7 +19,7 @@ impl Reader<'_> {
 
     pub(super) fn value(&mut self, into: Mut<'_>, format: TimestampFormat) -> Result<(), Error> {
         match into {
-            Mut::String(text) => return self.string_into(text, "a string"),
+            Mut::String(text) => *text = self.owned_string("a string")?,
             Mut::Structure(structure) => return self.structure(structure, super::Members::All),
             Mut::Union(union) => return self.union(union),
             Mut::List(list) => return self.list(list, format),
@@ -81,9 +81,10 @@ impl Reader<'_> {
             return Ok(());
         }
         loop {
+            self.peek();
+            let start = self.at;
             let key = self.string("a key")?;
             self.colon()?;
-            let start = self.at;
             if self.peek() == b'n' {
                 self.null("a value").map_err(|error| error.in_entry(&key))?;
                 if into.is_sparse() {
@@ -92,7 +93,7 @@ impl Reader<'_> {
             } else {
                 let slot = into.insert(key.into_owned());
                 self.value(slot.open(), format)
-                    .map_err(|error| self.in_entry_before(error, start))?;
+                    .map_err(|error| self.in_entry(error, start))?;
             }
             if !self.more(b'}')? {
                 return Ok(());
@@ -100,16 +101,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Names the entry whose value starts at a place: the map has taken the key by then.
+    /// Names the entry whose key starts at a place: the map has taken the key by then.
     #[cold]
-    fn in_entry_before(&self, error: Error, value: usize) -> Error {
-        let before = self
-            .slice(0, value)
-            .trim_end()
-            .trim_end_matches(':')
-            .trim_end();
-        let key = before.strip_suffix('"').unwrap_or(before);
-        error.in_entry(key.rsplit_once('"').map_or(key, |(_, key)| key))
+    fn in_entry(&mut self, error: Error, key: usize) -> Error {
+        self.at = key;
+        match self.string("a key") {
+            Ok(key) => error.in_entry(&key),
+            Err(_) => error,
+        }
     }
 
     /// Consumes `null`, whose first letter was seen.

@@ -22,6 +22,42 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
     chunks.len() * 8 + tail
 }
 
+/// Whether there is no quote, backslash or control character at all. It does not stop at the first:
+/// most texts have none, and a loop without a way out is one that compilers vectorise.
+#[inline]
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
+    let Some(last) = bytes.last_chunk::<8>() else {
+        return bytes.iter().fold(true, |plain, byte| {
+            plain & !matches!(byte, b'"' | b'\\' | 0..0x20)
+        });
+    };
+    let mut mask = special(u64::from_le_bytes(*last));
+    for chunk in bytes.as_chunks::<8>().0 {
+        mask |= special(u64::from_le_bytes(*chunk));
+    }
+    mask == 0
+}
+
+/// Whether the bytes start with a text: as `starts_with`, but without a call.
+#[inline]
+pub(super) fn starts_with(bytes: &[u8], text: &[u8]) -> bool {
+    let Some(bytes) = bytes.get(..text.len()) else {
+        return false;
+    };
+    match (bytes.last_chunk::<8>(), text.last_chunk::<8>()) {
+        // Whole words from the front, and the last one, which may overlap, from the back.
+        (Some(last), Some(expected)) => {
+            let words = bytes.as_chunks::<8>().0.iter().zip(text.as_chunks::<8>().0);
+            let mut equal = u64::from_ne_bytes(*last) == u64::from_ne_bytes(*expected);
+            for (a, b) in words {
+                equal &= u64::from_ne_bytes(*a) == u64::from_ne_bytes(*b);
+            }
+            equal
+        }
+        _ => bytes.iter().zip(text).all(|(a, b)| a == b),
+    }
+}
+
 /// Sets the top bit of the bytes that are special. A borrow may set more of them, but only above
 /// (in a little-endian word: after) the first one, and nobody looks there.
 #[inline]
@@ -34,7 +70,7 @@ fn special(word: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{is_plain, plain, starts_with};
 
     #[test]
     fn finds_every_special_byte_at_every_place() {
@@ -67,6 +103,20 @@ mod tests {
                 plain(&[b'a', first, second, first, second, 0xff, 0x00, b'"', b'a']),
                 1
             );
+        }
+    }
+
+    #[test]
+    fn compares_every_byte() {
+        let text: Vec<u8> = (0..40).collect();
+        for length in 0..40 {
+            assert!(starts_with(&text, &text[..length]));
+            assert!(!starts_with(&text[..length], &text[..length + 1]));
+            for place in 0..length {
+                let mut other = text.clone();
+                other[place] ^= 0x80;
+                assert!(!starts_with(&other, &text[..length]), "{place} of {length}");
+            }
         }
     }
 }

@@ -21,14 +21,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a string into one that exists.
+    /// Reads a string.
     #[inline]
-    pub(super) fn string_into(&mut self, into: &mut String, expected: &str) -> Result<(), Error> {
-        *into = match self.string(expected)? {
-            Cow::Borrowed(text) => text.to_owned(),
-            Cow::Owned(text) => text,
-        };
-        Ok(())
+    pub(super) fn owned_string(&mut self, expected: &str) -> Result<String, Error> {
+        let start = self.quote(expected)?;
+        let end = start + scan::plain(self.rest());
+        self.at = end;
+        match self.bytes().get(end) {
+            Some(b'"') => {
+                self.at = end + 1;
+                Ok(self.slice(start, end).to_owned())
+            }
+            _ => self.escaped(start, expected),
+        }
     }
 
     /// Skips a string, and validates it.

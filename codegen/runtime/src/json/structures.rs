@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::reader::Reader;
-use super::{Error, Members, Missing, UnknownUnion, reset};
+use super::{Error, Members, Missing, UnknownUnion, reset, scan};
 use crate::aggregate::Selected;
 use crate::schema::{Location, Member, REQUIRED, SENSITIVE, Schema};
 use crate::{Ref, Structure, Union, UnknownMember};
@@ -81,13 +81,20 @@ impl<'a> Reader<'a> {
         if !self.close_empty(b'}') {
             let mut guess = 0;
             loop {
-                match self.key(schema, guess)? {
-                    Key::Member(index) if is_read(&schema.members[index], members) => {
+                let index = match self.guess(schema.members.get(guess)) {
+                    true => Some(guess),
+                    false => match self.key(schema)? {
+                        Key::Member(index) => Some(index),
+                        Key::Other(_) => None,
+                    },
+                };
+                match index.filter(|&index| is_read(&schema.members[index], members)) {
+                    Some(index) => {
                         guess = index + 1;
-                        self.member(into, index, &mut seen)
+                        self.member(into, schema, index, &mut seen)
                             .map_err(|error| self.in_member(error, schema, index))?;
                     }
-                    _ => self.skip()?,
+                    None => self.skip()?,
                 }
                 if !self.more(b'}')? {
                     break;
@@ -102,10 +109,10 @@ impl<'a> Reader<'a> {
     fn member(
         &mut self,
         into: &mut dyn Structure,
+        schema: &'static Schema,
         index: usize,
         seen: &mut Seen,
     ) -> Result<(), Error> {
-        let schema = into.schema();
         let Some(slot) = into.slot(index) else {
             return self.skip();
         };
@@ -163,7 +170,10 @@ impl<'a> Reader<'a> {
         into.set_unknown(UnknownMember::default());
         if !self.close_empty(b'}') {
             loop {
-                let key = self.key(schema, 0)?;
+                let key = match self.guess(schema.members.first()) {
+                    true => Key::Member(0),
+                    false => self.key(schema)?,
+                };
                 self.union_member(into, &mut selected, key)?;
                 if !self.more(b'}')? {
                     break;
@@ -229,20 +239,24 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a key and the colon after it.
+    /// Consumes the key of a member and the colon after it, if they are next as the writer would
+    /// have put them.
     #[inline]
-    fn key(&mut self, schema: &'static Schema, guess: usize) -> Result<Key<'a>, Error> {
-        // As the writer would have put it: the literal starts with a comma.
+    fn guess(&mut self, member: Option<&'static Member>) -> bool {
         self.peek();
-        if let Some(member) = schema.members.get(guess) {
-            let literal = self.options.literal(member).as_bytes();
-            if let Some(literal) = literal.get(1..)
-                && self.rest().starts_with(literal)
-            {
-                self.at += literal.len();
-                return Ok(Key::Member(guess));
-            }
+        // The literal starts with a comma.
+        let literal = member.and_then(|member| self.options.literal(member).as_bytes().get(1..));
+        let literal = literal.unwrap_or(b",");
+        let right = scan::starts_with(self.rest(), literal);
+        if right {
+            self.at += literal.len();
         }
+        right
+    }
+
+    /// Reads a key and the colon after it.
+    #[inline(never)]
+    fn key(&mut self, schema: &'static Schema) -> Result<Key<'a>, Error> {
         let key = self.string("a key")?;
         self.colon()?;
         Ok(match self.find(schema, &key) {

@@ -244,10 +244,21 @@ fn timestamp(time: Timestamp, format: TimestampFormat, out: &mut Vec<u8>) -> Res
     Ok(())
 }
 
-/// Writes a string: runs that need no escape are copied as they are.
+/// Writes a string.
 #[inline]
 pub(super) fn string(text: &str, out: &mut Vec<u8>) {
+    if !scan::is_plain(text.as_bytes()) {
+        return escaped(text, out);
+    }
     out.reserve(text.len() + 2);
+    out.push(b'"');
+    out.extend_from_slice(text.as_bytes());
+    out.push(b'"');
+}
+
+/// Writes a string with escapes: runs that need none are copied as they are.
+#[cold]
+fn escaped(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     let mut rest = text.as_bytes();
     loop {
@@ -262,7 +273,6 @@ pub(super) fn string(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
-#[cold]
 fn escape(byte: u8, out: &mut Vec<u8>) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let letter = match byte {

@@ -1,4 +1,251 @@
-//! Round trips, official forms, and forms that are refused.
+//! Round trips, known pairs, and forms that are refused.
 
 use super::TimestampFormat::{DateTime, EpochSeconds, HttpDate};
 use super::*;
+
+fn at(seconds: i64, nanos: u32) -> Timestamp {
+    Timestamp::from_epoch(seconds, nanos)
+}
+
+#[test]
+fn known_pairs() {
+    for (time, date_time, epoch, http) in [
+        (
+            at(0, 0),
+            "1970-01-01T00:00:00Z",
+            "0",
+            "Thu, 01 Jan 1970 00:00:00 GMT",
+        ),
+        (
+            at(1_398_796_238, 0),
+            "2014-04-29T18:30:38Z",
+            "1398796238",
+            "Tue, 29 Apr 2014 18:30:38 GMT",
+        ),
+        (
+            at(1_398_796_238, 120_000_000),
+            "2014-04-29T18:30:38.12Z",
+            "1398796238.12",
+            "Tue, 29 Apr 2014 18:30:38.12 GMT",
+        ),
+        (
+            at(-1, 500_000_000),
+            "1969-12-31T23:59:59.5Z",
+            "-0.5",
+            "Wed, 31 Dec 1969 23:59:59.5 GMT",
+        ),
+        (
+            at(-2, 1),
+            "1969-12-31T23:59:58.000000001Z",
+            "-1.999999999",
+            "Wed, 31 Dec 1969 23:59:58.000000001 GMT",
+        ),
+        (
+            at(951_782_400, 0),
+            "2000-02-29T00:00:00Z",
+            "951782400",
+            "Tue, 29 Feb 2000 00:00:00 GMT",
+        ),
+        (
+            at(-62_135_596_800, 0),
+            "0001-01-01T00:00:00Z",
+            "-62135596800",
+            "Mon, 01 Jan 0001 00:00:00 GMT",
+        ),
+        (
+            at(253_402_300_799, 999_999_999),
+            "9999-12-31T23:59:59.999999999Z",
+            "253402300799.999999999",
+            "Fri, 31 Dec 9999 23:59:59.999999999 GMT",
+        ),
+    ] {
+        for (format, text) in [
+            (DateTime, date_time),
+            (EpochSeconds, epoch),
+            (HttpDate, http),
+        ] {
+            assert_eq!(time.format(format).unwrap(), text);
+            assert_eq!(Timestamp::parse(text, format), Ok(time), "{text}");
+        }
+        assert_eq!(time.to_string(), date_time);
+        assert_eq!(date_time.parse(), Ok(time));
+    }
+}
+
+#[test]
+fn other_forms_that_are_read() {
+    for (text, time) in [
+        ("1985-04-12t23:20:50.52z", at(482_196_050, 520_000_000)),
+        ("1996-12-19T16:39:57-08:00", at(851_042_397, 0)),
+        ("1996-12-20T01:39:57+01:00", at(851_042_397, 0)),
+        ("1970-01-01T00:00:00.1234567899Z", at(0, 123_456_789)),
+        ("2016-12-31T23:59:60Z", at(1_483_228_800, 0)),
+        ("0000-03-01T00:00:00Z", at(-62_162_035_200, 0)),
+    ] {
+        assert_eq!(Timestamp::parse(text, DateTime), Ok(time), "{text}");
+    }
+    for (text, time) in [
+        ("1.5155310811234e9", at(1_515_531_081, 123_400_000)),
+        ("15155310811234E-4", at(1_515_531_081, 123_400_000)),
+        ("0.0000000019", at(0, 1)),
+        ("-0.0000000001", at(0, 0)),
+        ("-0", at(0, 0)),
+        ("0e999999999999999999999", at(0, 0)),
+        ("1e-999999999999999999999", at(0, 0)),
+        ("9223372036854775807.5", at(i64::MAX, 500_000_000)),
+        ("-9223372036854775808", at(i64::MIN, 0)),
+    ] {
+        assert_eq!(Timestamp::parse(text, EpochSeconds), Ok(time), "{text}");
+    }
+}
+
+#[test]
+fn what_is_refused() {
+    for text in [
+        "",
+        "1996-12-19T16:39:57",
+        "1996-12-19T16:39:57+00",
+        "1996-12-19T16:39:57+00Z",
+        "1996-12-19T163957",
+        "19961219T163957Z",
+        "1996-12-19T16:39Z",
+        "1996-12-19 16:39:57Z",
+        "2011-12-03T10:15:30+01:00[Europe/Paris]",
+        "1996-13-19T16:39:57Z",
+        "1996-00-19T16:39:57Z",
+        "1995-02-29T16:39:57Z",
+        "1900-02-29T16:39:57Z",
+        "1996-12-00T16:39:57Z",
+        "1996-12-19T24:00:00Z",
+        "1996-12-19T16:60:00Z",
+        "1996-12-19T16:39:61Z",
+        "1996-12-19T16:39:57.Z",
+        "1996-12-19T16:39:57+24:00",
+        "-996-12-19T16:39:57Z",
+        "1996-12-19T16:39:57ZZ",
+        "１996-12-19T16:39:57Z",
+        "1996-1é-19T16:39:57Z",
+        "1515531081",
+    ] {
+        assert_eq!(
+            Timestamp::parse(text, DateTime),
+            Err(NotATimestamp),
+            "{text}"
+        );
+    }
+    for text in [
+        "",
+        "-",
+        "+1",
+        "01",
+        "1.",
+        ".5",
+        "1e",
+        "1e+",
+        "0x42",
+        "1.2.3",
+        "NaN",
+        "Infinity",
+        "1 ",
+        " 1",
+        "1e30",
+        "-1e300",
+        "1e999999999999999999999",
+        "9223372036854775808",
+        "-9223372036854775809",
+        "99999999999999999999999999999999999999999999",
+    ] {
+        assert_eq!(
+            Timestamp::parse(text, EpochSeconds),
+            Err(NotATimestamp),
+            "{text}"
+        );
+    }
+    for text in [
+        "Tue, 29 Apr 2014 18:30:38",
+        "Tue, 29 Apr 2014 18:30:38 UTC",
+        "Xyz, 29 Apr 2014 18:30:38 GMT",
+        "Tue, 31 Apr 2014 18:30:38 GMT",
+        "Tuesday, 29-Apr-31 18:30:38 GMT",
+        "29 Apr 2014 18:30:38 GMT",
+    ] {
+        assert_eq!(
+            Timestamp::parse(text, HttpDate),
+            Err(NotATimestamp),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn every_format_reads_what_it_writes() {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    for _ in 0..20_000 {
+        let precision = 10_u32.pow((next() % 10) as u32);
+        let nanos = (next() % u64::from(NANOS)) as u32 / precision * precision;
+        let time = at((next() % 315_537_897_600) as i64 - 62_135_596_800, nanos);
+        for format in [DateTime, EpochSeconds, HttpDate] {
+            assert_eq!(
+                Timestamp::parse(&time.format(format).unwrap(), format),
+                Ok(time)
+            );
+        }
+        let any = at(next() as i64, nanos);
+        assert_eq!(
+            Timestamp::parse(&any.format(EpochSeconds).unwrap(), EpochSeconds),
+            Ok(any)
+        );
+        let _ = (any.to_string(), any.format(DateTime));
+    }
+}
+
+#[test]
+fn dates_count_one_by_one() {
+    let mut expected = (1, 1, 1);
+    for day in civil::days(1, 1, 1)..civil::days(2401, 1, 1) {
+        assert_eq!(civil::date(day), expected);
+        let (year, month, date) = expected;
+        assert_eq!(civil::days(year, month, date), day);
+        expected = match (month, date == civil::days_in(year, month)) {
+            (12, true) => (year + 1, 1, 1),
+            (_, true) => (year, month + 1, 1),
+            _ => (year, month, date + 1),
+        };
+    }
+}
+
+#[test]
+fn no_time_is_too_far() {
+    for time in [
+        at(i64::MIN, 0),
+        at(i64::MAX, 999_999_999),
+        at(i64::MAX, u32::MAX),
+    ] {
+        assert_eq!(time.format(DateTime), Err(OutOfRange));
+        assert_eq!(time.format(HttpDate), Err(OutOfRange));
+        let text = time.format(EpochSeconds).unwrap();
+        assert_eq!(Timestamp::parse(&text, EpochSeconds), Ok(time));
+        assert_eq!(time.to_string(), text);
+    }
+    assert_eq!(Timestamp::from_epoch_millis(-1), at(-1, 999_000_000));
+    assert_eq!(at(1, 2_500_000_000), at(3, 500_000_000));
+}
+
+#[test]
+fn the_clock_of_the_platform_and_back() {
+    for time in [
+        at(0, 0),
+        at(1_398_796_238, 120_000_000),
+        at(-1, 500_000_000),
+        at(-86_400, 0),
+    ] {
+        assert_eq!(Timestamp::from(SystemTime::try_from(time).unwrap()), time);
+    }
+    assert!(Timestamp::from(SystemTime::now()) > at(1_700_000_000, 0));
+}

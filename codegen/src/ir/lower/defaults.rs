@@ -97,7 +97,8 @@ impl<'m> Lowering<'m> {
 
 /// Seconds since the epoch, or a date-time.
 fn timestamp(value: &Json) -> Option<Default> {
-    let format = if value.as_str().is_some() { TimestampFormat::DateTime } else { TimestampFormat::EpochSeconds };
+    let format =
+        if value.as_str().is_some() { TimestampFormat::DateTime } else { TimestampFormat::EpochSeconds };
     let text = match value {
         Json::String(text) => text.clone(),
         Json::Number(number) => number.to_string(),

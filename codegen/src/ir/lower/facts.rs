@@ -32,7 +32,11 @@ impl<'m> Lowering<'m> {
         let traits = &shape.traits;
         let mut facts = vec![format!("Operation {}", code(shape.id.as_str()))];
         if let Some(http) = traits.http() {
-            facts.push(format!("{} answered with {}", code(&format!("{} {}", http.method, http.uri)), http.code));
+            facts.push(format!(
+                "{} answered with {}",
+                code(&format!("{} {}", http.method, http.uri)),
+                http.code
+            ));
         }
         if traits.readonly() {
             facts.push("reads only".to_owned());
@@ -58,7 +62,8 @@ impl<'m> Lowering<'m> {
     }
 
     pub(super) fn structure_docs(&self, shape: &Shape, role: Role<'_>) -> Docs {
-        let operation = |operation: &Shape| self.names.operations.get(&operation.id).map(|names| names.name.clone());
+        let operation =
+            |operation: &Shape| self.names.operations.get(&operation.id).map(|names| names.name.clone());
         match role {
             Role::Input(owner) | Role::Output(owner) => {
                 let mut docs = if shape.id == owner.id { Docs::new() } else { own(Some(&shape.traits)) };
@@ -124,7 +129,8 @@ impl<'m> Lowering<'m> {
 /// The model's own documentation.
 fn own(traits: Option<&Traits>) -> Docs {
     let Some(traits) = traits else { return Docs::new() };
-    let mut docs: Docs = traits.documentation().map(to_markdown).into_iter().filter(|text| !text.is_empty()).collect();
+    let mut docs: Docs =
+        traits.documentation().map(to_markdown).into_iter().filter(|text| !text.is_empty()).collect();
     if traits.unstable() {
         docs.push("Unstable: may change without notice.".to_owned());
     }

@@ -26,7 +26,12 @@ impl<'m> Lowering<'m> {
         operations
     }
 
-    fn operation(&self, shape: &Shape, operation: &Operation, names: &naming::OperationNames) -> ir::Operation {
+    fn operation(
+        &self,
+        shape: &Shape,
+        operation: &Operation,
+        names: &naming::OperationNames,
+    ) -> ir::Operation {
         let errors = self.closure.operation_errors(self.model, &shape.id);
         let has_token = operation
             .input

@@ -79,7 +79,13 @@ impl<'m> Lowering<'m> {
             .iter()
             .zip(variant_names)
             .map(|(member, name)| ir::UnionVariant {
-                member: self.member(shape, member, self.is_boxed(shape, member), &Presence::Optional, problems),
+                member: self.member(
+                    shape,
+                    member,
+                    self.is_boxed(shape, member),
+                    &Presence::Optional,
+                    problems,
+                ),
                 predicate: methods.claim(&names::predicate_name(&name)),
                 accessor: methods.claim(&names::accessor_name(&name)),
                 name,
@@ -136,7 +142,10 @@ fn key(member: &Member) -> &str {
     member.traits.json_name().unwrap_or(&member.name)
 }
 
-fn variants<T: std::fmt::Display>(members: &[Member], values: impl Iterator<Item = T>) -> Vec<ir::Variant<T>> {
+fn variants<T: std::fmt::Display>(
+    members: &[Member],
+    values: impl Iterator<Item = T>,
+) -> Vec<ir::Variant<T>> {
     let wanted: Vec<(&str, String)> =
         members.iter().map(|member| (member.name.as_str(), names::variant_name(&member.name))).collect();
     let names = names::unique(&wanted, &["Unknown"], Style::Camel);

@@ -32,15 +32,9 @@ fn reverse<'a>(graph: &Graph<'a>) -> Graph<'a> {
 fn trim(graph: &mut Graph<'_>) {
     let back = reverse(graph);
     let known = |to: &&&ShapeId| back.contains_key(**to);
-    let mut ways: BTreeMap<&ShapeId, usize> = graph
-        .iter()
-        .map(|(from, all)| (*from, all.iter().filter(known).count()))
-        .collect();
-    let mut done: Vec<&ShapeId> = ways
-        .iter()
-        .filter(|(_, count)| **count == 0)
-        .map(|(id, _)| *id)
-        .collect();
+    let mut ways: BTreeMap<&ShapeId, usize> =
+        graph.iter().map(|(from, all)| (*from, all.iter().filter(known).count())).collect();
+    let mut done: Vec<&ShapeId> = ways.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
     while let Some(id) = done.pop() {
         graph.remove(id);
         for from in back.get(id).into_iter().flatten() {

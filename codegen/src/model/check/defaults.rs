@@ -5,48 +5,30 @@ use crate::model::{EnumValue, Json, Kind, Model, Shape};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for shape in model.shapes.values() {
-        if let Some(expected) = shape
-            .traits
-            .default()
-            .and_then(|default| mismatch(shape, default))
-        {
+        if let Some(expected) = shape.traits.default().and_then(|default| mismatch(shape, default)) {
             let found = found(shape.traits.default());
             errors.push(model.error(&shape.id, found, expected, ""));
         }
         for member in shape.kind.members() {
-            let (Some(default), Some(target)) =
-                (member.traits.default(), model.get(&member.target))
-            else {
+            let (Some(default), Some(target)) = (member.traits.default(), model.get(&member.target)) else {
                 continue;
             };
             if let Some(expected) = mismatch(target, default) {
-                errors.push(model.member_error(
-                    &shape.id,
-                    &member.name,
-                    found(Some(default)),
-                    expected,
-                    "",
-                ));
+                errors.push(model.member_error(&shape.id, &member.name, found(Some(default)), expected, ""));
             }
         }
     }
 }
 
 fn found(default: Option<&Json>) -> String {
-    format!(
-        "{} as `smithy.api#default`",
-        default.unwrap_or(&Json::Null).describe()
-    )
+    format!("{} as `smithy.api#default`", default.unwrap_or(&Json::Null).describe())
 }
 
 /// What a default of the shape should look like, if this one does not.
 fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
     let whole = |bits: u32| {
         let fits = |value: i64| value >= -1 << (bits - 1) && value < 1 << (bits - 1);
-        (
-            default.as_i64().is_some_and(fits),
-            format!("a whole number of {bits} bits"),
-        )
+        (default.as_i64().is_some_and(fits), format!("a whole number of {bits} bits"))
     };
     if *default == Json::Null {
         return None;
@@ -56,52 +38,36 @@ fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
         Kind::Byte => whole(8),
         Kind::Short => whole(16),
         Kind::Integer => whole(32),
-        Kind::Long => (
-            default.as_i64().is_some(),
-            "a whole number of 64 bits".to_owned(),
-        ),
+        Kind::Long => (default.as_i64().is_some(), "a whole number of 64 bits".to_owned()),
         Kind::Float | Kind::Double => (
             default.as_number().is_some()
                 || matches!(default.as_str(), Some("NaN" | "Infinity" | "-Infinity")),
             "a number".to_owned(),
         ),
-        Kind::BigInteger | Kind::BigDecimal => {
-            (default.as_number().is_some(), "a number".to_owned())
-        }
+        Kind::BigInteger | Kind::BigDecimal => (default.as_number().is_some(), "a number".to_owned()),
         Kind::String | Kind::Blob => (default.as_str().is_some(), "a string".to_owned()),
-        Kind::Enum(_) | Kind::IntEnum(_) => (
-            is_value(&shape.kind, default),
-            "a value of the enum".to_owned(),
-        ),
-        Kind::Timestamp => (
-            default.as_number().is_some() || default.as_str().is_some(),
-            "a number or string".to_owned(),
-        ),
+        Kind::Enum(_) | Kind::IntEnum(_) => {
+            (is_value(&shape.kind, default), "a value of the enum".to_owned())
+        }
+        Kind::Timestamp => {
+            (default.as_number().is_some() || default.as_str().is_some(), "a number or string".to_owned())
+        }
         Kind::Document => (true, String::new()),
-        Kind::List(_) => (
-            default.as_array().is_some_and(<[Json]>::is_empty),
-            "an empty array".to_owned(),
-        ),
-        Kind::Map { .. } => (
-            default
-                .as_object()
-                .is_some_and(<[(String, Json)]>::is_empty),
-            "an empty object".to_owned(),
-        ),
-        Kind::Structure(_)
-        | Kind::Union(_)
-        | Kind::Operation(_)
-        | Kind::Resource(_)
-        | Kind::Service(_) => (false, format!("no default for a {}", shape.kind.name())),
+        Kind::List(_) => (default.as_array().is_some_and(<[Json]>::is_empty), "an empty array".to_owned()),
+        Kind::Map { .. } => {
+            (default.as_object().is_some_and(<[(String, Json)]>::is_empty), "an empty object".to_owned())
+        }
+        Kind::Structure(_) | Kind::Union(_) | Kind::Operation(_) | Kind::Resource(_) | Kind::Service(_) => {
+            (false, format!("no default for type {}", shape.kind.name()))
+        }
     };
     (!fits).then_some(expected)
 }
 
 fn is_value(kind: &Kind, default: &Json) -> bool {
-    kind.members()
-        .any(|member| match member.traits.enum_value() {
-            Some(EnumValue::String(text)) => default.as_str() == Some(text),
-            Some(EnumValue::Int(int)) => default.as_i64() == Some(i64::from(*int)),
-            None => false,
-        })
+    kind.members().any(|member| match member.traits.enum_value() {
+        Some(EnumValue::String(text)) => default.as_str() == Some(text),
+        Some(EnumValue::Int(int)) => default.as_i64() == Some(i64::from(*int)),
+        None => false,
+    })
 }

@@ -19,7 +19,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             let kind = shape.kind.name();
             errors.push(model.error(
                 &shape.id,
-                format!("{kind} without members"),
+                format!("no members in a shape of type {kind}"),
                 "at least one member",
                 "",
             ));

@@ -8,16 +8,14 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for shape in model.shapes.values() {
         for id in &shape.mixins {
             let (found, expected) = match model.shapes.get(id) {
-                None => (
-                    format!("the mixin `{id}`, which no file defines"),
-                    "a shape that exists".to_owned(),
-                ),
-                Some(mixin) if !mixin.traits.mixin() => (
-                    format!("the mixin `{id}`, which lacks `smithy.api#mixin`"),
-                    "a mixin".to_owned(),
-                ),
+                None => {
+                    (format!("the mixin `{id}`, which no file defines"), "a shape that exists".to_owned())
+                }
+                Some(mixin) if !mixin.traits.mixin() => {
+                    (format!("the mixin `{id}`, which lacks `smithy.api#mixin`"), "a mixin".to_owned())
+                }
                 Some(mixin) if mixin.kind.name() != shape.kind.name() => (
-                    format!("the mixin `{id}`, a {}", mixin.kind.name()),
+                    format!("the mixin `{id}` of type {}", mixin.kind.name()),
                     format!("a mixin of type {}", shape.kind.name()),
                 ),
                 Some(_) => continue,
@@ -25,20 +23,8 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             errors.push(model.error(&shape.id, found, expected, ""));
         }
     }
-    let mixed = model
-        .shapes
-        .values()
-        .filter(|shape| !shape.mixins.is_empty());
-    for id in on_cycles(
-        mixed
-            .map(|shape| (&shape.id, shape.mixins.iter().collect()))
-            .collect(),
-    ) {
-        errors.push(model.error(
-            id,
-            "a mixin that takes itself in",
-            "mixins without a cycle",
-            "",
-        ));
+    let mixed = model.shapes.values().filter(|shape| !shape.mixins.is_empty());
+    for id in on_cycles(mixed.map(|shape| (&shape.id, shape.mixins.iter().collect())).collect()) {
+        errors.push(model.error(id, "a mixin that takes itself in", "mixins without a cycle", ""));
     }
 }

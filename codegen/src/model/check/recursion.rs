@@ -12,10 +12,8 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
                 elements.insert(&shape.id, vec![&member.target]);
             }
             Kind::Structure(members) => {
-                let targets = members
-                    .iter()
-                    .filter(|member| member.traits.required())
-                    .map(|member| &member.target);
+                let targets =
+                    members.iter().filter(|member| member.traits.required()).map(|member| &member.target);
                 required.insert(&shape.id, targets.collect());
             }
             _ => {}
@@ -23,12 +21,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     }
     for id in on_cycles(elements) {
         let hint = "put a structure or union in between";
-        errors.push(model.error(
-            id,
-            "a list or map of itself",
-            "a structure or union on the way back",
-            hint,
-        ));
+        errors.push(model.error(id, "a list or map of itself", "a structure or union on the way back", hint));
     }
     for id in on_cycles(required) {
         let hint = "make a member on the way back optional";

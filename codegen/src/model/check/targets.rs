@@ -19,40 +19,29 @@ struct Check<'a> {
 impl Check<'_> {
     fn members(&mut self, shape: &Shape) {
         // A union's member may have no value; an enum's member never has one.
-        let unit_allowed = matches!(
-            shape.kind,
-            Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_)
-        );
+        let unit_allowed = matches!(shape.kind, Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_));
         for member in shape.kind.members() {
             let target = self.model.get(&member.target);
             let is_key = matches!(shape.kind, Kind::Map { .. }) && member.name == "key";
             let (found, expected) = match target.map(|target| &target.kind) {
-                None => (
-                    format!("the target `{}`, which no file defines", member.target),
-                    "a shape that exists",
-                ),
+                None => {
+                    (format!("the target `{}`, which no file defines", member.target), "a shape that exists")
+                }
                 Some(kind) if !kind.is_data() => (
-                    format!("the target `{}`, a {}", member.target, kind.name()),
+                    format!("the target `{}` of type {}", member.target, kind.name()),
                     "a shape that has values",
                 ),
                 Some(kind) if is_key && !matches!(kind, Kind::String | Kind::Enum(_)) => (
-                    format!("the target `{}`, a {}", member.target, kind.name()),
+                    format!("the target `{}` of type {}", member.target, kind.name()),
                     "a string or enum as the key",
                 ),
-                Some(_) if !unit_allowed && member.target.as_str() == prelude::UNIT => (
-                    format!("the target `{}`", member.target),
-                    "a shape that has values",
-                ),
+                Some(_) if !unit_allowed && member.target.as_str() == prelude::UNIT => {
+                    (format!("the target `{}`", member.target), "a shape that has values")
+                }
                 Some(_) => continue,
             };
             let hint = "add the shape, or the file that has it, or correct the target";
-            self.errors.push(self.model.member_error(
-                &shape.id,
-                &member.name,
-                found,
-                expected,
-                hint,
-            ));
+            self.errors.push(self.model.member_error(&shape.id, &member.name, found, expected, hint));
         }
     }
 
@@ -89,12 +78,7 @@ impl Check<'_> {
             self.each(shape, key, operation, "operation");
         }
         self.each(shape, "operations", &resource.operations, "operation");
-        self.each(
-            shape,
-            "collectionOperations",
-            &resource.collection_operations,
-            "operation",
-        );
+        self.each(shape, "collectionOperations", &resource.collection_operations, "operation");
         self.each(shape, "resources", &resource.resources, "resource");
     }
 
@@ -104,11 +88,7 @@ impl Check<'_> {
             let Some(Kind::Structure(_)) = self.model.get(id).map(|target| &target.kind) else {
                 continue;
             };
-            if self
-                .model
-                .get(id)
-                .is_some_and(|target| target.traits.error().is_none())
-            {
+            if self.model.get(id).is_some_and(|target| target.traits.error().is_none()) {
                 self.refuse(
                     shape,
                     "errors",
@@ -139,7 +119,7 @@ impl Check<'_> {
                     self.refuse(
                         shape,
                         key,
-                        format!("`{id}`, a {}", target.kind.name()),
+                        format!("`{id}` of type {}", target.kind.name()),
                         format!("a shape of type {wanted}"),
                     );
                 }

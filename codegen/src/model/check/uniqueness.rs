@@ -28,7 +28,8 @@ fn check_members(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
     for member in shape.kind.members() {
         if let Some(first) = names.insert(member.name.to_ascii_lowercase(), &member.name) {
             let found = format!("a member name that differs from `{first}` only in case");
-            let hint = "rename one of the two and give the wire name by a trait, such as `smithy.api#jsonName`";
+            let hint =
+                "rename one of the two and give the wire name by a trait, such as `smithy.api#jsonName`";
             errors.push(model.member_error(
                 &shape.id,
                 &member.name,

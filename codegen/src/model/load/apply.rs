@@ -7,12 +7,7 @@ use crate::model::{Model, Shape, Traits, mixed_in};
 /// Applies all traits. What comes from a mixin is kept aside until the mixins are flattened.
 pub(super) fn apply(model: &mut Model, applications: Vec<Application>, log: &mut Log) {
     for application in applications {
-        let Application {
-            target,
-            member,
-            traits,
-            file,
-        } = application;
+        let Application { target, member, traits, file } = application;
         let key = match &member {
             Some(member) => format!("{target}${member}"),
             None => target.to_string(),
@@ -21,9 +16,8 @@ pub(super) fn apply(model: &mut Model, applications: Vec<Application>, log: &mut
         let shapes = Path::ROOT.key("shapes");
         let path = &shapes.key(&key);
 
-        let inherited = member
-            .as_deref()
-            .is_some_and(|name| mixed_in::find(model, &target, name, |_| true).is_some());
+        let inherited =
+            member.as_deref().is_some_and(|name| mixed_in::find(model, &target, name, |_| true).is_some());
         let known = match (model.shapes.get_mut(&target), &member) {
             (None, _) => None,
             (Some(shape), None) => Some(&mut shape.traits),
@@ -59,13 +53,9 @@ fn member_traits<'a>(shape: &'a mut Shape, name: &str, inherited: bool) -> Optio
     if !inherited {
         return None;
     }
-    let at = shape
-        .mixed_in
-        .iter()
-        .position(|(known, _)| known == name)
-        .unwrap_or_else(|| {
-            shape.mixed_in.push((name.to_owned(), Traits::new()));
-            shape.mixed_in.len() - 1
-        });
+    let at = shape.mixed_in.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+        shape.mixed_in.push((name.to_owned(), Traits::new()));
+        shape.mixed_in.len() - 1
+    });
     shape.mixed_in.get_mut(at).map(|(_, traits)| traits)
 }

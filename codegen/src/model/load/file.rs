@@ -34,12 +34,9 @@ pub(super) fn read(source: &Source<'_>, log: &mut Log) -> Option<File> {
     let mut fields = Fields::new(log.object(&Path::ROOT, json)?);
     let version = fields.demand("smithy", log, &Path::ROOT);
     let version = version.and_then(|version| read_version(version, log));
-    let metadata = fields
-        .take("metadata")
-        .and_then(|metadata| log.object(&Path::ROOT.key("metadata"), metadata));
-    let shapes = fields
-        .take("shapes")
-        .and_then(|shapes| log.object(&Path::ROOT.key("shapes"), shapes));
+    let metadata =
+        fields.take("metadata").and_then(|metadata| log.object(&Path::ROOT.key("metadata"), metadata));
+    let shapes = fields.take("shapes").and_then(|shapes| log.object(&Path::ROOT.key("shapes"), shapes));
     fields.finish(log, &Path::ROOT);
 
     let mut file = File {
@@ -48,11 +45,7 @@ pub(super) fn read(source: &Source<'_>, log: &mut Log) -> Option<File> {
         shapes: Vec::new(),
         applications: Vec::new(),
     };
-    let mut reader = Reader {
-        log,
-        ids: HashSet::new(),
-        primitive_numbers: version == Some(Version::V1),
-    };
+    let mut reader = Reader { log, ids: HashSet::new(), primitive_numbers: version == Some(Version::V1) };
     for (key, json) in shapes.unwrap_or_default() {
         // What is wrong is noted in the log.
         let _ = reader.declaration(&key, json, &mut file);
@@ -71,11 +64,7 @@ fn read_version(json: Json, log: &mut Log) -> Option<Version> {
         Some("1.0" | "1") => Some(Version::V1),
         Some("2.0" | "2") => Some(Version::V2),
         _ => {
-            log.mistyped(
-                &Path::ROOT.key("smithy"),
-                &json,
-                "the version \"2.0\" or \"1.0\"",
-            );
+            log.mistyped(&Path::ROOT.key("smithy"), &json, "the version \"2.0\" or \"1.0\"");
             None
         }
     }
@@ -96,10 +85,7 @@ fn parse(source: &Source<'_>, log: &mut Log) -> Option<Json> {
         Err(error) => {
             log.error(
                 &Path::ROOT,
-                format!(
-                    "bytes that are not UTF-8 after byte {}",
-                    error.valid_up_to()
-                ),
+                format!("bytes that are not UTF-8 after byte {}", error.valid_up_to()),
                 "JSON in UTF-8",
                 "",
             );
@@ -109,11 +95,7 @@ fn parse(source: &Source<'_>, log: &mut Log) -> Option<Json> {
     match Json::parse(text) {
         Ok(json) => Some(json),
         Err(error) => {
-            let hint = if error.is_eof() {
-                "the file is cut off: write it again"
-            } else {
-                ""
-            };
+            let hint = if error.is_eof() { "the file is cut off: write it again" } else { "" };
             log.error(
                 &Path::ROOT,
                 format!("this: {error}"),

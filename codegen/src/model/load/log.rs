@@ -21,23 +21,14 @@ enum Step<'a> {
 }
 
 impl<'a> Path<'a> {
-    pub(super) const ROOT: Path<'static> = Path {
-        parent: None,
-        step: Step::Root,
-    };
+    pub(super) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
 
     pub(super) fn key(&'a self, key: &'a str) -> Path<'a> {
-        Path {
-            parent: Some(self),
-            step: Step::Key(key),
-        }
+        Path { parent: Some(self), step: Step::Key(key) }
     }
 
     pub(super) fn index(&'a self, index: usize) -> Path<'a> {
-        Path {
-            parent: Some(self),
-            step: Step::Index(index),
-        }
+        Path { parent: Some(self), step: Step::Index(index) }
     }
 }
 
@@ -64,11 +55,7 @@ pub(super) struct Log {
 
 impl Log {
     pub(super) fn new() -> Log {
-        Log {
-            file: Arc::from(""),
-            shape: None,
-            errors: Vec::new(),
-        }
+        Log { file: Arc::from(""), shape: None, errors: Vec::new() }
     }
 
     /// Notes a mistake.
@@ -79,10 +66,7 @@ impl Log {
         expected: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        let place = Place {
-            file: self.file.to_string(),
-            path: path.to_string(),
-        };
+        let place = Place { file: self.file.to_string(), path: path.to_string() };
         self.errors.push(Error {
             place,
             shape: self.shape.clone(),
@@ -139,10 +123,7 @@ pub(super) struct Fields {
 
 impl Fields {
     pub(super) fn new(entries: Vec<(String, Json)>) -> Fields {
-        Fields {
-            entries,
-            asked: Vec::new(),
-        }
+        Fields { entries, asked: Vec::new() }
     }
 
     /// The value of a key, if it is there.
@@ -153,12 +134,7 @@ impl Fields {
     }
 
     /// The value of a key that must be there.
-    pub(super) fn demand(
-        &mut self,
-        key: &'static str,
-        log: &mut Log,
-        path: &Path<'_>,
-    ) -> Option<Json> {
+    pub(super) fn demand(&mut self, key: &'static str, log: &mut Log, path: &Path<'_>) -> Option<Json> {
         let value = self.take(key);
         if value.is_none() {
             log.error(path, "nothing", format!("`{key}`"), format!("add `{key}`"));

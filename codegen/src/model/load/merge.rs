@@ -74,16 +74,11 @@ pub(super) fn inherit_elements(model: &mut Model, log: &mut Log) {
         Kind::Map { key, value } => unit(key) || unit(value),
         _ => false,
     };
-    let ids: Vec<ShapeId> = model
-        .shapes
-        .values()
-        .filter(missing)
-        .map(|shape| shape.id.clone())
-        .collect();
+    let ids: Vec<ShapeId> = model.shapes.values().filter(missing).map(|shape| shape.id.clone()).collect();
     for id in ids {
         for name in ["member", "key", "value"] {
-            let target = mixed_in::find(model, &id, name, |member| !unit(member))
-                .map(|member| member.target.clone());
+            let target =
+                mixed_in::find(model, &id, name, |member| !unit(member)).map(|member| member.target.clone());
             let Some(shape) = model.shapes.get_mut(&id) else {
                 continue;
             };

@@ -26,10 +26,8 @@ impl Model {
     /// Loads a model from its files, whatever their order. All mistakes that can be told apart are reported at once.
     pub fn load(sources: &[Source<'_>]) -> Result<Model, Errors> {
         let mut log = log::Log::new();
-        let files: Vec<file::File> = sources
-            .iter()
-            .filter_map(|source| file::read(source, &mut log))
-            .collect();
+        let files: Vec<file::File> =
+            sources.iter().filter_map(|source| file::read(source, &mut log)).collect();
         // A shape that could not be read would be missed by every shape that targets it.
         Errors::unless(std::mem::take(&mut log.errors), ())?;
 

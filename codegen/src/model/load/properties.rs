@@ -33,9 +33,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn service(&mut self, path: &Path<'_>, fields: &mut Fields) -> Service {
-        let version = fields
-            .take("version")
-            .and_then(|version| self.log.string(&path.key("version"), version));
+        let version =
+            fields.take("version").and_then(|version| self.log.string(&path.key("version"), version));
         Service {
             version: version.unwrap_or_default(),
             operations: self.references(path, fields, "operations"),
@@ -64,12 +63,7 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn reference(
-        &mut self,
-        path: &Path<'_>,
-        fields: &mut Fields,
-        key: &'static str,
-    ) -> Option<ShapeId> {
+    fn reference(&mut self, path: &Path<'_>, fields: &mut Fields, key: &'static str) -> Option<ShapeId> {
         self.target(&path.key(key), fields.take(key)?)
     }
 
@@ -98,10 +92,7 @@ impl Reader<'_> {
         let path = &path.key("rename");
         let mut names = BTreeMap::new();
         for (key, json) in self.log.object(path, json).unwrap_or_default() {
-            let (id, name) = (
-                self.id(&path.key(&key), &key),
-                self.log.string(&path.key(&key), json),
-            );
+            let (id, name) = (self.id(&path.key(&key), &key), self.log.string(&path.key(&key), json));
             let (Some(id), Some(name)) = (id, name) else {
                 continue;
             };

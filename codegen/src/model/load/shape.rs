@@ -25,23 +25,15 @@ impl Reader<'_> {
         let shape_type = fields.demand("type", self.log, path)?;
         let shape_type = self.log.string(&path.key("type"), shape_type)?;
         if shape_type == "apply" {
-            return self
-                .application(path, key, fields)
-                .map(Declared::Application);
+            file.applications.push(self.application(path, key, fields)?);
+            return Some(());
         }
         let id = self.id(path, key)?;
         let traits = self.traits(path, &mut fields);
         let mixins = self.references(path, &mut fields, "mixins");
         let kind = self.kind(path, &shape_type, &mut fields, !mixins.is_empty())?;
         fields.finish(self.log, path);
-        let mut shape = Shape {
-            id,
-            kind,
-            traits,
-            mixins,
-            mixed_in: Vec::new(),
-            file: self.log.file.clone(),
-        };
+        let mut shape = Shape { id, kind, traits, mixins, mixed_in: Vec::new(), file: self.log.file.clone() };
         self.complete(&shape_type, &mut shape);
         file.shapes.push(shape);
         Some(())
@@ -55,9 +47,7 @@ impl Reader<'_> {
         if let Kind::Enum(members) = &mut shape.kind {
             for member in members {
                 if member.traits.enum_value().is_none() {
-                    member
-                        .traits
-                        .set_enum_value(EnumValue::String(member.name.clone()));
+                    member.traits.set_enum_value(EnumValue::String(member.name.clone()));
                 }
             }
         }
@@ -68,12 +58,7 @@ impl Reader<'_> {
         }
     }
 
-    fn application(
-        &mut self,
-        path: &Path<'_>,
-        key: &str,
-        mut fields: Fields,
-    ) -> Option<Application> {
+    fn application(&mut self, path: &Path<'_>, key: &str, mut fields: Fields) -> Option<Application> {
         let (target, member) = match key.split_once('$') {
             Some((target, member)) => (target, Some(member.to_owned())),
             None => (key, None),
@@ -81,21 +66,10 @@ impl Reader<'_> {
         let target = self.id(path, target)?;
         let traits = self.traits(path, &mut fields);
         fields.finish(self.log, path);
-        Some(Application {
-            target,
-            member,
-            traits,
-            file: self.log.file.clone(),
-        })
+        Some(Application { target, member, traits, file: self.log.file.clone() })
     }
 
-    fn kind(
-        &mut self,
-        path: &Path<'_>,
-        shape_type: &str,
-        fields: &mut Fields,
-        mixed: bool,
-    ) -> Option<Kind> {
+    fn kind(&mut self, path: &Path<'_>, shape_type: &str, fields: &mut Fields, mixed: bool) -> Option<Kind> {
         Some(match shape_type {
             "blob" => Kind::Blob,
             "boolean" => Kind::Boolean,
@@ -114,14 +88,9 @@ impl Reader<'_> {
             "intEnum" => Kind::IntEnum(self.members(path, fields)),
             "list" | "set" => Kind::List(self.element(path, fields, "member", mixed)?),
             "map" => {
-                let (key, value) = (
-                    self.element(path, fields, "key", mixed),
-                    self.element(path, fields, "value", mixed),
-                );
-                Kind::Map {
-                    key: key?,
-                    value: value?,
-                }
+                let (key, value) =
+                    (self.element(path, fields, "key", mixed), self.element(path, fields, "value", mixed));
+                Kind::Map { key: key?, value: value? }
             }
             "structure" => Kind::Structure(self.members(path, fields)),
             "union" => Kind::Union(self.members(path, fields)),
@@ -188,11 +157,7 @@ impl Reader<'_> {
         let target = fields.demand("target", self.log, path);
         fields.finish(self.log, path);
         let target = self.id_value(&path.key("target"), target?)?;
-        Some(Member {
-            name,
-            target,
-            traits,
-        })
+        Some(Member { name, target, traits })
     }
 
     fn traits(&mut self, path: &Path<'_>, fields: &mut Fields) -> Traits {
@@ -207,12 +172,7 @@ impl Reader<'_> {
             };
             if let Err(mismatch) = traits.set(id, value) {
                 let hint = "see the definition of the trait";
-                self.log.error(
-                    &path.key(&key),
-                    mismatch.found_at(),
-                    mismatch.expected,
-                    hint,
-                );
+                self.log.error(&path.key(&key), mismatch.found_at(), mismatch.expected, hint);
             }
         }
         traits

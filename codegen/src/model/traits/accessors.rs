@@ -3,8 +3,8 @@
 use super::known::Known;
 use super::values::Value;
 use super::{
-    AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Fault, Http, Length,
-    Paginated, Range, Retryable, TimestampFormat, Traits, XmlNamespace,
+    AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Fault, Http, Length, Paginated, Range,
+    Retryable, TimestampFormat, Traits, XmlNamespace,
 };
 use crate::model::{Json, ShapeId};
 
@@ -154,7 +154,7 @@ typed! {
     /// The bounds of its value.
     range: Range, Range(value => value) -> &Range;
     /// The format of the timestamp.
-    timestamp_format: TimestampFormat, TimestampFormat(value => *value) -> TimestampFormat;
+    timestamp_format: TimestampFormat, TimestampFormat(value => value) -> &TimestampFormat;
     /// The namespace in XML.
     xml_namespace: XmlNamespace, XmlNamespace(value => value) -> &XmlNamespace;
     /// How the operation is bound to HTTP.
@@ -164,7 +164,7 @@ typed! {
     /// The status of the error.
     http_error: HttpError, Status(value => *value) -> u16;
     /// That it is an error, and whose fault.
-    error: Error, Fault(value => *value) -> Fault;
+    error: Error, Fault(value => value) -> &Fault;
     /// That the error may be gone on another try.
     retryable: Retryable, Retryable(value => value) -> &Retryable;
     /// How the operation is paginated.
@@ -200,10 +200,7 @@ impl Traits {
             Known::Ec2Query => Some(Protocol::Ec2Query),
             _ => None,
         };
-        self.0
-            .iter()
-            .filter_map(|entry| protocol(entry.name?))
-            .collect()
+        self.0.iter().filter_map(|entry| protocol(entry.name?)).collect()
     }
 
     fn has(&self, name: Known) -> bool {
@@ -211,17 +208,10 @@ impl Traits {
     }
 
     fn raw(&self, name: Known) -> Option<&Json> {
-        self.0
-            .iter()
-            .find(|entry| entry.name == Some(name))
-            .map(|entry| &entry.raw)
+        self.0.iter().find(|entry| entry.name == Some(name)).map(|entry| &entry.raw)
     }
 
     fn value(&self, name: Known) -> Option<&Value> {
-        self.0
-            .iter()
-            .find(|entry| entry.name == Some(name))?
-            .value
-            .as_deref()
+        self.0.iter().find(|entry| entry.name == Some(name))?.value.as_deref()
     }
 }

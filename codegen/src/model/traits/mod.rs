@@ -6,8 +6,8 @@ mod values;
 
 pub use accessors::Protocol;
 pub use values::{
-    AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Fault, Http, Length,
-    Paginated, Range, Retryable, TimestampFormat, XmlNamespace,
+    AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Fault, Http, Length, Paginated, Range,
+    Retryable, TimestampFormat, XmlNamespace,
 };
 
 use known::{Form, Known};
@@ -40,11 +40,7 @@ pub struct Mismatch {
 
 impl Mismatch {
     fn new(found: &Json, expected: &str) -> Mismatch {
-        Mismatch {
-            path: String::new(),
-            found: found.describe(),
-            expected: expected.into(),
-        }
+        Mismatch { path: String::new(), found: found.describe(), expected: expected.into() }
     }
 
     /// What was found, and where inside the value.
@@ -103,12 +99,7 @@ impl Traits {
 
     /// Takes the traits of a mixin that are not here already and that `take` accepts. They come first, as in the file order of the mixed-in shape.
     pub fn inherit(&mut self, other: &Traits, take: impl Fn(&ShapeId) -> bool) {
-        let mut all: Vec<Entry> = other
-            .0
-            .iter()
-            .filter(|entry| take(&entry.id))
-            .cloned()
-            .collect();
+        let mut all: Vec<Entry> = other.0.iter().filter(|entry| take(&entry.id)).cloned().collect();
         for entry in std::mem::take(&mut self.0) {
             match all.iter_mut().find(|known| known.id == entry.id) {
                 Some(known) => *known = entry,
@@ -125,18 +116,12 @@ impl Traits {
 
     /// The JSON of any trait, known or not.
     pub fn get(&self, id: &str) -> Option<&Json> {
-        self.0
-            .iter()
-            .find(|entry| entry.id.as_str() == id)
-            .map(|entry| &entry.raw)
+        self.0.iter().find(|entry| entry.id.as_str() == id).map(|entry| &entry.raw)
     }
 
     /// The JSON of a trait that the generator does not know.
     pub fn get_unknown(&self, id: &str) -> Option<&Json> {
-        self.0
-            .iter()
-            .find(|entry| entry.name.is_none() && entry.id.as_str() == id)
-            .map(|entry| &entry.raw)
+        self.0.iter().find(|entry| entry.name.is_none() && entry.id.as_str() == id).map(|entry| &entry.raw)
     }
 
     /// All traits, in order.
@@ -189,37 +174,20 @@ impl Traits {
         };
         let mut raw = Vec::new();
         for (key, own, common) in [
-            (
-                "inputToken",
-                &mut paginated.input_token,
-                &common.input_token,
-            ),
-            (
-                "outputToken",
-                &mut paginated.output_token,
-                &common.output_token,
-            ),
+            ("inputToken", &mut paginated.input_token, &common.input_token),
+            ("outputToken", &mut paginated.output_token, &common.output_token),
             ("items", &mut paginated.items, &common.items),
             ("pageSize", &mut paginated.page_size, &common.page_size),
         ] {
             *own = own.take().or_else(|| common.clone());
             raw.extend(own.clone().map(|text| (key.to_owned(), Json::String(text))));
         }
-        self.put_known(
-            Known::Paginated,
-            Json::Object(raw),
-            Some(Value::Paginated(paginated)),
-        );
+        self.put_known(Known::Paginated, Json::Object(raw), Some(Value::Paginated(paginated)));
     }
 
     fn put_known(&mut self, name: Known, raw: Json, value: Option<Value>) {
         if let Some(id) = ShapeId::parse(name.id()) {
-            self.put(Entry {
-                id,
-                name: Some(name),
-                raw,
-                value: value.map(Box::new),
-            });
+            self.put(Entry { id, name: Some(name), raw, value: value.map(Box::new) });
         }
     }
 
@@ -242,12 +210,7 @@ impl Entry {
             Some(Form::Text) => return Err(Mismatch::new(&raw, "a string")),
             Some(Form::Typed(read)) => Some(Box::new(read(&raw)?)),
         };
-        Ok(Entry {
-            id,
-            name,
-            raw,
-            value,
-        })
+        Ok(Entry { id, name, raw, value })
     }
 
     fn merge(&mut self, other: Entry) -> Option<Conflict> {
@@ -261,11 +224,7 @@ impl Entry {
                 return None;
             }
         }
-        Some(Conflict {
-            id: other.id,
-            first: self.raw.describe(),
-            second: other.raw.describe(),
-        })
+        Some(Conflict { id: other.id, first: self.raw.describe(), second: other.raw.describe() })
     }
 }
 
@@ -273,9 +232,6 @@ impl Entry {
 impl PartialEq for Traits {
     fn eq(&self, other: &Traits) -> bool {
         self.0.len() == other.0.len()
-            && self
-                .0
-                .iter()
-                .all(|entry| other.get(entry.id.as_str()) == Some(&entry.raw))
+            && self.0.iter().all(|entry| other.get(entry.id.as_str()) == Some(&entry.raw))
     }
 }

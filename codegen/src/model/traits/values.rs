@@ -158,10 +158,7 @@ type Read<T> = Result<T, Mismatch>;
 
 pub(super) fn deprecated(raw: &Json) -> Read<Value> {
     object(raw)?;
-    Ok(Value::Deprecated(Deprecated {
-        message: text_of(raw, "message")?,
-        since: text_of(raw, "since")?,
-    }))
+    Ok(Value::Deprecated(Deprecated { message: text_of(raw, "message")?, since: text_of(raw, "since")? }))
 }
 
 pub(super) fn enum_value(raw: &Json) -> Read<Value> {
@@ -174,24 +171,23 @@ pub(super) fn enum_value(raw: &Json) -> Read<Value> {
 }
 
 pub(super) fn enum_definitions(raw: &Json) -> Read<Value> {
-    let definition = |(i, raw): (usize, &Json)| -> Read<EnumDefinition> {
-        let definition = EnumDefinition {
-            value: required(raw, "value")?,
-            name: text_of(raw, "name")?,
-            documentation: text_of(raw, "documentation")?,
-            deprecated: bool_of(raw, "deprecated")?,
-        };
-        Ok(definition).map_err(|mismatch: Mismatch| mismatch.under(&format!("[{i}]")))
-    };
+    let definition =
+        |(i, raw): (usize, &Json)| enum_definition(raw).map_err(|mismatch| mismatch.under(&format!("[{i}]")));
     match raw.as_array() {
-        Some(elements) if !elements.is_empty() => elements
-            .iter()
-            .enumerate()
-            .map(definition)
-            .collect::<Read<_>>()
-            .map(Value::Enum),
+        Some(elements) if !elements.is_empty() => {
+            elements.iter().enumerate().map(definition).collect::<Read<_>>().map(Value::Enum)
+        }
         _ => Err(Mismatch::new(raw, "an array of definitions, at least one")),
     }
+}
+
+fn enum_definition(raw: &Json) -> Read<EnumDefinition> {
+    Ok(EnumDefinition {
+        value: required(raw, "value")?,
+        name: text_of(raw, "name")?,
+        documentation: text_of(raw, "documentation")?,
+        deprecated: bool_of(raw, "deprecated")?,
+    })
 }
 
 pub(super) fn length(raw: &Json) -> Read<Value> {
@@ -232,18 +228,12 @@ pub(super) fn timestamp_format(raw: &Json) -> Read<Value> {
         Some("date-time") => Ok(Value::TimestampFormat(TimestampFormat::DateTime)),
         Some("epoch-seconds") => Ok(Value::TimestampFormat(TimestampFormat::EpochSeconds)),
         Some("http-date") => Ok(Value::TimestampFormat(TimestampFormat::HttpDate)),
-        _ => Err(Mismatch::new(
-            raw,
-            "\"date-time\", \"epoch-seconds\" or \"http-date\"",
-        )),
+        _ => Err(Mismatch::new(raw, "\"date-time\", \"epoch-seconds\" or \"http-date\"")),
     }
 }
 
 pub(super) fn xml_namespace(raw: &Json) -> Read<Value> {
-    Ok(Value::XmlNamespace(XmlNamespace {
-        uri: required(raw, "uri")?,
-        prefix: text_of(raw, "prefix")?,
-    }))
+    Ok(Value::XmlNamespace(XmlNamespace { uri: required(raw, "uri")?, prefix: text_of(raw, "prefix")? }))
 }
 
 pub(super) fn http(raw: &Json) -> Read<Value> {
@@ -276,9 +266,7 @@ pub(super) fn fault(raw: &Json) -> Read<Value> {
 
 pub(super) fn retryable(raw: &Json) -> Read<Value> {
     object(raw)?;
-    Ok(Value::Retryable(Retryable {
-        throttling: bool_of(raw, "throttling")?,
-    }))
+    Ok(Value::Retryable(Retryable { throttling: bool_of(raw, "throttling")? }))
 }
 
 pub(super) fn paginated(raw: &Json) -> Read<Value> {
@@ -293,18 +281,13 @@ pub(super) fn paginated(raw: &Json) -> Read<Value> {
 
 pub(super) fn request_compression(raw: &Json) -> Read<Value> {
     let encodings = raw.get("encodings").unwrap_or(&Json::Null);
-    texts(encodings)
-        .map(Value::Texts)
-        .map_err(|mismatch| mismatch.under_key("encodings"))
+    texts(encodings).map(Value::Texts).map_err(|mismatch| mismatch.under_key("encodings"))
 }
 
 pub(super) fn aws_query_error(raw: &Json) -> Read<Value> {
     let status = status_code(raw.get("httpResponseCode").unwrap_or(&Json::Null))
         .map_err(|mismatch| mismatch.under_key("httpResponseCode"))?;
-    Ok(Value::AwsQueryError(AwsQueryError {
-        code: required(raw, "code")?,
-        status,
-    }))
+    Ok(Value::AwsQueryError(AwsQueryError { code: required(raw, "code")?, status }))
 }
 
 pub(super) fn aws_service(raw: &Json) -> Read<Value> {
@@ -333,27 +316,17 @@ pub(super) fn mixin(raw: &Json) -> Read<Value> {
         ShapeId::parse(text)
             .ok_or_else(|| Mismatch::new(local, "absolute ids of traits").under_key("localTraits"))
     };
-    ids.iter()
-        .map(parse)
-        .collect::<Read<_>>()
-        .map(Value::LocalTraits)
+    ids.iter().map(parse).collect::<Read<_>>().map(Value::LocalTraits)
 }
 
 fn object(raw: &Json) -> Read<()> {
-    raw.as_object()
-        .map(|_| ())
-        .ok_or_else(|| Mismatch::new(raw, "an object"))
+    raw.as_object().map(|_| ()).ok_or_else(|| Mismatch::new(raw, "an object"))
 }
 
 fn required(raw: &Json, key: &str) -> Read<String> {
     object(raw)?;
-    text_of(raw, key)?.ok_or_else(|| {
-        Mismatch {
-            found: "nothing".into(),
-            ..Mismatch::new(raw, "a string")
-        }
-        .under_key(key)
-    })
+    text_of(raw, key)?
+        .ok_or_else(|| Mismatch { found: "nothing".into(), ..Mismatch::new(raw, "a string") }.under_key(key))
 }
 
 fn text_of(raw: &Json, key: &str) -> Read<Option<String>> {
@@ -379,10 +352,8 @@ fn status_code(raw: &Json) -> Read<u16> {
 }
 
 fn texts(raw: &Json) -> Read<Vec<String>> {
-    let elements = raw.as_array().and_then(|all| {
-        all.iter()
-            .map(|element| element.as_str().map(str::to_owned))
-            .collect()
-    });
+    let elements = raw
+        .as_array()
+        .and_then(|all| all.iter().map(|element| element.as_str().map(str::to_owned)).collect());
     elements.ok_or_else(|| Mismatch::new(raw, "an array of strings"))
 }

@@ -1,21 +1,22 @@
 //! A service as botocore describes it: every key read, nothing interpreted.
 
-pub mod operations;
-pub mod paging;
-pub mod shapes;
+pub(super) mod operations;
+pub(super) mod paging;
+pub(super) mod shapes;
 
 use std::collections::BTreeMap;
 
 use super::error::{Error, Problems};
 use super::fields::{Fields, Node};
 use super::json::Json;
+use super::source::Origin;
 use operations::Operation;
 use paging::{Pagination, Waiter};
 use shapes::Shape;
 
 /// One version of one service.
 #[derive(Debug)]
-pub struct Service {
+pub(super) struct Service {
     /// What applies to the service as a whole.
     pub metadata: Metadata,
     /// The operations, in the order of the file.
@@ -34,7 +35,7 @@ pub struct Service {
 
 /// The `metadata` of a service.
 #[derive(Debug)]
-pub struct Metadata {
+pub(super) struct Metadata {
     pub api_version: String,
     pub endpoint_prefix: String,
     /// In order of preference.
@@ -55,19 +56,20 @@ pub struct Metadata {
 
 /// The three deprecation keys.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Deprecated {
+pub(super) struct Deprecated {
     pub message: Option<String>,
     pub since: Option<String>,
 }
 
 /// A file of the source: its name for messages, and its content.
-pub struct File {
+pub(super) struct File {
     pub name: String,
     pub content: Json,
 }
 
 /// The files of one version of one service.
-pub struct Files {
+pub(super) struct Files {
+    pub origin: Origin,
     pub service: File,
     pub paginators: Option<File>,
     pub waiters: Option<File>,
@@ -75,7 +77,7 @@ pub struct Files {
 
 impl Service {
     /// Reads all files of a service, and says everything that is wrong with them.
-    pub fn read(files: &Files) -> Result<Self, Error> {
+    pub(super) fn read(files: &Files) -> Result<Self, Error> {
         let mut problems = Problems::default();
         let mut fields = Fields::open(Node::root(&files.service.name, &files.service.content), "service")?;
         let metadata = fields.need("metadata").and_then(Metadata::read);
@@ -153,7 +155,7 @@ impl Metadata {
 
 impl Deprecated {
     /// Takes the deprecation keys of an operation, a shape, a member or a service.
-    pub fn take(fields: &mut Fields<'_>) -> Result<Option<Self>, Error> {
+    pub(super) fn take(fields: &mut Fields<'_>) -> Result<Option<Self>, Error> {
         let deprecated = fields.flag("deprecated")?;
         let message = fields.text("deprecatedMessage")?;
         let since = fields.text("deprecatedSince")?;

@@ -7,7 +7,7 @@ use crate::models::json::Json;
 
 /// An operation.
 #[derive(Debug)]
-pub struct Operation {
+pub(crate) struct Operation {
     pub name: String,
     pub method: String,
     pub uri: String,
@@ -36,7 +36,7 @@ pub struct Operation {
 
 /// The reference to the structure of an input.
 #[derive(Debug)]
-pub struct Payload {
+pub(crate) struct Payload {
     pub shape: String,
     /// The name of the root element in XML.
     pub location_name: Option<String>,
@@ -45,15 +45,17 @@ pub struct Payload {
 
 /// An XML namespace, with a prefix or as default.
 #[derive(Clone, Debug, PartialEq)]
-pub struct XmlNamespace {
+pub(crate) struct XmlNamespace {
     pub uri: String,
     pub prefix: Option<String>,
 }
 
 impl XmlNamespace {
     /// Takes the namespace of an object that may have one.
-    pub fn take(fields: &mut Fields<'_>) -> Result<Option<Self>, Error> {
-        let Some(node) = fields.take("xmlNamespace") else { return Ok(None) };
+    pub(crate) fn take(fields: &mut Fields<'_>) -> Result<Option<Self>, Error> {
+        let Some(node) = fields.take("xmlNamespace") else {
+            return Ok(None);
+        };
         let mut namespace = Fields::open(node, "xmlNamespace")?;
         let uri = namespace.need("uri")?.text()?.to_owned();
         let prefix = namespace.text("prefix")?;
@@ -64,7 +66,7 @@ impl XmlNamespace {
 
 impl Operation {
     /// Reads the operation that stands under `name`.
-    pub fn read(name: &str, node: Node<'_>) -> Result<Self, Error> {
+    pub(crate) fn read(name: &str, node: Node<'_>) -> Result<Self, Error> {
         let mut fields = Fields::open(node, "operation")?;
         // The name inside can carry the version of the API; the key is what clients call.
         fields.need("name")?.text()?;
@@ -142,8 +144,12 @@ fn read_host_prefix(node: Node<'_>) -> Result<String, Error> {
 
 fn read_checksum(node: Node<'_>) -> Result<Vec<(&'static str, Json)>, Error> {
     let mut fields = Fields::open(node, "httpChecksum")?;
-    let keys =
-        ["requestAlgorithmMember", "requestChecksumRequired", "requestValidationModeMember", "responseAlgorithms"];
+    let keys = [
+        "requestAlgorithmMember",
+        "requestChecksumRequired",
+        "requestValidationModeMember",
+        "responseAlgorithms",
+    ];
     let found = keys.into_iter().filter_map(|key| Some((key, fields.take(key)?.value.clone()))).collect();
     fields.finish()?;
     Ok(found)

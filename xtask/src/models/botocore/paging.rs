@@ -9,7 +9,7 @@ use crate::models::json::Json;
 
 /// How an operation pages. Each part can be several expressions.
 #[derive(Debug)]
-pub struct Pagination {
+pub(crate) struct Pagination {
     pub input_tokens: Vec<String>,
     pub output_tokens: Vec<String>,
     pub results: Vec<String>,
@@ -18,7 +18,7 @@ pub struct Pagination {
 
 /// Something that can be waited for.
 #[derive(Debug)]
-pub struct Waiter {
+pub(crate) struct Waiter {
     pub name: String,
     pub operation: String,
     /// Seconds between attempts.
@@ -29,7 +29,7 @@ pub struct Waiter {
 
 /// What a response means for a waiter.
 #[derive(Debug)]
-pub struct Acceptor {
+pub(crate) struct Acceptor {
     pub state: String,
     pub matcher: String,
     pub argument: Option<String>,
@@ -37,7 +37,7 @@ pub struct Acceptor {
 }
 
 /// Reads a file of paginators.
-pub fn read_paginations(file: &File) -> Result<BTreeMap<String, Pagination>, Error> {
+pub(crate) fn read_paginations(file: &File) -> Result<BTreeMap<String, Pagination>, Error> {
     let mut fields = Fields::open(Node::root(&file.name, &file.content), "paginators")?;
     let mut paginations = BTreeMap::new();
     for (operation, node) in fields.need("pagination")?.entries()? {
@@ -64,7 +64,7 @@ fn one_or_more(node: Option<Node<'_>>) -> Result<Vec<String>, Error> {
 }
 
 /// Reads a file of waiters.
-pub fn read_waiters(file: &File) -> Result<Vec<Waiter>, Error> {
+pub(crate) fn read_waiters(file: &File) -> Result<Vec<Waiter>, Error> {
     let mut fields = Fields::open(Node::root(&file.name, &file.content), "waiters")?;
     let waiters = fields.need("waiters")?.entries()?.into_iter();
     let waiters = waiters.map(|(name, node)| read_waiter(name, node)).collect::<Result<_, _>>()?;

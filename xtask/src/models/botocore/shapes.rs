@@ -9,7 +9,7 @@ use crate::models::fields::{Fields, Node};
 
 /// A shape.
 #[derive(Debug)]
-pub struct Shape {
+pub(crate) struct Shape {
     pub body: Body,
     pub documentation: Option<String>,
     pub deprecated: Option<Deprecated>,
@@ -18,27 +18,48 @@ pub struct Shape {
 
 /// What depends on the type of a shape.
 #[derive(Debug)]
-pub enum Body {
+pub(crate) enum Body {
     Structure(Structure),
-    List { member: Member, size: Bounds, flattened: bool, sparse: bool },
-    Map { key: Member, value: Member, size: Bounds, flattened: bool, sparse: bool },
-    String { values: Vec<String>, size: Bounds, pattern: Option<String> },
-    Blob { size: Bounds, streaming: bool, requires_length: bool },
+    List {
+        member: Box<Member>,
+        size: Bounds,
+        flattened: bool,
+        sparse: bool,
+    },
+    Map {
+        key: Box<Member>,
+        value: Box<Member>,
+        size: Bounds,
+        flattened: bool,
+        sparse: bool,
+    },
+    String {
+        values: Vec<String>,
+        size: Bounds,
+        pattern: Option<String>,
+    },
+    Blob {
+        size: Bounds,
+        streaming: bool,
+        requires_length: bool,
+    },
     /// `boolean`, `integer`, `long`, `float`, `double`, and their range.
     Simple(&'static str, Bounds),
-    Timestamp { format: Option<String> },
+    Timestamp {
+        format: Option<String>,
+    },
 }
 
 /// The lowest and the highest length or value.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bounds {
+pub(crate) struct Bounds {
     pub min: Option<Number>,
     pub max: Option<Number>,
 }
 
 /// A structure, a union, an error, a document or an event stream.
 #[derive(Debug)]
-pub struct Structure {
+pub(crate) struct Structure {
     /// In the order of the file.
     pub members: Vec<Member>,
     pub required: Vec<String>,
@@ -50,6 +71,8 @@ pub struct Structure {
     pub exception: bool,
     /// Whether the server is to blame for the error.
     pub fault: bool,
+    /// Whether the sender is to blame for the error.
+    pub sender_fault: bool,
     pub status: Option<u64>,
     pub error_code: Option<String>,
     /// Whether retrying can help, and if so, whether it is because of throttling.
@@ -60,7 +83,7 @@ pub struct Structure {
 
 /// A member of a structure, the member of a list, or the key or value of a map.
 #[derive(Debug)]
-pub struct Member {
+pub(crate) struct Member {
     pub name: String,
     pub shape: String,
     pub location: Option<String>,
@@ -75,7 +98,7 @@ pub struct Member {
 
 /// The yes-or-no keys of members.
 #[derive(Debug)]
-pub struct Flags {
+pub(crate) struct Flags {
     pub idempotency_token: bool,
     pub host_label: bool,
     pub json_value: bool,
@@ -88,7 +111,7 @@ pub struct Flags {
 
 impl Shape {
     /// Reads a shape.
-    pub fn read(node: Node<'_>) -> Result<Self, Error> {
+    pub(crate) fn read(node: Node<'_>) -> Result<Self, Error> {
         let kind = Fields::open(node.clone(), "shape")?.need("type")?.text()?;
         let context = match kind {
             "structure" => "structure",
@@ -121,14 +144,14 @@ impl Body {
         Ok(match context {
             "structure" => Self::Structure(Structure::read(fields)?),
             "list" => Self::List {
-                member: Member::read("member", fields.need("member")?)?,
+                member: Box::new(Member::read("member", fields.need("member")?)?),
                 size: Bounds::take(fields)?,
                 flattened: fields.flag("flattened")?,
                 sparse: fields.flag("sparse")?,
             },
             "map" => Self::Map {
-                key: Member::read("key", fields.need("key")?)?,
-                value: Member::read("value", fields.need("value")?)?,
+                key: Box::new(Member::read("key", fields.need("key")?)?),
+                value: Box::new(Member::read("value", fields.need("value")?)?),
                 size: Bounds::take(fields)?,
                 flattened: fields.flag("flattened")?,
                 sparse: fields.flag("sparse")?,
@@ -166,11 +189,12 @@ impl Structure {
         if let Some(name) = required.iter().find(|name| members.iter().all(|member| member.name != **name)) {
             return Err(fields.node().error(format!("`required` names `{name}`, which is no member")));
         }
-        let (mut status, mut error_code) = (None, None);
+        let (mut status, mut error_code, mut sender_fault) = (None, None, false);
         if let Some(node) = fields.take("error") {
             let mut error = Fields::open(node, "error")?;
             status = error.take("httpStatusCode").map(|code| code.count()).transpose()?;
             error_code = error.text("code")?;
+            sender_fault = error.flag("senderFault")?;
             error.finish()?;
         }
         let mut retryable = None;
@@ -188,6 +212,7 @@ impl Structure {
             event_stream: fields.flag("eventstream")?,
             exception: fields.flag("exception")?,
             fault: fields.flag("fault")?,
+            sender_fault,
             status,
             error_code,
             retryable,

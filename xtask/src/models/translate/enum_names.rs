@@ -3,13 +3,13 @@
 use super::names::is_identifier;
 
 /// The rule, as the provenance file tells it.
-pub const RULE: &str = "The name of an enum's member is its value in upper case, with `_` for every run of other characters than \
+pub(crate) const RULE: &str = "The name of an enum's member is its value in upper case, with `_` for every run of other characters than \
      ASCII letters and digits and between a small letter or digit and a capital; without `_` at the ends; with `_` in \
      front if it would start with a digit, `EMPTY` if nothing is left. If an earlier value of the enum has the name \
      already, `_2`, `_3` and so on is added. A value that is such a name already is its own name.";
 
 /// The names of the members of an enum, in the order of its values.
-pub fn member_names(values: &[String]) -> Vec<String> {
+pub(super) fn member_names(values: &[String]) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(values.len());
     for value in values {
         let base = if is_constant(value) { value.clone() } else { constant(value) };
@@ -60,8 +60,10 @@ mod tests {
 
     #[test]
     fn values_become_names_by_the_rule() {
-        let values = ["AWS_AD", "stream.standard.small", "CreatedAt", "python3.12", "58.2", "*", "a b", "IPv4"];
-        let expected = ["AWS_AD", "STREAM_STANDARD_SMALL", "CREATED_AT", "PYTHON3_12", "_58_2", "EMPTY", "A_B", "IPV4"];
+        let values =
+            ["AWS_AD", "stream.standard.small", "CreatedAt", "python3.12", "58.2", "*", "a b", "IPv4"];
+        let expected =
+            ["AWS_AD", "STREAM_STANDARD_SMALL", "CREATED_AT", "PYTHON3_12", "_58_2", "EMPTY", "A_B", "IPV4"];
         assert_eq!(names(&values), expected);
     }
 

@@ -11,7 +11,7 @@ const XML: &[&str] = &["rest-xml", "query", "ec2"];
 
 impl Translator<'_> {
     /// A member of a structure or a union.
-    pub fn member(&self, structure: &Structure, member: &Member) -> Result<Json, Error> {
+    pub(super) fn member(&self, structure: &Structure, member: &Member) -> Result<Json, Error> {
         let mut traits = Object::default();
         let is_union = structure.union || structure.event_stream;
         let is_label = member.location.as_deref() == Some("uri");
@@ -35,9 +35,11 @@ impl Translator<'_> {
     }
 
     /// The member of a list, or the key or value of a map.
-    pub fn element(&self, member: &Member) -> Result<Json, Error> {
+    pub(super) fn element(&self, member: &Member) -> Result<Json, Error> {
         let mut traits = Object::default();
-        if let Some(name) = member.location_name.as_deref().filter(|name| self.speaks(XML) && *name != member.name) {
+        if let Some(name) =
+            member.location_name.as_deref().filter(|name| self.speaks(XML) && *name != member.name)
+        {
             traits.push("smithy.api#xmlName", name);
         }
         self.member_with(member, traits)
@@ -52,7 +54,8 @@ impl Translator<'_> {
             traits.push("smithy.api#timestampFormat", timestamp_format(format)?);
         }
         self.common(&mut traits, member.deprecated.as_ref(), member.documentation.as_ref());
-        let json_text = if member.flags.json_value { names::json_text(self.service, &member.shape) } else { None };
+        let json_text =
+            if member.flags.json_value { names::json_text(self.service, &member.shape) } else { None };
         let target = match json_text {
             Some(name) => self.names.id(&name),
             None => self.names.shape_id(&member.shape)?,
@@ -117,13 +120,13 @@ impl Translator<'_> {
 }
 
 /// The value of the trait `xmlNamespace`.
-pub fn xml_namespace(namespace: &XmlNamespace) -> Object {
+pub(super) fn xml_namespace(namespace: &XmlNamespace) -> Object {
     let parts = [("uri", Some(&namespace.uri)), ("prefix", namespace.prefix.as_ref())];
     parts.into_iter().filter_map(|(key, text)| Some((key, text?.as_str()))).collect()
 }
 
 /// The value of the trait `timestampFormat`.
-pub fn timestamp_format(format: &str) -> Result<&'static str, Error> {
+pub(super) fn timestamp_format(format: &str) -> Result<&'static str, Error> {
     match format {
         "iso8601" => Ok("date-time"),
         "unixTimestamp" => Ok("epoch-seconds"),

@@ -5,6 +5,7 @@ mod members;
 mod names;
 mod operations;
 mod paging;
+mod patterns;
 mod service;
 mod shapes;
 
@@ -13,16 +14,14 @@ use std::collections::BTreeMap;
 use super::botocore::{Deprecated, Service};
 use super::error::{Error, Problems};
 use super::json::{Json, Object};
-pub use enum_names::RULE as ENUM_RULE;
+pub(super) use enum_names::RULE as ENUM_RULE;
 use names::Names;
 
-/// The AST of a service, and what is said about it.
+/// The shapes of a service, and what is said about them.
 #[derive(Debug)]
-pub struct Translated {
-    /// The document.
-    pub ast: Json,
-    /// How many shapes there are of each type.
-    pub counts: BTreeMap<String, usize>,
+pub(super) struct Translated {
+    /// All shapes by id.
+    pub shapes: Object,
     /// What the source says and the AST cannot say.
     pub notes: Vec<String>,
 }
@@ -37,7 +36,7 @@ struct Translator<'a> {
 }
 
 /// Translates a service, with its documentation or without.
-pub fn translate(service: &Service, docs: bool) -> Result<Translated, Error> {
+pub(super) fn translate(service: &Service, docs: bool) -> Result<Translated, Error> {
     let names = Names::new(service)?;
     let mut translator = Translator { service, names, docs, notes: Vec::new() };
     let mut problems = Problems::default();
@@ -53,14 +52,7 @@ pub fn translate(service: &Service, docs: bool) -> Result<Translated, Error> {
     }
     let service_id = translator.names.id(&translator.names.service);
     shapes.extend(problems.note(translator.service_shape()).map(|json| (service_id, json)));
-    let mut counts = BTreeMap::new();
-    for shape in shapes.values() {
-        let kind = shape.get("type").and_then(Json::as_str).unwrap_or_default();
-        *counts.entry(kind.to_owned()).or_insert(0) += 1;
-    }
-    let shapes: Object = shapes.into_iter().collect();
-    let ast = Object::from_iter([("smithy", Json::from("2.0")), ("shapes", shapes.into())]);
-    problems.or_ok(Translated { ast: ast.into(), counts, notes: translator.notes })
+    problems.or_ok(Translated { shapes: shapes.into_iter().collect(), notes: translator.notes })
 }
 
 impl Translator<'_> {
@@ -77,8 +69,10 @@ impl Translator<'_> {
     /// Adds the traits that every kind of thing can have.
     fn common(&self, traits: &mut Object, deprecated: Option<&Deprecated>, documentation: Option<&String>) {
         if let Some(deprecated) = deprecated {
-            let parts = [("message", &deprecated.message), ("since", &deprecated.since)];
-            let parts = parts.into_iter().filter_map(|(key, text)| Some((key, text.clone()?)));
+            // The message is a sentence of the documentation; that the thing is deprecated, and since when, are facts.
+            let message = deprecated.message.as_ref().filter(|_| self.docs);
+            let parts = [("message", message), ("since", deprecated.since.as_ref())];
+            let parts = parts.into_iter().filter_map(|(key, text)| Some((key, text?.as_str())));
             traits.push("smithy.api#deprecated", Object::from_iter(parts));
         }
         if let (true, Some(html)) = (self.docs, documentation) {

@@ -7,7 +7,7 @@ use crate::models::botocore::shapes::Body;
 use crate::models::error::Error;
 
 /// The names of one service.
-pub struct Names {
+pub(super) struct Names {
     /// The namespace of all its shapes.
     pub namespace: String,
     /// The name of the service shape.
@@ -19,11 +19,17 @@ pub struct Names {
 impl Names {
     /// Decides all names. Smithy wants the names of a service to differ by more than case: a shape whose name is
     /// taken by the service, an operation or a shape before it (in alphabetical order) gets `Shape` added.
-    pub fn new(service: &Service) -> Result<Self, Error> {
+    pub(super) fn new(service: &Service) -> Result<Self, Error> {
         let id = &service.metadata.service_id;
         let namespace: String = id.chars().filter(char::is_ascii_alphanumeric).collect();
         let name = service_name(service);
-        for name in service.operations.iter().map(|operation| &operation.name).chain([&name]).chain(service.shapes.keys()) {
+        for name in service
+            .operations
+            .iter()
+            .map(|operation| &operation.name)
+            .chain([&name])
+            .chain(service.shapes.keys())
+        {
             if !is_identifier(name) {
                 return Err(Error::message(format!("`{name}` of `{id}` cannot be the name of a shape")));
             }
@@ -31,7 +37,10 @@ impl Names {
         let mut taken: BTreeSet<String> = BTreeSet::from([name.to_ascii_lowercase()]);
         for operation in &service.operations {
             if !taken.insert(operation.name.to_ascii_lowercase()) {
-                return Err(Error::message(format!("the name of the operation `{}` of `{id}` is taken", operation.name)));
+                return Err(Error::message(format!(
+                    "the name of the operation `{}` of `{id}` is taken",
+                    operation.name
+                )));
             }
         }
         let mut shapes = BTreeMap::new();
@@ -47,18 +56,18 @@ impl Names {
     }
 
     /// The id of a name of the AST.
-    pub fn id(&self, name: &str) -> String {
+    pub(super) fn id(&self, name: &str) -> String {
         format!("{}#{name}", self.namespace)
     }
 
     /// The name in the AST of a shape of the source.
-    pub fn shape<'a>(&'a self, name: &str) -> Result<&'a str, Error> {
+    pub(super) fn shape<'a>(&'a self, name: &str) -> Result<&'a str, Error> {
         let found = self.shapes.get(name).map(String::as_str);
         found.ok_or_else(|| Error::message(format!("{}: there is no shape `{name}`", self.namespace)))
     }
 
     /// The id of a shape of the source.
-    pub fn shape_id(&self, name: &str) -> Result<String, Error> {
+    pub(super) fn shape_id(&self, name: &str) -> Result<String, Error> {
         Ok(self.id(self.shape(name)?))
     }
 }
@@ -72,11 +81,15 @@ fn service_name(service: &Service) -> String {
     }
     let name: String = metadata.service_id.chars().filter(char::is_ascii_alphanumeric).collect();
     let operations = service.operations.iter().map(|operation| &operation.name);
-    if operations.into_iter().any(|operation| operation.eq_ignore_ascii_case(&name)) { name + "Service" } else { name }
+    if operations.into_iter().any(|operation| operation.eq_ignore_ascii_case(&name)) {
+        name + "Service"
+    } else {
+        name
+    }
 }
 
 /// Whether Smithy allows the name: letters, digits and `_`, and no digit before the first letter.
-pub fn is_identifier(name: &str) -> bool {
+pub(super) fn is_identifier(name: &str) -> bool {
     let rest = name.trim_start_matches('_');
     let start = rest.chars().next();
     start.is_some_and(|c| c.is_ascii_alphabetic() || (rest.len() < name.len() && c.is_ascii_digit()))
@@ -84,7 +97,7 @@ pub fn is_identifier(name: &str) -> bool {
 }
 
 /// The name of the string shape that carries JSON in a header.
-pub fn json_text(service: &Service, shape: &str) -> Option<String> {
+pub(super) fn json_text(service: &Service, shape: &str) -> Option<String> {
     match service.shapes.get(shape)?.body {
         Body::String { .. } => Some(format!("SyntheticJson{shape}")),
         _ => None,

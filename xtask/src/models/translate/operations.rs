@@ -8,12 +8,13 @@ use crate::models::json::{Json, Object};
 
 impl Translator<'_> {
     /// An operation with its input, output, errors and traits.
-    pub fn operation(&mut self, operation: &Operation) -> Result<Json, Error> {
+    pub(super) fn operation(&mut self, operation: &Operation) -> Result<Json, Error> {
         let input = operation.input.as_ref().map(|payload| payload.shape.as_str());
         let mut shape = Object::default();
         shape.push("type", "operation");
         for (key, name) in [("input", input), ("output", operation.output.as_deref())] {
-            let target = name.map_or_else(|| Ok(Json::of("target", "smithy.api#Unit")), |name| self.target(name));
+            let target =
+                name.map_or_else(|| Ok(Json::of("target", "smithy.api#Unit")), |name| self.target(name));
             shape.push(key, target?);
         }
         let errors = operation.errors.iter().map(|name| self.target(name)).collect::<Result<Vec<_>, _>>()?;
@@ -50,7 +51,11 @@ impl Translator<'_> {
         if self.speaks(&["rest-json", "rest-xml"]) || !of_protocol {
             let uri = self.labels_by_member(&operation.uri, input);
             let code = operation.code.unwrap_or(200);
-            let http = [("method", Json::from(operation.method.as_str())), ("uri", uri.into()), ("code", code.into())];
+            let http = [
+                ("method", Json::from(operation.method.as_str())),
+                ("uri", uri.into()),
+                ("code", code.into()),
+            ];
             traits.push("smithy.api#http", Object::from_iter(http));
         }
         if let Some(prefix) = &operation.host_prefix {
@@ -67,11 +72,15 @@ impl Translator<'_> {
     /// The URI with its labels named as the members are: the source names them by their place on the wire.
     fn labels_by_member(&self, uri: &str, input: Option<&str>) -> String {
         let shape = input.and_then(|name| self.service.shapes.get(name));
-        let Some(Body::Structure(structure)) = shape.map(|shape| &shape.body) else { return uri.to_owned() };
+        let Some(Body::Structure(structure)) = shape.map(|shape| &shape.body) else {
+            return uri.to_owned();
+        };
         let mut named = String::with_capacity(uri.len());
         let mut rest = uri;
         while let Some((before, after)) = rest.split_once('{') {
-            let Some((label, after)) = after.split_once('}') else { break };
+            let Some((label, after)) = after.split_once('}') else {
+                break;
+            };
             let greedy = if label.ends_with('+') { "+" } else { "" };
             let label = label.trim_end_matches('+');
             let of_label = |member: &&crate::models::botocore::shapes::Member| {
@@ -90,7 +99,8 @@ impl Translator<'_> {
 fn authentication(operation: &Operation, traits: &mut Object) -> Result<(), Error> {
     let anonymous = operation.auth_type.as_deref() == Some("none");
     if let Some(schemes) = &operation.auth {
-        let schemes: Vec<&str> = schemes.iter().map(String::as_str).filter(|id| *id != "smithy.api#noAuth").collect();
+        let schemes: Vec<&str> =
+            schemes.iter().map(String::as_str).filter(|id| *id != "smithy.api#noAuth").collect();
         traits.push("smithy.api#auth", schemes);
     }
     if anonymous {
@@ -99,7 +109,9 @@ fn authentication(operation: &Operation, traits: &mut Object) -> Result<(), Erro
     match operation.auth_type.as_deref() {
         None | Some("none" | "v4") => {}
         Some("v4-unsigned-body") => traits.push("aws.auth#unsignedPayload", Json::empty()),
-        Some(other) => return Err(Error::message(format!("{}: unknown `authtype` `{other}`", operation.name))),
+        Some(other) => {
+            return Err(Error::message(format!("{}: unknown `authtype` `{other}`", operation.name)));
+        }
     }
     if operation.unsigned_payload {
         traits.set("aws.auth#unsignedPayload", Json::empty());

@@ -9,10 +9,12 @@ use crate::models::json::{Json, Object};
 
 impl Translator<'_> {
     /// How the operation pages, if the trait can say it.
-    pub fn paginated(&mut self, operation: &Operation) -> Option<Json> {
+    pub(super) fn paginated(&mut self, operation: &Operation) -> Option<Json> {
         let pagination = self.service.paginations.get(&operation.name)?;
-        let ([input], [output]) = (pagination.input_tokens.as_slice(), pagination.output_tokens.as_slice()) else {
-            self.notes.push(format!("`{}` pages by several tokens or by none: no `paginated`", operation.name));
+        let ([input], [output]) = (pagination.input_tokens.as_slice(), pagination.output_tokens.as_slice())
+        else {
+            self.notes
+                .push(format!("`{}` pages by several tokens or by none: no `paginated`", operation.name));
             return None;
         };
         if !is_identifier(input) || !is_path(output) {
@@ -25,7 +27,10 @@ impl Translator<'_> {
         match pagination.results.as_slice() {
             [items] if is_path(items) => paginated.push("items", items.as_str()),
             [] => {}
-            _ => self.notes.push(format!("`{}` pages over several results: `paginated` without `items`", operation.name)),
+            _ => self.notes.push(format!(
+                "`{}` pages over several results: `paginated` without `items`",
+                operation.name
+            )),
         }
         if let Some(limit) = pagination.limit.as_deref().filter(|limit| is_identifier(limit)) {
             paginated.push("pageSize", limit);
@@ -34,12 +39,14 @@ impl Translator<'_> {
     }
 
     /// What can be waited for by calling the operation.
-    pub fn waitable(&mut self, operation: &Operation) -> Result<Option<Json>, Error> {
+    pub(super) fn waitable(&mut self, operation: &Operation) -> Result<Option<Json>, Error> {
         let mut waiters = Object::default();
         for waiter in self.service.waiters.iter().filter(|waiter| waiter.operation == operation.name) {
             let mut acceptors = Vec::new();
             for acceptor in &waiter.acceptors {
-                let Some(matcher) = matcher(acceptor)? else { break };
+                let Some(matcher) = matcher(acceptor)? else {
+                    break;
+                };
                 let state = Json::from(acceptor.state.as_str());
                 acceptors.push(Json::from(Object::from_iter([("state", state), ("matcher", matcher)])));
             }

@@ -7,11 +7,13 @@ use crate::models::json::{Json, Object};
 
 impl Translator<'_> {
     /// The service with its operations and traits; the protocol traits stand in order of preference.
-    pub fn service_shape(&self) -> Result<Json, Error> {
+    pub(super) fn service_shape(&self) -> Result<Json, Error> {
         let metadata = &self.service.metadata;
-        let mut operations: Vec<&str> = self.service.operations.iter().map(|operation| operation.name.as_str()).collect();
+        let mut operations: Vec<&str> =
+            self.service.operations.iter().map(|operation| operation.name.as_str()).collect();
         operations.sort_unstable();
-        let targets: Vec<Json> = operations.iter().map(|name| Json::of("target", self.names.id(name))).collect();
+        let targets: Vec<Json> =
+            operations.iter().map(|name| Json::of("target", self.names.id(name))).collect();
         let mut traits = Object::default();
         let signing_name = metadata.signing_name.as_ref().unwrap_or(&metadata.endpoint_prefix);
         let facts = [
@@ -51,13 +53,23 @@ fn authentication(metadata: &Metadata, signing_name: &str, traits: &mut Object) 
         "v4" | "s3v4" | "s3" => vec!["aws.auth#sigv4"],
         "v2" => vec!["aws.auth#sigv2"],
         "bearer" => vec!["smithy.api#httpBearerAuth"],
-        _ => return Err(Error::message(format!("{}: unknown signature version `{signature}`", metadata.service_id))),
+        _ => {
+            return Err(Error::message(format!(
+                "{}: unknown signature version `{signature}`",
+                metadata.service_id
+            )));
+        }
     };
     for scheme in &schemes {
         let value = match *scheme {
             "aws.auth#sigv4" | "aws.auth#sigv4a" => Json::of("name", signing_name),
             "smithy.api#httpBearerAuth" | "aws.auth#sigv2" => Json::empty(),
-            _ => return Err(Error::message(format!("{}: unknown authentication `{scheme}`", metadata.service_id))),
+            _ => {
+                return Err(Error::message(format!(
+                    "{}: unknown authentication `{scheme}`",
+                    metadata.service_id
+                )));
+            }
         };
         traits.push(*scheme, value);
     }
@@ -77,16 +89,21 @@ fn protocol_trait(metadata: &Metadata, protocol: &str) -> Result<(&'static str, 
         ("rest-xml", _) => "aws.protocols#restXml",
         ("query", _) => "aws.protocols#awsQuery",
         ("ec2", _) => "aws.protocols#ec2Query",
-        _ => return Err(Error::message(format!("{}: unknown protocol `{protocol}`", metadata.service_id))),
+        _ => {
+            return Err(Error::message(format!("{}: unknown protocol `{protocol}`", metadata.service_id)));
+        }
     };
     let settings = match metadata.h2.as_deref() {
         None => Object::default(),
         // For event streams only, or preferred for everything.
-        Some("eventstream") => {
-            Object::from_iter([("http", Json::from(vec!["http/1.1", "h2"])), ("eventStreamHttp", vec!["h2"].into())])
-        }
+        Some("eventstream") => Object::from_iter([
+            ("http", Json::from(vec!["http/1.1", "h2"])),
+            ("eventStreamHttp", vec!["h2"].into()),
+        ]),
         Some("optional") => Object::from_iter([("http", vec!["h2", "http/1.1"])]),
-        Some(other) => return Err(Error::message(format!("{}: unknown `h2` setting `{other}`", metadata.service_id))),
+        Some(other) => {
+            return Err(Error::message(format!("{}: unknown `h2` setting `{other}`", metadata.service_id)));
+        }
     };
     Ok((id, settings.into()))
 }

@@ -1,6 +1,7 @@
 //! Data shapes.
 
 use super::members::{timestamp_format, xml_namespace};
+use super::patterns::anchored;
 use super::{Translator, enum_names, names, with_traits};
 use crate::models::botocore::operations::Payload;
 use crate::models::botocore::shapes::{Body, Bounds, Member, Shape, Structure};
@@ -9,7 +10,7 @@ use crate::models::json::{Json, Object};
 
 impl Translator<'_> {
     /// A shape by its name in the AST; a second one where strings of the shape carry JSON.
-    pub fn shape(&self, name: &str, shape: &Shape) -> Result<Vec<(String, Json)>, Error> {
+    pub(super) fn shape(&self, name: &str, shape: &Shape) -> Result<Vec<(String, Json)>, Error> {
         let mut json = Object::default();
         let mut traits = Object::default();
         json.push("type", "");
@@ -30,7 +31,13 @@ impl Translator<'_> {
     }
 
     /// What depends on the type; returns its name.
-    fn body(&self, name: &str, body: &Body, json: &mut Object, traits: &mut Object) -> Result<&'static str, Error> {
+    fn body(
+        &self,
+        name: &str,
+        body: &Body,
+        json: &mut Object,
+        traits: &mut Object,
+    ) -> Result<&'static str, Error> {
         Ok(match body {
             Body::Structure(structure) => self.structure(name, structure, json, traits)?,
             Body::List { member, size, sparse, .. } => {
@@ -49,7 +56,7 @@ impl Translator<'_> {
             Body::String { values, size, pattern } => {
                 bounds("smithy.api#length", size, traits);
                 if let Some(pattern) = pattern {
-                    traits.push("smithy.api#pattern", pattern.as_str());
+                    traits.push("smithy.api#pattern", anchored(pattern).into_owned());
                 }
                 if values.is_empty() {
                     return Ok("string");
@@ -113,7 +120,10 @@ impl Translator<'_> {
 
     /// The traits of an error.
     fn error(&self, structure: &Structure, traits: &mut Object) {
-        traits.push("smithy.api#error", if structure.fault { "server" } else { "client" });
+        // Not every service says `fault`; the status does then.
+        let is_server = structure.fault
+            || (structure.status.is_some_and(|status| status >= 500) && !structure.sender_fault);
+        traits.push("smithy.api#error", if is_server { "server" } else { "client" });
         if let Some(status) = structure.status {
             traits.push("smithy.api#httpError", status);
         }
@@ -125,16 +135,18 @@ impl Translator<'_> {
         let by_code = self.speaks(&["query"]) || self.service.metadata.query_compatible;
         if let (true, Some(code)) = (by_code, &structure.error_code) {
             let mut error = Object::from_iter([("code", code.as_str())]);
-            error.push("httpResponseCode", structure.status.unwrap_or(if structure.fault { 500 } else { 400 }));
+            error.push("httpResponseCode", structure.status.unwrap_or(if is_server { 500 } else { 400 }));
             traits.push("aws.protocols#awsQueryError", error);
         }
     }
 
     /// `@input` or `@output`, for a structure that is nothing else and belongs to one operation.
     fn mark_of_payload(&self, name: &str, structure: &Structure) -> Option<&'static str> {
-        let inputs = self.service.operations.iter().filter_map(|operation| Some(&operation.input.as_ref()?.shape));
+        let inputs =
+            self.service.operations.iter().filter_map(|operation| Some(&operation.input.as_ref()?.shape));
         let outputs = self.service.operations.iter().filter_map(|operation| operation.output.as_ref());
-        let uses = (inputs.filter(|used| *used == name).count(), outputs.filter(|used| *used == name).count());
+        let uses =
+            (inputs.filter(|used| *used == name).count(), outputs.filter(|used| *used == name).count());
         let id = match uses {
             (1, 0) => "smithy.api#input",
             (0, 1) => "smithy.api#output",
@@ -153,8 +165,8 @@ impl Translator<'_> {
         self.service.shapes.values().flat_map(|shape| {
             let (some, more) = match &shape.body {
                 Body::Structure(structure) => (structure.members.as_slice(), None),
-                Body::List { member, .. } => (std::slice::from_ref(member), None),
-                Body::Map { key, value, .. } => (std::slice::from_ref(key), Some(value)),
+                Body::List { member, .. } => (std::slice::from_ref(&**member), None),
+                Body::Map { key, value, .. } => (std::slice::from_ref(&**key), Some(&**value)),
                 _ => (&[][..], None),
             };
             some.iter().chain(more)

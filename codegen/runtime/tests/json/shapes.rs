@@ -1,0 +1,217 @@
+//! The types that the tests read and write.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use ferrosmith_runtime::aggregate::Selected;
+use ferrosmith_runtime::schema::*;
+use ferrosmith_runtime::*;
+
+/// A structure or the schema of a union, as the generator writes them.
+macro_rules! shape {
+    (schema $name:ident { $($index:literal $field:ident $key:literal $(. $set:ident ($($argument:expr),*))*;)* } [$($by_key:literal)*]) => {
+        impl $name {
+            pub(crate) const SCHEMA: &'static Schema = &Schema {
+                id: concat!("test#", stringify!($name)),
+                name: stringify!($name),
+                members: &[$(Member::new($key, stringify!($field), concat!(",\"", $key, "\":")) $(.$set($($argument),*))*),*],
+                by_key: &[$($by_key),*],
+                sensitive: false,
+                error: None,
+            };
+        }
+    };
+    (struct $name:ident { $($index:literal $field:ident: $type:ty = $key:literal $(. $set:ident ($($argument:expr),*))*;)* } [$($by_key:literal)*]) => {
+        #[derive(Clone)]
+        pub(crate) struct $name { $(pub(crate) $field: $type),* }
+        shape!(schema $name { $($index $field $key $(.$set($($argument),*))*;)* } [$($by_key)*]);
+        structure!($name { $($index $field,)* });
+    };
+}
+
+shape! {
+    struct User {
+        0 name: String = "name".flags(REQUIRED);
+        1 email: Option<String> = "email".json("eMail", ",\"eMail\":");
+        2 status: Option<Status> = "status";
+        3 tags: Option<BTreeMap<String, String>> = "tags".flags(SENSITIVE);
+        4 login: Option<Login> = "login";
+    } [1 4 0 2 3]
+}
+
+shape! {
+    struct Team {
+        0 users: Option<Vec<User>> = "users";
+        1 token: Option<String> = "token".flags(IDEMPOTENCY_TOKEN);
+        2 id: Option<String> = "id".at(Location::Label);
+        3 labels: Option<BTreeMap<String, User>> = "labels";
+        4 owner: Option<Box<User>> = "owner";
+    } [2 3 4 1 0]
+}
+
+shape! {
+    struct Everything {
+        0 boolean: Option<bool> = "boolean";
+        1 byte: Option<i8> = "byte";
+        2 short: Option<i16> = "short";
+        3 integer: Option<i32> = "integer";
+        4 long: Option<i64> = "long";
+        5 float: Option<f32> = "float";
+        6 double: Option<f64> = "double";
+        7 big_integer: Option<BigInteger> = "bigInteger";
+        8 big_decimal: Option<BigDecimal> = "bigDecimal";
+        9 blob: Option<Blob> = "blob";
+        10 epoch: Option<Timestamp> = "epoch";
+        11 date_times: Option<Vec<Timestamp>> = "dateTimes".format(TimestampFormat::DateTime);
+        12 http_date: Option<Timestamp> = "httpDate".format(TimestampFormat::HttpDate);
+        13 document: Option<Document> = "document";
+        14 level: Option<Level> = "level";
+        15 dense: Option<Vec<String>> = "dense";
+        16 sparse: Option<Vec<Option<String>>> = "sparse";
+        17 map: Option<BTreeMap<String, i32>> = "map";
+        18 sparse_map: Option<BTreeMap<String, Option<i32>>> = "sparseMap";
+        19 lists: Option<Vec<Vec<i32>>> = "lists";
+    } [8 7 9 0 1 11 15 13 6 10 5 12 3 14 19 4 17 2 16 18]
+}
+
+shape! {
+    struct Tree {
+        0 value: i32 = "value";
+        1 branches: Vec<Tree> = "branches";
+        2 next: Option<Box<Tree>> = "next";
+        3 inner: Plain = "inner";
+    } [1 3 2 0]
+}
+
+shape! {
+    struct Plain {
+        0 a: Option<i32> = "a";
+        1 b: Option<i32> = "b";
+        2 c: i32 = "c";
+    } [0 1 2]
+}
+
+/// A union with a structure, a text, a list and a unit member.
+#[derive(Clone)]
+pub(crate) enum Login {
+    Sso(Plain),
+    Password(String),
+    Keys(Vec<String>),
+    Nothing,
+    Unknown(UnknownMember),
+}
+
+shape!(schema Login {
+    0 Sso "sso";
+    1 Password "password".flags(SENSITIVE);
+    2 Keys "keys";
+    3 Nothing "nothing".flags(UNIT);
+} [2 3 1 0]);
+impl Union for Login {
+    fn schema(&self) -> &'static Schema {
+        Self::SCHEMA
+    }
+    fn select(&mut self, index: usize) -> Option<&mut dyn Value> {
+        match index {
+            0 => *self = Login::Sso(Value::empty()),
+            1 => *self = Login::Password(Value::empty()),
+            2 => *self = Login::Keys(Value::empty()),
+            3 => *self = Login::Nothing,
+            _ => return None,
+        }
+        match self {
+            Login::Sso(value) => Some(value),
+            Login::Password(value) => Some(value),
+            Login::Keys(value) => Some(value),
+            Login::Nothing | Login::Unknown(_) => None,
+        }
+    }
+    fn set_unknown(&mut self, member: UnknownMember) {
+        *self = Login::Unknown(member);
+    }
+    fn get(&self) -> Selected<'_> {
+        match self {
+            Login::Sso(value) => Selected::Member(0, Some(value)),
+            Login::Password(value) => Selected::Member(1, Some(value)),
+            Login::Keys(value) => Selected::Member(2, Some(value)),
+            Login::Nothing => Selected::Member(3, None),
+            Login::Unknown(member) => Selected::Unknown(member),
+        }
+    }
+}
+
+impl Value for Login {
+    fn empty() -> Self {
+        Login::Unknown(UnknownMember::default())
+    }
+    fn open(&mut self) -> Mut<'_> {
+        Mut::Union(self)
+    }
+    fn view(&self) -> Ref<'_> {
+        Ref::Union(self)
+    }
+}
+value!(Login Union union);
+
+#[derive(Clone)]
+pub(crate) enum Status {
+    Assigned,
+    NotAssigned,
+    Unknown(String),
+}
+enumeration!(Status "test#Status" sensitive false { 0 Assigned "ASSIGNED", 1 NotAssigned "NOT_ASSIGNED", });
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Level {
+    Low,
+    High,
+    Unknown(i32),
+}
+int_enumeration!(Level { Low 1, High 9, });
+
+/// A structure wider than any set of bits that fits a machine word: `m0` to `m299`, the last required.
+pub(crate) struct Wide(pub(crate) Vec<Option<i32>>);
+
+impl Default for Wide {
+    fn default() -> Self {
+        Wide(vec![None; 300])
+    }
+}
+
+static WIDE: LazyLock<&'static Schema> = LazyLock::new(|| {
+    let text = |text: String| -> &'static str { text.leak() };
+    let members = (0..300).map(|index| {
+        let name = text(format!("m{index}"));
+        Member::new(name, name, text(format!(",\"{name}\":"))).flags(if index == 299 {
+            REQUIRED
+        } else {
+            0
+        })
+    });
+    let members: &'static [Member] = members.collect::<Vec<_>>().leak();
+    let mut by_key: Vec<u16> = (0..300).collect();
+    by_key.sort_by_key(|&index| members[usize::from(index)].key());
+    Box::leak(Box::new(Schema {
+        id: "test#Wide",
+        name: "Wide",
+        members,
+        by_key: by_key.leak(),
+        sensitive: false,
+        error: None,
+    }))
+});
+
+impl Structure for Wide {
+    fn schema(&self) -> &'static Schema {
+        &WIDE
+    }
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Value> {
+        self.0.get_mut(index).map(|value| value as &mut dyn Value)
+    }
+    fn field(&self, index: usize) -> Option<&dyn Value> {
+        self.0
+            .as_slice()
+            .get(index)
+            .map(|value| value as &dyn Value)
+    }
+}

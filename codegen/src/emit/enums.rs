@@ -1,0 +1,63 @@
+//! Open enums, of texts and of integers.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::attributes::{line, with_deprecation};
+use super::types::ident;
+use crate::ir::{Enum, IntEnum, Service, Variant};
+
+/// Every enum of a service.
+pub(super) fn items(service: &Service) -> Vec<TokenStream> {
+    service.enums.iter().map(text).chain(service.int_enums.iter().map(integer)).collect()
+}
+
+fn text(of: &Enum) -> TokenStream {
+    let Enum { id, name, variants, sensitive, docs, deprecated } = of;
+    let (name, docs) = (ident(name), with_deprecation(docs, deprecated.as_ref()));
+    let declarations = variants.iter().map(variant);
+    let rows = variants.iter().enumerate().map(|(index, variant)| {
+        let (index, name, value) = (Literal::usize_unsuffixed(index), ident(&variant.name), &variant.value);
+        quote!(#index #name #value)
+    });
+    let unknown = line("A value that the model does not know, sent back unchanged.");
+    quote! {
+        #docs
+        #[derive(rt::Clone)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#declarations,)*
+            #unknown
+            Unknown(rt::String),
+        }
+        rt::enumeration!(#name #id sensitive #sensitive { #(#rows,)* });
+    }
+}
+
+fn integer(of: &IntEnum) -> TokenStream {
+    let IntEnum { id: _, name, variants, docs, deprecated } = of;
+    let (name, docs) = (ident(name), with_deprecation(docs, deprecated.as_ref()));
+    let declarations = variants.iter().map(variant);
+    let rows = variants.iter().map(|variant| {
+        let (name, value) = (ident(&variant.name), Literal::i32_unsuffixed(variant.value));
+        quote!(#name #value)
+    });
+    let unknown = line("A value that the model does not know, sent back unchanged.");
+    quote! {
+        #docs
+        #[derive(rt::Clone, rt::Copy, rt::Debug)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#declarations,)*
+            #unknown
+            Unknown(i32),
+        }
+        rt::int_enumeration!(#name { #(#rows,)* });
+    }
+}
+
+fn variant<T>(variant: &Variant<T>) -> TokenStream {
+    let docs = with_deprecation(&variant.docs, variant.deprecated.as_ref());
+    let name = ident(&variant.name);
+    quote!(#docs #name)
+}

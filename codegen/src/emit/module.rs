@@ -1,0 +1,113 @@
+//! The module of a service, and the root of a crate of services.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::attributes::{docs, line};
+use super::print::{self, Unprintable};
+use super::types::ident;
+use crate::ir::{Protocol, Service};
+
+/// A service in a crate of several.
+#[derive(Debug)]
+pub struct Feature {
+    /// The cargo feature.
+    pub name: String,
+    /// The module.
+    pub module: String,
+    /// A line on the service.
+    pub summary: String,
+}
+
+/// The items of a service's `mod.rs`.
+pub(super) fn items(service: &Service, modules: &[&str]) -> Vec<TokenStream> {
+    let module_docs = service.docs.iter().enumerate().flat_map(|(index, paragraph)| {
+        let blank = (index > 0).then(String::new);
+        blank.into_iter().chain(paragraph.lines().map(|text| format!(" {text}")))
+    });
+    let module_docs = module_docs.map(|text| {
+        let literal = Literal::string(&text);
+        quote!(#![doc = #literal])
+    });
+    let declared = modules.iter().map(|module| {
+        let module = ident(module);
+        quote!(mod #module;)
+    });
+    let exported = modules.iter().map(|module| {
+        let module = ident(module);
+        quote!(pub use #module::*;)
+    });
+    let import = import();
+    vec![quote! { #(#module_docs)* #(#declared)* #(#exported)* #import }, schema(service)]
+}
+
+/// The one import of a generated file: no type of a model is in small letters.
+pub(super) fn import() -> TokenStream {
+    quote!(
+        use ::ferrosmith_runtime::names as rt;
+    )
+}
+
+fn schema(service: &Service) -> TokenStream {
+    let Service { id, version, .. } = service;
+    let [sdk_id, endpoint_prefix, signing_name] =
+        [&service.sdk_id, &service.endpoint_prefix, &service.signing_name].map(|text| match text {
+            Some(text) => quote!(rt::Some(#text)),
+            None => quote!(rt::None),
+        });
+    let protocols = service.protocols.iter().map(|protocol| ident(protocol_name(*protocol)));
+    let operations = service.operations.iter().map(|operation| ident(&operation.name));
+    let doc = line("The schema of the service: its names, protocols and operations.");
+    quote! {
+        #doc
+        pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
+            id: #id,
+            version: #version,
+            sdk_id: #sdk_id,
+            endpoint_prefix: #endpoint_prefix,
+            signing_name: #signing_name,
+            protocols: &[#(rt::Protocol::#protocols),*],
+            operations: &[#(<#operations as rt::Operation>::SCHEMA),*],
+        };
+    }
+}
+
+fn protocol_name(protocol: Protocol) -> &'static str {
+    match protocol {
+        Protocol::RestJson1 => "RestJson1",
+        Protocol::AwsJson1_0 => "AwsJson1_0",
+        Protocol::AwsJson1_1 => "AwsJson1_1",
+        Protocol::RpcV2Cbor => "RpcV2Cbor",
+        Protocol::RpcV2Json => "RpcV2Json",
+        Protocol::RestXml => "RestXml",
+        Protocol::AwsQuery => "AwsQuery",
+        Protocol::Ec2Query => "Ec2Query",
+    }
+}
+
+/// The `lib.rs` of a crate with a feature per service.
+///
+/// # Errors
+/// As [`super::service`].
+pub fn crate_root(features: &[Feature]) -> Result<String, Unprintable> {
+    let modules = features.iter().map(|feature| {
+        let (name, module) = (&feature.name, ident(&feature.module));
+        let summary = docs(&vec![feature.summary.clone()]);
+        quote! {
+            #summary
+            #[cfg(feature = #name)]
+            #[rustfmt::skip]
+            pub mod #module;
+        }
+    });
+    let intro = [
+        " Typed requests, responses and errors of services, generated from their Smithy models.",
+        "",
+        " One module per service, behind a feature of the same name.",
+    ]
+    .map(|text| {
+        let literal = Literal::string(text);
+        quote!(#![doc = #literal])
+    });
+    print::file(vec![quote! { #(#intro)* #![forbid(unsafe_code)] #(#modules)* }])
+}

@@ -1,0 +1,53 @@
+//! Operations: types without values that tie inputs, outputs and errors together.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::attributes::with_deprecation;
+use super::types::ident;
+use crate::ir::{Http, Operation, Service};
+
+/// Every operation of a service.
+pub(super) fn items(service: &Service) -> Vec<TokenStream> {
+    service.operations.iter().map(item).collect()
+}
+
+fn item(operation: &Operation) -> TokenStream {
+    let Operation { id, wire, .. } = operation;
+    let docs = with_deprecation(&operation.docs, operation.deprecated.as_ref());
+    let [name, input, output, error] =
+        [&operation.name, &operation.input, &operation.output, &operation.error.name].map(|name| ident(name));
+    let http = operation.http.as_ref().map(|Http { method, uri, code }| {
+        let code = Literal::u16_unsuffixed(*code);
+        quote!(.http(#method, #uri, #code))
+    });
+    let host_prefix = operation.host_prefix.as_ref().map(|prefix| quote!(.host_prefix(#prefix)));
+    let idempotent = if operation.readonly {
+        Some(quote!(.readonly()))
+    } else {
+        operation.idempotent.then(|| quote!(.idempotent()))
+    };
+    let paginated = operation.paginated.as_ref().map(|paginated| {
+        let [input, output, items, size] =
+            [&paginated.input_token, &paginated.output_token, &paginated.items, &paginated.page_size]
+                .map(|path| path.as_deref().unwrap_or(""));
+        quote!(.paginated(#input, #output, #items, #size))
+    });
+    quote! {
+        #docs
+        #[derive(rt::Clone, rt::Copy, rt::Debug)]
+        pub struct #name;
+        impl rt::Operation for #name {
+            type Input = super::#input;
+            type Output = super::#output;
+            type Error = super::#error;
+            const SCHEMA: &'static rt::OperationSchema = {
+                static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
+                    #id, #wire, super::#input::SCHEMA, super::#output::SCHEMA,
+                    <super::#error as rt::OperationError>::SCHEMAS
+                ) #http #host_prefix #idempotent #paginated;
+                &SCHEMA
+            };
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What belongs to a service.
+
+use crate::{id, load};
+
+const SHAPES: &str = r#"
+    "a#S": {"type": "service", "operations": [{"target": "a#Z"}], "resources": [{"target": "a#R"}], "errors": [{"target": "a#E"}], "rename": {"b#Text": "OtherText"}},
+    "a#R": {"type": "resource", "create": {"target": "a#C"}, "list": {"target": "a#L"}, "operations": [{"target": "a#A"}], "resources": [{"target": "a#Inner"}]},
+    "a#Inner": {"type": "resource", "collectionOperations": [{"target": "a#B"}]},
+    "a#A": {"type": "operation", "errors": [{"target": "a#E"}, {"target": "a#F"}]}, "a#B": {"type": "operation"}, "a#C": {"type": "operation", "input": {"target": "a#In"}},
+    "a#L": {"type": "operation"}, "a#Z": {"type": "operation"}, "a#Unused": {"type": "operation", "input": {"target": "a#Other"}},
+    "a#In": {"type": "structure", "members": {"list": {"target": "a#Things"}, "text": {"target": "b#Text"}, "me": {"target": "a#In"}}},
+    "a#Things": {"type": "list", "member": {"target": "a#Text"}}, "a#Text": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}}, "a#Other": {"type": "structure"},
+    "b#Text": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}},
+    "a#E": {"type": "structure", "traits": {"smithy.api#error": "client"}}, "a#F": {"type": "structure", "traits": {"smithy.api#error": "client"}}"#;
+
+#[test]
+fn operations_of_resources_and_everything_reachable() {
+    let model = load(SHAPES).unwrap();
+    assert_eq!(model.service_ids(), [&id("a#S")]);
+    let closure = model.closure(&id("a#S")).unwrap();
+    let names: Vec<&str> = closure.operations.iter().map(|id| id.name()).collect();
+    assert_eq!(names, ["A", "B", "C", "L", "Z"]);
+    let shapes: Vec<String> = closure.shapes.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        shapes,
+        ["a#E", "a#F", "a#In", "a#Text", "a#Things", "b#Text"]
+    );
+    let errors = |operation: &str| {
+        closure
+            .operation_errors(&model, &id(operation))
+            .iter()
+            .map(|id| id.name())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!((errors("a#A"), errors("a#B")), (vec!["E", "F"], vec!["E"]));
+    assert_eq!(
+        (closure.name(&id("a#Text")), closure.name(&id("b#Text"))),
+        ("Text", "OtherText")
+    );
+}
+
+#[test]
+fn names_that_the_service_has_twice() {
+    let model = load(&SHAPES.replace("OtherText", "text")).unwrap();
+    let found = model.closure(&id("a#S")).unwrap_err().to_string();
+    assert!(found.contains("shape `b#Text`: found the name `text`, which in this service differs from that of `a#Text` at most in case"), "{found}");
+    assert!(
+        found.contains("add one of them to `rename` of `a#S`"),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_service_that_is_not_there() {
+    let model = load(SHAPES).unwrap();
+    for wrong in ["a#Nothing", "a#A"] {
+        let found = model.closure(&id(wrong)).unwrap_err().to_string();
+        assert!(
+            found.contains("expected a service of the model; the services of the model: a#S"),
+            "{found}"
+        );
+    }
+}

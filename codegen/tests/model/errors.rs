@@ -1,0 +1,214 @@
+//! Mistakes that models really have, and files made to break the loader: the message says where, what was found, what was expected.
+
+use crate::{load, load_files, message, messages};
+
+#[test]
+fn a_truncated_file() {
+    let all = messages(load_files(&[
+        r#"{"smithy": "2.0", "shapes": {"a#B": {"type": "str"#,
+    ]));
+    assert_eq!(
+        all,
+        [
+            "0.json: $: found this: EOF while parsing a string at line 1 column 49, expected one valid JSON object, nested at most 127 deep; the file is cut off: write it again"
+        ]
+    );
+}
+
+#[test]
+fn a_member_that_targets_nothing() {
+    assert_eq!(
+        message(r#""a#B": {"type": "structure", "members": {"x": {"target": "a#Missing"}}}"#),
+        "0.json: $.shapes[\"a#B\"].members.x: shape `a#B$x`: found the target `a#Missing`, which no file defines, expected a shape that exists; \
+         add the shape, or the file that has it, or correct the target"
+    );
+    assert!(
+        message(r#""a#B": {"type": "list", "member": {"target": "smithy.api#Strin"}}"#).contains(
+            "$.shapes[\"a#B\"].member: shape `a#B$member`: found the target `smithy.api#Strin`"
+        )
+    );
+}
+
+#[test]
+fn a_member_that_targets_something_without_values() {
+    let found = message(
+        r#""a#B": {"type": "structure", "members": {"x": {"target": "a#C"}}}, "a#C": {"type": "operation"}"#,
+    );
+    assert!(
+        found
+            .contains("found the target `a#C` of type operation, expected a shape that has values"),
+        "{found}"
+    );
+    let found = message(
+        r#""a#B": {"type": "map", "key": {"target": "smithy.api#Integer"}, "value": {"target": "smithy.api#String"}}"#,
+    );
+    assert!(
+        found.contains("$.shapes[\"a#B\"].key")
+            && found.contains("expected a string or enum as the key"),
+        "{found}"
+    );
+    let found =
+        message(r#""a#B": {"type": "structure", "members": {"x": {"target": "smithy.api#Unit"}}}"#);
+    assert!(
+        found.contains("found the target `smithy.api#Unit`"),
+        "{found}"
+    );
+}
+
+#[test]
+fn two_shapes_that_differ_only_in_case() {
+    assert_eq!(
+        message(r#""a#Name": {"type": "string"}, "a#NAME": {"type": "blob"}"#),
+        "0.json: $.shapes[\"a#Name\"]: shape `a#Name`: found an id that differs from `a#NAME` only in case, expected ids that differ in more than case; rename one of the two"
+    );
+    let found = message(
+        r#""a#B": {"type": "structure", "members": {"url": {"target": "smithy.api#String"}, "URL": {"target": "smithy.api#String"}}}"#,
+    );
+    assert!(
+        found.contains("`a#B$URL`: found a member name that differs from `url` only in case"),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_trait_with_the_wrong_type() {
+    let cases = [
+        (
+            r#""smithy.api#required": true"#,
+            "found true, expected an empty object",
+        ),
+        (
+            r#""smithy.api#documentation": 7"#,
+            "found the number 7, expected a string",
+        ),
+        (
+            r#""smithy.api#http": "GET /""#,
+            "found the string \"GET /\", expected an object",
+        ),
+        (
+            r#""smithy.api#http": {"method": "GET"}"#,
+            "found nothing at `.uri`, expected a string",
+        ),
+        (
+            r#""smithy.api#http": {"method": "GET", "uri": "x"}"#,
+            "found \"x\" at `.uri`, expected a URI that starts with `/`",
+        ),
+        (
+            r#""smithy.api#http": {"method": "GET", "uri": "/", "code": 99}"#,
+            "found the number 99 at `.code`, expected an HTTP status",
+        ),
+        (
+            r#""smithy.api#length": {"min": -1}"#,
+            "found the number -1 at `.min`, expected a whole number, not negative",
+        ),
+        (
+            r#""smithy.api#length": {"min": 2, "max": 1}"#,
+            "found `min` 2 above `max` 1",
+        ),
+        (
+            r#""smithy.api#range": {"max": "9"}"#,
+            "found the string \"9\" at `.max`, expected a number",
+        ),
+        (
+            r#""smithy.api#error": "caller""#,
+            "found the string \"caller\", expected \"client\" or \"server\"",
+        ),
+        (
+            r#""smithy.api#timestampFormat": "iso""#,
+            "found the string \"iso\", expected \"date-time\"",
+        ),
+        (
+            r#""smithy.api#enum": [{"value": "a"}, {"value": 1}]"#,
+            "found the number 1 at `[1].value`, expected a string",
+        ),
+        (
+            r#""smithy.api#retryable": {"throttling": "yes"}"#,
+            "at `.throttling`, expected true or false",
+        ),
+        (
+            r#""aws.protocols#awsQueryError": {"code": "x"}"#,
+            "at `.httpResponseCode`, expected an HTTP status",
+        ),
+        (
+            r#""smithy.api#mixin": {"localTraits": ["x"]}"#,
+            "at `.localTraits`, expected absolute ids of traits",
+        ),
+        (
+            r#""nameless": {}"#,
+            "found \"nameless\", expected an absolute shape id",
+        ),
+    ];
+    for (json, expected) in cases {
+        let found = message(&format!(
+            r#""a#B": {{"type": "string", "traits": {{{json}}}}}"#
+        ));
+        assert!(
+            found.contains("0.json: $.shapes[\"a#B\"].traits")
+                && found.contains("shape `a#B`")
+                && found.contains(expected),
+            "{json}: {found}"
+        );
+    }
+}
+
+#[test]
+fn a_list_or_map_of_itself() {
+    let found = messages(load(
+        r#""a#A": {"type": "list", "member": {"target": "a#B"}}, "a#B": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#A"}},
+           "a#Outside": {"type": "list", "member": {"target": "a#A"}}"#,
+    ));
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found[0].contains("shape `a#A`: found a list or map of itself, expected a structure or union on the way back"), "{found:#?}");
+    assert!(found[1].contains("shape `a#B`"), "{found:#?}");
+}
+
+#[test]
+fn a_structure_that_requires_itself() {
+    let required = r#""traits": {"smithy.api#required": {}}"#;
+    let found = messages(load(&format!(
+        r#""a#A": {{"type": "structure", "members": {{"b": {{"target": "a#B", {required}}}}}}},
+           "a#B": {{"type": "structure", "members": {{"a": {{"target": "a#A", {required}}}}}}},
+           "a#User": {{"type": "structure", "members": {{"a": {{"target": "a#A", {required}}}}}}}"#
+    )));
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(
+        found[0].contains("shape `a#A`: found a structure that requires itself"),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn nesting_of_ten_thousand() {
+    let deep = format!(
+        r#"{{"smithy": "2.0", "metadata": {{"x": {}1{}}}}}"#,
+        "[".repeat(10_000),
+        "]".repeat(10_000)
+    );
+    let all = messages(load_files(&[&deep]));
+    assert!(
+        all.len() == 1
+            && all[0].contains("recursion limit exceeded")
+            && all[0].contains("nested at most 127 deep"),
+        "{all:?}"
+    );
+}
+
+#[test]
+fn fifty_megabytes_of_garbage_and_of_documentation() {
+    let garbage = "{\"smithy\": \"2.0\", \"shapes\": {".to_owned() + &" ".repeat(50 << 20) + "]";
+    assert!(messages(load_files(&[&garbage]))[0].contains("expected one valid JSON object"));
+    let text = "x".repeat(50 << 20);
+    let documented = format!(
+        r#""a#B": {{"type": "string", "traits": {{"smithy.api#documentation": "{text}"}}}}"#
+    );
+    assert!(load(&documented).is_ok());
+    // As a value of the wrong type it is not repeated in the message.
+    assert!(message(&format!(r#""a#B": {{"type": "{text}"}}"#)).len() < 500);
+    assert!(
+        message(&format!(
+            r#""a#B": {{"type": "string", "traits": {{"smithy.api#sensitive": "{text}"}}}}"#
+        ))
+        .len()
+            < 500
+    );
+}

@@ -1,0 +1,190 @@
+//! What a model says is what is loaded.
+
+use ferrosmith::model::{EnumValue, Json, Kind, Protocol, TimestampFormat};
+
+use crate::{id, is_structure, load, load_files, member_names, members, shape};
+
+#[test]
+fn all_shape_types() {
+    let simple = [
+        "blob",
+        "boolean",
+        "string",
+        "byte",
+        "short",
+        "integer",
+        "long",
+        "float",
+        "double",
+        "bigInteger",
+        "bigDecimal",
+        "timestamp",
+        "document",
+    ];
+    let json: Vec<String> = simple
+        .iter()
+        .map(|kind| format!(r#""a#{kind}": {{"type": "{kind}"}}"#))
+        .collect();
+    let model = load(&json.join(",")).unwrap();
+    for kind in simple {
+        assert_eq!(shape(&model, &format!("a#{kind}")).kind.name(), kind);
+    }
+    let model = load(
+        r#""a#Set": {"type": "set", "member": {"target": "smithy.api#String"}},
+           "a#Map": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#Set"}},
+           "a#Union": {"type": "union", "members": {"none": {"target": "smithy.api#Unit"}, "b": {"target": "a#Map"}, "a": {"target": "a#Union"}}},
+           "a#Enum": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}},
+           "a#IntEnum": {"type": "intEnum", "members": {"A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": -7}}}},
+           "a#Operation": {"type": "operation", "input": {"target": "smithy.api#Unit"}}"#,
+    )
+    .unwrap();
+    assert!(shape(&model, "a#Set").traits.unique_items());
+    assert_eq!(member_names(&model, "a#Map"), ["key", "value"]);
+    assert_eq!(
+        member_names(&model, "a#Union"),
+        ["none", "b", "a"],
+        "in model order"
+    );
+    assert_eq!(
+        members(&model, "a#Enum")[0].traits.enum_value(),
+        Some(&EnumValue::String("A".into()))
+    );
+    assert_eq!(
+        members(&model, "a#IntEnum")[0].traits.enum_value(),
+        Some(&EnumValue::Int(-7))
+    );
+    assert!(
+        matches!(&shape(&model, "a#Operation").kind, Kind::Operation(operation) if operation.input.is_none())
+    );
+    assert!(is_structure(shape(&model, "smithy.api#Unit")));
+}
+
+#[test]
+fn typed_traits() {
+    let model = load(
+        r#""a#S": {"type": "service", "traits": {
+             "smithy.protocols#rpcv2Cbor": {}, "aws.protocols#awsJson1_1": {}, "aws.auth#sigv4": {"name": "s"}, "smithy.api#title": "T",
+             "aws.api#service": {"sdkId": "S", "endpointPrefix": "e"}, "a.b#custom": [1, {"x": null}]}},
+           "a#O": {"type": "operation", "traits": {"smithy.api#http": {"method": "POST", "uri": "/a/{b}"}, "smithy.api#readonly": {},
+             "smithy.api#endpoint": {"hostPrefix": "{x}."}, "smithy.api#requestCompression": {"encodings": ["gzip"]}}},
+           "a#E": {"type": "structure", "traits": {"smithy.api#error": "server", "smithy.api#httpError": 503, "smithy.api#retryable": {"throttling": true}}},
+           "a#T": {"type": "timestamp", "traits": {"smithy.api#timestampFormat": "http-date", "smithy.api#deprecated": {"message": "m"}}},
+           "a#N": {"type": "double", "traits": {"smithy.api#range": {"min": -1, "max": 2.5}, "smithy.api#default": null}},
+           "a#L": {"type": "list", "member": {"target": "smithy.api#String"}, "traits": {"smithy.api#length": {"max": 3}, "smithy.api#sparse": {}}}"#,
+    )
+    .unwrap();
+    let service = &shape(&model, "a#S").traits;
+    assert_eq!(
+        service.protocols(),
+        [Protocol::RpcV2Cbor, Protocol::AwsJson1_1]
+    );
+    assert_eq!((service.sigv4(), service.title()), (Some("s"), Some("T")));
+    assert_eq!(
+        service.aws_service().unwrap().endpoint_prefix.as_deref(),
+        Some("e")
+    );
+    assert_eq!(
+        service.get_unknown("a.b#custom").unwrap().to_string(),
+        r#"[1,{"x":null}]"#
+    );
+    assert_eq!(service.iter().count(), 6);
+    let operation = &shape(&model, "a#O").traits;
+    assert_eq!(
+        (
+            operation.http().unwrap().uri.as_str(),
+            operation.http().unwrap().code
+        ),
+        ("/a/{b}", 200)
+    );
+    assert!(operation.readonly() && !operation.idempotent());
+    assert_eq!(
+        (operation.endpoint(), operation.request_compression()),
+        (Some("{x}."), Some(&vec!["gzip".to_owned()]))
+    );
+    let error = &shape(&model, "a#E").traits;
+    assert!(
+        error.error().is_some()
+            && error.http_error() == Some(503)
+            && error.retryable().unwrap().throttling
+    );
+    let timestamp = &shape(&model, "a#T").traits;
+    assert_eq!(
+        timestamp.timestamp_format(),
+        Some(&TimestampFormat::HttpDate)
+    );
+    assert_eq!(
+        timestamp.deprecated().unwrap().message.as_deref(),
+        Some("m")
+    );
+    let number = &shape(&model, "a#N").traits;
+    assert_eq!(
+        (
+            number.range().unwrap().min.as_deref(),
+            number.range().unwrap().max.as_deref()
+        ),
+        (Some("-1"), Some("2.5"))
+    );
+    assert_eq!(number.default(), Some(&Json::Null));
+    let list = &shape(&model, "a#L").traits;
+    assert!(list.length().unwrap().max == Some(3) && list.sparse());
+}
+
+#[test]
+fn traits_are_applied_whatever_the_order_of_the_files() {
+    let apply = r#"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "apply", "traits": {"smithy.api#documentation": "shape", "smithy.api#tags": ["two"]}},
+        "a#S$x": {"type": "apply", "traits": {"smithy.api#documentation": "member"}},
+        "a#L$member": {"type": "apply", "traits": {"smithy.api#documentation": "element"}}}}"#;
+    let shapes = r#"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "structure", "members": {"x": {"target": "smithy.api#String"}}, "traits": {"smithy.api#tags": ["one"]}},
+        "a#L": {"type": "list", "member": {"target": "a#S"}}}}"#;
+    for files in [[apply, shapes], [shapes, apply]] {
+        let model = load_files(&files).unwrap();
+        assert_eq!(shape(&model, "a#S").traits.documentation(), Some("shape"));
+        assert_eq!(
+            shape(&model, "a#S")
+                .traits
+                .get("smithy.api#tags")
+                .unwrap()
+                .as_array()
+                .unwrap()
+                .len(),
+            2
+        );
+        assert_eq!(
+            members(&model, "a#S")[0].traits.documentation(),
+            Some("member")
+        );
+        assert_eq!(
+            members(&model, "a#L")[0].traits.documentation(),
+            Some("element")
+        );
+    }
+}
+
+#[test]
+fn metadata_is_merged() {
+    let file = |list: &str| {
+        format!(r#"{{"smithy": "2.0", "metadata": {{"same": {{"a": 1}}, "list": [{list}]}}}}"#)
+    };
+    let model = load_files(&[&file("1"), &file("2")]).unwrap();
+    assert_eq!(model.metadata["list"].to_string(), "[1,2]");
+    assert_eq!(model.metadata["same"].to_string(), r#"{"a":1}"#);
+}
+
+#[test]
+fn places_of_later_errors_are_looked_up() {
+    let model =
+        load(r#""a#S": {"type": "structure", "members": {"x": {"target": "smithy.api#String"}}}"#)
+            .unwrap();
+    let error = model.error(&id("a#S"), "this", "that", "");
+    assert_eq!(
+        error.to_string(),
+        "0.json: $.shapes[\"a#S\"]: shape `a#S`: found this, expected that"
+    );
+    let error = model.member_error(&id("a#S"), "x", "this", "that", "do so");
+    assert_eq!(
+        error.to_string(),
+        "0.json: $.shapes[\"a#S\"].members.x: shape `a#S$x`: found this, expected that; do so"
+    );
+}

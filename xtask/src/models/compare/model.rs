@@ -1,0 +1,168 @@
+//! An AST, as far as a comparison needs to know it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use crate::models::error::Error;
+use crate::models::json::{Json, Object};
+
+/// A model of one service.
+pub(super) struct Model {
+    shapes: BTreeMap<String, Json>,
+    /// The id of the service shape.
+    service: String,
+}
+
+/// A member, the member of a list, a key or a value: its target and its own traits.
+#[derive(Clone, Copy)]
+pub(super) struct Use<'a> {
+    pub target: &'a str,
+    pub traits: Option<&'a Object>,
+}
+
+impl Model {
+    /// Reads a file that holds a model of one service.
+    pub(super) fn open(path: &Path) -> Result<Self, Error> {
+        let fail = |message: String| Error::message(format!("{}: {message}", path.display()));
+        let bytes = fs::read(path).map_err(|error| fail(error.to_string()))?;
+        let ast = Json::parse(&bytes).map_err(fail)?;
+        Self::new(ast).map_err(fail)
+    }
+
+    /// Takes an AST with one service in it.
+    pub(super) fn new(ast: Json) -> Result<Self, String> {
+        let shapes = ast.get("shapes").and_then(Json::as_object).ok_or("not a Smithy AST: no `shapes`")?;
+        let shapes: BTreeMap<String, Json> =
+            shapes.iter().map(|(id, shape)| (id.to_owned(), shape.clone())).collect();
+        if let Some((id, _)) = shapes.iter().find(|(_, shape)| shape.get("mixins").is_some()) {
+            return Err(format!("{id} uses mixins; flatten the model first"));
+        }
+        let is_service =
+            |(id, shape): (&String, &Json)| (text(shape, "type") == Some("service")).then(|| id.clone());
+        let services: Vec<String> = shapes.iter().filter_map(is_service).collect();
+        match <[String; 1]>::try_from(services) {
+            Ok([service]) => Ok(Self { shapes, service }),
+            Err(services) => Err(format!("expected one service, found {}", services.len())),
+        }
+    }
+
+    /// The service shape.
+    pub(super) fn service(&self) -> &Json {
+        &self.shapes[&self.service]
+    }
+
+    /// A shape of the model.
+    pub(super) fn shape(&self, id: &str) -> Option<&Json> {
+        self.shapes.get(id)
+    }
+
+    /// A trait of a shape.
+    pub(super) fn shape_trait(&self, id: &str, name: &str) -> Option<&Json> {
+        self.shape(id)?.get("traits")?.get(name)
+    }
+
+    /// Whether some error says its status.
+    pub(super) fn tells_statuses(&self) -> bool {
+        self.shapes.keys().any(|id| self.shape_trait(id, "smithy.api#httpError").is_some())
+    }
+
+    /// The operations of the service and of its resources, by name.
+    pub(super) fn operations(&self) -> BTreeMap<&str, &Json> {
+        let mut operations = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        let mut open = vec![self.service.as_str()];
+        while let Some(id) = open.pop() {
+            let Some(shape) = self.shape(id).filter(|_| seen.insert(id)) else {
+                continue;
+            };
+            let lists = ["operations", "collectionOperations", "resources"].into_iter();
+            let listed = lists.filter_map(|key| shape.get(key)?.as_array()).flatten();
+            let lifecycle = ["create", "put", "read", "update", "delete", "list"].into_iter();
+            for reference in listed.chain(lifecycle.filter_map(|key| shape.get(key))) {
+                let Some(target) = text(reference, "target") else {
+                    continue;
+                };
+                match self.shape(target) {
+                    Some(operation) if text(operation, "type") == Some("operation") => {
+                        operations.insert(local_name(target), operation);
+                    }
+                    _ => open.push(target),
+                }
+            }
+        }
+        operations
+    }
+
+    /// What kind of value a shape is: its type, whichever way the model spells it.
+    pub(super) fn kind<'a>(&'a self, id: &'a str) -> &'a str {
+        if let Some(name) = id.strip_prefix("smithy.api#") {
+            return match name.strip_prefix("Primitive").unwrap_or(name) {
+                "String" => "string",
+                "Blob" => "blob",
+                "Boolean" => "boolean",
+                "Byte" => "byte",
+                "Short" => "short",
+                "Integer" => "integer",
+                "Long" => "long",
+                "Float" => "float",
+                "Double" => "double",
+                "BigInteger" => "bigInteger",
+                "BigDecimal" => "bigDecimal",
+                "Timestamp" => "timestamp",
+                "Document" => "document",
+                "Unit" => "structure",
+                _ => "unknown",
+            };
+        }
+        match self.shape(id).and_then(|shape| text(shape, "type")) {
+            Some("string") if self.shape_trait(id, "smithy.api#enum").is_some() => "enum",
+            Some("set") => "list",
+            kind => kind.unwrap_or("missing"),
+        }
+    }
+
+    /// The members of a structure or a union, by name.
+    pub(super) fn members<'a>(&'a self, id: &str) -> BTreeMap<&'a str, Use<'a>> {
+        let members = self.shape(id).and_then(|shape| shape.get("members")?.as_object());
+        let members = members.into_iter().flat_map(Object::iter);
+        members.filter_map(|(name, member)| Some((name, Use::of(member)?))).collect()
+    }
+
+    /// The member of a list, the key or the value of a map.
+    pub(super) fn element<'a>(&'a self, id: &str, key: &str) -> Option<Use<'a>> {
+        Use::of(self.shape(id)?.get(key)?)
+    }
+
+    /// The values of an enum.
+    pub(super) fn values(&self, id: &str) -> BTreeSet<&str> {
+        if let Some(Json::Array(definitions)) = self.shape_trait(id, "smithy.api#enum") {
+            return definitions.iter().filter_map(|definition| text(definition, "value")).collect();
+        }
+        let members = self.members(id).into_iter();
+        members
+            .map(|(name, member)| member.get("smithy.api#enumValue").and_then(Json::as_str).unwrap_or(name))
+            .collect()
+    }
+}
+
+impl<'a> Use<'a> {
+    fn of(member: &'a Json) -> Option<Self> {
+        Some(Self { target: text(member, "target")?, traits: member.get("traits").and_then(Json::as_object) })
+    }
+
+    /// A trait of the member itself.
+    pub(super) fn get(self, name: &str) -> Option<&'a Json> {
+        self.traits?.get(name)
+    }
+}
+
+/// The string under `key`.
+pub(super) fn text<'a>(json: &'a Json, key: &str) -> Option<&'a str> {
+    json.get(key)?.as_str()
+}
+
+/// The name of a shape without its namespace.
+pub(super) fn local_name(id: &str) -> &str {
+    id.rsplit_once('#').map_or(id, |(_, name)| name)
+}
