@@ -52,7 +52,7 @@ pub fn generate(inputs: &[Input<'_>]) -> Result<Files, Failure> {
     for input in inputs {
         let service = lower(input)?;
         for (path, text) in emit::service(&service).map_err(Failure::Generator)? {
-            files.insert(format!("{}/{path}", service.module), text);
+            files.insert(format!("{}/{path}", names::plain(&service.module)), text);
         }
         features.push(Feature {
             name: input.name.clone(),

@@ -21,22 +21,12 @@ fn operations_of_resources_and_everything_reachable() {
     let names: Vec<&str> = closure.operations.iter().map(|id| id.name()).collect();
     assert_eq!(names, ["A", "B", "C", "L", "Z"]);
     let shapes: Vec<String> = closure.shapes.iter().map(ToString::to_string).collect();
-    assert_eq!(
-        shapes,
-        ["a#E", "a#F", "a#In", "a#Text", "a#Things", "b#Text"]
-    );
+    assert_eq!(shapes, ["a#E", "a#F", "a#In", "a#Text", "a#Things", "b#Text"]);
     let errors = |operation: &str| {
-        closure
-            .operation_errors(&model, &id(operation))
-            .iter()
-            .map(|id| id.name())
-            .collect::<Vec<_>>()
+        closure.operation_errors(&model, &id(operation)).iter().map(|id| id.name()).collect::<Vec<_>>()
     };
     assert_eq!((errors("a#A"), errors("a#B")), (vec!["E", "F"], vec!["E"]));
-    assert_eq!(
-        (closure.name(&id("a#Text")), closure.name(&id("b#Text"))),
-        ("Text", "OtherText")
-    );
+    assert_eq!((closure.name(&id("a#Text")), closure.name(&id("b#Text"))), ("Text", "OtherText"));
 }
 
 #[test]
@@ -44,10 +34,7 @@ fn names_that_the_service_has_twice() {
     let model = load(&SHAPES.replace("OtherText", "text")).unwrap();
     let found = model.closure(&id("a#S")).unwrap_err().to_string();
     assert!(found.contains("shape `b#Text`: found the name `text`, which in this service differs from that of `a#Text` at most in case"), "{found}");
-    assert!(
-        found.contains("add one of them to `rename` of `a#S`"),
-        "{found}"
-    );
+    assert!(found.contains("add one of them to `rename` of `a#S`"), "{found}");
 }
 
 #[test]
@@ -55,9 +42,6 @@ fn a_service_that_is_not_there() {
     let model = load(SHAPES).unwrap();
     for wrong in ["a#Nothing", "a#A"] {
         let found = model.closure(&id(wrong)).unwrap_err().to_string();
-        assert!(
-            found.contains("expected a service of the model; the services of the model: a#S"),
-            "{found}"
-        );
+        assert!(found.contains("expected a service of the model; the services of the model: a#S"), "{found}");
     }
 }

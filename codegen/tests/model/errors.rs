@@ -4,9 +4,7 @@ use crate::{load, load_files, message, messages};
 
 #[test]
 fn a_truncated_file() {
-    let all = messages(load_files(&[
-        r#"{"smithy": "2.0", "shapes": {"a#B": {"type": "str"#,
-    ]));
+    let all = messages(load_files(&[r#"{"smithy": "2.0", "shapes": {"a#B": {"type": "str"#]));
     assert_eq!(
         all,
         [
@@ -23,9 +21,8 @@ fn a_member_that_targets_nothing() {
          add the shape, or the file that has it, or correct the target"
     );
     assert!(
-        message(r#""a#B": {"type": "list", "member": {"target": "smithy.api#Strin"}}"#).contains(
-            "$.shapes[\"a#B\"].member: shape `a#B$member`: found the target `smithy.api#Strin`"
-        )
+        message(r#""a#B": {"type": "list", "member": {"target": "smithy.api#Strin"}}"#)
+            .contains("$.shapes[\"a#B\"].member: shape `a#B$member`: found the target `smithy.api#Strin`")
     );
 }
 
@@ -35,24 +32,18 @@ fn a_member_that_targets_something_without_values() {
         r#""a#B": {"type": "structure", "members": {"x": {"target": "a#C"}}}, "a#C": {"type": "operation"}"#,
     );
     assert!(
-        found
-            .contains("found the target `a#C` of type operation, expected a shape that has values"),
+        found.contains("found the target `a#C` of type operation, expected a shape that has values"),
         "{found}"
     );
     let found = message(
         r#""a#B": {"type": "map", "key": {"target": "smithy.api#Integer"}, "value": {"target": "smithy.api#String"}}"#,
     );
     assert!(
-        found.contains("$.shapes[\"a#B\"].key")
-            && found.contains("expected a string or enum as the key"),
+        found.contains("$.shapes[\"a#B\"].key") && found.contains("expected a string or enum as the key"),
         "{found}"
     );
-    let found =
-        message(r#""a#B": {"type": "structure", "members": {"x": {"target": "smithy.api#Unit"}}}"#);
-    assert!(
-        found.contains("found the target `smithy.api#Unit`"),
-        "{found}"
-    );
+    let found = message(r#""a#B": {"type": "structure", "members": {"x": {"target": "smithy.api#Unit"}}}"#);
+    assert!(found.contains("found the target `smithy.api#Unit`"), "{found}");
 }
 
 #[test]
@@ -64,31 +55,16 @@ fn two_shapes_that_differ_only_in_case() {
     let found = message(
         r#""a#B": {"type": "structure", "members": {"url": {"target": "smithy.api#String"}, "URL": {"target": "smithy.api#String"}}}"#,
     );
-    assert!(
-        found.contains("`a#B$URL`: found a member name that differs from `url` only in case"),
-        "{found}"
-    );
+    assert!(found.contains("`a#B$URL`: found a member name that differs from `url` only in case"), "{found}");
 }
 
 #[test]
 fn a_trait_with_the_wrong_type() {
     let cases = [
-        (
-            r#""smithy.api#required": true"#,
-            "found true, expected an empty object",
-        ),
-        (
-            r#""smithy.api#documentation": 7"#,
-            "found the number 7, expected a string",
-        ),
-        (
-            r#""smithy.api#http": "GET /""#,
-            "found the string \"GET /\", expected an object",
-        ),
-        (
-            r#""smithy.api#http": {"method": "GET"}"#,
-            "found nothing at `.uri`, expected a string",
-        ),
+        (r#""smithy.api#required": true"#, "found true, expected an empty object"),
+        (r#""smithy.api#documentation": 7"#, "found the number 7, expected a string"),
+        (r#""smithy.api#http": "GET /""#, "found the string \"GET /\", expected an object"),
+        (r#""smithy.api#http": {"method": "GET"}"#, "found nothing at `.uri`, expected a string"),
         (
             r#""smithy.api#http": {"method": "GET", "uri": "x"}"#,
             "found \"x\" at `.uri`, expected a URI that starts with `/`",
@@ -101,30 +77,15 @@ fn a_trait_with_the_wrong_type() {
             r#""smithy.api#length": {"min": -1}"#,
             "found the number -1 at `.min`, expected a whole number, not negative",
         ),
-        (
-            r#""smithy.api#length": {"min": 2, "max": 1}"#,
-            "found `min` 2 above `max` 1",
-        ),
-        (
-            r#""smithy.api#range": {"max": "9"}"#,
-            "found the string \"9\" at `.max`, expected a number",
-        ),
-        (
-            r#""smithy.api#error": "caller""#,
-            "found the string \"caller\", expected \"client\" or \"server\"",
-        ),
-        (
-            r#""smithy.api#timestampFormat": "iso""#,
-            "found the string \"iso\", expected \"date-time\"",
-        ),
+        (r#""smithy.api#length": {"min": 2, "max": 1}"#, "found `min` 2 above `max` 1"),
+        (r#""smithy.api#range": {"max": "9"}"#, "found the string \"9\" at `.max`, expected a number"),
+        (r#""smithy.api#error": "caller""#, "found the string \"caller\", expected \"client\" or \"server\""),
+        (r#""smithy.api#timestampFormat": "iso""#, "found the string \"iso\", expected \"date-time\""),
         (
             r#""smithy.api#enum": [{"value": "a"}, {"value": 1}]"#,
             "found the number 1 at `[1].value`, expected a string",
         ),
-        (
-            r#""smithy.api#retryable": {"throttling": "yes"}"#,
-            "at `.throttling`, expected true or false",
-        ),
+        (r#""smithy.api#retryable": {"throttling": "yes"}"#, "at `.throttling`, expected true or false"),
         (
             r#""aws.protocols#awsQueryError": {"code": "x"}"#,
             "at `.httpResponseCode`, expected an HTTP status",
@@ -133,15 +94,10 @@ fn a_trait_with_the_wrong_type() {
             r#""smithy.api#mixin": {"localTraits": ["x"]}"#,
             "at `.localTraits`, expected absolute ids of traits",
         ),
-        (
-            r#""nameless": {}"#,
-            "found \"nameless\", expected an absolute shape id",
-        ),
+        (r#""nameless": {}"#, "found \"nameless\", expected an absolute shape id"),
     ];
     for (json, expected) in cases {
-        let found = message(&format!(
-            r#""a#B": {{"type": "string", "traits": {{{json}}}}}"#
-        ));
+        let found = message(&format!(r#""a#B": {{"type": "string", "traits": {{{json}}}}}"#));
         assert!(
             found.contains("0.json: $.shapes[\"a#B\"].traits")
                 && found.contains("shape `a#B`")
@@ -158,7 +114,12 @@ fn a_list_or_map_of_itself() {
            "a#Outside": {"type": "list", "member": {"target": "a#A"}}"#,
     ));
     assert_eq!(found.len(), 2, "{found:#?}");
-    assert!(found[0].contains("shape `a#A`: found a list or map of itself, expected a structure or union on the way back"), "{found:#?}");
+    assert!(
+        found[0].contains(
+            "shape `a#A`: found a list or map of itself, expected a structure or union on the way back"
+        ),
+        "{found:#?}"
+    );
     assert!(found[1].contains("shape `a#B`"), "{found:#?}");
 }
 
@@ -171,19 +132,13 @@ fn a_structure_that_requires_itself() {
            "a#User": {{"type": "structure", "members": {{"a": {{"target": "a#A", {required}}}}}}}"#
     )));
     assert_eq!(found.len(), 2, "{found:#?}");
-    assert!(
-        found[0].contains("shape `a#A`: found a structure that requires itself"),
-        "{found:#?}"
-    );
+    assert!(found[0].contains("shape `a#A`: found a structure that requires itself"), "{found:#?}");
 }
 
 #[test]
 fn nesting_of_ten_thousand() {
-    let deep = format!(
-        r#"{{"smithy": "2.0", "metadata": {{"x": {}1{}}}}}"#,
-        "[".repeat(10_000),
-        "]".repeat(10_000)
-    );
+    let deep =
+        format!(r#"{{"smithy": "2.0", "metadata": {{"x": {}1{}}}}}"#, "[".repeat(10_000), "]".repeat(10_000));
     let all = messages(load_files(&[&deep]));
     assert!(
         all.len() == 1
@@ -198,17 +153,14 @@ fn fifty_megabytes_of_garbage_and_of_documentation() {
     let garbage = "{\"smithy\": \"2.0\", \"shapes\": {".to_owned() + &" ".repeat(50 << 20) + "]";
     assert!(messages(load_files(&[&garbage]))[0].contains("expected one valid JSON object"));
     let text = "x".repeat(50 << 20);
-    let documented = format!(
-        r#""a#B": {{"type": "string", "traits": {{"smithy.api#documentation": "{text}"}}}}"#
-    );
+    let documented =
+        format!(r#""a#B": {{"type": "string", "traits": {{"smithy.api#documentation": "{text}"}}}}"#);
     assert!(load(&documented).is_ok());
     // As a value of the wrong type it is not repeated in the message.
     assert!(message(&format!(r#""a#B": {{"type": "{text}"}}"#)).len() < 500);
     assert!(
-        message(&format!(
-            r#""a#B": {{"type": "string", "traits": {{"smithy.api#sensitive": "{text}"}}}}"#
-        ))
-        .len()
+        message(&format!(r#""a#B": {{"type": "string", "traits": {{"smithy.api#sensitive": "{text}"}}}}"#))
+            .len()
             < 500
     );
 }

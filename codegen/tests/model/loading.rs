@@ -21,10 +21,8 @@ fn all_shape_types() {
         "timestamp",
         "document",
     ];
-    let json: Vec<String> = simple
-        .iter()
-        .map(|kind| format!(r#""a#{kind}": {{"type": "{kind}"}}"#))
-        .collect();
+    let json: Vec<String> =
+        simple.iter().map(|kind| format!(r#""a#{kind}": {{"type": "{kind}"}}"#)).collect();
     let model = load(&json.join(",")).unwrap();
     for kind in simple {
         assert_eq!(shape(&model, &format!("a#{kind}")).kind.name(), kind);
@@ -40,19 +38,9 @@ fn all_shape_types() {
     .unwrap();
     assert!(shape(&model, "a#Set").traits.unique_items());
     assert_eq!(member_names(&model, "a#Map"), ["key", "value"]);
-    assert_eq!(
-        member_names(&model, "a#Union"),
-        ["none", "b", "a"],
-        "in model order"
-    );
-    assert_eq!(
-        members(&model, "a#Enum")[0].traits.enum_value(),
-        Some(&EnumValue::String("A".into()))
-    );
-    assert_eq!(
-        members(&model, "a#IntEnum")[0].traits.enum_value(),
-        Some(&EnumValue::Int(-7))
-    );
+    assert_eq!(member_names(&model, "a#Union"), ["none", "b", "a"], "in model order");
+    assert_eq!(members(&model, "a#Enum")[0].traits.enum_value(), Some(&EnumValue::String("A".into())));
+    assert_eq!(members(&model, "a#IntEnum")[0].traits.enum_value(), Some(&EnumValue::Int(-7)));
     assert!(
         matches!(&shape(&model, "a#Operation").kind, Kind::Operation(operation) if operation.input.is_none())
     );
@@ -74,28 +62,13 @@ fn typed_traits() {
     )
     .unwrap();
     let service = &shape(&model, "a#S").traits;
-    assert_eq!(
-        service.protocols(),
-        [Protocol::RpcV2Cbor, Protocol::AwsJson1_1]
-    );
+    assert_eq!(service.protocols(), [Protocol::RpcV2Cbor, Protocol::AwsJson1_1]);
     assert_eq!((service.sigv4(), service.title()), (Some("s"), Some("T")));
-    assert_eq!(
-        service.aws_service().unwrap().endpoint_prefix.as_deref(),
-        Some("e")
-    );
-    assert_eq!(
-        service.get_unknown("a.b#custom").unwrap().to_string(),
-        r#"[1,{"x":null}]"#
-    );
+    assert_eq!(service.aws_service().unwrap().endpoint_prefix.as_deref(), Some("e"));
+    assert_eq!(service.get_unknown("a.b#custom").unwrap().to_string(), r#"[1,{"x":null}]"#);
     assert_eq!(service.iter().count(), 6);
     let operation = &shape(&model, "a#O").traits;
-    assert_eq!(
-        (
-            operation.http().unwrap().uri.as_str(),
-            operation.http().unwrap().code
-        ),
-        ("/a/{b}", 200)
-    );
+    assert_eq!((operation.http().unwrap().uri.as_str(), operation.http().unwrap().code), ("/a/{b}", 200));
     assert!(operation.readonly() && !operation.idempotent());
     assert_eq!(
         (operation.endpoint(), operation.request_compression()),
@@ -103,25 +76,14 @@ fn typed_traits() {
     );
     let error = &shape(&model, "a#E").traits;
     assert!(
-        error.error().is_some()
-            && error.http_error() == Some(503)
-            && error.retryable().unwrap().throttling
+        error.error().is_some() && error.http_error() == Some(503) && error.retryable().unwrap().throttling
     );
     let timestamp = &shape(&model, "a#T").traits;
-    assert_eq!(
-        timestamp.timestamp_format(),
-        Some(&TimestampFormat::HttpDate)
-    );
-    assert_eq!(
-        timestamp.deprecated().unwrap().message.as_deref(),
-        Some("m")
-    );
+    assert_eq!(timestamp.timestamp_format(), Some(&TimestampFormat::HttpDate));
+    assert_eq!(timestamp.deprecated().unwrap().message.as_deref(), Some("m"));
     let number = &shape(&model, "a#N").traits;
     assert_eq!(
-        (
-            number.range().unwrap().min.as_deref(),
-            number.range().unwrap().max.as_deref()
-        ),
+        (number.range().unwrap().min.as_deref(), number.range().unwrap().max.as_deref()),
         (Some("-1"), Some("2.5"))
     );
     assert_eq!(number.default(), Some(&Json::Null));
@@ -141,32 +103,16 @@ fn traits_are_applied_whatever_the_order_of_the_files() {
     for files in [[apply, shapes], [shapes, apply]] {
         let model = load_files(&files).unwrap();
         assert_eq!(shape(&model, "a#S").traits.documentation(), Some("shape"));
-        assert_eq!(
-            shape(&model, "a#S")
-                .traits
-                .get("smithy.api#tags")
-                .unwrap()
-                .as_array()
-                .unwrap()
-                .len(),
-            2
-        );
-        assert_eq!(
-            members(&model, "a#S")[0].traits.documentation(),
-            Some("member")
-        );
-        assert_eq!(
-            members(&model, "a#L")[0].traits.documentation(),
-            Some("element")
-        );
+        assert_eq!(shape(&model, "a#S").traits.get("smithy.api#tags").unwrap().as_array().unwrap().len(), 2);
+        assert_eq!(members(&model, "a#S")[0].traits.documentation(), Some("member"));
+        assert_eq!(members(&model, "a#L")[0].traits.documentation(), Some("element"));
     }
 }
 
 #[test]
 fn metadata_is_merged() {
-    let file = |list: &str| {
-        format!(r#"{{"smithy": "2.0", "metadata": {{"same": {{"a": 1}}, "list": [{list}]}}}}"#)
-    };
+    let file =
+        |list: &str| format!(r#"{{"smithy": "2.0", "metadata": {{"same": {{"a": 1}}, "list": [{list}]}}}}"#);
     let model = load_files(&[&file("1"), &file("2")]).unwrap();
     assert_eq!(model.metadata["list"].to_string(), "[1,2]");
     assert_eq!(model.metadata["same"].to_string(), r#"{"a":1}"#);
@@ -175,13 +121,9 @@ fn metadata_is_merged() {
 #[test]
 fn places_of_later_errors_are_looked_up() {
     let model =
-        load(r#""a#S": {"type": "structure", "members": {"x": {"target": "smithy.api#String"}}}"#)
-            .unwrap();
+        load(r#""a#S": {"type": "structure", "members": {"x": {"target": "smithy.api#String"}}}"#).unwrap();
     let error = model.error(&id("a#S"), "this", "that", "");
-    assert_eq!(
-        error.to_string(),
-        "0.json: $.shapes[\"a#S\"]: shape `a#S`: found this, expected that"
-    );
+    assert_eq!(error.to_string(), "0.json: $.shapes[\"a#S\"]: shape `a#S`: found this, expected that");
     let error = model.member_error(&id("a#S"), "x", "this", "that", "do so");
     assert_eq!(
         error.to_string(),

@@ -16,17 +16,9 @@ fn load(shapes: &str) -> Result<Model, Errors> {
 
 /// Loads whole files, named `0.json`, `1.json` and so on.
 fn load_files(texts: &[&str]) -> Result<Model, Errors> {
-    let names: Vec<String> = (0..texts.len())
-        .map(|number| format!("{number}.json"))
-        .collect();
-    let sources: Vec<Source<'_>> = names
-        .iter()
-        .zip(texts)
-        .map(|(name, text)| Source {
-            name,
-            text: text.as_bytes(),
-        })
-        .collect();
+    let names: Vec<String> = (0..texts.len()).map(|number| format!("{number}.json")).collect();
+    let sources: Vec<Source<'_>> =
+        names.iter().zip(texts).map(|(name, text)| Source { name, text: text.as_bytes() }).collect();
     Model::load(&sources)
 }
 
@@ -58,10 +50,7 @@ fn members(model: &Model, text: &str) -> Vec<Member> {
 }
 
 fn member_names(model: &Model, text: &str) -> Vec<String> {
-    members(model, text)
-        .into_iter()
-        .map(|member| member.name)
-        .collect()
+    members(model, text).into_iter().map(|member| member.name).collect()
 }
 
 fn is_structure(shape: &Shape) -> bool {

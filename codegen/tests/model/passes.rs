@@ -25,16 +25,10 @@ fn mixins_are_flattened() {
     let base = &members(&model, "a#Final")[0].traits;
     assert!(base.documentation() == Some("applied") && base.required());
     let bare = shape(&model, "a#Bare");
-    assert_eq!(
-        members(&model, "a#Bare")[0].traits.documentation(),
-        Some("base")
-    );
+    assert_eq!(members(&model, "a#Bare")[0].traits.documentation(), Some("base"));
     assert_eq!(bare.traits.documentation(), Some("base"));
     assert!(
-        bare.traits.sensitive()
-            && !bare.traits.internal()
-            && !bare.traits.mixin()
-            && bare.mixins.is_empty()
+        bare.traits.sensitive() && !bare.traits.internal() && !bare.traits.mixin() && bare.mixins.is_empty()
     );
     assert_eq!(shape(&model, "a#Final").traits.documentation(), Some("own"));
 }
@@ -49,21 +43,9 @@ fn mixins_of_lists_and_operations() {
            "a#O": {"type": "operation", "mixins": [{"target": "a#OperationMixin"}], "errors": [{"target": "a#F"}, {"target": "a#E"}]}"#,
     );
     let element = &members(&model, "a#List")[0];
-    assert_eq!(
-        (element.target.as_str(), element.traits.documentation()),
-        ("smithy.api#Integer", Some("d"))
-    );
-    let Kind::Operation(operation) = &shape(&model, "a#O").kind else {
-        panic!()
-    };
-    assert_eq!(
-        operation
-            .errors
-            .iter()
-            .map(|id| id.name())
-            .collect::<Vec<_>>(),
-        ["E", "F"]
-    );
+    assert_eq!((element.target.as_str(), element.traits.documentation()), ("smithy.api#Integer", Some("d")));
+    let Kind::Operation(operation) = &shape(&model, "a#O").kind else { panic!() };
+    assert_eq!(operation.errors.iter().map(|id| id.name()).collect::<Vec<_>>(), ["E", "F"]);
     assert!(shape(&model, "a#O").traits.readonly());
 }
 
@@ -84,10 +66,7 @@ fn members_of_mixins_that_contradict() {
            "a#T": {"type": "structure", "mixins": [{"target": "a#M"}], "members": {"X": {"target": "smithy.api#String"}}}"#,
     );
     let errors = passes::run(model.unwrap()).unwrap_err().to_string();
-    assert!(
-        errors.contains("shape `a#S$x`: found another target than in the mixin"),
-        "{errors}"
-    );
+    assert!(errors.contains("shape `a#S$x`: found another target than in the mixin"), "{errors}");
     assert!(
         errors.contains("shape `a#T$X`: found a member name that differs from `x` only in case"),
         "{errors}"
@@ -107,13 +86,9 @@ fn old_enums_become_enum_shapes() {
     );
     assert!(named.traits.documentation() == Some("d") && named.traits.deprecated().is_some());
     assert!(
-        shape(&model, "a#Named").traits.sensitive()
-            && shape(&model, "a#Named").traits.enum_trait().is_none()
+        shape(&model, "a#Named").traits.sensitive() && shape(&model, "a#Named").traits.enum_trait().is_none()
     );
-    assert_eq!(
-        member_names(&model, "a#Derived"),
-        ["a_b_c", "a_b_c_2", "_1st", "EMPTY"]
-    );
+    assert_eq!(member_names(&model, "a#Derived"), ["a_b_c", "a_b_c_2", "_1st", "EMPTY"]);
 }
 
 #[test]
@@ -123,21 +98,12 @@ fn smithy_1_numbers_start_at_zero_unless_boxed() {
           "boxed": {"target": "a#Flag", "traits": {"smithy.api#box": {}}}, "boxedShape": {"target": "a#Boxed"}}},
         "a#Flag": {"type": "boolean"}, "a#Boxed": {"type": "long", "traits": {"smithy.api#box": {}}}"#;
     let defaults = |version: &str| {
-        let model = load_files(&[&format!(
-            r#"{{"smithy": "{version}", "shapes": {{{shapes}}}}}"#
-        )])
-        .unwrap();
+        let model = load_files(&[&format!(r#"{{"smithy": "{version}", "shapes": {{{shapes}}}}}"#)]).unwrap();
         let members = members(&passes::run(model).unwrap(), "a#S");
-        members
-            .iter()
-            .map(|member| member.traits.default().map(ToString::to_string))
-            .collect::<Vec<_>>()
+        members.iter().map(|member| member.traits.default().map(ToString::to_string)).collect::<Vec<_>>()
     };
     let text = |text: &str| Some(text.to_owned());
-    assert_eq!(
-        defaults("1.0"),
-        [text("0"), None, text("false"), None, None]
-    );
+    assert_eq!(defaults("1.0"), [text("0"), None, text("false"), None, None]);
     assert_eq!(defaults("2.0"), [text("0"), None, None, None, None]);
 }
 
@@ -149,11 +115,7 @@ fn pagination_of_the_service_completes_that_of_operations() {
     );
     let paginated = shape(&model, "a#O").traits.paginated().unwrap();
     assert_eq!(
-        (
-            paginated.input_token.as_deref(),
-            paginated.items.as_deref(),
-            paginated.page_size.as_deref()
-        ),
+        (paginated.input_token.as_deref(), paginated.items.as_deref(), paginated.page_size.as_deref()),
         (Some("next"), Some("things"), Some("own"))
     );
     assert!(shape(&model, "a#P").traits.paginated().is_none());

@@ -15,31 +15,16 @@ fn unknown_types_and_keys() {
     );
     assert!(found.contains(".members.x.required: shape `a#B`: found the unknown key `required`, expected only `target`, `traits`"), "{found}");
     let found = messages(load_files(&[r#"{"smithy": "2.0", "shape": {}}"#]));
-    assert!(
-        found[0].contains("0.json: $.shape: found the unknown key `shape`"),
-        "{found:?}"
-    );
+    assert!(found[0].contains("0.json: $.shape: found the unknown key `shape`"), "{found:?}");
 }
 
 #[test]
 fn missing_and_mistyped_properties() {
     let cases = [
-        (
-            r#""a#B": {}"#,
-            "$.shapes[\"a#B\"]: shape `a#B`: found nothing, expected `type`",
-        ),
-        (
-            r#""a#B": []"#,
-            "$.shapes[\"a#B\"]: shape `a#B`: found an array, expected an object",
-        ),
-        (
-            r#""a#B": {"type": 1}"#,
-            ".type: shape `a#B`: found the number 1, expected a string",
-        ),
-        (
-            r#""a#B": {"type": "list"}"#,
-            "found nothing, expected `member`",
-        ),
+        (r#""a#B": {}"#, "$.shapes[\"a#B\"]: shape `a#B`: found nothing, expected `type`"),
+        (r#""a#B": []"#, "$.shapes[\"a#B\"]: shape `a#B`: found an array, expected an object"),
+        (r#""a#B": {"type": 1}"#, ".type: shape `a#B`: found the number 1, expected a string"),
+        (r#""a#B": {"type": "list"}"#, "found nothing, expected `member`"),
         (
             r#""a#B": {"type": "structure", "members": {"x": {}}}"#,
             ".members.x: shape `a#B`: found nothing, expected `target`",
@@ -60,10 +45,7 @@ fn missing_and_mistyped_properties() {
             r#""a#B": {"type": "operation", "errors": ["a#C"]}"#,
             ".errors[0]: shape `a#B`: found the string \"a#C\", expected an object",
         ),
-        (
-            r#""B": {"type": "string"}"#,
-            "found \"B\", expected an absolute shape id",
-        ),
+        (r#""B": {"type": "string"}"#, "found \"B\", expected an absolute shape id"),
         (
             r#""a#B": {"type": "union"}"#,
             "found no members in a shape of type union, expected at least one member",
@@ -90,10 +72,7 @@ fn properties_that_target_the_wrong_shape() {
             r#""a#S": {"type": "service", "operations": [{"target": "a#X"}]}"#,
             ".operations: shape `a#S`: found `a#X`, which no file defines",
         ),
-        (
-            r#""a#S": {"type": "service", "rename": {"a#X": "Y"}}"#,
-            ".rename: shape `a#S`: found `a#X`",
-        ),
+        (r#""a#S": {"type": "service", "rename": {"a#X": "Y"}}"#, ".rename: shape `a#S`: found `a#X`"),
         (
             r#""a#R": {"type": "resource", "read": {"target": "a#R"}}"#,
             ".read: shape `a#R`: found `a#R` of type resource, expected a shape of type operation",
@@ -112,34 +91,18 @@ fn keys_that_are_there_twice() {
         "0.json: $.shapes[\"a#B\"]: found the key `a#B` twice in one object, expected each key once; remove one"
     );
     let many: Vec<String> = (0..20)
-        .map(|number| {
-            format!(
-                "\"x{}\": {{\"target\": \"smithy.api#String\"}}",
-                number % 19
-            )
-        })
+        .map(|number| format!("\"x{}\": {{\"target\": \"smithy.api#String\"}}", number % 19))
         .collect();
-    let found = message(&format!(
-        r#""a#B": {{"type": "structure", "members": {{{}}}}}"#,
-        many.join(",")
-    ));
-    assert!(
-        found.contains("$.shapes[\"a#B\"].members.x0: found the key `x0` twice"),
-        "{found}"
-    );
+    let found = message(&format!(r#""a#B": {{"type": "structure", "members": {{{}}}}}"#, many.join(",")));
+    assert!(found.contains("$.shapes[\"a#B\"].members.x0: found the key `x0` twice"), "{found}");
 }
 
 #[test]
 fn files_that_contradict_each_other() {
     let file = |shape: &str, metadata: &str| {
-        format!(
-            r#"{{"smithy": "2.0", "metadata": {{"m": {metadata}}}, "shapes": {{"a#B": {shape}}}}}"#
-        )
+        format!(r#"{{"smithy": "2.0", "metadata": {{"m": {metadata}}}, "shapes": {{"a#B": {shape}}}}}"#)
     };
-    let (first, second) = (
-        file(r#"{"type": "string"}"#, "1"),
-        file(r#"{"type": "blob"}"#, "2"),
-    );
+    let (first, second) = (file(r#"{"type": "string"}"#, "1"), file(r#"{"type": "blob"}"#, "2"));
     let found = messages(load_files(&[&first, &second]));
     assert_eq!(found.len(), 2, "{found:#?}");
     assert!(
@@ -147,9 +110,8 @@ fn files_that_contradict_each_other() {
         "{found:#?}"
     );
     assert!(
-        found[1].starts_with(
-            "1.json: $.shapes[\"a#B\"]: shape `a#B`: found another definition than in 0.json"
-        ),
+        found[1]
+            .starts_with("1.json: $.shapes[\"a#B\"]: shape `a#B`: found another definition than in 0.json"),
         "{found:#?}"
     );
     assert!(load_files(&[&first, &first]).is_ok());
@@ -158,40 +120,29 @@ fn files_that_contradict_each_other() {
 #[test]
 fn an_apply_to_nothing_or_against_another() {
     let found = message(r#""a#B": {"type": "apply", "traits": {}}"#);
-    assert!(found.contains("shape `a#B`: found traits for a shape that no file defines, expected a shape that exists"), "{found}");
-    let found =
-        message(r#""a#B": {"type": "structure"}, "a#B$x": {"type": "apply", "traits": {}}"#);
     assert!(
-        found.contains("shape `a#B$x`: found traits for a member that no file defines"),
+        found.contains(
+            "shape `a#B`: found traits for a shape that no file defines, expected a shape that exists"
+        ),
         "{found}"
     );
+    let found = message(r#""a#B": {"type": "structure"}, "a#B$x": {"type": "apply", "traits": {}}"#);
+    assert!(found.contains("shape `a#B$x`: found traits for a member that no file defines"), "{found}");
     let documented = |text: &str, shape_type: &str| {
         format!(
             r#"{{"smithy": "2.0", "shapes": {{"a#B": {{"type": "{shape_type}", "traits": {{"smithy.api#documentation": "{text}"}}}}}}}}"#
         )
     };
-    let found = messages(load_files(&[
-        &documented("one", "string"),
-        &documented("two", "apply"),
-    ]));
+    let found = messages(load_files(&[&documented("one", "string"), &documented("two", "apply")]));
     assert_eq!(found.len(), 1);
     assert!(found[0].starts_with("1.json: $.shapes[\"a#B\"].traits[\"smithy.api#documentation\"]: shape `a#B`: found the string \"two\""), "{found:?}");
 }
 
 #[test]
 fn versions() {
-    for wrong in [
-        r#"{"smithy": "3.0"}"#,
-        r#"{"smithy": 2}"#,
-        "{}",
-        "[]",
-        "null",
-    ] {
+    for wrong in [r#"{"smithy": "3.0"}"#, r#"{"smithy": 2}"#, "{}", "[]", "null"] {
         let found = messages(load_files(&[wrong]));
-        assert!(
-            found.len() == 1 && found[0].contains("expected"),
-            "{wrong}: {found:?}"
-        );
+        assert!(found.len() == 1 && found[0].contains("expected"), "{wrong}: {found:?}");
     }
     for right in ["1.0", "1", "2.0", "2"] {
         assert!(load_files(&[&format!(r#"{{"smithy": "{right}"}}"#)]).is_ok());
@@ -225,27 +176,20 @@ fn mixins_that_do_not_fit() {
     let found = message(
         r#""a#S": {"type": "structure", "mixins": [{"target": "a#M"}]}, "a#M": {"type": "structure"}"#,
     );
-    assert!(
-        found.contains("shape `a#S`: found the mixin `a#M`, which lacks `smithy.api#mixin`"),
-        "{found}"
-    );
+    assert!(found.contains("shape `a#S`: found the mixin `a#M`, which lacks `smithy.api#mixin`"), "{found}");
     let mixin = |name: &str, other: &str| {
         format!(
             r#""a#{name}": {{"type": "structure", "mixins": [{{"target": "a#{other}"}}], "traits": {{"smithy.api#mixin": {{}}}}}}"#
         )
     };
     let found = messages(load(&format!("{},{}", mixin("A", "B"), mixin("B", "A"))));
-    assert!(
-        found.len() == 2 && found[0].contains("found a mixin that takes itself in"),
-        "{found:?}"
-    );
+    assert!(found.len() == 2 && found[0].contains("found a mixin that takes itself in"), "{found:?}");
 }
 
 #[test]
 fn many_at_once_are_sorted_and_capped() {
-    let shapes: Vec<String> = (0..70)
-        .map(|number| format!(r#""a#B{number:02}": {{"type": "tuple"}}"#))
-        .collect();
+    let shapes: Vec<String> =
+        (0..70).map(|number| format!(r#""a#B{number:02}": {{"type": "tuple"}}"#)).collect();
     let errors = load(&shapes.join(",")).unwrap_err();
     assert_eq!(errors.0.len(), 70);
     assert!(errors.0.is_sorted());
@@ -256,13 +200,7 @@ fn many_at_once_are_sorted_and_capped() {
 
 #[test]
 fn bytes_that_are_not_text() {
-    let source = ferrosmith::model::Source {
-        name: "x",
-        text: b"{\"a\xff",
-    };
+    let source = ferrosmith::model::Source { name: "x", text: b"{\"a\xff" };
     let found = messages(ferrosmith::model::Model::load(&[source]));
-    assert_eq!(
-        found,
-        ["x: $: found bytes that are not UTF-8 after byte 3, expected JSON in UTF-8"]
-    );
+    assert_eq!(found, ["x: $: found bytes that are not UTF-8 after byte 3, expected JSON in UTF-8"]);
 }

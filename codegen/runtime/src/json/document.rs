@@ -25,11 +25,7 @@ impl Reader<'_> {
             }
             b'-' | b'0'..=b'9' => {
                 let number = self.number("a number")?;
-                Document::Number(
-                    number
-                        .parse::<Number>()
-                        .map_err(|_| self.error("a number"))?,
-                )
+                Document::Number(number.parse::<Number>().map_err(|_| self.error("a number"))?)
             }
             _ => return Err(self.error("a value")),
         })
@@ -83,11 +79,7 @@ pub(super) fn write(document: &Document, out: &mut Vec<u8>) {
             Open::Object(entries) => entries.next().map(|(key, value)| (Some(key), value)),
         };
         let Some((key, value)) = next else {
-            out.push(if matches!(last, Open::Array(_)) {
-                b']'
-            } else {
-                b'}'
-            });
+            out.push(if matches!(last, Open::Array(_)) { b']' } else { b'}' });
             open.pop();
             continue;
         };

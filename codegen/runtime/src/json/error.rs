@@ -57,11 +57,7 @@ impl Error {
     #[cold]
     pub(super) fn new(expected: &str, found: &str, offset: Option<usize>) -> Self {
         let message = format!("expected {expected}, found {found}");
-        Error(Box::new(Fault {
-            path: Vec::new(),
-            message,
-            offset,
-        }))
+        Error(Box::new(Fault { path: Vec::new(), message, offset }))
     }
 
     /// The error, seen from the structure or union that has the member. Below a sensitive one,

@@ -6,12 +6,14 @@
 
 mod document;
 mod error;
+pub(crate) mod members;
 mod numbers;
 mod options;
 mod read;
 mod reader;
-mod reset;
+pub(crate) mod reset;
 mod scan;
+mod skip;
 mod strings;
 mod structures;
 mod write;

@@ -14,14 +14,9 @@ impl<'a> Reader<'a> {
             Ok(integer) if (low..=high).contains(&integer) => Ok(integer),
             _ => {
                 self.at = start;
-                let whole = token
-                    .bytes()
-                    .all(|byte| !matches!(byte, b'.' | b'e' | b'E'));
-                let found = if whole {
-                    "a number out of range"
-                } else {
-                    "a number with a fraction or an exponent"
-                };
+                let whole = token.bytes().all(|byte| !matches!(byte, b'.' | b'e' | b'E'));
+                let found =
+                    if whole { "a number out of range" } else { "a number with a fraction or an exponent" };
                 Err(self.error_found(expected, found))
             }
         }
@@ -29,23 +24,15 @@ impl<'a> Reader<'a> {
 
     /// Reads a number, or one of the three that JSON cannot write but in quotes.
     pub(super) fn double(&mut self, expected: &str) -> Result<f64, Error> {
-        self.float(expected, &|token| {
-            token.parse().ok().filter(|double: &f64| double.is_finite())
-        })
+        self.float(expected, &|token| token.parse().ok().filter(|double: &f64| double.is_finite()))
     }
 
     /// Reads a number of single precision: rounded once, not by way of a double.
     pub(super) fn single(&mut self, expected: &str) -> Result<f32, Error> {
-        self.float(expected, &|token| {
-            token.parse().ok().filter(|single: &f32| single.is_finite())
-        })
+        self.float(expected, &|token| token.parse().ok().filter(|single: &f32| single.is_finite()))
     }
 
-    fn float<T: From<f32>>(
-        &mut self,
-        expected: &str,
-        parse: &dyn Fn(&str) -> Option<T>,
-    ) -> Result<T, Error> {
+    fn float<T: From<f32>>(&mut self, expected: &str, parse: &dyn Fn(&str) -> Option<T>) -> Result<T, Error> {
         let quoted = self.peek() == b'"';
         let start = self.at;
         let value = if quoted {
@@ -60,14 +47,7 @@ impl<'a> Reader<'a> {
         };
         value.ok_or_else(|| {
             self.at = start;
-            self.error_found(
-                expected,
-                if quoted {
-                    "a string"
-                } else {
-                    "a number out of range"
-                },
-            )
+            self.error_found(expected, if quoted { "a string" } else { "a number out of range" })
         })
     }
 

@@ -77,11 +77,7 @@ impl Options {
     /// The JSON key of a member.
     #[inline]
     pub(super) fn key(&self, member: &Member) -> &'static str {
-        if self.json_names {
-            member.key()
-        } else {
-            member.name
-        }
+        if self.json_names { member.key() } else { member.name }
     }
 
     /// The JSON key of a member as it is written, a comma before and a colon after.

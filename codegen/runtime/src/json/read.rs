@@ -29,12 +29,8 @@ impl Reader<'_> {
                 text.set(text.schema().index_of(&found), &found);
             }
             Mut::Boolean(boolean) => *boolean = self.boolean()?,
-            Mut::Byte(number) => {
-                *number = self.integer("a byte", i8::MIN.into(), i8::MAX.into())? as i8
-            }
-            Mut::Short(number) => {
-                *number = self.integer("a short", i16::MIN.into(), i16::MAX.into())? as i16
-            }
+            Mut::Byte(number) => *number = self.integer("a byte", i8::MIN.into(), i8::MAX.into())? as i8,
+            Mut::Short(number) => *number = self.integer("a short", i16::MIN.into(), i16::MAX.into())? as i16,
             Mut::Integer(number) => *number = self.int("an integer")?,
             Mut::IntEnum(number) => number.set(self.int("an integer")?),
             Mut::Long(number) => *number = self.integer("a long", i64::MIN, i64::MAX)?,
@@ -58,14 +54,12 @@ impl Reader<'_> {
         let mut index = 0;
         loop {
             if self.peek() == b'n' {
-                self.null("an element")
-                    .map_err(|error| error.in_element(index))?;
+                self.null("an element").map_err(|error| error.in_element(index))?;
                 if into.is_sparse() {
                     into.push();
                 }
             } else {
-                self.value(into.push().open(), format)
-                    .map_err(|error| error.in_element(index))?;
+                self.value(into.push().open(), format).map_err(|error| error.in_element(index))?;
             }
             index += 1;
             if !self.more(b']')? {
@@ -92,8 +86,7 @@ impl Reader<'_> {
                 }
             } else {
                 let slot = into.insert(key.into_owned());
-                self.value(slot.open(), format)
-                    .map_err(|error| self.in_entry(error, start))?;
+                self.value(slot.open(), format).map_err(|error| self.in_entry(error, start))?;
             }
             if !self.more(b'}')? {
                 return Ok(());
@@ -157,14 +150,7 @@ impl Reader<'_> {
         time.map_err(|_| {
             self.at = start;
             let number = format == TimestampFormat::EpochSeconds;
-            self.error_found(
-                expected,
-                if number {
-                    "a number out of range"
-                } else {
-                    "another string"
-                },
-            )
+            self.error_found(expected, if number { "a number out of range" } else { "another string" })
         })
     }
 
@@ -172,12 +158,9 @@ impl Reader<'_> {
         self.peek();
         let start = self.at;
         let text = self.string("a base64 string")?;
-        STANDARD
-            .decode(text.as_bytes())
-            .map(Blob::from)
-            .map_err(|_| {
-                self.at = start;
-                self.error_found("a base64 string", "another string")
-            })
+        STANDARD.decode(text.as_bytes()).map(Blob::from).map_err(|_| {
+            self.at = start;
+            self.error_found("a base64 string", "another string")
+        })
     }
 }

@@ -17,12 +17,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(bytes: &'a [u8], options: &'a Options) -> Result<Self, Error> {
         let text = std::str::from_utf8(bytes)
             .map_err(|error| Error::new("UTF-8", "something else", Some(error.valid_up_to())))?;
-        Ok(Reader {
-            text,
-            at: 0,
-            depth: options.depth(),
-            options,
-        })
+        Ok(Reader { text, at: 0, depth: options.depth(), options })
     }
 
     #[inline]
@@ -94,11 +89,7 @@ impl<'a> Reader<'a> {
                 self.depth += 1;
                 Ok(false)
             }
-            _ => Err(self.error(if bracket == b'}' {
-                "`,` or `}`"
-            } else {
-                "`,` or `]`"
-            })),
+            _ => Err(self.error(if bracket == b'}' { "`,` or `}`" } else { "`,` or `]`" })),
         }
     }
 
@@ -125,11 +116,7 @@ impl<'a> Reader<'a> {
     /// Nothing but whitespace may follow.
     pub(super) fn end(&mut self) -> Result<(), Error> {
         self.peek();
-        if self.at < self.text.len() {
-            Err(self.error("the end of the input"))
-        } else {
-            Ok(())
-        }
+        if self.at < self.text.len() { Err(self.error("the end of the input")) } else { Ok(()) }
     }
 
     /// The error that something else comes next.

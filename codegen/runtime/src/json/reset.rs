@@ -5,7 +5,7 @@ use crate::{Mut, Structure};
 /// Makes every optional member of a structure absent, and everything else in it empty. It
 /// recurses only through structures that are not optional, which no type can hold without end.
 #[cold]
-pub(super) fn structure(structure: &mut dyn Structure) {
+pub(crate) fn structure(structure: &mut dyn Structure) {
     for index in 0..structure.schema().members.len() {
         if let Some(slot) = structure.slot(index) {
             slot.unset();
@@ -18,7 +18,7 @@ pub(super) fn structure(structure: &mut dyn Structure) {
 
 /// Empties a value whose reading would not replace it as a whole.
 #[cold]
-pub(super) fn value(value: Mut<'_>) {
+pub(crate) fn value(value: Mut<'_>) {
     match value {
         Mut::Structure(inner) => structure(inner),
         Mut::List(list) => list.clear(),

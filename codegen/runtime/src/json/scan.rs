@@ -15,10 +15,7 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
             return index * 8 + mask.trailing_zeros() as usize / 8;
         }
     }
-    let tail = rest
-        .iter()
-        .take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20))
-        .count();
+    let tail = rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20)).count();
     chunks.len() * 8 + tail
 }
 
@@ -27,9 +24,7 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
 #[inline]
 pub(super) fn is_plain(bytes: &[u8]) -> bool {
     let Some(last) = bytes.last_chunk::<8>() else {
-        return bytes.iter().fold(true, |plain, byte| {
-            plain & !matches!(byte, b'"' | b'\\' | 0..0x20)
-        });
+        return bytes.iter().fold(true, |plain, byte| plain & !matches!(byte, b'"' | b'\\' | 0..0x20));
     };
     let mut mask = special(u64::from_le_bytes(*last));
     for chunk in bytes.as_chunks::<8>().0 {
@@ -80,6 +75,7 @@ mod tests {
                     let mut bytes = vec![b'a'; length];
                     bytes[place] = byte;
                     let special = byte < 0x20 || byte == b'"' || byte == b'\\';
+                    assert_eq!(is_plain(&bytes), !special);
                     assert_eq!(
                         plain(&bytes),
                         if special { place } else { length },
@@ -92,17 +88,8 @@ mod tests {
 
     #[test]
     fn what_follows_a_special_byte_does_not_matter() {
-        for (first, second) in [
-            (b'"', 0x00),
-            (0x1f, b' '),
-            (b'\\', b']'),
-            (b'"', b'#'),
-            (0x00, 0x80),
-        ] {
-            assert_eq!(
-                plain(&[b'a', first, second, first, second, 0xff, 0x00, b'"', b'a']),
-                1
-            );
+        for (first, second) in [(b'"', 0x00), (0x1f, b' '), (b'\\', b']'), (b'"', b'#'), (0x00, 0x80)] {
+            assert_eq!(plain(&[b'a', first, second, first, second, 0xff, 0x00, b'"', b'a']), 1);
         }
     }
 

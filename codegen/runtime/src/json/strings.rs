@@ -135,9 +135,8 @@ impl<'a> Reader<'a> {
     /// The four hexadecimal digits of the escape that is next, not consumed.
     fn code_unit(&self, expected: &str) -> Result<u32, Error> {
         let digits = self.rest().get(2..6).unwrap_or_default();
-        let unit = digits.iter().try_fold(0, |unit, &digit| {
-            Some(unit << 4 | char::from(digit).to_digit(16)?)
-        });
+        let unit =
+            digits.iter().try_fold(0, |unit, &digit| Some(unit << 4 | char::from(digit).to_digit(16)?));
         match unit {
             Some(unit) if digits.len() == 4 => Ok(unit),
             _ => Err(self.error_found(expected, "an escape that JSON does not have")),

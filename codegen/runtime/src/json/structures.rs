@@ -2,14 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::members::{self, Seen};
 use super::reader::Reader;
 use super::{Error, Members, Missing, UnknownUnion, reset, scan};
 use crate::aggregate::Selected;
 use crate::schema::{Location, Member, REQUIRED, SENSITIVE, Schema};
 use crate::{Ref, Structure, Union, UnknownMember};
-
-/// Up to so many members a key is looked up one by one.
-const FEW: usize = 8;
 
 /// A key of an object: the index of a member, or a text that is none.
 enum Key<'a> {
@@ -17,64 +15,8 @@ enum Key<'a> {
     Other(Cow<'a, str>),
 }
 
-/// Which members were seen.
-#[derive(Default)]
-struct Seen {
-    first: u128,
-    rest: Vec<u128>, // of structures wider than 128 members
-}
-
-impl Seen {
-    /// Marks a member and answers whether it was marked before.
-    #[inline]
-    fn insert(&mut self, index: usize) -> bool {
-        let (word, bit) = self.place(index);
-        let before = *word & bit != 0;
-        *word |= bit;
-        before
-    }
-
-    #[inline]
-    fn remove(&mut self, index: usize) -> bool {
-        let (word, bit) = self.place(index);
-        let before = *word & bit != 0;
-        *word &= !bit;
-        before
-    }
-
-    #[inline]
-    fn contains(&self, index: usize) -> bool {
-        let word = match index / 128 {
-            0 => self.first,
-            word => self.rest.get(word - 1).copied().unwrap_or_default(),
-        };
-        word & 1 << (index % 128) != 0
-    }
-
-    #[inline]
-    fn place(&mut self, index: usize) -> (&mut u128, u128) {
-        let word = match index / 128 {
-            0 => &mut self.first,
-            word => self.wide(word - 1),
-        };
-        (word, 1 << (index % 128))
-    }
-
-    #[cold]
-    fn wide(&mut self, word: usize) -> &mut u128 {
-        if self.rest.len() <= word {
-            self.rest.resize(word + 1, 0);
-        }
-        &mut self.rest[word]
-    }
-}
-
 impl<'a> Reader<'a> {
-    pub(super) fn structure(
-        &mut self,
-        into: &mut dyn Structure,
-        members: Members,
-    ) -> Result<(), Error> {
+    pub(super) fn structure(&mut self, into: &mut dyn Structure, members: Members) -> Result<(), Error> {
         self.open(b'{', "an object")?;
         let schema = into.schema();
         let mut seen = Seen::default();
@@ -140,12 +82,7 @@ impl<'a> Reader<'a> {
     }
 
     #[inline]
-    fn check_required(
-        &self,
-        schema: &'static Schema,
-        members: Members,
-        seen: &Seen,
-    ) -> Result<(), Error> {
+    fn check_required(&self, schema: &'static Schema, members: Members, seen: &Seen) -> Result<(), Error> {
         if self.options.missing == Missing::Correct {
             return Ok(());
         }
@@ -218,9 +155,7 @@ impl<'a> Reader<'a> {
         }
         *selected = Some(index);
         if index < schema.members.len() {
-            return self
-                .modelled(into, index)
-                .map_err(|error| self.in_member(error, schema, index));
+            return self.modelled(into, index).map_err(|error| self.in_member(error, schema, index));
         }
         if self.options.unknown_union == UnknownUnion::Refuse {
             return Err(self.error_found("a member of the union", "one that is not modelled"));
@@ -246,7 +181,7 @@ impl<'a> Reader<'a> {
         self.peek();
         // The literal starts with a comma.
         let literal = member.and_then(|member| self.options.literal(member).as_bytes().get(1..));
-        let literal = literal.unwrap_or(b",");
+        let Some(literal) = literal else { return false };
         let right = scan::starts_with(self.rest(), literal);
         if right {
             self.at += literal.len();
@@ -259,76 +194,16 @@ impl<'a> Reader<'a> {
     fn key(&mut self, schema: &'static Schema) -> Result<Key<'a>, Error> {
         let key = self.string("a key")?;
         self.colon()?;
-        Ok(match self.find(schema, &key) {
+        Ok(match members::find(schema, &key, self.options.json_names) {
             Some(index) => Key::Member(index),
             None => Key::Other(key),
         })
     }
 
-    fn find(&self, schema: &'static Schema, key: &str) -> Option<usize> {
-        let members = schema.members;
-        if members.len() <= FEW || !self.options.json_names {
-            return members
-                .iter()
-                .position(|member| self.options.key(member) == key);
-        }
-        let key_of = |&index: &u16| members.get(usize::from(index)).map_or("", Member::key);
-        let place = schema
-            .by_key
-            .binary_search_by(|index| key_of(index).cmp(key))
-            .ok()?;
-        schema
-            .by_key
-            .get(place)
-            .map(|&index| usize::from(index))
-            .filter(|&index| index < members.len())
-    }
-
     #[cold]
     fn in_member(&self, error: Error, schema: &'static Schema, index: usize) -> Error {
         let member = &schema.members[index];
-        error.in_member(
-            self.options.key(member),
-            schema.sensitive || member.is(SENSITIVE),
-        )
-    }
-
-    /// Skips a value, and validates it.
-    pub(super) fn skip(&mut self) -> Result<(), Error> {
-        match self.peek() {
-            b'"' => self.skip_string("a string"),
-            b'{' => {
-                self.open(b'{', "an object")?;
-                if self.close_empty(b'}') {
-                    return Ok(());
-                }
-                loop {
-                    self.peek();
-                    self.skip_string("a key")?;
-                    self.colon()?;
-                    self.skip()?;
-                    if !self.more(b'}')? {
-                        return Ok(());
-                    }
-                }
-            }
-            b'[' => {
-                self.open(b'[', "an array")?;
-                if self.close_empty(b']') {
-                    return Ok(());
-                }
-                loop {
-                    self.skip()?;
-                    if !self.more(b']')? {
-                        return Ok(());
-                    }
-                }
-            }
-            b't' | b'f' => self.boolean().map(drop),
-            b'n' => self.null("a value"),
-            b'-' | b'0'..=b'9' => self.number("a number").map(drop),
-            _ => Err(self.error("a value")),
-        }
+        error.in_member(self.options.key(member), schema.sensitive || member.is(SENSITIVE))
     }
 }
 

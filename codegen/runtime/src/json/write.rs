@@ -21,11 +21,7 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(out: &'a mut Vec<u8>, options: &'a Options) -> Self {
-        Writer {
-            out,
-            depth: options.depth(),
-            options,
-        }
+        Writer { out, depth: options.depth(), options }
     }
 
     /// Writes the outermost value.
@@ -75,12 +71,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn structure(
-        &mut self,
-        value: &dyn Structure,
-        members: Members,
-        tokens: bool,
-    ) -> Result<(), Error> {
+    fn structure(&mut self, value: &dyn Structure, members: Members, tokens: bool) -> Result<(), Error> {
         self.enter()?;
         let schema = value.schema();
         let start = self.out.len();
@@ -91,8 +82,7 @@ impl<'a> Writer<'a> {
             let field = value.field(index).map_or(Ref::Absent, |field| field.view());
             if let Ref::Absent = field {
                 if tokens && member.is(IDEMPOTENCY_TOKEN) {
-                    self.token(member)
-                        .map_err(|error| self.in_member(error, schema, member))?;
+                    self.token(member).map_err(|error| self.in_member(error, schema, member))?;
                 }
                 continue;
             }
@@ -156,8 +146,7 @@ impl<'a> Writer<'a> {
         let start = self.out.len();
         for index in 0..list.len() {
             self.out.push(b',');
-            self.value(list.get(index), format)
-                .map_err(|error| error.in_element(index))?;
+            self.value(list.get(index), format).map_err(|error| error.in_element(index))?;
         }
         self.close(start, b'[', b']');
         Ok(())
@@ -171,9 +160,7 @@ impl<'a> Writer<'a> {
             self.out.push(b',');
             string(key, self.out);
             self.out.push(b':');
-            result = self
-                .value(value, format)
-                .map_err(|error| error.in_entry(key));
+            result = self.value(value, format).map_err(|error| error.in_entry(key));
             result.is_ok()
         });
         result?;
@@ -183,8 +170,7 @@ impl<'a> Writer<'a> {
 
     #[inline]
     fn literal(&mut self, member: &Member) {
-        self.out
-            .extend_from_slice(self.options.literal(member).as_bytes());
+        self.out.extend_from_slice(self.options.literal(member).as_bytes());
     }
 
     #[inline]
@@ -211,10 +197,7 @@ impl<'a> Writer<'a> {
 
     #[cold]
     fn in_member(&self, error: Error, schema: &Schema, member: &'static Member) -> Error {
-        error.in_member(
-            self.options.key(member),
-            schema.sensitive || member.is(SENSITIVE),
-        )
+        error.in_member(self.options.key(member), schema.sensitive || member.is(SENSITIVE))
     }
 }
 
@@ -234,9 +217,7 @@ fn not_finite(number: f64) -> &'static [u8] {
 
 fn timestamp(time: Timestamp, format: TimestampFormat, out: &mut Vec<u8>) -> Result<(), Error> {
     let expected = "a timestamp in the years 1 to 9999";
-    let text = time
-        .format(format)
-        .map_err(|_| Error::new(expected, "another one", None))?;
+    let text = time.format(format).map_err(|_| Error::new(expected, "another one", None))?;
     match format {
         TimestampFormat::EpochSeconds => out.extend_from_slice(text.as_bytes()),
         _ => string(&text, out),

@@ -22,28 +22,19 @@ pub struct Timestamp {
 
 impl Timestamp {
     /// 1970-01-01T00:00:00Z.
-    pub const EPOCH: Timestamp = Timestamp {
-        seconds: 0,
-        nanos: 0,
-    };
+    pub const EPOCH: Timestamp = Timestamp { seconds: 0, nanos: 0 };
 
     /// The time `nanos` after the second; a whole second or more of them is carried over.
     #[must_use]
     pub const fn from_epoch(seconds: i64, nanos: u32) -> Self {
-        Timestamp {
-            seconds: seconds.saturating_add((nanos / NANOS) as i64),
-            nanos: nanos % NANOS,
-        }
+        Timestamp { seconds: seconds.saturating_add((nanos / NANOS) as i64), nanos: nanos % NANOS }
     }
 
     /// The time so many milliseconds after 1970, or before it.
     #[must_use]
     pub const fn from_epoch_millis(millis: i64) -> Self {
         let nanos = millis.rem_euclid(1000) as u32 * 1_000_000;
-        Timestamp {
-            seconds: millis.div_euclid(1000),
-            nanos,
-        }
+        Timestamp { seconds: millis.div_euclid(1000), nanos }
     }
 
     /// The seconds since 1970, rounded down.
@@ -117,21 +108,12 @@ impl From<SystemTime> for Timestamp {
     fn from(time: SystemTime) -> Self {
         let whole = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
         match time.duration_since(SystemTime::UNIX_EPOCH) {
-            Ok(after) => Timestamp {
-                seconds: whole(after),
-                nanos: after.subsec_nanos(),
-            },
+            Ok(after) => Timestamp { seconds: whole(after), nanos: after.subsec_nanos() },
             Err(error) => {
                 let before = error.duration();
                 match before.subsec_nanos() {
-                    0 => Timestamp {
-                        seconds: -whole(before),
-                        nanos: 0,
-                    },
-                    nanos => Timestamp {
-                        seconds: -1 - whole(before),
-                        nanos: NANOS - nanos,
-                    },
+                    0 => Timestamp { seconds: -whole(before), nanos: 0 },
+                    nanos => Timestamp { seconds: -1 - whole(before), nanos: NANOS - nanos },
                 }
             }
         }

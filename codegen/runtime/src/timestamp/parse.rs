@@ -35,20 +35,11 @@ pub(super) fn http_date(text: &str) -> Result<Timestamp, NotATimestamp> {
     instant(year, month, day, second, nanos)
 }
 
-fn instant(
-    year: i64,
-    month: i64,
-    day: i64,
-    second: i64,
-    nanos: u32,
-) -> Result<Timestamp, NotATimestamp> {
+fn instant(year: i64, month: i64, day: i64, second: i64, nanos: u32) -> Result<Timestamp, NotATimestamp> {
     if !(1..=12).contains(&month) || !(1..=civil::days_in(year, month)).contains(&day) {
         return Err(NotATimestamp);
     }
-    Ok(Timestamp {
-        seconds: civil::days(year, month, day) * 86_400 + second,
-        nanos,
-    })
+    Ok(Timestamp { seconds: civil::days(year, month, day) * 86_400 + second, nanos })
 }
 
 /// A decimal number, exponents included: `1515531081.1234`, `1.5155e9`. What is finer than a
@@ -61,9 +52,7 @@ pub(super) fn epoch_seconds(text: &str) -> Result<Timestamp, NotATimestamp> {
         return Err(NotATimestamp);
     }
     let fraction = match text.take(b".") {
-        true => Some(text.digits())
-            .filter(|digits| !digits.is_empty())
-            .ok_or(NotATimestamp)?,
+        true => Some(text.digits()).filter(|digits| !digits.is_empty()).ok_or(NotATimestamp)?,
         false => b"",
     };
     let exponent = text.exponent()?;
@@ -85,11 +74,7 @@ fn nanos(whole: &[u8], fraction: &[u8], exponent: i64) -> Result<i128, NotATimes
     let wanted = whole.len() as i64 + exponent + 9;
     let mut total = 0_i128;
     let mut count = 0;
-    for digit in whole
-        .iter()
-        .chain(fraction)
-        .take(usize::try_from(wanted).unwrap_or(0))
-    {
+    for digit in whole.iter().chain(fraction).take(usize::try_from(wanted).unwrap_or(0)) {
         total = total * 10 + i128::from(digit - b'0');
         count += 1;
         if total > LIMIT {
@@ -121,11 +106,7 @@ impl<'a> Text<'a> {
     }
 
     fn expect(&mut self, bytes: &[u8]) -> Result<(), NotATimestamp> {
-        if self.take(bytes) {
-            Ok(())
-        } else {
-            Err(NotATimestamp)
-        }
+        if self.take(bytes) { Ok(()) } else { Err(NotATimestamp) }
     }
 
     /// RFC 3339 allows its letters in lower case.
@@ -138,20 +119,12 @@ impl<'a> Text<'a> {
     }
 
     fn end(&self) -> Result<(), NotATimestamp> {
-        if self.0.is_empty() {
-            Ok(())
-        } else {
-            Err(NotATimestamp)
-        }
+        if self.0.is_empty() { Ok(()) } else { Err(NotATimestamp) }
     }
 
     /// All digits up to the next byte that is none.
     fn digits(&mut self) -> &'a [u8] {
-        let count = self
-            .0
-            .iter()
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
+        let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let (digits, rest) = self.0.split_at(count);
         self.0 = rest;
         digits
@@ -164,17 +137,12 @@ impl<'a> Text<'a> {
             return Err(NotATimestamp);
         }
         self.0 = rest;
-        Ok(digits
-            .iter()
-            .fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
+        Ok(digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
     }
 
     /// The index of one of some names.
     fn name(&mut self, names: &[&str]) -> Result<i64, NotATimestamp> {
-        let index = names
-            .iter()
-            .position(|name| self.take(name.as_bytes()))
-            .ok_or(NotATimestamp)?;
+        let index = names.iter().position(|name| self.take(name.as_bytes())).ok_or(NotATimestamp)?;
         Ok(index as i64)
     }
 
@@ -228,9 +196,7 @@ impl<'a> Text<'a> {
             return Err(NotATimestamp);
         }
         // Saturated far beyond what any timestamp can use, and far below overflow.
-        let exponent = digits.iter().fold(0, |sum, digit| {
-            (sum * 10 + i64::from(digit - b'0')).min(1 << 40)
-        });
+        let exponent = digits.iter().fold(0, |sum, digit| (sum * 10 + i64::from(digit - b'0')).min(1 << 40));
         Ok(if negative { -exponent } else { exponent })
     }
 }

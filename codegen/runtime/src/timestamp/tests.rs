@@ -10,48 +10,23 @@ fn at(seconds: i64, nanos: u32) -> Timestamp {
 #[test]
 fn known_pairs() {
     for (time, date_time, epoch, http) in [
-        (
-            at(0, 0),
-            "1970-01-01T00:00:00Z",
-            "0",
-            "Thu, 01 Jan 1970 00:00:00 GMT",
-        ),
-        (
-            at(1_398_796_238, 0),
-            "2014-04-29T18:30:38Z",
-            "1398796238",
-            "Tue, 29 Apr 2014 18:30:38 GMT",
-        ),
+        (at(0, 0), "1970-01-01T00:00:00Z", "0", "Thu, 01 Jan 1970 00:00:00 GMT"),
+        (at(1_398_796_238, 0), "2014-04-29T18:30:38Z", "1398796238", "Tue, 29 Apr 2014 18:30:38 GMT"),
         (
             at(1_398_796_238, 120_000_000),
             "2014-04-29T18:30:38.12Z",
             "1398796238.12",
             "Tue, 29 Apr 2014 18:30:38.12 GMT",
         ),
-        (
-            at(-1, 500_000_000),
-            "1969-12-31T23:59:59.5Z",
-            "-0.5",
-            "Wed, 31 Dec 1969 23:59:59.5 GMT",
-        ),
+        (at(-1, 500_000_000), "1969-12-31T23:59:59.5Z", "-0.5", "Wed, 31 Dec 1969 23:59:59.5 GMT"),
         (
             at(-2, 1),
             "1969-12-31T23:59:58.000000001Z",
             "-1.999999999",
             "Wed, 31 Dec 1969 23:59:58.000000001 GMT",
         ),
-        (
-            at(951_782_400, 0),
-            "2000-02-29T00:00:00Z",
-            "951782400",
-            "Tue, 29 Feb 2000 00:00:00 GMT",
-        ),
-        (
-            at(-62_135_596_800, 0),
-            "0001-01-01T00:00:00Z",
-            "-62135596800",
-            "Mon, 01 Jan 0001 00:00:00 GMT",
-        ),
+        (at(951_782_400, 0), "2000-02-29T00:00:00Z", "951782400", "Tue, 29 Feb 2000 00:00:00 GMT"),
+        (at(-62_135_596_800, 0), "0001-01-01T00:00:00Z", "-62135596800", "Mon, 01 Jan 0001 00:00:00 GMT"),
         (
             at(253_402_300_799, 999_999_999),
             "9999-12-31T23:59:59.999999999Z",
@@ -59,11 +34,7 @@ fn known_pairs() {
             "Fri, 31 Dec 9999 23:59:59.999999999 GMT",
         ),
     ] {
-        for (format, text) in [
-            (DateTime, date_time),
-            (EpochSeconds, epoch),
-            (HttpDate, http),
-        ] {
+        for (format, text) in [(DateTime, date_time), (EpochSeconds, epoch), (HttpDate, http)] {
             assert_eq!(time.format(format).unwrap(), text);
             assert_eq!(Timestamp::parse(text, format), Ok(time), "{text}");
         }
@@ -127,11 +98,7 @@ fn what_is_refused() {
         "1996-1é-19T16:39:57Z",
         "1515531081",
     ] {
-        assert_eq!(
-            Timestamp::parse(text, DateTime),
-            Err(NotATimestamp),
-            "{text}"
-        );
+        assert_eq!(Timestamp::parse(text, DateTime), Err(NotATimestamp), "{text}");
     }
     for text in [
         "",
@@ -155,11 +122,7 @@ fn what_is_refused() {
         "-9223372036854775809",
         "99999999999999999999999999999999999999999999",
     ] {
-        assert_eq!(
-            Timestamp::parse(text, EpochSeconds),
-            Err(NotATimestamp),
-            "{text}"
-        );
+        assert_eq!(Timestamp::parse(text, EpochSeconds), Err(NotATimestamp), "{text}");
     }
     for text in [
         "Tue, 29 Apr 2014 18:30:38",
@@ -169,11 +132,7 @@ fn what_is_refused() {
         "Tuesday, 29-Apr-31 18:30:38 GMT",
         "29 Apr 2014 18:30:38 GMT",
     ] {
-        assert_eq!(
-            Timestamp::parse(text, HttpDate),
-            Err(NotATimestamp),
-            "{text}"
-        );
+        assert_eq!(Timestamp::parse(text, HttpDate), Err(NotATimestamp), "{text}");
     }
 }
 
@@ -191,16 +150,10 @@ fn every_format_reads_what_it_writes() {
         let nanos = (next() % u64::from(NANOS)) as u32 / precision * precision;
         let time = at((next() % 315_537_897_600) as i64 - 62_135_596_800, nanos);
         for format in [DateTime, EpochSeconds, HttpDate] {
-            assert_eq!(
-                Timestamp::parse(&time.format(format).unwrap(), format),
-                Ok(time)
-            );
+            assert_eq!(Timestamp::parse(&time.format(format).unwrap(), format), Ok(time));
         }
         let any = at(next() as i64, nanos);
-        assert_eq!(
-            Timestamp::parse(&any.format(EpochSeconds).unwrap(), EpochSeconds),
-            Ok(any)
-        );
+        assert_eq!(Timestamp::parse(&any.format(EpochSeconds).unwrap(), EpochSeconds), Ok(any));
         let _ = (any.to_string(), any.format(DateTime));
     }
 }
@@ -222,11 +175,7 @@ fn dates_count_one_by_one() {
 
 #[test]
 fn no_time_is_too_far() {
-    for time in [
-        at(i64::MIN, 0),
-        at(i64::MAX, 999_999_999),
-        at(i64::MAX, u32::MAX),
-    ] {
+    for time in [at(i64::MIN, 0), at(i64::MAX, 999_999_999), at(i64::MAX, u32::MAX)] {
         assert_eq!(time.format(DateTime), Err(OutOfRange));
         assert_eq!(time.format(HttpDate), Err(OutOfRange));
         let text = time.format(EpochSeconds).unwrap();
@@ -239,12 +188,7 @@ fn no_time_is_too_far() {
 
 #[test]
 fn the_clock_of_the_platform_and_back() {
-    for time in [
-        at(0, 0),
-        at(1_398_796_238, 120_000_000),
-        at(-1, 500_000_000),
-        at(-86_400, 0),
-    ] {
+    for time in [at(0, 0), at(1_398_796_238, 120_000_000), at(-1, 500_000_000), at(-86_400, 0)] {
         assert_eq!(Timestamp::from(SystemTime::try_from(time).unwrap()), time);
     }
     assert!(Timestamp::from(SystemTime::now()) > at(1_700_000_000, 0));

@@ -13,55 +13,31 @@ fn read(text: &str) -> Document {
 
 #[test]
 fn numbers_keep_their_text() {
-    for text in [
-        "1.0",
-        "1.10",
-        "1e400",
-        "-0",
-        "123456789012345678901234567890",
-        "[1E+2,0.0]",
-    ] {
+    for text in ["1.0", "1.10", "1e400", "-0", "123456789012345678901234567890", "[1E+2,0.0]"] {
         assert_eq!(document_to_string(&read(text)), text);
     }
 }
 
 #[test]
 fn the_last_of_equal_keys_counts() {
-    assert_eq!(
-        document_to_string(&read(r#"{"b":1,"a":2,"b":[]}"#)),
-        r#"{"a":2,"b":[]}"#
-    );
+    assert_eq!(document_to_string(&read(r#"{"b":1,"a":2,"b":[]}"#)), r#"{"a":2,"b":[]}"#);
 }
 
 #[test]
 fn a_member_may_be_any_document() {
     for value in ["true", "\"x\"", "[[],{}]", "{\"a\":null}", "1.50"] {
         let text = format!(r#"{{"document":{value}}}"#);
-        assert_eq!(
-            to_string(&from_str::<Everything>(&text).unwrap()).unwrap(),
-            text
-        );
+        assert_eq!(to_string(&from_str::<Everything>(&text).unwrap()).unwrap(), text);
     }
     // As for every optional member, null is absence.
-    assert_eq!(
-        from_str::<Everything>(r#"{"document":null}"#)
-            .unwrap()
-            .document,
-        None
-    );
+    assert_eq!(from_str::<Everything>(r#"{"document":null}"#).unwrap().document, None);
     assert_eq!(from_str::<Document>("null").unwrap(), Document::Null);
 }
 
 #[test]
 fn what_json_lacks_becomes_text() {
-    assert_eq!(
-        document_to_string(&Document::Blob(Blob::new(*b"ab"))),
-        "\"YWI=\""
-    );
-    assert_eq!(
-        document_to_string(&Document::Timestamp(Timestamp::EPOCH)),
-        "\"1970-01-01T00:00:00Z\""
-    );
+    assert_eq!(document_to_string(&Document::Blob(Blob::new(*b"ab"))), "\"YWI=\"");
+    assert_eq!(document_to_string(&Document::Timestamp(Timestamp::EPOCH)), "\"1970-01-01T00:00:00Z\"");
     assert_eq!(
         document_to_string(&Document::Timestamp(Timestamp::from_epoch(i64::MAX, 0))),
         "\"9223372036854775807\""
@@ -76,9 +52,6 @@ fn a_deep_document_is_written() {
         document = vec![document, Document::Null].into();
     }
     let text = document_to_string(&document);
-    assert_eq!(
-        text,
-        format!("{}{{}}{}", "[".repeat(2000), ",null]".repeat(2000))
-    );
+    assert_eq!(text, format!("{}{{}}{}", "[".repeat(2000), ",null]".repeat(2000)));
     assert!(document_from_slice(text.as_bytes()).is_err());
 }

@@ -27,38 +27,20 @@ fn errors_say_where() {
         message(r#"{"labels":{"a\"b":1}}"#),
         r#"labels["a\"b"]: expected an object, found a number, byte 18"#
     );
-    assert_eq!(
-        message(r#"{"users":[null,}]"#),
-        "users[1]: expected an object, found `}`, byte 15"
-    );
+    assert_eq!(message(r#"{"users":[null,}]"#), "users[1]: expected an object, found `}`, byte 15");
     assert_eq!(
         message(r#"{"users":[nul]}"#),
         "users[0]: expected an element, found something that is not JSON, byte 10"
     );
-    assert_eq!(
-        message(r#"{"token":"#),
-        "token: expected a string, found the end of the input, byte 9"
-    );
-    assert_eq!(
-        message(r#"{"token" 1}"#),
-        "expected `:`, found a number, byte 9"
-    );
-    assert_eq!(
-        message(r#"{"token":"a" "b"}"#),
-        "expected `,` or `}`, found a string, byte 13"
-    );
-    assert_eq!(
-        message(r#"{"token":"a",}"#),
-        "expected a key, found `}`, byte 13"
-    );
+    assert_eq!(message(r#"{"token":"#), "token: expected a string, found the end of the input, byte 9");
+    assert_eq!(message(r#"{"token" 1}"#), "expected `:`, found a number, byte 9");
+    assert_eq!(message(r#"{"token":"a" "b"}"#), "expected `,` or `}`, found a string, byte 13");
+    assert_eq!(message(r#"{"token":"a",}"#), "expected a key, found `}`, byte 13");
     assert_eq!(
         message(r#"{"users":[{"eMail":1,"name":"a"}]}"#),
         "users[0].eMail: expected a string, found a number, byte 19"
     );
-    assert_eq!(
-        message("{} {"),
-        "expected the end of the input, found an object, byte 3"
-    );
+    assert_eq!(message("{} {"), "expected the end of the input, found an object, byte 3");
 }
 
 #[test]
@@ -85,8 +67,5 @@ fn errors_never_show_values() {
         assert!(!message.contains("SECRET"), "{message}");
     }
     let error = from_str::<User>(r#"{"name":"a","tags":{"SECRET":1}}"#).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "tags[…]: expected a string, found a number, byte 29"
-    );
+    assert_eq!(error.to_string(), "tags[…]: expected a string, found a number, byte 29");
 }

@@ -1,9 +1,7 @@
 //! Inputs that nobody means: arbitrary bytes, damaged texts. `serde_json` is the measure of what
 //! is JSON.
 
-use ferrosmith_runtime::json::{
-    Error, document_from_slice, document_to_string, from_slice, to_vec,
-};
+use ferrosmith_runtime::json::{Error, document_from_slice, document_to_string, from_slice, to_vec};
 use ferrosmith_runtime::{Document, Value};
 
 use super::shapes::{Everything, Login, Team, Tree};
@@ -48,13 +46,7 @@ impl Random {
         let count = self.below(4);
         match self.below(3) {
             0 => self.pick(&scalars).to_owned(),
-            1 => format!(
-                "[{}]",
-                (0..count)
-                    .map(|_| self.json(depth - 1))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            ),
+            1 => format!("[{}]", (0..count).map(|_| self.json(depth - 1)).collect::<Vec<_>>().join(", ")),
             _ => {
                 let mut entry = || {
                     format!(
@@ -63,10 +55,7 @@ impl Random {
                         self.json(depth - 1)
                     )
                 };
-                format!(
-                    "{{{}}}",
-                    (0..count).map(|_| entry()).collect::<Vec<_>>().join(" ,\n")
-                )
+                format!("{{{}}}", (0..count).map(|_| entry()).collect::<Vec<_>>().join(" ,\n"))
             }
         }
     }
@@ -79,10 +68,7 @@ impl Random {
             match self.below(5) {
                 0 if !bytes.is_empty() => bytes[place] = self.next() as u8,
                 1 if !bytes.is_empty() => drop(bytes.remove(place)),
-                2 => bytes.insert(
-                    place,
-                    self.pick(b"\"\\{}[],:0123456789-+.eEutfn \t\n\x00\x1f\x80\xff"),
-                ),
+                2 => bytes.insert(place, self.pick(b"\"\\{}[],:0123456789-+.eEutfn \t\n\x00\x1f\x80\xff")),
                 3 => bytes.truncate(place),
                 _ => {
                     let end = place + self.below(bytes.len() - place);
@@ -107,12 +93,7 @@ fn is_json(bytes: &[u8]) -> Option<bool> {
 }
 
 fn agree(bytes: &[u8], accepted: bool) {
-    assert_eq!(
-        accepted,
-        is_json(bytes).unwrap_or(accepted),
-        "{}",
-        bytes.escape_ascii()
-    );
+    assert_eq!(accepted, is_json(bytes).unwrap_or(accepted), "{}", bytes.escape_ascii());
 }
 
 #[test]
@@ -129,10 +110,7 @@ fn exactly_json_is_accepted() {
             let again = document_to_string(&document);
             assert_eq!(document_from_slice(again.as_bytes()).unwrap(), document);
             if let Ok(theirs) = serde_json::from_slice::<serde_json::Value>(&bytes) {
-                assert_eq!(
-                    serde_json::from_str::<serde_json::Value>(&again).unwrap(),
-                    theirs
-                );
+                assert_eq!(serde_json::from_str::<serde_json::Value>(&again).unwrap(), theirs);
             }
         }
         // Skipping accepts what reading accepts.
@@ -156,7 +134,8 @@ fn round_trip<T: Value>(bytes: &[u8]) -> Result<(), Error> {
 fn damaged_inputs_never_panic() {
     let team = br#"{"users":[{"name":"ada","eMail":"a\u0040b","status":"ASSIGNED","tags":{"a":"b"},"login":{"sso":{"a":1,"b":2,"c":3}}},{"name":"x","login":{"new":[1.50,{}]}}],"token":"t","labels":{"k":{"name":"y"}}}"#;
     let all = br#"{"boolean":true,"byte":-1,"short":2,"integer":3,"long":4,"float":1.5,"double":"NaN","bigInteger":12345678901234567890123,"bigDecimal":1.50,"blob":"AAE=","epoch":1515531081.5,"dateTimes":["2018-01-09T20:51:21Z"],"httpDate":"Tue, 09 Jan 2018 20:51:21 GMT","document":[1],"level":9,"sparse":[null,"a"],"lists":[[1]]}"#;
-    let tree = br#"{"value":1,"branches":[{"next":{"value":2}},{}],"next":{"inner":{"a":1}},"inner":{"b":1}}"#;
+    let tree =
+        br#"{"value":1,"branches":[{"next":{"value":2}},{}],"next":{"inner":{"a":1}},"inner":{"b":1}}"#;
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     for text in [&team[..], all, tree] {
         round_trip::<Team>(team).unwrap();
@@ -173,10 +152,7 @@ fn damaged_inputs_never_panic() {
                 agree(&bytes, true);
             }
             for error in results.into_iter().filter_map(Result::err) {
-                assert!(
-                    error.offset().is_none_or(|offset| offset <= bytes.len()),
-                    "{error}"
-                );
+                assert!(error.offset().is_none_or(|offset| offset <= bytes.len()), "{error}");
             }
         }
     }
@@ -187,9 +163,8 @@ fn arbitrary_bytes_never_panic() {
     let mut random = Random(0xdead_beef_cafe_f00d);
     for _ in 0..20_000 {
         let length = random.below(40);
-        let bytes: Vec<u8> = (0..length)
-            .map(|_| random.pick(b"\"\\{}[],:0123456789-+.eEutfnrsald \n\xc3\xa9\xff"))
-            .collect();
+        let bytes: Vec<u8> =
+            (0..length).map(|_| random.pick(b"\"\\{}[],:0123456789-+.eEutfnrsald \n\xc3\xa9\xff")).collect();
         agree(&bytes, from_slice::<Document>(&bytes).is_ok());
         let _ = round_trip::<Tree>(&bytes);
     }

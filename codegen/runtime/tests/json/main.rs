@@ -8,4 +8,5 @@ mod reading;
 mod scalars;
 mod shapes;
 mod unions;
+mod wide;
 mod writing;

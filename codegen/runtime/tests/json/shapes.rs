@@ -1,7 +1,6 @@
 //! The types that the tests read and write.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use ferrosmith_runtime::aggregate::Selected;
 use ferrosmith_runtime::schema::*;
@@ -168,50 +167,3 @@ pub(crate) enum Level {
     Unknown(i32),
 }
 int_enumeration!(Level { Low 1, High 9, });
-
-/// A structure wider than any set of bits that fits a machine word: `m0` to `m299`, the last required.
-pub(crate) struct Wide(pub(crate) Vec<Option<i32>>);
-
-impl Default for Wide {
-    fn default() -> Self {
-        Wide(vec![None; 300])
-    }
-}
-
-static WIDE: LazyLock<&'static Schema> = LazyLock::new(|| {
-    let text = |text: String| -> &'static str { text.leak() };
-    let members = (0..300).map(|index| {
-        let name = text(format!("m{index}"));
-        Member::new(name, name, text(format!(",\"{name}\":"))).flags(if index == 299 {
-            REQUIRED
-        } else {
-            0
-        })
-    });
-    let members: &'static [Member] = members.collect::<Vec<_>>().leak();
-    let mut by_key: Vec<u16> = (0..300).collect();
-    by_key.sort_by_key(|&index| members[usize::from(index)].key());
-    Box::leak(Box::new(Schema {
-        id: "test#Wide",
-        name: "Wide",
-        members,
-        by_key: by_key.leak(),
-        sensitive: false,
-        error: None,
-    }))
-});
-
-impl Structure for Wide {
-    fn schema(&self) -> &'static Schema {
-        &WIDE
-    }
-    fn slot(&mut self, index: usize) -> Option<&mut dyn Value> {
-        self.0.get_mut(index).map(|value| value as &mut dyn Value)
-    }
-    fn field(&self, index: usize) -> Option<&dyn Value> {
-        self.0
-            .as_slice()
-            .get(index)
-            .map(|value| value as &dyn Value)
-    }
-}

@@ -11,15 +11,7 @@ use super::shapes::{Everything, Plain, Tree, User};
 fn absent_members_are_left_out() {
     assert_eq!(to_string(&Plain::empty()).unwrap(), r#"{"c":0}"#);
     assert_eq!(to_string(&Everything::empty()).unwrap(), "{}");
-    assert_eq!(
-        to_string(&Plain {
-            a: Some(1),
-            b: None,
-            c: 2
-        })
-        .unwrap(),
-        r#"{"a":1,"c":2}"#
-    );
+    assert_eq!(to_string(&Plain { a: Some(1), b: None, c: 2 }).unwrap(), r#"{"a":1,"c":2}"#);
 }
 
 #[test]
@@ -29,10 +21,7 @@ fn what_was_read_is_written_again() {
         r#"{"document":{"a":[1.0,null,{}],"b":"\u0001"}}"#,
         r#"{"dense":[],"sparse":[null,"a",null],"map":{},"sparseMap":{"a":null,"b":1},"lists":[[],[1],[2,3]]}"#,
     ] {
-        assert_eq!(
-            to_string(&from_str::<Everything>(text).unwrap()).unwrap(),
-            text
-        );
+        assert_eq!(to_string(&from_str::<Everything>(text).unwrap()).unwrap(), text);
     }
 }
 
@@ -57,16 +46,10 @@ fn keys_of_maps_are_escaped() {
 fn depth_is_limited() {
     let mut tree = Tree::empty();
     for _ in 0..1000 {
-        tree = Tree {
-            next: Some(Box::new(tree)),
-            ..Tree::empty()
-        };
+        tree = Tree { next: Some(Box::new(tree)), ..Tree::empty() };
     }
     let error = to_vec(&tree).unwrap_err();
-    assert_eq!(
-        error.message(),
-        "expected a value, found more nesting than allowed"
-    );
+    assert_eq!(error.message(), "expected a value, found more nesting than allowed");
     assert_eq!(error.offset(), None);
 }
 

@@ -1,0 +1,72 @@
+//! Finding members by their keys, and remembering which were seen.
+
+use crate::schema::{Member, Schema};
+
+/// Up to so many members a key is looked up one by one.
+const FEW: usize = 8;
+
+/// The index of the member with a key.
+pub(crate) fn find(schema: &'static Schema, key: &str, json_names: bool) -> Option<usize> {
+    let members = schema.members;
+    if !json_names {
+        return members.iter().position(|member| member.name == key);
+    }
+    if members.len() <= FEW {
+        return members.iter().position(|member| member.key() == key);
+    }
+    let key_of = |&index: &u16| members.get(usize::from(index)).map_or("", Member::key);
+    let place = schema.by_key.binary_search_by(|index| key_of(index).cmp(key)).ok()?;
+    schema.by_key.get(place).map(|&index| usize::from(index)).filter(|&index| index < members.len())
+}
+
+/// Which members were seen.
+#[derive(Default)]
+pub(crate) struct Seen {
+    first: u128,
+    rest: Vec<u128>, // of structures wider than 128 members
+}
+
+impl Seen {
+    /// Marks a member and answers whether it was marked before.
+    #[inline]
+    pub(crate) fn insert(&mut self, index: usize) -> bool {
+        let (word, bit) = self.place(index);
+        let before = *word & bit != 0;
+        *word |= bit;
+        before
+    }
+
+    #[inline]
+    pub(crate) fn remove(&mut self, index: usize) -> bool {
+        let (word, bit) = self.place(index);
+        let before = *word & bit != 0;
+        *word &= !bit;
+        before
+    }
+
+    #[inline]
+    pub(crate) fn contains(&self, index: usize) -> bool {
+        let word = match index / 128 {
+            0 => self.first,
+            word => self.rest.get(word - 1).copied().unwrap_or_default(),
+        };
+        word & 1 << (index % 128) != 0
+    }
+
+    #[inline]
+    fn place(&mut self, index: usize) -> (&mut u128, u128) {
+        let word = match index / 128 {
+            0 => &mut self.first,
+            word => self.wide(word - 1),
+        };
+        (word, 1 << (index % 128))
+    }
+
+    #[cold]
+    fn wide(&mut self, word: usize) -> &mut u128 {
+        if self.rest.len() <= word {
+            self.rest.resize(word + 1, 0);
+        }
+        &mut self.rest[word]
+    }
+}

@@ -1,0 +1,208 @@
+//! Deserializing structures, unions, lists and maps.
+
+use std::fmt;
+
+use ::serde::Deserializer;
+use ::serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::TIMESTAMPS;
+use super::deserialize::{Came, Place, Slot, unexpected};
+use super::documents::AnyDocument;
+use crate::json::members::{self, Seen};
+use crate::json::reset;
+use crate::schema::{REQUIRED, Schema, TimestampFormat};
+use crate::{Document, List, Map, Ref, Structure, Union, UnknownMember, Value};
+
+pub(super) fn list<'de, A: SeqAccess<'de>>(
+    list: &mut dyn List,
+    mut elements: A,
+    format: TimestampFormat,
+    depth: usize,
+) -> Result<(), A::Error> {
+    list.clear();
+    while elements.next_element_seed(Slot { place: Place::Element(list), format, depth })?.is_some() {}
+    Ok(())
+}
+
+pub(super) fn map<'de, A: MapAccess<'de>>(
+    map: &mut dyn Map,
+    mut entries: A,
+    format: TimestampFormat,
+    depth: usize,
+) -> Result<(), A::Error> {
+    map.clear();
+    while let Some(key) = entries.next_key::<String>()? {
+        entries.next_value_seed(Slot { place: Place::Entry(map, key), format, depth })?;
+    }
+    Ok(())
+}
+
+pub(super) fn structure<'de, A: MapAccess<'de>>(
+    into: &mut dyn Structure,
+    mut entries: A,
+    depth: usize,
+) -> Result<(), A::Error> {
+    let schema = into.schema();
+    let mut seen = Seen::default();
+    while let Some(key) = entries.next_key_seed(KeyOf { schema, keep: false })? {
+        let slot = match key {
+            Key::Member(index) => into.slot(index).map(|slot| (index, slot)),
+            Key::Other(_) => None,
+        };
+        match slot {
+            Some((index, slot)) => member(slot, schema, index, &mut seen, &mut entries, depth)?,
+            None => drop(entries.next_value::<IgnoredAny>()?),
+        }
+    }
+    let mut members = schema.members.iter().enumerate();
+    match members.find(|(index, member)| member.is(REQUIRED) && !seen.contains(*index)) {
+        Some((_, member)) => {
+            Err(A::Error::custom(format_args!("{}: expected a required member, found nothing", member.key())))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Deserializes one member of a structure: a repeated one replaces.
+fn member<'de, A: MapAccess<'de>>(
+    slot: &mut dyn Value,
+    schema: &'static Schema,
+    index: usize,
+    seen: &mut Seen,
+    entries: &mut A,
+    depth: usize,
+) -> Result<(), A::Error> {
+    if seen.insert(index) {
+        slot.unset();
+        if !matches!(slot.view(), Ref::Absent) {
+            reset::value(slot.open());
+        }
+    }
+    let format = schema.members[index].timestamp_format.unwrap_or(TIMESTAMPS);
+    let came = entries.next_value_seed(Slot { place: Place::Value(slot), format, depth })?;
+    // A document may be null.
+    if came == Came::Null && !matches!(slot.view(), Ref::Document(_)) {
+        seen.remove(index);
+    }
+    Ok(())
+}
+
+pub(super) fn union<'de, A: MapAccess<'de>>(
+    into: &mut dyn Union,
+    mut entries: A,
+    depth: usize,
+) -> Result<(), A::Error> {
+    let schema = into.schema();
+    into.set_unknown(UnknownMember::default());
+    let mut selected: Option<Key> = None;
+    while let Some(key) = entries.next_key_seed(KeyOf { schema, keep: true })? {
+        if key == Key::Other("__type".to_owned()) {
+            entries.next_value::<IgnoredAny>()?;
+            continue;
+        }
+        let other = selected.as_ref().is_some_and(|selected| *selected != key);
+        match entries.next_value_seed(UnionMember { into, key: &key, other, depth })? {
+            Came::Value => selected = Some(key),
+            Came::Null if !other => {
+                selected = None;
+                into.set_unknown(UnknownMember::default());
+            }
+            Came::Null => {}
+        }
+    }
+    if selected.is_some() { Ok(()) } else { Err(unexpected("a member of the union", "none")) }
+}
+
+/// The value of a union's member: an option, as a null does not count.
+struct UnionMember<'a> {
+    into: &'a mut dyn Union,
+    key: &'a Key,
+    /// Whether the union has another member.
+    other: bool,
+    depth: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for UnionMember<'_> {
+    type Value = Came;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Came, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for UnionMember<'_> {
+    type Value = Came;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Came, E> {
+        Ok(Came::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Came, E> {
+        Ok(Came::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Came, D::Error> {
+        if self.other {
+            return Err(unexpected("one member of the union", "another one"));
+        }
+        let members = self.into.schema().members;
+        let any = AnyDocument { depth: self.depth };
+        match self.key {
+            Key::Other(name) => {
+                let value = any.deserialize(deserializer)?;
+                self.into.set_unknown(UnknownMember::new(name.as_str(), value));
+            }
+            Key::Member(index) => match self.into.select(*index) {
+                Some(value) => {
+                    let format = members[*index].timestamp_format.unwrap_or(TIMESTAMPS);
+                    Slot { place: Place::Open(value.open()), format, depth: self.depth }
+                        .deserialize(deserializer)?;
+                }
+                None => match any.deserialize(deserializer)? {
+                    Document::Object(_) => {} // a unit member: nothing in it counts
+                    _ => return Err(unexpected("an object", "something else")),
+                },
+            },
+        }
+        Ok(Came::Value)
+    }
+}
+
+/// A key of an object: the index of a member, or a text that is none.
+#[derive(PartialEq)]
+enum Key {
+    Member(usize),
+    Other(String),
+}
+
+struct KeyOf {
+    schema: &'static Schema,
+    /// Whether to keep the text of a key that is no member's.
+    keep: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for KeyOf {
+    type Value = Key;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for KeyOf {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
+        Ok(match members::find(self.schema, key, true) {
+            Some(index) => Key::Member(index),
+            None if self.keep => Key::Other(key.to_owned()),
+            None => Key::Other(String::new()),
+        })
+    }
+}

@@ -1,0 +1,68 @@
+//! Serde through the same schemas and in the same format as [`json`](crate::json): its keys,
+//! timestamps, blobs and enums, unknown members kept. Formats must describe themselves, as JSON
+//! and CBOR do.
+//!
+//! Nothing here is generic over generated types: a serializer compiles it once for all of them.
+
+mod aggregates;
+mod deserialize;
+mod documents;
+mod numbers;
+mod scalars;
+mod serialize;
+
+use ::serde::de::Error as _;
+use ::serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::schema::TimestampFormat;
+use crate::{BigDecimal, BigInteger, Blob, Document, Number, Ref, Timestamp, Value};
+
+/// How deep values may nest.
+const DEEPEST: usize = 128;
+
+/// The format of timestamps whose member says nothing.
+const TIMESTAMPS: TimestampFormat = TimestampFormat::EpochSeconds;
+
+/// Serializes any value.
+pub fn serialize<S: Serializer>(value: Ref<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    serialize::View::new(value).serialize(serializer)
+}
+
+/// Deserializes any value: strictly, as [`json::from_slice`](crate::json::from_slice) reads.
+pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::empty();
+    deserialize::into(value.open(), deserializer)?;
+    Ok(value)
+}
+
+macro_rules! simple {
+    ($($type:ty),*) => {$(
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serialize(self.view(), serializer)
+            }
+        }
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserialize(deserializer)
+            }
+        }
+    )*};
+}
+
+simple!(BigDecimal, BigInteger, Blob, Document, Timestamp);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        numbers::nearest(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Document::deserialize(deserializer)? {
+            Document::Number(number) => Ok(number),
+            _ => Err(D::Error::custom("expected a number, found something else")),
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Filling simple values.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::schema::TimestampFormat;
+use crate::{Blob, Document, Mut, Number, Timestamp};
+
+/// What a format may hold that is not made of parts.
+pub(super) enum Scalar<'a> {
+    Boolean(bool),
+    Number(Number),
+    /// A number that only binary formats have.
+    NotFinite(f64),
+    String(&'a str),
+    Bytes(&'a [u8]),
+}
+
+impl Scalar<'_> {
+    pub(super) fn double(double: f64) -> Self {
+        Number::from_f64(double).map_or(Scalar::NotFinite(double), Scalar::Number)
+    }
+
+    /// The number that a text is; not a number when it is none.
+    pub(super) fn number(text: &str) -> Self {
+        text.parse().map_or(Scalar::NotFinite(f64::NAN), Scalar::Number)
+    }
+
+    pub(super) fn found(&self) -> &'static str {
+        match self {
+            Scalar::Boolean(_) => "a boolean",
+            Scalar::Number(_) | Scalar::NotFinite(_) => "a number that does not fit",
+            Scalar::String(_) => "a string that does not fit",
+            Scalar::Bytes(_) => "binary data",
+        }
+    }
+
+    fn integer<T: TryFrom<i64>>(&self) -> Option<T> {
+        match self {
+            Scalar::Number(number) => T::try_from(number.as_i64()?).ok(),
+            _ => None,
+        }
+    }
+
+    /// The number through its text: rounded once, big ones kept.
+    fn parse<T: std::str::FromStr>(&self) -> Option<T> {
+        match self {
+            Scalar::Number(number) => number.to_string().parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// A number, or the text of one, as big numbers are written that the data model lacks.
+    fn parse_big<T: std::str::FromStr>(&self) -> Option<T> {
+        match self {
+            Scalar::String(text) => text.parse().ok(),
+            _ => self.parse(),
+        }
+    }
+
+    fn to_double(&self) -> Option<f64> {
+        match self {
+            Scalar::NotFinite(double) => Some(*double),
+            Scalar::String("NaN") => Some(f64::NAN),
+            Scalar::String("Infinity") => Some(f64::INFINITY),
+            Scalar::String("-Infinity") => Some(f64::NEG_INFINITY),
+            _ => self.parse().filter(|double: &f64| double.is_finite()),
+        }
+    }
+
+    fn to_float(&self) -> Option<f32> {
+        match self {
+            Scalar::Number(_) => self.parse().filter(|float: &f32| float.is_finite()),
+            _ => self.to_double().map(|double| double as f32),
+        }
+    }
+
+    fn to_blob(&self) -> Option<Blob> {
+        match self {
+            Scalar::String(text) => STANDARD.decode(text).ok().map(Blob::from),
+            Scalar::Bytes(bytes) => Some(Blob::from(*bytes)),
+            _ => None,
+        }
+    }
+
+    fn to_timestamp(&self, format: TimestampFormat) -> Option<Timestamp> {
+        match (self, format) {
+            (Scalar::Number(number), TimestampFormat::EpochSeconds) => {
+                Timestamp::parse(&number.to_string(), format).ok()
+            }
+            (_, TimestampFormat::EpochSeconds) => None,
+            (Scalar::String(text), _) => Timestamp::parse(text, format).ok(),
+            _ => None,
+        }
+    }
+
+    fn to_document(&self) -> Option<Document> {
+        Some(match self {
+            Scalar::Boolean(boolean) => Document::Boolean(*boolean),
+            Scalar::Number(number) => Document::Number(number.clone()),
+            Scalar::NotFinite(_) => return None,
+            Scalar::String(text) => Document::String((*text).to_owned()),
+            Scalar::Bytes(bytes) => Document::Blob(Blob::from(*bytes)),
+        })
+    }
+}
+
+/// Fills a value, or says what it expects.
+pub(super) fn fill(into: Mut<'_>, format: TimestampFormat, scalar: &Scalar<'_>) -> Result<(), &'static str> {
+    let expected = expected(&into);
+    fit(into, format, scalar).ok_or(expected)
+}
+
+fn fit(into: Mut<'_>, format: TimestampFormat, scalar: &Scalar<'_>) -> Option<()> {
+    match (into, scalar) {
+        (Mut::String(into), Scalar::String(text)) => *into = (*text).to_owned(),
+        (Mut::Enum(into), Scalar::String(text)) => into.set(into.schema().index_of(text), text),
+        (Mut::Boolean(into), Scalar::Boolean(boolean)) => *into = *boolean,
+        (Mut::Byte(into), _) => *into = scalar.integer()?,
+        (Mut::Short(into), _) => *into = scalar.integer()?,
+        (Mut::Integer(into), _) => *into = scalar.integer()?,
+        (Mut::Long(into), _) => *into = scalar.integer()?,
+        (Mut::IntEnum(into), _) => into.set(scalar.integer()?),
+        (Mut::Float(into), _) => *into = scalar.to_float()?,
+        (Mut::Double(into), _) => *into = scalar.to_double()?,
+        (Mut::BigInteger(into), _) => *into = scalar.parse_big()?,
+        (Mut::BigDecimal(into), _) => *into = scalar.parse_big()?,
+        (Mut::Blob(into), _) => *into = scalar.to_blob()?,
+        (Mut::Timestamp(into), _) => *into = scalar.to_timestamp(format)?,
+        (Mut::Document(into), _) => *into = scalar.to_document()?,
+        _ => return None,
+    }
+    Some(())
+}
+
+/// What a value is made of.
+pub(super) fn expected(into: &Mut<'_>) -> &'static str {
+    match into {
+        Mut::Boolean(_) => "a boolean",
+        Mut::Byte(_) => "a byte",
+        Mut::Short(_) => "a short",
+        Mut::Integer(_) | Mut::IntEnum(_) | Mut::BigInteger(_) => "an integer",
+        Mut::Long(_) => "a long",
+        Mut::Float(_) | Mut::Double(_) | Mut::BigDecimal(_) => "a number",
+        Mut::String(_) | Mut::Enum(_) => "a string",
+        Mut::Blob(_) => "a base64 string",
+        Mut::Timestamp(_) => "a timestamp",
+        Mut::Document(_) => "a value",
+        Mut::Structure(_) | Mut::Union(_) | Mut::Map(_) => "an object",
+        Mut::List(_) => "an array",
+    }
+}

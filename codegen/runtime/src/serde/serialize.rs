@@ -1,0 +1,167 @@
+//! Serializing.
+
+use ::serde::ser::{Error as _, SerializeMap, SerializeSeq};
+use ::serde::{Serialize, Serializer};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::{DEEPEST, TIMESTAMPS, numbers};
+use crate::aggregate::Selected;
+use crate::schema::{Member, TimestampFormat};
+use crate::{Document, List, Map, Ref, Structure, Timestamp, Union};
+
+/// A value, what its member says of timestamps, and how deep it may still be.
+pub(super) struct View<'a> {
+    value: Ref<'a>,
+    format: TimestampFormat,
+    depth: usize,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(value: Ref<'a>) -> Self {
+        View { value, format: TIMESTAMPS, depth: DEEPEST }
+    }
+
+    /// A value inside of this one.
+    fn inner<'b>(&self, value: Ref<'b>) -> View<'b> {
+        View { value, format: self.format, depth: self.depth - 1 }
+    }
+
+    /// A member of this structure or union.
+    fn member<'b>(&self, value: Ref<'b>, member: &Member) -> View<'b> {
+        View { value, format: member.timestamp_format.unwrap_or(TIMESTAMPS), depth: self.depth - 1 }
+    }
+}
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.depth == 0 {
+            return Err(S::Error::custom("expected a value, found more nesting than allowed"));
+        }
+        match self.value {
+            Ref::Absent => serializer.serialize_none(),
+            Ref::Boolean(boolean) => serializer.serialize_bool(boolean),
+            Ref::Byte(number) => serializer.serialize_i8(number),
+            Ref::Short(number) => serializer.serialize_i16(number),
+            Ref::Integer(number) => serializer.serialize_i32(number),
+            Ref::Long(number) => serializer.serialize_i64(number),
+            Ref::Float(number) if number.is_finite() => serializer.serialize_f32(number),
+            Ref::Float(number) => serializer.serialize_str(not_finite(number.into())),
+            Ref::Double(number) if number.is_finite() => serializer.serialize_f64(number),
+            Ref::Double(number) => serializer.serialize_str(not_finite(number)),
+            Ref::BigInteger(number) => numbers::exact(number.as_str(), serializer),
+            Ref::BigDecimal(number) => numbers::exact(number.as_str(), serializer),
+            Ref::String(text) => serializer.serialize_str(text),
+            Ref::Enum(text) => serializer.serialize_str(text.get()),
+            Ref::IntEnum(number) => serializer.serialize_i32(number.get()),
+            Ref::Blob(bytes) => blob(bytes, serializer),
+            Ref::Timestamp(time) => timestamp(*time, self.format, serializer),
+            Ref::Document(document) => self.document(document, serializer),
+            Ref::Structure(structure) => self.structure(structure, serializer),
+            Ref::Union(union) => self.union(union, serializer),
+            Ref::List(list) => self.list(list, serializer),
+            Ref::Map(map) => self.map(map, serializer),
+        }
+    }
+}
+
+impl View<'_> {
+    fn structure<S: Serializer>(&self, structure: &dyn Structure, serializer: S) -> Result<S::Ok, S::Error> {
+        let present = |(index, member)| {
+            let value = structure.field(index)?.view();
+            (!matches!(value, Ref::Absent)).then_some((member, value))
+        };
+        let members = || structure.schema().members.iter().enumerate().filter_map(present);
+        let mut map = serializer.serialize_map(Some(members().count()))?;
+        for (member, value) in members() {
+            map.serialize_entry(member.key(), &self.member(value, member))?;
+        }
+        map.end()
+    }
+
+    fn union<S: Serializer>(&self, union: &dyn Union, serializer: S) -> Result<S::Ok, S::Error> {
+        let members = union.schema().members;
+        let mut map = serializer.serialize_map(Some(1))?;
+        match union.get() {
+            Selected::Member(index, value) if index < members.len() => {
+                let member = &members[index];
+                // A unit member is written as a structure without members.
+                let unit = Document::Object(Default::default());
+                let value = value.map_or(Ref::Document(&unit), |value| value.view());
+                map.serialize_entry(member.key(), &self.member(value, member))?;
+            }
+            Selected::Unknown(member) if !member.is_empty() => {
+                map.serialize_entry(member.name(), &self.inner(Ref::Document(member.value())))?;
+            }
+            _ => return Err(S::Error::custom("expected a member of the union, found none")),
+        }
+        map.end()
+    }
+
+    fn list<S: Serializer>(&self, list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut elements = serializer.serialize_seq(Some(list.len()))?;
+        for index in 0..list.len() {
+            elements.serialize_element(&self.inner(list.get(index)))?;
+        }
+        elements.end()
+    }
+
+    fn map<S: Serializer>(&self, map: &dyn Map, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut entries = serializer.serialize_map(Some(map.len()))?;
+        let mut result = Ok(());
+        map.each(&mut |key, value| {
+            result = entries.serialize_entry(key, &self.inner(value));
+            result.is_ok()
+        });
+        result?;
+        entries.end()
+    }
+
+    fn document<S: Serializer>(&self, document: &Document, serializer: S) -> Result<S::Ok, S::Error> {
+        match document {
+            Document::Null => serializer.serialize_unit(),
+            Document::Boolean(boolean) => serializer.serialize_bool(*boolean),
+            Document::Number(number) => numbers::nearest(number, serializer),
+            Document::String(text) => serializer.serialize_str(text),
+            Document::Blob(bytes) => blob(bytes, serializer),
+            Document::Timestamp(time) => serializer.collect_str(time),
+            Document::Array(elements) => {
+                serializer.collect_seq(elements.iter().map(|element| self.inner(Ref::Document(element))))
+            }
+            Document::Object(entries) => serializer
+                .collect_map(entries.iter().map(|(key, value)| (key, self.inner(Ref::Document(value))))),
+        }
+    }
+}
+
+/// Binary data: base64 where people read it.
+fn blob<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    if serializer.is_human_readable() {
+        serializer.serialize_str(&STANDARD.encode(bytes))
+    } else {
+        serializer.serialize_bytes(bytes)
+    }
+}
+
+/// A timestamp as its member is on the wire; epoch seconds with a fraction as the nearest double.
+fn timestamp<S: Serializer>(
+    time: Timestamp,
+    format: TimestampFormat,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let text = time.format(format).map_err(S::Error::custom)?;
+    match format {
+        TimestampFormat::EpochSeconds if time.nanos() == 0 => serializer.serialize_i64(time.seconds()),
+        TimestampFormat::EpochSeconds => serializer.serialize_f64(text.parse().map_err(S::Error::custom)?),
+        _ => serializer.serialize_str(&text),
+    }
+}
+
+/// The numbers that JSON can only write as strings.
+fn not_finite(number: f64) -> &'static str {
+    match number {
+        f64::INFINITY => "Infinity",
+        f64::NEG_INFINITY => "-Infinity",
+        _ => "NaN",
+    }
+}

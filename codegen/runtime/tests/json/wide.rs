@@ -1,0 +1,62 @@
+//! Structures wider than any set of bits that fits a machine word.
+
+use std::sync::LazyLock;
+
+use ferrosmith_runtime::json::{Options, read};
+use ferrosmith_runtime::schema::{Member, REQUIRED, Schema};
+use ferrosmith_runtime::{Mut, Structure, Value};
+
+/// `m0` to `m299`, the last required.
+struct Wide(Vec<Option<i32>>);
+
+impl Default for Wide {
+    fn default() -> Self {
+        Wide(vec![None; 300])
+    }
+}
+
+static WIDE: LazyLock<&'static Schema> = LazyLock::new(|| {
+    let text = |text: String| -> &'static str { text.leak() };
+    let members = (0..300).map(|index| {
+        let name = text(format!("m{index}"));
+        Member::new(name, name, text(format!(",\"{name}\":"))).flags(if index == 299 { REQUIRED } else { 0 })
+    });
+    let members: &'static [Member] = members.collect::<Vec<_>>().leak();
+    let mut by_key: Vec<u16> = (0..300).collect();
+    by_key.sort_by_key(|&index| members[usize::from(index)].key());
+    Box::leak(Box::new(Schema {
+        id: "test#Wide",
+        name: "Wide",
+        members,
+        by_key: by_key.leak(),
+        sensitive: false,
+        error: None,
+    }))
+});
+
+impl Structure for Wide {
+    fn schema(&self) -> &'static Schema {
+        &WIDE
+    }
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Value> {
+        self.0.get_mut(index).map(|value| value as &mut dyn Value)
+    }
+    fn field(&self, index: usize) -> Option<&dyn Value> {
+        self.0.as_slice().get(index).map(|value| value as &dyn Value)
+    }
+}
+
+fn read_wide(text: &str) -> Result<Wide, ferrosmith_runtime::json::Error> {
+    let mut wide = Wide::default();
+    read(text.as_bytes(), Mut::Structure(&mut wide), &Options::default())?;
+    Ok(wide)
+}
+
+#[test]
+fn every_member_is_found_and_counted() {
+    let text: Vec<String> = (0..300).rev().map(|index| format!("\"m{index}\":{index}")).collect();
+    let wide = read_wide(&format!("{{{}}}", text.join(","))).unwrap();
+    assert!(wide.0.iter().enumerate().all(|(index, value)| *value == Some(index as i32)));
+    assert_eq!(read_wide("{\"m298\":1}").err().unwrap().path(), "m299");
+    assert_eq!(read_wide("{\"m299\":1,\"m200\":2,\"m200\":null}").unwrap().0[200], None);
+}

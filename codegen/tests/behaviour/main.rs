@@ -1,0 +1,3 @@
+//! What the goldens of `fixtures` do.
+
+mod goldens;

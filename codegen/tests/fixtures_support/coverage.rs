@@ -1,0 +1,88 @@
+//! Every type of shape and every trait that the loader knows stands in some fixture.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::cases::cases;
+
+/// The types of the shapes that Smithy 2.0 has. Sets are lists; members have no type.
+const TYPES: &[&str] = &[
+    "apply",
+    "bigDecimal",
+    "bigInteger",
+    "blob",
+    "boolean",
+    "byte",
+    "document",
+    "double",
+    "enum",
+    "float",
+    "intEnum",
+    "integer",
+    "list",
+    "long",
+    "map",
+    "operation",
+    "resource",
+    "service",
+    "short",
+    "string",
+    "structure",
+    "timestamp",
+    "union",
+];
+
+#[test]
+fn every_type_of_shape_is_used() {
+    let mut used = BTreeSet::new();
+    each_model(&mut |model| {
+        for shape in model["shapes"].as_object().unwrap().values() {
+            used.insert(shape["type"].as_str().unwrap().to_owned());
+        }
+    });
+    let unused: Vec<_> = TYPES.iter().filter(|name| !used.contains(**name)).collect();
+    assert!(unused.is_empty(), "no fixture has shapes of type {unused:?}");
+}
+
+#[test]
+fn every_known_trait_is_used() {
+    let mut used = BTreeSet::new();
+    each_model(&mut |model| collect_traits(model, &mut used));
+    let unused: Vec<&str> = known_traits().into_iter().filter(|id| !used.contains(*id)).collect();
+    assert!(unused.is_empty(), "no fixture uses {unused:?}");
+}
+
+/// The ids in the loader's own table: its rows are `Name = "id", form;`.
+fn known_traits() -> Vec<&'static str> {
+    let table = include_str!("../../src/model/traits/known.rs");
+    let ids: Vec<_> = table
+        .lines()
+        .filter_map(|line| line.split_once(" = \"")?.1.split_once("\", Form::").map(|(id, _)| id))
+        .collect();
+    assert!(ids.len() > 50, "the table of known traits is written in another way now: {ids:?}");
+    ids
+}
+
+fn each_model(visit: &mut dyn FnMut(&Value)) {
+    for case in cases() {
+        for (_, text) in &case.sources {
+            visit(&serde_json::from_str(text).unwrap());
+        }
+    }
+}
+
+fn collect_traits(value: &Value, used: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                if let ("traits", Value::Object(traits)) = (key.as_str(), value) {
+                    used.extend(traits.keys().cloned());
+                }
+                collect_traits(value, used);
+            }
+        }
+        Value::Array(elements) => elements.iter().for_each(|element| collect_traits(element, used)),
+        _ => {}
+    }
+}

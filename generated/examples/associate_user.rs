@@ -1,0 +1,167 @@
+//! `AssociateUser` of License Manager User Subscriptions: a user of a directory may log in to an instance.
+//!
+//! Nothing is sent: this builds the body of the request, and reads what the service may answer.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::error::{ErrorResponse, OperationError};
+use ferrosmith_runtime::json::{self, Options};
+use ferrosmith_runtime::operation::Http;
+use generated::license_manager_user_subscriptions::{
+    ActiveDirectoryIdentityProvider, ActiveDirectoryType, AssociateUser, AssociateUserError,
+    AssociateUserInput, AssociateUserOutput, IdentityProvider,
+};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    request()?;
+    response()?;
+    unknown_enum_value()?;
+    unknown_union_member()?;
+    errors();
+    Ok(())
+}
+
+fn request() -> Result<(), Box<dyn Error>> {
+    let directory = ActiveDirectoryIdentityProvider::new().directory_id("d-1234567890");
+    let input = AssociateUserInput::new(
+        IdentityProvider::ActiveDirectoryIdentityProvider(directory),
+        "i-0123456789abcdef0",
+        "ada",
+    )
+    .domain("corp.example.com")
+    .tags(BTreeMap::from([("team".to_owned(), "engines".to_owned())]));
+
+    let http = AssociateUser::SCHEMA.http;
+    assert_eq!(http, Some(Http { method: "POST", uri: "/user/AssociateUser", code: 200 }));
+    let body = String::from_utf8(json::body(&input, &Options::default())?)?;
+    assert_eq!(
+        body,
+        concat!(
+            r#"{"Username":"ada","InstanceId":"i-0123456789abcdef0","#,
+            r#""IdentityProvider":{"ActiveDirectoryIdentityProvider":{"DirectoryId":"d-1234567890"}},"#,
+            r#""Domain":"corp.example.com","Tags":{"team":"engines"}}"#
+        )
+    );
+    println!("request: {body}");
+
+    // Tags are sensitive: sent, but never printed.
+    let shown = format!("{input:?}");
+    assert!(shown.contains("redacted") && !shown.contains("engines"));
+    println!("debug: {shown}");
+    Ok(())
+}
+
+fn response() -> Result<(), Box<dyn Error>> {
+    let body = br#"{"InstanceUserSummary": {
+        "AssociationDate": "2026-01-31T12:00:00Z",
+        "DisassociationDate": "2026-02-28T12:00:00Z",
+        "Domain": "corp.example.com",
+        "IdentityProvider": {"ActiveDirectoryIdentityProvider": {
+            "ActiveDirectoryType": "AWS_MANAGED",
+            "DirectoryId": "d-1234567890"
+        }},
+        "InstanceId": "i-0123456789abcdef0",
+        "InstanceUserArn": "arn:aws:license-manager-user-subscriptions:us-east-1:111122223333:instance-user/x",
+        "Status": "ASSOCIATED",
+        "StatusMessage": "done",
+        "Username": "ada"
+    }}"#;
+    let output: AssociateUserOutput = json::from_slice(body)?;
+    let summary = &output.instance_user_summary;
+    assert_eq!(summary.association_date.as_deref(), Some("2026-01-31T12:00:00Z"));
+    assert_eq!(summary.disassociation_date.as_deref(), Some("2026-02-28T12:00:00Z"));
+    assert_eq!(summary.domain.as_deref(), Some("corp.example.com"));
+    assert_eq!(summary.instance_id, "i-0123456789abcdef0");
+    assert!(summary.instance_user_arn.as_deref().is_some_and(|arn| arn.ends_with("instance-user/x")));
+    assert_eq!(summary.status, "ASSOCIATED");
+    assert_eq!(summary.status_message.as_deref(), Some("done"));
+    assert_eq!(summary.username, "ada");
+    let directory = summary.identity_provider.as_active_directory_identity_provider();
+    let kind = directory.and_then(|directory| directory.active_directory_type.as_ref());
+    assert_eq!(kind, Some(&ActiveDirectoryType::AwsManaged));
+    println!("response: {} is {} with {}", summary.username, summary.status, summary.instance_id);
+    Ok(())
+}
+
+/// A result whose identity provider is `provider`.
+fn with_provider(provider: &str) -> String {
+    format!(
+        r#"{{"InstanceUserSummary":{{"Username":"ada","InstanceId":"i-1","IdentityProvider":{provider},"Status":"ASSOCIATED"}}}}"#
+    )
+}
+
+fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
+    let body = with_provider(r#"{"ActiveDirectoryIdentityProvider":{"ActiveDirectoryType":"ORBITAL"}}"#);
+    let output: AssociateUserOutput = json::from_str(&body)?;
+    let provider = &output.instance_user_summary.identity_provider;
+    let directory = provider.as_active_directory_identity_provider();
+    let kind = directory.and_then(|directory| directory.active_directory_type.as_ref());
+    assert!(matches!(kind, Some(ActiveDirectoryType::Unknown(text)) if text == "ORBITAL"));
+    assert_eq!(json::to_string(&output)?, body);
+    println!("unknown enum value: {kind:?}");
+    Ok(())
+}
+
+fn unknown_union_member() -> Result<(), Box<dyn Error>> {
+    let body = with_provider(r#"{"StarIdentityProvider":{"Distance":40175000000000000000000.5}}"#);
+    let output: AssociateUserOutput = json::from_str(&body)?;
+    let IdentityProvider::Unknown(member) = &output.instance_user_summary.identity_provider else {
+        return Err("the model knows it by now".into());
+    };
+    assert_eq!(member.name(), "StarIdentityProvider");
+    assert_eq!(member.value().to_string(), r#"{"Distance":40175000000000000000000.5}"#);
+    assert_eq!(json::to_string(&output)?, body);
+    println!("unknown union member: {} = {}", member.name(), member.value());
+    Ok(())
+}
+
+/// Each error of the operation, with its status.
+fn errors() {
+    let expected = [
+        ("AccessDeniedException", 400),
+        ("ConflictException", 500),
+        ("InternalServerException", 500),
+        ("ResourceNotFoundException", 404),
+        ("ServiceQuotaExceededException", 400),
+        ("ThrottlingException", 400),
+        ("ValidationException", 400),
+    ];
+    // What is read below is all that the model knows, and nothing else.
+    let modelled = AssociateUser::SCHEMA.errors.iter().filter_map(|schema| schema.error);
+    let mut modelled: Vec<_> = modelled.map(|error| (error.code, error.status)).collect();
+    modelled.sort();
+    assert_eq!(modelled, expected);
+
+    for (code, status) in expected {
+        let error = error_response(code, status);
+        assert_eq!(variant(&error), code);
+        assert_eq!(error.code(), Some(code));
+        assert_eq!(error.status(), Some(status));
+        assert_eq!(error.message(), Some(format!("this was {code}").as_str()));
+        assert_eq!(error.request_id(), Some("r-1"));
+        assert_eq!(error.is_throttling(), code == "ThrottlingException");
+        println!("error: {error}");
+    }
+}
+
+fn error_response(code: &str, status: u16) -> AssociateUserError {
+    let body = format!(r#"{{"message":"this was {code}"}}"#);
+    let headers = [("x-amzn-ErrorType", code), ("x-amzn-RequestId", "r-1")];
+    let response = ErrorResponse::new(status, body.as_bytes()).headers(&headers);
+    AssociateUserError::from_response(&response)
+}
+
+fn variant(error: &AssociateUserError) -> &'static str {
+    match error {
+        AssociateUserError::AccessDeniedException(_) => "AccessDeniedException",
+        AssociateUserError::ConflictException(_) => "ConflictException",
+        AssociateUserError::InternalServerException(_) => "InternalServerException",
+        AssociateUserError::ResourceNotFoundException(_) => "ResourceNotFoundException",
+        AssociateUserError::ServiceQuotaExceededException(_) => "ServiceQuotaExceededException",
+        AssociateUserError::ThrottlingException(_) => "ThrottlingException",
+        AssociateUserError::ValidationException(_) => "ValidationException",
+        _ => "unhandled",
+    }
+}

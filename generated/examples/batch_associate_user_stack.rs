@@ -1,0 +1,128 @@
+//! `BatchAssociateUserStack` of AppStream: users get stacks, and each pair may fail on its own.
+//!
+//! Nothing is sent: this builds the body of the request, and reads what the service may answer.
+
+use std::error::Error;
+
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::error::{ErrorResponse, OperationError};
+use ferrosmith_runtime::json::{self, Options};
+use generated::appstream::{
+    AuthenticationType, BatchAssociateUserStack, BatchAssociateUserStackError, BatchAssociateUserStackInput,
+    BatchAssociateUserStackOutput, UserStackAssociation, UserStackAssociationError,
+    UserStackAssociationErrorCode,
+};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    request()?;
+    response()?;
+    unknown_enum_value()?;
+    errors();
+    Ok(())
+}
+
+fn request() -> Result<(), Box<dyn Error>> {
+    let ada = UserStackAssociation::new(AuthenticationType::Userpool, "analysis", "ada@example.com")
+        .send_email_notification(true);
+    let grace = UserStackAssociation::new(AuthenticationType::AwsAd, "analysis", "grace@example.com");
+    let input = BatchAssociateUserStackInput::new(vec![ada, grace]);
+
+    let body = String::from_utf8(json::body(&input, &Options::default())?)?;
+    assert_eq!(
+        body,
+        concat!(
+            r#"{"UserStackAssociations":["#,
+            r#"{"StackName":"analysis","UserName":"ada@example.com","AuthenticationType":"USERPOOL","#,
+            r#""SendEmailNotification":true},"#,
+            r#"{"StackName":"analysis","UserName":"grace@example.com","AuthenticationType":"AWS_AD"}]}"#
+        )
+    );
+    println!("request: {body}");
+
+    // The user names of this service are sensitive: sent, but never printed.
+    assert!(!format!("{input:?}").contains("example.com"));
+    println!("debug: {input:?}");
+    assert_eq!(AuthenticationType::VALUES, ["API", "SAML", "USERPOOL", "AWS_AD"]);
+    Ok(())
+}
+
+/// A success lists what failed all the same.
+fn response() -> Result<(), Box<dyn Error>> {
+    let body = br#"{"errors": [
+        {"UserStackAssociation": {"StackName": "analysis", "UserName": "ada", "AuthenticationType": "SAML"},
+         "ErrorCode": "STACK_NOT_FOUND", "ErrorMessage": "there is no such stack"},
+        {"ErrorCode": "USER_NAME_NOT_FOUND"},
+        {"ErrorCode": "DIRECTORY_NOT_FOUND"},
+        {"ErrorCode": "INTERNAL_ERROR"}
+    ]}"#;
+    let output: BatchAssociateUserStackOutput = json::from_slice(body)?;
+    let failures: &[UserStackAssociationError] = output.errors.as_deref().unwrap_or_default();
+    let codes: Vec<_> = failures.iter().filter_map(|failure| failure.error_code.clone()).collect();
+    assert_eq!(
+        codes,
+        [
+            UserStackAssociationErrorCode::StackNotFound,
+            UserStackAssociationErrorCode::UserNameNotFound,
+            UserStackAssociationErrorCode::DirectoryNotFound,
+            UserStackAssociationErrorCode::InternalError,
+        ]
+    );
+    assert_eq!(failures[0].error_message.as_deref(), Some("there is no such stack"));
+    let association = failures[0].user_stack_association.as_ref();
+    assert_eq!(association.map(|association| association.stack_name.as_str()), Some("analysis"));
+    for failure in failures {
+        println!("response: {:?} {:?}", failure.error_code, failure.error_message);
+    }
+
+    let nothing_failed: BatchAssociateUserStackOutput = json::from_slice(b"{}")?;
+    assert_eq!(nothing_failed, BatchAssociateUserStackOutput::default());
+    Ok(())
+}
+
+fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
+    let body = r#"{"errors":[{"ErrorCode":"STACK_ON_FIRE"}]}"#;
+    let output: BatchAssociateUserStackOutput = json::from_str(body)?;
+    let failures = output.errors.as_deref().unwrap_or_default();
+    let code = failures.first().and_then(|failure| failure.error_code.as_ref());
+    assert!(matches!(code, Some(UserStackAssociationErrorCode::Unknown(text)) if text == "STACK_ON_FIRE"));
+    assert_eq!(json::to_string(&output)?, body);
+    println!("unknown enum value: {code:?}");
+    Ok(())
+}
+
+/// Each error of the operation, with its status.
+fn errors() {
+    let expected = [("InvalidParameterCombinationException", 400), ("OperationNotPermittedException", 400)];
+    // What is read below is all that the model knows, and nothing else.
+    let modelled = BatchAssociateUserStack::SCHEMA.errors.iter().filter_map(|schema| schema.error);
+    let mut modelled: Vec<_> = modelled.map(|error| (error.code, error.status)).collect();
+    modelled.sort();
+    assert_eq!(modelled, expected);
+
+    for (code, status) in expected {
+        let error = error_response(code, status);
+        assert_eq!(variant(&error), code);
+        assert_eq!(error.code(), Some(code));
+        assert_eq!(error.status(), Some(status));
+        assert_eq!(error.message(), Some(format!("this was {code}").as_str()));
+        assert_eq!(error.request_id(), Some("r-1"));
+        println!("error: {error}");
+    }
+}
+
+fn error_response(code: &str, status: u16) -> BatchAssociateUserStackError {
+    let body = format!(r#"{{"__type":"com.amazonaws.photonadminproxy#{code}","Message":"this was {code}"}}"#);
+    let headers = [("x-amzn-RequestId", "r-1")];
+    let response = ErrorResponse::new(status, body.as_bytes()).headers(&headers);
+    BatchAssociateUserStackError::from_response(&response)
+}
+
+fn variant(error: &BatchAssociateUserStackError) -> &'static str {
+    match error {
+        BatchAssociateUserStackError::InvalidParameterCombinationException(_) => {
+            "InvalidParameterCombinationException"
+        }
+        BatchAssociateUserStackError::OperationNotPermittedException(_) => "OperationNotPermittedException",
+        _ => "unhandled",
+    }
+}

@@ -1,0 +1,166 @@
+//! `DisassociateUser` of License Manager User Subscriptions: a user may no longer log in to an instance.
+//!
+//! Nothing is sent: this builds the body of the request, and reads what the service may answer.
+
+use std::error::Error;
+
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::error::{ErrorResponse, OperationError};
+use ferrosmith_runtime::json::{self, Options};
+use ferrosmith_runtime::operation::Http;
+use generated::license_manager_user_subscriptions::{
+    ActiveDirectoryIdentityProvider, ActiveDirectoryType, DisassociateUser, DisassociateUserError,
+    DisassociateUserInput, DisassociateUserOutput, IdentityProvider,
+};
+
+const ARN: &str = "arn:aws:license-manager-user-subscriptions:us-east-1:111122223333:instance-user/x";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    requests()?;
+    response()?;
+    unknown_enum_value()?;
+    unknown_union_member()?;
+    errors();
+    Ok(())
+}
+
+/// Nothing is required: an ARN says who, or a user, an instance and a directory do.
+fn requests() -> Result<(), Box<dyn Error>> {
+    let http = DisassociateUser::SCHEMA.http;
+    assert_eq!(http, Some(Http { method: "POST", uri: "/user/DisassociateUser", code: 200 }));
+
+    let by_arn = DisassociateUserInput::new().instance_user_arn(ARN);
+    let body = String::from_utf8(json::body(&by_arn, &Options::default())?)?;
+    assert_eq!(body, format!(r#"{{"InstanceUserArn":"{ARN}"}}"#));
+    println!("request: {body}");
+
+    let directory = ActiveDirectoryIdentityProvider::new().directory_id("d-1234567890");
+    let by_name = DisassociateUserInput::new()
+        .username("ada")
+        .instance_id("i-0123456789abcdef0")
+        .identity_provider(IdentityProvider::ActiveDirectoryIdentityProvider(directory))
+        .domain("corp.example.com");
+    let body = String::from_utf8(json::body(&by_name, &Options::default())?)?;
+    assert_eq!(
+        body,
+        concat!(
+            r#"{"Username":"ada","InstanceId":"i-0123456789abcdef0","#,
+            r#""IdentityProvider":{"ActiveDirectoryIdentityProvider":{"DirectoryId":"d-1234567890"}},"#,
+            r#""Domain":"corp.example.com"}"#
+        )
+    );
+    println!("request: {body}");
+
+    assert_eq!(json::body(&DisassociateUserInput::default(), &Options::default())?, b"{}");
+    Ok(())
+}
+
+fn response() -> Result<(), Box<dyn Error>> {
+    let body = format!(
+        r#"{{"InstanceUserSummary": {{
+            "AssociationDate": "2026-01-31T12:00:00Z",
+            "DisassociationDate": "2026-02-28T12:00:00Z",
+            "Domain": "corp.example.com",
+            "IdentityProvider": {{"ActiveDirectoryIdentityProvider": {{"DirectoryId": "d-1234567890"}}}},
+            "InstanceId": "i-0123456789abcdef0",
+            "InstanceUserArn": "{ARN}",
+            "Status": "DISASSOCIATED",
+            "StatusMessage": "done",
+            "Username": "ada"
+        }}}}"#
+    );
+    let output: DisassociateUserOutput = json::from_str(&body)?;
+    let summary = &output.instance_user_summary;
+    assert_eq!(summary.association_date.as_deref(), Some("2026-01-31T12:00:00Z"));
+    assert_eq!(summary.disassociation_date.as_deref(), Some("2026-02-28T12:00:00Z"));
+    assert_eq!(summary.domain.as_deref(), Some("corp.example.com"));
+    assert_eq!(summary.instance_id, "i-0123456789abcdef0");
+    assert_eq!(summary.instance_user_arn.as_deref(), Some(ARN));
+    assert_eq!(summary.status, "DISASSOCIATED");
+    assert_eq!(summary.status_message.as_deref(), Some("done"));
+    assert_eq!(summary.username, "ada");
+    assert!(summary.identity_provider.is_active_directory_identity_provider());
+    println!("response: {} is {} from {}", summary.username, summary.status, summary.instance_id);
+    Ok(())
+}
+
+/// A result whose identity provider is `provider`.
+fn with_provider(provider: &str) -> String {
+    format!(
+        r#"{{"InstanceUserSummary":{{"Username":"ada","InstanceId":"i-1","IdentityProvider":{provider},"Status":"DISASSOCIATED"}}}}"#
+    )
+}
+
+fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
+    let body = with_provider(r#"{"ActiveDirectoryIdentityProvider":{"ActiveDirectoryType":"ORBITAL"}}"#);
+    let output: DisassociateUserOutput = json::from_str(&body)?;
+    let provider = &output.instance_user_summary.identity_provider;
+    let directory = provider.as_active_directory_identity_provider();
+    let kind = directory.and_then(|directory| directory.active_directory_type.as_ref());
+    assert!(matches!(kind, Some(ActiveDirectoryType::Unknown(text)) if text == "ORBITAL"));
+    assert_eq!(json::to_string(&output)?, body);
+    println!("unknown enum value: {kind:?}");
+    Ok(())
+}
+
+fn unknown_union_member() -> Result<(), Box<dyn Error>> {
+    let body = with_provider(r#"{"StarIdentityProvider":{"Stars":[100000000000000000000,1.50]}}"#);
+    let output: DisassociateUserOutput = json::from_str(&body)?;
+    let IdentityProvider::Unknown(member) = &output.instance_user_summary.identity_provider else {
+        return Err("the model knows it by now".into());
+    };
+    assert_eq!(member.name(), "StarIdentityProvider");
+    assert_eq!(member.value().to_string(), r#"{"Stars":[100000000000000000000,1.50]}"#);
+    assert_eq!(json::to_string(&output)?, body);
+    println!("unknown union member: {} = {}", member.name(), member.value());
+    Ok(())
+}
+
+/// Each error of the operation, with its status.
+fn errors() {
+    let expected = [
+        ("AccessDeniedException", 400),
+        ("ConflictException", 500),
+        ("InternalServerException", 500),
+        ("ResourceNotFoundException", 404),
+        ("ServiceQuotaExceededException", 400),
+        ("ThrottlingException", 400),
+        ("ValidationException", 400),
+    ];
+    // What is read below is all that the model knows, and nothing else.
+    let modelled = DisassociateUser::SCHEMA.errors.iter().filter_map(|schema| schema.error);
+    let mut modelled: Vec<_> = modelled.map(|error| (error.code, error.status)).collect();
+    modelled.sort();
+    assert_eq!(modelled, expected);
+
+    for (code, status) in expected {
+        let error = error_response(code, status);
+        assert_eq!(variant(&error), code);
+        assert_eq!(error.code(), Some(code));
+        assert_eq!(error.status(), Some(status));
+        assert_eq!(error.message(), Some(format!("this was {code}").as_str()));
+        assert_eq!(error.request_id(), Some("r-1"));
+        assert_eq!(error.is_throttling(), code == "ThrottlingException");
+        println!("error: {error}");
+    }
+}
+
+fn error_response(code: &str, status: u16) -> DisassociateUserError {
+    let body = format!(r#"{{"message":"this was {code}"}}"#);
+    let headers = [("x-amzn-ErrorType", code), ("x-amzn-RequestId", "r-1")];
+    let response = ErrorResponse::new(status, body.as_bytes()).headers(&headers);
+    DisassociateUserError::from_response(&response)
+}
+
+fn variant(error: &DisassociateUserError) -> &'static str {
+    match error {
+        DisassociateUserError::AccessDeniedException(_) => "AccessDeniedException",
+        DisassociateUserError::ConflictException(_) => "ConflictException",
+        DisassociateUserError::InternalServerException(_) => "InternalServerException",
+        DisassociateUserError::ResourceNotFoundException(_) => "ResourceNotFoundException",
+        DisassociateUserError::ServiceQuotaExceededException(_) => "ServiceQuotaExceededException",
+        DisassociateUserError::ThrottlingException(_) => "ThrottlingException",
+        DisassociateUserError::ValidationException(_) => "ValidationException",
+        _ => "unhandled",
+    }
+}

@@ -1,0 +1,13 @@
+//! What callers of the generated crate rely on: names, signatures and behaviour.
+//!
+//! In reading order: the sample that shows the shape of the API, then each kind of type.
+#![cfg(all(feature = "appstream", feature = "datazone", feature = "license-manager-user-subscriptions"))]
+
+mod sample;
+
+mod enums;
+mod errors;
+mod operations;
+mod sensitive;
+mod structures;
+mod unions;

@@ -1,0 +1,60 @@
+//! Operations and services: what their schemas say.
+
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::operation::{Http, OperationSchema, Protocol, ServiceSchema};
+use generated::{appstream, datazone, license_manager_user_subscriptions as lmus};
+
+#[test]
+fn each_service_is_complete() {
+    let counted = |service: &ServiceSchema| service.operations.len();
+    assert_eq!(counted(&lmus::SERVICE), 17);
+    assert_eq!(counted(&appstream::SERVICE), 90);
+    assert_eq!(counted(&datazone::SERVICE), 195);
+}
+
+#[test]
+fn protocols_come_in_the_order_of_preference() {
+    assert_eq!(lmus::SERVICE.protocols, [Protocol::RestJson1]);
+    assert_eq!(appstream::SERVICE.protocols, [Protocol::RpcV2Cbor, Protocol::AwsJson1_1]);
+    assert_eq!(datazone::SERVICE.protocols, [Protocol::RestJson1]);
+}
+
+#[test]
+fn services_know_how_they_are_signed_and_addressed() {
+    assert_eq!(lmus::SERVICE.sdk_id, Some("License Manager User Subscriptions"));
+    assert_eq!(appstream::SERVICE.signing_name, Some("appstream"));
+    assert_eq!(appstream::SERVICE.endpoint_prefix, Some("appstream2"));
+    assert_eq!(datazone::SERVICE.version, "2018-05-10");
+}
+
+fn schema<O: Operation>() -> &'static OperationSchema {
+    O::SCHEMA
+}
+
+fn http(method: &'static str, uri: &'static str, code: u16) -> Option<Http> {
+    Some(Http { method, uri, code })
+}
+
+#[test]
+fn operations_know_their_binding() {
+    assert_eq!(schema::<lmus::AssociateUser>().http, http("POST", "/user/AssociateUser", 200));
+    assert_eq!(schema::<lmus::DisassociateUser>().http, http("POST", "/user/DisassociateUser", 200));
+    assert_eq!(
+        schema::<datazone::CreateUserProfile>().http,
+        http("POST", "/v2/domains/{domainIdentifier}/user-profiles", 201)
+    );
+    assert_eq!(schema::<datazone::CreateUserProfile>().id, "com.amazonaws.datazone#CreateUserProfile");
+    assert!(schema::<datazone::CreateUserProfile>().idempotent);
+    assert!(schema::<lmus::ListUserAssociations>().paginated.is_some());
+}
+
+#[test]
+fn inputs_and_outputs_are_named_after_their_operation() {
+    for service in [&lmus::SERVICE, &appstream::SERVICE, &datazone::SERVICE] {
+        for operation in service.operations {
+            // Only the case of letters differs: `StreamingURL` is `StreamingUrl` in Rust.
+            assert!(operation.input.name.eq_ignore_ascii_case(&format!("{}Input", operation.name)));
+            assert!(operation.output.name.eq_ignore_ascii_case(&format!("{}Output", operation.name)));
+        }
+    }
+}
