@@ -46,17 +46,23 @@ impl fmt::Display for Error {
     }
 }
 
-/// Text that may come from the model: cut when it is long, and unable to control a terminal.
+/// Text that may come from the model: cut when it is long, and unable to control a terminal or to turn the line around.
 struct Text<'a>(&'a str);
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let end = self.0.char_indices().nth(LONGEST).map(|(end, _)| end);
         for c in self.0[..end.unwrap_or(self.0.len())].chars() {
-            if c.is_control() { c.escape_default().fmt(f)? } else { f.write_char(c)? }
+            if is_invisible(c) { c.escape_default().fmt(f)? } else { f.write_char(c)? }
         }
         if end.is_some() { f.write_char('…') } else { Ok(()) }
     }
+}
+
+/// Control characters, and those that format or direct text without being seen.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 impl std::error::Error for Error {}

@@ -6,6 +6,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::emit::HEADER;
+
 /// Rendered files, by their path with `/` between the parts.
 pub type Files = BTreeMap<String, String>;
 
@@ -66,11 +68,18 @@ impl std::error::Error for DiskError {
 
 /// Makes the folder `root` hold exactly `files` (`Mode::Write`), or only says in what it differs.
 ///
+/// Nothing is written over and nothing removed that was not generated: then nothing is written at all.
+///
 /// # Errors
-/// When the disk refuses.
+/// When the disk refuses, or somebody's own file is in the way.
 pub fn apply(root: &Path, files: &Files, mode: Mode) -> Result<Vec<Difference>, DiskError> {
     let differences = differences(root, files)?;
     if mode == Mode::Write {
+        for difference in &differences {
+            if let Difference::Stale(path) | Difference::Orphaned(path) = difference {
+                refuse_foreign(root.join(path))?;
+            }
+        }
         for difference in &differences {
             match difference {
                 Difference::Stale(path) | Difference::Missing(path) => write(&root.join(path), &files[path])?,
@@ -82,6 +91,17 @@ pub fn apply(root: &Path, files: &Files, mode: Mode) -> Result<Vec<Difference>, 
         }
     }
     Ok(differences)
+}
+
+fn refuse_foreign(path: PathBuf) -> Result<(), DiskError> {
+    let text = fs::read(&path).map_err(|source| DiskError { path: path.clone(), action: "read", source })?;
+    // The first words of the header: the rest of it may change.
+    let mark = HEADER.split(" from").next().unwrap_or(HEADER);
+    if text.starts_with(mark.as_bytes()) {
+        return Ok(());
+    }
+    let source = io::Error::other("it was not generated; move it, or generate into another folder");
+    Err(DiskError { path, action: "replace", source })
 }
 
 fn differences(root: &Path, files: &Files) -> Result<Vec<Difference>, DiskError> {
@@ -108,7 +128,8 @@ fn differences(root: &Path, files: &Files) -> Result<Vec<Difference>, DiskError>
         for entry in entries {
             let entry = entry.map_err(|source| DiskError { path: full.clone(), action: "list", source })?;
             let path = format!("{folder}{}", entry.file_name().to_string_lossy());
-            if entry.path().is_dir() {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder {
                 folders.push(format!("{path}/"));
             } else if !files.contains_key(&path) {
                 found.push(Difference::Orphaned(path));

@@ -17,6 +17,8 @@ pub mod names;
 pub mod emit;
 pub mod files;
 
+pub mod build;
 mod pipeline;
 
-pub use pipeline::{Failure, Input, generate};
+pub use build::Build;
+pub use pipeline::{Failure, Input, generate, generate_included};

@@ -31,6 +31,9 @@ const STRUCTURE_METHODS: &[&str] = &[
     "validate",
 ];
 
+/// Operators: a setter of that name reads like one, and clippy says so of public methods.
+const OPERATORS: &[&str] = &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
+
 /// What an error answers beyond that: facts of the response, not only of its members.
 const ERROR_METHODS: &[&str] =
     &["code", "fault", "is_retryable", "is_throttling", "message", "request_id", "source", "status"];
@@ -52,16 +55,20 @@ pub fn field_name(member_name: &str) -> String {
     }
 }
 
-/// The name of the setter of a structure's field: the field's own, unless it would shadow a fixed method.
+/// The name of the setter of a structure's field: the field's own, unless it would shadow a fixed method or read like an operator.
 #[must_use]
 pub fn setter_name(field: &str) -> String {
-    if is_fixed(field, &[STRUCTURE_METHODS]) { format!("{}_", plain(field)) } else { field.to_owned() }
+    if is_fixed(field, &[STRUCTURE_METHODS, OPERATORS]) {
+        format!("{}_", plain(field))
+    } else {
+        field.to_owned()
+    }
 }
 
 /// The name of the setter of an error's field: errors have more fixed methods (`message`, `code`, …).
 #[must_use]
 pub fn error_setter_name(field: &str) -> String {
-    if is_fixed(field, &[STRUCTURE_METHODS, ERROR_METHODS]) {
+    if is_fixed(field, &[STRUCTURE_METHODS, OPERATORS, ERROR_METHODS]) {
         format!("{}_", plain(field))
     } else {
         field.to_owned()

@@ -24,6 +24,15 @@ pub enum Failure {
     Model(Errors),
     /// The model holds no service, or several.
     Services(String, Vec<String>),
+    /// Two services have the same module.
+    SameModule {
+        /// The module.
+        module: String,
+        /// The names that make it.
+        names: [String; 2],
+    },
+    /// A service is named as the file that declares the modules.
+    Reserved(String),
     /// The generator is wrong.
     Generator(Unprintable),
 }
@@ -35,6 +44,12 @@ impl fmt::Display for Failure {
             Failure::Services(name, found) => {
                 write!(f, "{name}: found {} services ({}), expected one", found.len(), found.join(", "))
             }
+            Failure::SameModule { module, names: [first, second] } => {
+                write!(f, "the services `{first}` and `{second}` are both module `{module}`; rename one")
+            }
+            Failure::Reserved(name) => {
+                write!(f, "the service `{name}` is named as the file that declares it; rename it")
+            }
             Failure::Generator(error) => error.fmt(f),
         }
     }
@@ -42,15 +57,39 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Generates the sources of a crate: `lib.rs`, and a module per service.
+/// Generates the sources of a crate: `lib.rs`, and a module per service behind a feature.
 ///
 /// # Errors
 /// Of the first model that cannot be used, all errors that one step found.
 pub fn generate(inputs: &[Input<'_>]) -> Result<Files, Failure> {
+    let (mut files, features) = modules(inputs, "lib")?;
+    files.insert("lib.rs".to_owned(), emit::crate_root(&features).map_err(Failure::Generator)?);
+    Ok(files)
+}
+
+/// Generates sources that a crate includes: a module per service, and `services.rs`, which declares them.
+///
+/// # Errors
+/// As [`generate`].
+pub fn generate_included(inputs: &[Input<'_>]) -> Result<Files, Failure> {
+    let (mut files, features) = modules(inputs, "services")?;
+    files.insert("services.rs".to_owned(), emit::declarations(&features).map_err(Failure::Generator)?);
+    Ok(files)
+}
+
+/// The modules that `root` declares. It is a file beside them, so that none can have its name.
+fn modules(inputs: &[Input<'_>], root: &str) -> Result<(Files, Vec<Feature>), Failure> {
     let mut files = Files::new();
-    let mut features = Vec::new();
+    let mut features: Vec<Feature> = Vec::new();
     for input in inputs {
-        let service = lower(input)?;
+        let module = names::module_name(&input.name);
+        if let Some(other) = features.iter().find(|feature| feature.module == module) {
+            return Err(Failure::SameModule { module, names: [other.name.clone(), input.name.clone()] });
+        }
+        if module == root {
+            return Err(Failure::Reserved(input.name.clone()));
+        }
+        let service = lower(input, module)?;
         for (path, text) in emit::service(&service).map_err(Failure::Generator)? {
             files.insert(format!("{}/{path}", names::plain(&service.module)), text);
         }
@@ -60,11 +99,10 @@ pub fn generate(inputs: &[Input<'_>]) -> Result<Files, Failure> {
             module: service.module,
         });
     }
-    files.insert("lib.rs".to_owned(), emit::crate_root(&features).map_err(Failure::Generator)?);
-    Ok(files)
+    Ok((files, features))
 }
 
-fn lower(input: &Input<'_>) -> Result<ir::Service, Failure> {
+fn lower(input: &Input<'_>, module: String) -> Result<ir::Service, Failure> {
     let model = Model::load(&input.sources).and_then(passes::run).map_err(Failure::Model)?;
     let services = model.service_ids();
     let [service] = services[..] else {
@@ -72,6 +110,6 @@ fn lower(input: &Input<'_>) -> Result<ir::Service, Failure> {
         return Err(Failure::Services(input.name.clone(), found));
     };
     let mut service = ir::lower(&model, service).map_err(Failure::Model)?;
-    service.module = names::module_name(&input.name);
+    service.module = module;
     Ok(service)
 }

@@ -2,16 +2,29 @@
 
 //! Typed requests, responses and errors of services, generated from their Smithy models.
 //!
-//! One module per service, behind a feature of the same name.
+//! One module per service, behind a feature of the same name. In each, a type per operation ties its input,
+//! output and error together, and `SERVICE` is the schema of everything. Values are read and written by the
+//! codecs of [`ferrosmith_runtime`], such as [`ferrosmith_runtime::json`].
 #![forbid(unsafe_code)]
+#![allow(
+    clippy::enum_variant_names,
+    clippy::large_enum_variant,
+    clippy::should_implement_trait,
+    clippy::too_many_arguments,
+    clippy::upper_case_acronyms,
+    clippy::wrong_self_convention
+)]
+
 /// Amazon AppStream
 #[cfg(feature = "appstream")]
 #[rustfmt::skip]
 pub mod appstream;
+
 /// Amazon DataZone
 #[cfg(feature = "datazone")]
 #[rustfmt::skip]
 pub mod datazone;
+
 /// AWS License Manager User Subscriptions
 #[cfg(feature = "license-manager-user-subscriptions")]
 #[rustfmt::skip]

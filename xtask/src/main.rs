@@ -1,5 +1,6 @@
 //! Development tasks: `cargo xtask …`.
 
+mod bench;
 mod codegen;
 mod models;
 
@@ -9,6 +10,7 @@ const USAGE: &str = "\
 usage: cargo xtask <task>
 
   codegen [--check | --dry-run]       models/ -> generated/src/
+  bench [--quick] [section…]          the table of measured numbers
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
 ";
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
     };
     match task.to_str() {
         Some("codegen") => report(codegen::run(arguments)),
+        Some("bench") => report(bench::run(arguments)),
         Some("models") => report(models::run(arguments)),
         _ => usage(),
     }

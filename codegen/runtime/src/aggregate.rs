@@ -1,7 +1,7 @@
 //! What the runtime asks of structures, unions, enums, lists and maps: small object-safe traits.
 
 use crate::schema::{EnumSchema, Schema};
-use crate::{Ref, UnknownMember, Value};
+use crate::{Mut, Ref, UnknownMember, Value};
 
 /// A structure: members by their index in its schema.
 pub trait Structure {
@@ -11,6 +11,105 @@ pub trait Structure {
     fn slot(&mut self, index: usize) -> Option<&mut dyn Value>;
     /// The member at `index`; `None` when there is none.
     fn field(&self, index: usize) -> Option<&dyn Value>;
+}
+
+/// What generated code says of a structure: its table and its fields. The rest ([`Structure`],
+/// [`Value`]) follows from it.
+///
+/// The accessors take an index below the number of members.
+pub trait StructureShape: Sized + 'static {
+    /// Its name, members and constraints.
+    const SCHEMA: &'static Schema;
+    /// Nothing set; members have their modelled default, if any.
+    fn initial() -> Self;
+    /// The member at `index`, to be filled.
+    fn member_mut(&mut self, index: usize) -> &mut dyn Value;
+    /// The member at `index`.
+    fn member(&self, index: usize) -> &dyn Value;
+}
+
+impl<T: StructureShape> Structure for T {
+    #[inline]
+    fn schema(&self) -> &'static Schema {
+        T::SCHEMA
+    }
+    #[inline]
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Value> {
+        if index < T::SCHEMA.members.len() { Some(self.member_mut(index)) } else { None }
+    }
+    #[inline]
+    fn field(&self, index: usize) -> Option<&dyn Value> {
+        if index < T::SCHEMA.members.len() { Some(self.member(index)) } else { None }
+    }
+}
+
+impl<T: StructureShape> Value for T {
+    #[inline]
+    fn empty() -> Self {
+        T::initial()
+    }
+    #[inline]
+    fn open(&mut self) -> Mut<'_> {
+        Mut::Structure(self)
+    }
+    #[inline]
+    fn view(&self) -> Ref<'_> {
+        Ref::Structure(self)
+    }
+}
+
+// `Box` is fundamental: were it a `Value` for every value, it could clash with the impl above.
+impl<T: StructureShape> StructureShape for Box<T> {
+    const SCHEMA: &'static Schema = T::SCHEMA;
+    #[inline]
+    fn initial() -> Self {
+        Box::new(T::initial())
+    }
+    #[inline]
+    fn member_mut(&mut self, index: usize) -> &mut dyn Value {
+        (**self).member_mut(index)
+    }
+    #[inline]
+    fn member(&self, index: usize) -> &dyn Value {
+        (**self).member(index)
+    }
+}
+
+/// What stands where no member is.
+struct Nothing;
+
+impl StructureShape for Nothing {
+    const SCHEMA: &'static Schema = &Schema {
+        id: "smithy.api#Unit",
+        name: "Unit",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: None,
+    };
+    fn initial() -> Self {
+        Nothing
+    }
+    fn member_mut(&mut self, _: usize) -> &mut dyn Value {
+        no_slot()
+    }
+    fn member(&self, _: usize) -> &dyn Value {
+        no_field()
+    }
+}
+
+/// The slot past the last member.
+#[must_use]
+#[doc(hidden)]
+pub fn no_slot<'a>() -> &'a mut dyn Value {
+    Box::leak(Box::new(Nothing)) // of no size: nothing is allocated, nothing leaks
+}
+
+/// The field past the last member.
+#[must_use]
+#[doc(hidden)]
+pub fn no_field<'a>() -> &'a dyn Value {
+    &Nothing
 }
 
 /// A tagged union: one member of several, or one that the model does not know.

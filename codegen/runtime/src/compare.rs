@@ -2,7 +2,9 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::{Ref, aggregate::Selected};
+use crate::aggregate::{Enum, Selected};
+use crate::schema::{EnumSchema, Member};
+use crate::{Ref, Value};
 
 /// Whether two values are equal: member by member, as derived code would find.
 #[must_use]
@@ -25,10 +27,10 @@ pub fn equal(a: Ref<'_>, b: Ref<'_>) -> bool {
         (Ref::Enum(a), Ref::Enum(b)) => a.get() == b.get(),
         (Ref::IntEnum(a), Ref::IntEnum(b)) => a.get() == b.get(),
         (Ref::Structure(a), Ref::Structure(b)) => {
-            (0..a.schema().members.len()).all(|index| same(a.field(index), b.field(index)))
+            (0..a.schema().members.len()).all(|index| both(a.field(index), b.field(index)))
         }
         (Ref::Union(a), Ref::Union(b)) => match (a.get(), b.get()) {
-            (Selected::Member(i, a), Selected::Member(j, b)) => i == j && same(a, b),
+            (Selected::Member(i, a), Selected::Member(j, b)) => i == j && both(a, b),
             (Selected::Unknown(a), Selected::Unknown(b)) => a == b,
             _ => false,
         },
@@ -49,12 +51,25 @@ pub fn equal(a: Ref<'_>, b: Ref<'_>) -> bool {
     }
 }
 
-fn same(a: Option<&dyn crate::Value>, b: Option<&dyn crate::Value>) -> bool {
+fn both(a: Option<&dyn Value>, b: Option<&dyn Value>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => equal(a.view(), b.view()),
         (None, None) => true,
         _ => false,
     }
+}
+
+/// Whether two values of one type are equal.
+#[must_use]
+#[inline]
+pub fn same<T: Value>(a: &T, b: &T) -> bool {
+    equal(a.view(), b.view())
+}
+
+/// Hashes a value so that equal values hash alike.
+#[inline]
+pub fn hash<T: Value, H: Hasher>(value: &T, state: &mut H) {
+    hash_value(value.view(), state);
 }
 
 /// Hashes a value so that equal values hash alike.
@@ -79,13 +94,13 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
         Ref::IntEnum(value) => value.get().hash(&mut state),
         Ref::Structure(value) => {
             for index in 0..value.schema().members.len() {
-                hash_value(value.field(index).map_or(Ref::Absent, crate::Value::view), state);
+                hash_value(value.field(index).map_or(Ref::Absent, Value::view), state);
             }
         }
         Ref::Union(value) => match value.get() {
             Selected::Member(index, member) => {
                 state.write_usize(index);
-                hash_value(member.map_or(Ref::Absent, crate::Value::view), state);
+                hash_value(member.map_or(Ref::Absent, Value::view), state);
             }
             Selected::Unknown(member) => member.hash(&mut state),
         },
@@ -110,7 +125,16 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
 #[must_use]
 pub fn tag(union: &dyn crate::Union) -> &str {
     match union.get() {
-        Selected::Member(index, _) => union.schema().members.get(index).map_or("", |member| member.name),
+        Selected::Member(index, _) => union.schema().members.get(index).map_or("", Member::name),
         Selected::Unknown(member) => member.name(),
     }
+}
+
+/// The enum that a text stands for.
+#[must_use]
+#[inline]
+pub fn known<T: Enum + Value>(schema: &'static EnumSchema, text: &str) -> T {
+    let mut value = T::empty();
+    value.set(schema.index_of(text), text);
+    value
 }

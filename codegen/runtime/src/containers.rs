@@ -1,4 +1,4 @@
-//! `Option`, `Box`, `Vec` and `BTreeMap` as values. Bodies stay tiny: each is compiled per type.
+//! `Option`, `Vec` and `BTreeMap` as values. Bodies stay tiny: each is compiled per type.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -28,29 +28,6 @@ impl<T: Value> Value for Option<T> {
     #[inline]
     fn nullable() -> bool {
         true
-    }
-}
-
-impl<T: Value> Value for Box<T> {
-    #[inline]
-    fn empty() -> Self {
-        Box::new(T::empty())
-    }
-    #[inline]
-    fn open(&mut self) -> Mut<'_> {
-        (**self).open()
-    }
-    #[inline]
-    fn view(&self) -> Ref<'_> {
-        (**self).view()
-    }
-    #[inline]
-    fn unset(&mut self) {
-        (**self).unset();
-    }
-    #[inline]
-    fn nullable() -> bool {
-        T::nullable()
     }
 }
 

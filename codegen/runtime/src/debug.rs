@@ -3,7 +3,6 @@
 use std::fmt::{self, Debug, Formatter};
 
 use crate::aggregate::Selected;
-use crate::error::Failure;
 use crate::schema::SENSITIVE;
 use crate::{Enum, List, Map, Ref, Structure, Union, Value};
 
@@ -19,9 +18,9 @@ pub fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Resul
     for (index, member) in schema.members.iter().enumerate() {
         let value = structure.field(index).map_or(Ref::Absent, Value::view);
         match value {
-            Ref::Absent => out.field(member.field, &format_args!("None")),
-            _ if member.is(SENSITIVE) => out.field(member.field, &format_args!("{REDACTED}")),
-            _ => out.field(member.field, &Shown(value)),
+            Ref::Absent => out.field(member.field(), &format_args!("None")),
+            _ if member.is(SENSITIVE) => out.field(member.field(), &format_args!("{REDACTED}")),
+            _ => out.field(member.field(), &Shown(value)),
         };
     }
     out.finish()
@@ -37,9 +36,9 @@ pub fn union(union: &dyn Union, f: &mut Formatter<'_>) -> fmt::Result {
         Selected::Member(index, value) => {
             let Some(member) = schema.members.get(index) else { return f.write_str(schema.name) };
             match value {
-                None => f.write_str(member.field),
-                Some(_) if member.is(SENSITIVE) => write!(f, "{}({REDACTED})", member.field),
-                Some(value) => f.debug_tuple(member.field).field(&Shown(value.view())).finish(),
+                None => f.write_str(member.field()),
+                Some(_) if member.is(SENSITIVE) => write!(f, "{}({REDACTED})", member.field()),
+                Some(value) => f.debug_tuple(member.field()).field(&Shown(value.view())).finish(),
             }
         }
         Selected::Unknown(member) => member.fmt(f),
@@ -55,14 +54,6 @@ pub fn enumeration(value: &dyn Enum, f: &mut Formatter<'_>) -> fmt::Result {
     match schema.index_of(text) {
         index if index < schema.values.len() => f.write_str(text),
         _ => f.debug_tuple("Unknown").field(&text).finish(),
-    }
-}
-
-/// An operation's error enum: the variant's structure.
-pub fn failure(failure: &Failure<'_>, f: &mut Formatter<'_>) -> fmt::Result {
-    match failure {
-        Failure::Modeled(error) => structure(error.as_structure(), f),
-        Failure::Unhandled(error) => error.fmt(f),
     }
 }
 

@@ -21,6 +21,7 @@ pub mod unknown;
 // What every generated type does through its schema.
 pub mod compare;
 mod containers;
+mod copy;
 mod debug;
 mod macros;
 #[doc(hidden)]
@@ -36,7 +37,7 @@ pub mod json;
 #[cfg(feature = "serde")]
 mod serde;
 
-pub use aggregate::{Enum, IntEnum, List, Map, Structure, Union};
+pub use aggregate::{Enum, IntEnum, List, Map, Structure, StructureShape, Union};
 pub use blob::Blob;
 pub use document::Document;
 pub use number::{BigDecimal, BigInteger, Number};
@@ -50,12 +51,48 @@ pub use value::{Mut, Ref, Value};
 pub mod private {
     use core::str::FromStr;
 
-    pub use crate::compare::{equal, hash_value, tag};
-    pub use crate::debug::{enumeration, enumeration_display, failure, structure, union};
+    pub use crate::aggregate::{no_field, no_slot};
+    pub use crate::compare::{hash, known, same, tag};
+    pub use crate::copy::duplicate;
+    pub use crate::debug::{enumeration, enumeration_display, structure, union};
+    pub use crate::error::{display, source};
     #[cfg(feature = "serde")]
     pub use crate::serde::{deserialize, serialize};
     #[cfg(feature = "serde")]
     pub use ::serde;
+
+    // What setters do, so that each is one call.
+
+    /// The initial state of a structure.
+    #[must_use]
+    #[inline]
+    pub fn new<T: crate::StructureShape>() -> T {
+        T::initial()
+    }
+
+    /// Sets a field that is always there.
+    #[inline]
+    pub fn set<T>(field: &mut T, value: impl Into<T>) {
+        *field = value.into();
+    }
+
+    /// Sets a field that may be absent.
+    #[inline]
+    pub fn set_optional<T>(field: &mut Option<T>, value: impl Into<T>) {
+        *field = Some(value.into());
+    }
+
+    /// Sets a boxed field that is always there.
+    #[inline]
+    pub fn set_box<T>(field: &mut Box<T>, value: impl Into<T>) {
+        **field = value.into();
+    }
+
+    /// Sets a boxed field that may be absent.
+    #[inline]
+    pub fn set_optional_box<T>(field: &mut Option<Box<T>>, value: impl Into<T>) {
+        *field = Some(Box::new(value.into()));
+    }
 
     // Modelled defaults: the generator has checked them with the same code.
 

@@ -1,73 +1,59 @@
 //! The parts of generated types that are the same for all of them.
 
-/// Everything of a structure but the structure, its constructor and its setters:
-/// `structure!(Name { 0 first, 1 second = default, } extra ...)`, with the index of each field in
-/// the schema. `: field` makes it an error whose `field` keeps what the response says beside the
-/// members. Extras: `eq` adds `Eq` and `Hash`, `default` adds `Default`.
+/// The accessors of a `StructureShape`: `fields!(0 first, 1 second,)`, with the index of each field
+/// in the schema. Where a field does not start empty, how each field starts follows:
+/// `fields!(0 first, 1 second, ; first = value, second = value,)`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! fields {
+    ($($index:literal $field:ident,)*) => {
+        $crate::fields!($($index $field,)* ; $($field = $crate::Value::empty(),)*);
+    };
+    ($($index:literal $field:ident,)* ; $($start:ident = $value:expr,)*) => {
+        #[inline]
+        fn initial() -> Self {
+            Self { $($start: $value,)* }
+        }
+        #[inline]
+        fn member_mut(&mut self, index: usize) -> &mut dyn $crate::Value {
+            match index {
+                $($index => &mut self.$field,)*
+                _ => $crate::private::no_slot(),
+            }
+        }
+        #[inline]
+        fn member(&self, index: usize) -> &dyn $crate::Value {
+            match index {
+                $($index => &self.$field,)*
+                _ => $crate::private::no_field(),
+            }
+        }
+    };
+}
+
+/// What the standard library asks of a structure: `structure!(Name clone eq default)`. `clone`
+/// stands for `Clone`, `eq` for `Eq` and `Hash`, `default` for `Default`.
+///
+/// The compiler's time goes by functions: there are as few as can be, and none has a body that a
+/// generic function of this crate can have for it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! structure {
-    ($name:ident { $($index:literal $field:ident $(= $default:expr)?,)* } $(: $metadata:ident)? $($extra:ident)*) => {
-        impl $crate::Structure for $name {
+    ($name:ident $($extra:ident)*) => {
+        impl ::core::fmt::Debug for $name {
             #[inline]
-            fn schema(&self) -> &'static $crate::schema::Schema {
-                Self::SCHEMA
-            }
-            #[inline]
-            fn slot(&mut self, index: usize) -> ::core::option::Option<&mut dyn $crate::Value> {
-                match index {
-                    $($index => ::core::option::Option::Some(&mut self.$field),)*
-                    _ => ::core::option::Option::None,
-                }
-            }
-            #[inline]
-            fn field(&self, index: usize) -> ::core::option::Option<&dyn $crate::Value> {
-                match index {
-                    $($index => ::core::option::Option::Some(&self.$field),)*
-                    _ => ::core::option::Option::None,
-                }
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::private::structure(self, f)
             }
         }
-        impl $crate::Value for $name {
+        impl ::core::cmp::PartialEq for $name {
             #[inline]
-            fn empty() -> Self {
-                $name {
-                    $($field: $crate::initial!($($default)?),)*
-                    $($metadata: ::core::default::Default::default(),)?
-                }
+            fn eq(&self, other: &Self) -> bool {
+                $crate::private::same(self, other)
             }
-            $crate::opens!(Structure);
         }
-        $crate::value!($name Structure structure $($extra)*);
-        $($crate::error_structure!($name, $metadata);)?
-    };
-}
-
-/// What a field starts as.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! initial {
-    () => {
-        $crate::Value::empty()
-    };
-    ($default:expr) => {
-        $default
-    };
-}
-
-/// How a structure or union opens.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! opens {
-    ($kind:ident) => {
-        #[inline]
-        fn open(&mut self) -> $crate::Mut<'_> {
-            $crate::Mut::$kind(self)
-        }
-        #[inline]
-        fn view(&self) -> $crate::Ref<'_> {
-            $crate::Ref::$kind(self)
-        }
+        $($crate::extra!($extra $name);)*
+        $crate::serde!($name);
     };
 }
 
@@ -123,9 +109,29 @@ macro_rules! union {
             fn empty() -> Self {
                 $name::Unknown(::core::default::Default::default())
             }
-            $crate::opens!(Union);
+            #[inline]
+            fn open(&mut self) -> $crate::Mut<'_> {
+                $crate::Mut::Union(self)
+            }
+            #[inline]
+            fn view(&self) -> $crate::Ref<'_> {
+                $crate::Ref::Union(self)
+            }
         }
-        $crate::value!($name Union union $($extra)*);
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::private::union(self, f)
+            }
+        }
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::private::same(self, other)
+            }
+        }
+        $($crate::extra!($extra $name);)*
+        $crate::serde!($name);
     };
 }
 
@@ -164,27 +170,7 @@ macro_rules! selected {
     };
 }
 
-#[doc(hidden)]
-#[macro_export]
-macro_rules! value {
-    ($name:ident $kind:ident $debug:ident $($extra:ident)*) => {
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::private::$debug(self, f)
-            }
-        }
-        impl ::core::cmp::PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                $crate::private::equal($crate::Ref::$kind(self), $crate::Ref::$kind(other))
-            }
-        }
-        $($crate::extra!($extra $name);)*
-        $crate::serde!($name);
-    };
-}
-
+/// What not every type has.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! extra {
@@ -193,7 +179,15 @@ macro_rules! extra {
         impl ::core::hash::Hash for $name {
             #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                $crate::private::hash_value($crate::Value::view(self), state);
+                $crate::private::hash(self, state);
+            }
+        }
+    };
+    (clone $name:ident) => {
+        impl ::core::clone::Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::private::duplicate(self)
             }
         }
     };
@@ -201,7 +195,24 @@ macro_rules! extra {
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
-                <$name as $crate::Value>::empty()
+                $crate::Value::empty()
+            }
+        }
+    };
+    // A union that is a member of itself stands there in a box.
+    (boxed $name:ident) => {
+        impl $crate::Value for ::std::boxed::Box<$name> {
+            #[inline]
+            fn empty() -> Self {
+                ::std::boxed::Box::new($crate::Value::empty())
+            }
+            #[inline]
+            fn open(&mut self) -> $crate::Mut<'_> {
+                (**self).open()
+            }
+            #[inline]
+            fn view(&self) -> $crate::Ref<'_> {
+                (**self).view()
             }
         }
     };
@@ -300,9 +311,7 @@ macro_rules! enumeration {
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
-                let mut value = $name::Unknown(::std::string::String::new());
-                $crate::Enum::set(&mut value, Self::SCHEMA.index_of(text), text);
-                value
+                $crate::private::known(Self::SCHEMA, text)
             }
         }
         impl ::core::convert::From<::std::string::String> for $name {
@@ -396,11 +405,11 @@ macro_rules! int_enumeration {
     };
 }
 
-/// Makes a structure an error.
+/// Makes a structure an error: `error!(Name metadata)`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! error_structure {
-    ($name:ident, $metadata:ident) => {
+macro_rules! error {
+    ($name:ident $metadata:ident) => {
         impl $crate::error::ErrorStructure for $name {
             #[inline]
             fn metadata(&self) -> &$crate::error::Metadata {
@@ -410,96 +419,70 @@ macro_rules! error_structure {
             fn metadata_mut(&mut self) -> &mut $crate::error::Metadata {
                 &mut self.$metadata
             }
-            #[inline]
-            fn as_structure(&self) -> &dyn $crate::Structure {
-                self
-            }
-            #[inline]
-            fn as_structure_mut(&mut self) -> &mut dyn $crate::Structure {
-                self
-            }
         }
-        impl $name {
-            $crate::error_facts!($crate::error::Failure::Modeled);
+        impl ::core::ops::Deref for $name {
+            type Target = dyn $crate::error::ServiceError;
+            #[inline]
+            fn deref(&self) -> &Self::Target {
+                self
+            }
         }
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(&$crate::error::Failure::Modeled(self), f)
+                $crate::private::display(self, f)
             }
         }
         impl ::core::error::Error for $name {}
     };
 }
 
-/// Everything of an operation's (or a service's) error enum but the enum itself.
+/// Everything of an operation's (or a service's) error enum but the enum itself:
+/// `errors!(Name { 0 First, 1 Second, })`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! operation_error {
+macro_rules! errors {
     ($name:ident { $($index:literal $variant:ident,)* }) => {
-        impl $name {
-            #[inline]
-            fn failure(&self) -> $crate::error::Failure<'_> {
-                match self {
-                    $($name::$variant(error) => $crate::error::Failure::Modeled(error),)*
-                    $name::Unhandled(error) => $crate::error::Failure::Unhandled(error),
-                }
-            }
-            $crate::error_facts!(Self::failure);
-        }
         impl $crate::error::OperationError for $name {
-            const SCHEMAS: &'static [&'static $crate::schema::Schema] = &[$($variant::SCHEMA),*];
+            const SCHEMAS: &'static [&'static $crate::schema::Schema] =
+                &[$(<$variant as $crate::StructureShape>::SCHEMA),*];
             #[inline]
-            fn modeled(index: usize) -> ::core::option::Option<Self> {
+            fn read(index: usize, response: $crate::error::Recognised<'_>) -> Self {
                 match index {
-                    $($index => ::core::option::Option::Some($name::$variant($crate::Value::empty())),)*
-                    _ => ::core::option::Option::None,
+                    $($index => response.read().map_or_else($name::Unhandled, $name::$variant),)*
+                    _ => $name::Unhandled(response.unhandled()),
                 }
             }
+        }
+        impl ::core::ops::Deref for $name {
+            type Target = dyn $crate::error::ServiceError;
             #[inline]
-            fn unhandled(error: $crate::error::Unhandled) -> Self {
-                $name::Unhandled(error)
-            }
-            #[inline]
-            fn view(&self) -> $crate::error::Failure<'_> {
-                self.failure()
-            }
-            #[inline]
-            fn error_mut(&mut self) -> ::core::option::Option<&mut dyn $crate::error::ErrorStructure> {
+            fn deref(&self) -> &Self::Target {
                 match self {
-                    $($name::$variant(error) => ::core::option::Option::Some(error),)*
-                    $name::Unhandled(_) => ::core::option::Option::None,
+                    $($name::$variant(error) => error,)*
+                    $name::Unhandled(error) => error,
                 }
             }
         }
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::private::failure(&self.failure(), f)
+                ::core::fmt::Debug::fmt(&**self, f)
             }
         }
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(&self.failure(), f)
+                ::core::fmt::Display::fmt(&**self, f)
             }
         }
         impl ::core::error::Error for $name {
             #[inline]
             fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                match self {
-                    $($name::$variant(error) => ::core::option::Option::Some(error),)*
-                    $name::Unhandled(error) => ::core::error::Error::source(error),
-                }
+                $crate::private::source(&**self)
             }
         }
     };
-}
-
-/// Turns an operation's error enum into the service's.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! service_error {
     ($service:ident from $name:ident { $($variant:ident,)* }) => {
         impl ::core::convert::From<$name> for $service {
             #[inline]
@@ -509,56 +492,6 @@ macro_rules! service_error {
                     $name::Unhandled(error) => $service::Unhandled(error),
                 }
             }
-        }
-    };
-}
-
-/// What every error answers.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! error_facts {
-    ($view:expr) => {
-        /// The code on the wire, where the response named one or the model does.
-        #[must_use]
-        #[inline]
-        pub fn code(&self) -> ::core::option::Option<&str> {
-            $view(self).code()
-        }
-        /// What the service says went wrong.
-        #[must_use]
-        #[inline]
-        pub fn message(&self) -> ::core::option::Option<&str> {
-            $view(self).message()
-        }
-        /// The id that the service gave the request.
-        #[must_use]
-        #[inline]
-        pub fn request_id(&self) -> ::core::option::Option<&str> {
-            $view(self).request_id()
-        }
-        /// The HTTP status of the response, or of the model.
-        #[must_use]
-        #[inline]
-        pub fn status(&self) -> ::core::option::Option<u16> {
-            $view(self).status()
-        }
-        /// Whose fault it is, as the model or the status says.
-        #[must_use]
-        #[inline]
-        pub fn fault(&self) -> ::core::option::Option<$crate::schema::Fault> {
-            $view(self).fault()
-        }
-        /// Whether a retry may succeed.
-        #[must_use]
-        #[inline]
-        pub fn is_retryable(&self) -> bool {
-            $view(self).is_retryable()
-        }
-        /// Whether the service wants fewer requests.
-        #[must_use]
-        #[inline]
-        pub fn is_throttling(&self) -> bool {
-            $view(self).is_throttling()
         }
     };
 }

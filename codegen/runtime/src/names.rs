@@ -9,13 +9,21 @@ pub use core::marker::Copy;
 pub use core::matches;
 pub use core::option::Option::{self, None, Some};
 pub use std::boxed::Box;
-pub use std::collections::BTreeMap as Map;
+pub use std::collections::BTreeMap;
 pub use std::string::String;
 pub use std::vec::Vec;
 
+pub use core::default::Default;
+
 pub use crate::error::{Metadata, OperationError, Unhandled};
 pub use crate::operation::{Operation, OperationSchema, Protocol, ServiceSchema};
-pub use crate::private::{big, document, timestamp};
-pub use crate::schema::{self, Schema};
-pub use crate::{BigDecimal, BigInteger, Blob, Document, Timestamp, UnknownMember, Value};
-pub use crate::{enumeration, int_enumeration, operation_error, service_error, structure, union};
+pub use crate::private::{big, document, new, set, set_box, set_optional, set_optional_box, timestamp};
+pub use crate::schema::Fault::{Client, Server};
+pub use crate::schema::TimestampFormat::{DateTime, EpochSeconds, HttpDate};
+pub use crate::schema::Trait::*;
+pub use crate::schema::{
+    self, EVENT, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, REQUIRED, SENSITIVE, STREAMING, Schema,
+    UNIT,
+};
+pub use crate::{BigDecimal, BigInteger, Blob, Document, StructureShape, Timestamp, UnknownMember, Value};
+pub use crate::{enumeration, error, errors, fields, int_enumeration, structure, union};

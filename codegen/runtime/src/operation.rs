@@ -1,15 +1,15 @@
 //! What the runtime knows of operations and services.
 
+use crate::StructureShape;
 use crate::error::OperationError;
 use crate::schema::Schema;
-use crate::{Structure, Value};
 
 /// An operation: a type without values that ties its input, output and errors together.
 pub trait Operation {
     /// What is sent.
-    type Input: Structure + Value;
+    type Input: StructureShape;
     /// What comes back.
-    type Output: Structure + Value;
+    type Output: StructureShape;
     /// What else may come back.
     type Error: OperationError;
     /// Its name, HTTP binding and traits.
@@ -44,13 +44,7 @@ pub struct OperationSchema {
 impl OperationSchema {
     /// An operation with nothing special to it.
     #[must_use]
-    pub const fn new(
-        id: &'static str,
-        name: &'static str,
-        input: &'static Schema,
-        output: &'static Schema,
-        errors: &'static [&'static Schema],
-    ) -> Self {
+    pub const fn new<O: Operation>(id: &'static str, name: &'static str) -> Self {
         OperationSchema {
             id,
             name,
@@ -58,9 +52,9 @@ impl OperationSchema {
             host_prefix: None,
             readonly: false,
             idempotent: false,
-            input,
-            output,
-            errors,
+            input: O::Input::SCHEMA,
+            output: O::Output::SCHEMA,
+            errors: O::Error::SCHEMAS,
             paginated: None,
         }
     }

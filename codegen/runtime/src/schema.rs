@@ -17,53 +17,13 @@ pub struct Schema {
     pub error: Option<ErrorTraits>,
 }
 
-impl Schema {
-    /// A structure or a union with nothing special to it.
-    #[must_use]
-    pub const fn new(
-        id: &'static str,
-        name: &'static str,
-        members: &'static [Member],
-        by_key: &'static [u16],
-    ) -> Self {
-        Schema { id, name, members, by_key, sensitive: false, error: None }
-    }
-
-    /// Sets [`Schema::sensitive`].
-    #[must_use]
-    pub const fn sensitive(mut self) -> Self {
-        self.sensitive = true;
-        self
-    }
-
-    /// Sets [`Schema::error`].
-    #[must_use]
-    pub const fn error(mut self, error: ErrorTraits) -> Self {
-        self.error = Some(error);
-        self
-    }
-}
-
-/// The schema of a member of a structure or a union.
+/// The schema of a member of a structure or a union: its name in Rust, its JSON key as it is
+/// written (quoted, with a comma before and a colon after), flags, and what traits say beside them.
+///
+/// A row of a table that generated code spells out thousands of times: plain literals, because a
+/// call or a field more in each would take the compiler a second in all.
 #[derive(Debug)]
-pub struct Member {
-    /// The member's name in the model, its wire name unless `json_name` says otherwise.
-    pub name: &'static str,
-    /// The Rust name of the field, or the tag of the union's variant.
-    pub field: &'static str,
-    /// The JSON key as it is written: quoted, escaped, with a comma before and a colon after.
-    pub literal: &'static str,
-    /// The key of the `jsonName` trait, and its literal, for the protocols that honour it.
-    pub json_name: Option<(&'static str, &'static str)>,
-    /// Single-bit facts.
-    pub flags: u16,
-    /// Where the member stands in an HTTP message.
-    pub location: Location,
-    /// The format of the timestamp that the member is, or is a list or map of.
-    pub timestamp_format: Option<TimestampFormat>,
-    /// The constraint traits of the member and of what it contains.
-    pub constraints: Option<&'static Constraints>,
-}
+pub struct Member(pub &'static str, pub &'static str, pub u16, pub &'static [Trait]);
 
 /// `@required` (and not relaxed to optional by `@clientOptional`).
 pub const REQUIRED: u16 = 1;
@@ -81,79 +41,128 @@ pub const EVENT: u16 = 1 << 5;
 pub const UNIT: u16 = 1 << 6;
 
 impl Member {
-    /// A member of a message body with nothing special to it.
+    /// The Rust name of the field, or of the union's variant.
     #[must_use]
-    pub const fn new(name: &'static str, field: &'static str, literal: &'static str) -> Self {
-        Member {
-            name,
-            field,
-            literal,
-            json_name: None,
-            flags: 0,
-            location: Location::Body,
-            timestamp_format: None,
-            constraints: None,
-        }
+    #[inline]
+    pub const fn field(&self) -> &'static str {
+        self.0
     }
 
-    /// The same; the name is what stands between `,"` and `":` in the literal.
+    /// The member's name in the model, its wire name unless a trait says otherwise.
     #[must_use]
-    pub const fn of(field: &'static str, literal: &'static str) -> Self {
-        let (_, name) = literal.split_at(2);
-        let (name, _) = name.split_at(name.len() - 2);
-        Member::new(name, field, literal)
+    #[inline]
+    pub fn name(&self) -> &'static str {
+        // Smithy's names need no escape: the name stands as it is between `,"` and `":`.
+        self.1.get(2..self.1.len().saturating_sub(2)).unwrap_or_default()
     }
 
-    /// Sets [`Member::flags`].
+    /// The JSON key as it is written: quoted, with a comma before and a colon after.
     #[must_use]
-    pub const fn flags(mut self, flags: u16) -> Self {
-        self.flags = flags;
-        self
-    }
-
-    /// Sets [`Member::json_name`].
-    #[must_use]
-    pub const fn json(mut self, key: &'static str, literal: &'static str) -> Self {
-        self.json_name = Some((key, literal));
-        self
-    }
-
-    /// Sets [`Member::location`].
-    #[must_use]
-    pub const fn at(mut self, location: Location) -> Self {
-        self.location = location;
-        self
-    }
-
-    /// Sets [`Member::timestamp_format`].
-    #[must_use]
-    pub const fn format(mut self, format: TimestampFormat) -> Self {
-        self.timestamp_format = Some(format);
-        self
-    }
-
-    /// Sets [`Member::constraints`].
-    #[must_use]
-    pub const fn constrained(mut self, constraints: &'static Constraints) -> Self {
-        self.constraints = Some(constraints);
-        self
+    #[inline]
+    pub const fn literal(&self) -> &'static str {
+        self.1
     }
 
     /// Whether one of `flags` is set.
     #[must_use]
     #[inline]
     pub const fn is(&self, flags: u16) -> bool {
-        self.flags & flags != 0
+        self.2 & flags != 0
+    }
+
+    /// The traits that say more than a flag.
+    #[must_use]
+    #[inline]
+    pub const fn traits(&self) -> &'static [Trait] {
+        self.3
+    }
+
+    /// The key of the `jsonName` trait and its literal, for the protocols that honour it.
+    #[must_use]
+    #[inline]
+    pub fn json_name(&self) -> Option<(&'static str, &'static str)> {
+        self.find(|of| match of {
+            Trait::JsonName(key, literal) => Some((*key, *literal)),
+            _ => None,
+        })
     }
 
     /// The JSON key where the `jsonName` trait counts.
     #[must_use]
     #[inline]
-    pub const fn key(&self) -> &'static str {
-        match self.json_name {
-            Some((key, _)) => key,
-            None => self.name,
-        }
+    pub fn key(&self) -> &'static str {
+        self.json_name().map_or_else(|| self.name(), |(key, _)| key)
+    }
+
+    /// Where the member stands in an HTTP message.
+    #[must_use]
+    #[inline]
+    pub fn location(&self) -> Location {
+        self.find(Trait::location).unwrap_or(Location::Body)
+    }
+
+    /// The format of the timestamp that the member is, or is a list or map of.
+    #[must_use]
+    #[inline]
+    pub fn timestamp_format(&self) -> Option<TimestampFormat> {
+        self.find(|of| match of {
+            Trait::TimestampFormat(format) => Some(*format),
+            _ => None,
+        })
+    }
+
+    /// The constraint traits of the member and of what it contains; `None` when there is none.
+    #[must_use]
+    pub fn constraints(&self) -> Option<Constraints> {
+        Constraints::of(self.3)
+    }
+
+    #[inline]
+    fn find<T>(&self, pick: impl Fn(&'static Trait) -> Option<T>) -> Option<T> {
+        if self.3.is_empty() { None } else { self.3.iter().find_map(pick) }
+    }
+}
+
+/// What a trait says of a member, where a flag is not enough.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[allow(missing_docs)] // named as the specification names them
+pub enum Trait {
+    /// The key, and its literal.
+    JsonName(&'static str, &'static str),
+    /// `timestampFormat`, of the member or of what it is a list or map of.
+    TimestampFormat(TimestampFormat),
+    HttpLabel,
+    HttpQuery(&'static str),
+    HttpQueryParams,
+    HttpHeader(&'static str),
+    HttpPrefixHeaders(&'static str),
+    HttpPayload,
+    HttpResponseCode,
+    /// Bounds of the length, in the units of the shape: code points, bytes, elements or entries.
+    Length(u64, u64),
+    /// Bounds of a number, as decimal text; an empty one is no bound.
+    Range(&'static str, &'static str),
+    /// A regular expression (ECMA 262) that must match somewhere.
+    Pattern(&'static str),
+    UniqueItems,
+    /// What holds of the keys of a map.
+    Key(&'static [Trait]),
+    /// What holds of the elements of a list, or of the values of a map.
+    Element(&'static [Trait]),
+}
+
+impl Trait {
+    fn location(&self) -> Option<Location> {
+        Some(match *self {
+            Trait::HttpLabel => Location::Label,
+            Trait::HttpQuery(name) => Location::Query(name),
+            Trait::HttpQueryParams => Location::QueryParams,
+            Trait::HttpHeader(name) => Location::Header(name),
+            Trait::HttpPrefixHeaders(prefix) => Location::PrefixHeaders(prefix),
+            Trait::HttpPayload => Location::Payload,
+            Trait::HttpResponseCode => Location::StatusCode,
+            _ => return None,
+        })
     }
 }
 
@@ -190,7 +199,7 @@ pub enum TimestampFormat {
 }
 
 /// Constraint traits (Smithy 2.0, section Constraint traits).
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Constraints {
     /// Bounds of the length, in the units of the shape: code points, bytes, elements or entries.
     pub length: Option<(u64, u64)>,
@@ -200,83 +209,33 @@ pub struct Constraints {
     pub pattern: Option<&'static str>,
     /// Whether the elements of a list must differ.
     pub unique_items: bool,
-    /// What holds of the keys of a map.
-    pub key: Option<&'static Constraints>,
+    /// What holds of the keys of a map; read it with [`Constraints::of`].
+    pub key: Option<&'static [Trait]>,
     /// What holds of the elements of a list, or of the values of a map.
-    pub element: Option<&'static Constraints>,
-}
-
-impl ErrorTraits {
-    /// An error that no retry helps against.
-    #[must_use]
-    pub const fn new(code: &'static str, status: u16, fault: Fault) -> Self {
-        ErrorTraits { code, status, fault, retryable: false, throttling: false }
-    }
-
-    /// The `retryable` trait.
-    #[must_use]
-    pub const fn retryable(mut self, throttling: bool) -> Self {
-        self.retryable = true;
-        self.throttling = throttling;
-        self
-    }
+    pub element: Option<&'static [Trait]>,
 }
 
 impl Constraints {
-    /// No constraint: the base of a literal that names only what it sets.
-    pub const NONE: Constraints = Constraints {
-        length: None,
-        range: None,
-        pattern: None,
-        unique_items: false,
-        key: None,
-        element: None,
-    };
-
-    /// Sets [`Constraints::length`].
+    /// The constraints among some traits; `None` when there is none.
     #[must_use]
-    pub const fn length(mut self, min: u64, max: u64) -> Self {
-        self.length = Some((min, max));
-        self
-    }
-
-    /// Sets [`Constraints::range`]; an empty text is no bound.
-    #[must_use]
-    pub const fn range(mut self, min: &'static str, max: &'static str) -> Self {
-        self.range = Some((bound(min), bound(max)));
-        self
-    }
-
-    /// Sets [`Constraints::pattern`].
-    #[must_use]
-    pub const fn pattern(mut self, pattern: &'static str) -> Self {
-        self.pattern = Some(pattern);
-        self
-    }
-
-    /// Sets [`Constraints::unique_items`].
-    #[must_use]
-    pub const fn unique_items(mut self) -> Self {
-        self.unique_items = true;
-        self
-    }
-
-    /// Sets [`Constraints::key`].
-    #[must_use]
-    pub const fn key(mut self, key: &'static Constraints) -> Self {
-        self.key = Some(key);
-        self
-    }
-
-    /// Sets [`Constraints::element`].
-    #[must_use]
-    pub const fn element(mut self, element: &'static Constraints) -> Self {
-        self.element = Some(element);
-        self
+    pub fn of(traits: &'static [Trait]) -> Option<Self> {
+        let mut all = Constraints::default();
+        for of in traits {
+            match *of {
+                Trait::Length(min, max) => all.length = Some((min, max)),
+                Trait::Range(min, max) => all.range = Some((bound(min), bound(max))),
+                Trait::Pattern(pattern) => all.pattern = Some(pattern),
+                Trait::UniqueItems => all.unique_items = true,
+                Trait::Key(of) => all.key = Some(of),
+                Trait::Element(of) => all.element = Some(of),
+                _ => {}
+            }
+        }
+        (all != Constraints::default()).then_some(all)
     }
 }
 
-const fn bound(text: &'static str) -> Option<&'static str> {
+fn bound(text: &'static str) -> Option<&'static str> {
     if text.is_empty() { None } else { Some(text) }
 }
 

@@ -34,19 +34,18 @@ fn enumeration(of: &ErrorEnum, doc: &TokenStream) -> TokenStream {
     });
     quote! {
         #doc
-        #[derive(rt::Clone)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
             #unhandled
             Unhandled(rt::Unhandled),
         }
-        rt::operation_error!(#name { #(#rows,)* });
+        rt::errors!(#name { #(#rows,)* });
     }
 }
 
 fn conversion(service: &ErrorEnum, operation: &ErrorEnum) -> TokenStream {
     let (service, name) = (ident(&service.name), ident(&operation.name));
     let variants = operation.variants.iter().map(|(variant, _)| ident(variant));
-    quote!(rt::service_error!(#service from #name { #(#variants,)* });)
+    quote!(rt::errors!(#service from #name { #(#variants,)* });)
 }

@@ -14,7 +14,7 @@ mod unions;
 use crate::files::Files;
 use crate::ir::Service;
 
-pub use module::{Feature, crate_root};
+pub use module::{Feature, crate_root, declarations};
 pub use print::Unprintable;
 
 /// The first lines of every file.
@@ -29,7 +29,7 @@ pub fn service(service: &Service) -> Result<Files, Unprintable> {
     let kinds = [
         ("operations.rs", operations::items(service)),
         ("structures.rs", service.structures.iter().map(structures::item).collect()),
-        ("unions.rs", service.unions.iter().map(unions::item).collect()),
+        ("unions.rs", unions::items(service)),
         ("enums.rs", enums::items(service)),
         ("errors.rs", errors::items(service)),
     ];

@@ -85,6 +85,18 @@ fn protocol_name(protocol: Protocol) -> &'static str {
     }
 }
 
+/// Turns off the lints whose reasons are choices of the model: names, and how many members there are of which size.
+fn choices() -> TokenStream {
+    quote!(allow(
+        clippy::enum_variant_names,
+        clippy::large_enum_variant,
+        clippy::should_implement_trait,
+        clippy::too_many_arguments,
+        clippy::upper_case_acronyms,
+        clippy::wrong_self_convention
+    ))
+}
+
 /// The `lib.rs` of a crate with a feature per service.
 ///
 /// # Errors
@@ -103,11 +115,30 @@ pub fn crate_root(features: &[Feature]) -> Result<String, Unprintable> {
     let intro = [
         " Typed requests, responses and errors of services, generated from their Smithy models.",
         "",
-        " One module per service, behind a feature of the same name.",
+        " One module per service, behind a feature of the same name. In each, a type per operation ties its input,",
+        " output and error together, and `SERVICE` is the schema of everything. Values are read and written by the",
+        " codecs of [`ferrosmith_runtime`], such as [`ferrosmith_runtime::json`].",
     ]
     .map(|text| {
         let literal = Literal::string(text);
         quote!(#![doc = #literal])
     });
-    print::file(vec![quote! { #(#intro)* #![forbid(unsafe_code)] #(#modules)* }])
+    let choices = choices();
+    let head = quote! { #(#intro)* #![forbid(unsafe_code)] #![#choices] };
+    print::file(std::iter::once(head).chain(modules).collect())
+}
+
+/// A file that declares the modules and that another file may include: it has nothing that only a crate may have.
+///
+/// # Errors
+/// As [`super::service`].
+pub fn declarations(features: &[Feature]) -> Result<String, Unprintable> {
+    let choices = choices();
+    let modules = features.iter().map(|feature| {
+        let module = ident(&feature.module);
+        let summary = docs(&vec![feature.summary.clone()]);
+        // A program uses some of it, and keeps it to itself.
+        quote!(#summary #[#choices] #[allow(dead_code, unused_imports, unreachable_pub)] pub mod #module;)
+    });
+    print::file(modules.collect())
 }

@@ -35,19 +35,14 @@ fn item(operation: &Operation) -> TokenStream {
     });
     quote! {
         #docs
-        #[derive(rt::Clone, rt::Copy, rt::Debug)]
+        #[derive(rt::Debug)]
         pub struct #name;
         impl rt::Operation for #name {
             type Input = super::#input;
             type Output = super::#output;
             type Error = super::#error;
-            const SCHEMA: &'static rt::OperationSchema = {
-                static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                    #id, #wire, super::#input::SCHEMA, super::#output::SCHEMA,
-                    <super::#error as rt::OperationError>::SCHEMAS
-                ) #http #host_prefix #idempotent #paginated;
-                &SCHEMA
-            };
+            const SCHEMA: &'static rt::OperationSchema =
+                &rt::OperationSchema::new::<Self>(#id, #wire) #http #host_prefix #idempotent #paginated;
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Structures: fields, constructor, setters, and the table that the runtime does the rest with.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::attributes::{line, with_deprecation};
@@ -28,10 +28,12 @@ pub(super) fn item(structure: &Structure) -> TokenStream {
     });
     let new = constructor(structure);
     let setters = structure.fields.iter().map(setter);
-    let runtime = runtime(structure);
+    // Errors keep what their schema does not have; the others are cloned through theirs.
+    let clone = structure.error.is_some().then(|| quote!(#[derive(rt::Clone)]));
+    let (accessors, traits) = (accessors(structure), traits(structure));
     quote! {
         #docs
-        #[derive(rt::Clone)]
+        #clone
         #[must_use]
         #[non_exhaustive]
         pub struct #name {
@@ -39,11 +41,14 @@ pub(super) fn item(structure: &Structure) -> TokenStream {
             #metadata
         }
         impl #name {
-            #schema
             #new
             #(#setters)*
         }
-        #runtime
+        impl rt::StructureShape for #name {
+            const SCHEMA: &'static rt::Schema = #schema;
+            #accessors
+        }
+        #traits
     }
 }
 
@@ -60,26 +65,17 @@ fn constructor(structure: &Structure) -> TokenStream {
     required.sort_by_key(|field| names::plain(&field.name));
     let names: Vec<_> = required.iter().map(|field| ident(&field.name)).collect();
     let types = required.iter().map(|field| plain(&field.member.ty));
-    let values = required.iter().map(|field| value(field, &ident(&field.name)));
+    let setters = required.iter().map(|field| ident(&field.setter));
     let doc = line(if required.is_empty() {
         "Nothing set."
     } else {
         "With the required members, in the order of their names."
     });
-    let body = if required.is_empty() {
-        quote!(rt::Value::empty())
-    } else {
-        quote! {
-            let mut this: Self = rt::Value::empty();
-            #(this.#names = #values;)*
-            this
-        }
-    };
     quote! {
         #doc
         #[inline]
         pub fn new(#(#names: impl rt::Into<#types>),*) -> Self {
-            #body
+            rt::new::<Self>()#(.#setters(#names))*
         }
     }
 }
@@ -87,42 +83,63 @@ fn constructor(structure: &Structure) -> TokenStream {
 fn setter(field: &Field) -> TokenStream {
     let doc = line(&format!("Sets [`Self::{}`].", names::plain(&field.name)));
     let (setter, name, ty) = (ident(&field.setter), ident(&field.name), plain(&field.member.ty));
-    let mut value = value(field, &ident("value"));
-    if field.presence == Presence::Optional {
-        value = quote!(rt::Some(#value));
-    }
+    let set = match (&field.presence, field.member.boxed) {
+        (Presence::Optional, false) => quote!(set_optional),
+        (Presence::Optional, true) => quote!(set_optional_box),
+        (Presence::Required | Presence::Defaulted(_), false) => quote!(set),
+        (Presence::Required | Presence::Defaulted(_), true) => quote!(set_box),
+    };
     quote! {
         #doc
         pub fn #setter(mut self, value: impl rt::Into<#ty>) -> Self {
-            self.#name = #value;
+            rt::#set(&mut self.#name, value);
             self
         }
     }
 }
 
-fn value(field: &Field, from: &Ident) -> TokenStream {
-    if field.member.boxed { quote!(rt::Box::new(#from.into())) } else { quote!(#from.into()) }
-}
-
-/// The macro call that makes the structure a value.
-fn runtime(structure: &Structure) -> TokenStream {
-    let name = ident(&structure.name);
+/// The macro call for the accessors by index, and for what the fields start as.
+fn accessors(structure: &Structure) -> TokenStream {
     let rows = structure.fields.iter().enumerate().map(|(index, field)| {
         let (index, name) = (Literal::usize_unsuffixed(index), ident(&field.name));
-        let default = match &field.presence {
-            Presence::Defaulted(default) => initial(default, field).map(|value| quote!(= #value)),
-            Presence::Optional | Presence::Required => None,
-        };
-        quote!(#index #name #default)
+        quote!(#index #name)
     });
-    let error = structure.error.as_ref().map(|error| {
+    let starts: Vec<_> = structure.fields.iter().map(start).collect();
+    let metadata = structure.error.as_ref().map(|error| {
         let metadata = ident(&error.metadata);
-        quote!(: #metadata)
+        quote!(#metadata = rt::Default::default(),)
     });
+    if metadata.is_none() && starts.iter().all(Option::is_none) {
+        return quote!(rt::fields!(#(#rows,)*););
+    }
+    let starts = structure.fields.iter().zip(starts).map(|(field, start)| {
+        let name = ident(&field.name);
+        let start = start.unwrap_or_else(|| quote!(rt::Value::empty()));
+        quote!(#name = #start)
+    });
+    quote!(rt::fields!(#(#rows,)*; #(#starts,)* #metadata);)
+}
+
+/// The macro calls for what the standard library asks.
+fn traits(structure: &Structure) -> TokenStream {
+    let name = ident(&structure.name);
     let eq = structure.eq.then(|| quote!(eq));
     let default =
         structure.fields.iter().all(|field| field.presence != Presence::Required).then(|| quote!(default));
-    quote!(rt::structure!(#name { #(#rows,)* } #error #eq #default);)
+    let clone = structure.error.is_none().then(|| quote!(clone));
+    let error = structure.error.as_ref().map(|error| {
+        let metadata = ident(&error.metadata);
+        quote!(rt::error!(#name #metadata);)
+    });
+    quote!(rt::structure!(#name #clone #eq #default); #error)
+}
+
+/// What a field starts as; `None` for its type's empty value.
+fn start(field: &Field) -> Option<TokenStream> {
+    match &field.presence {
+        Presence::Defaulted(default) => initial(default, field),
+        Presence::Optional | Presence::Required => None,
+    }
 }
 
 /// What a field with a default starts as; `None` for its type's empty value.

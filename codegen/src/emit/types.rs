@@ -39,7 +39,7 @@ pub(super) fn plain(ty: &Type) -> TokenStream {
         }
         Type::Map(element) => {
             let element = inner(element);
-            quote!(rt::Map<rt::String, #element>)
+            quote!(rt::BTreeMap<rt::String, #element>)
         }
     }
 }

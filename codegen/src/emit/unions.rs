@@ -1,15 +1,33 @@
 //! Unions: a variant per member, and `Unknown`.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::attributes::{line, with_deprecation};
 use super::schema::{Table, table};
 use super::types::{boxed, ident, plain};
-use crate::ir::{Union, UnionVariant};
+use crate::ir::{Service, Type, Union, UnionVariant};
 
-/// Everything of one union.
-pub(super) fn item(union: &Union) -> TokenStream {
+/// Every union of a service.
+pub(super) fn items(service: &Service) -> Vec<TokenStream> {
+    let fields = service.structures.iter().chain(&service.errors).flat_map(|structure| &structure.fields);
+    let members = fields
+        .map(|field| &field.member)
+        .chain(service.unions.iter().flat_map(|union| &union.variants).map(|variant| &variant.member));
+    let boxed: BTreeSet<&str> = members
+        .filter(|member| member.boxed)
+        .filter_map(|member| match &member.ty {
+            Type::Named(name) => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
+    service.unions.iter().map(|union| item(union, boxed.contains(union.name.as_str()))).collect()
+}
+
+/// Everything of one union; `boxed` when some member holds it in a box.
+fn item(union: &Union, boxed: bool) -> TokenStream {
     let name = ident(&union.name);
     let docs = with_deprecation(&union.docs, union.deprecated.as_ref());
     let variants = union.variants.iter().map(variant);
@@ -21,6 +39,7 @@ pub(super) fn item(union: &Union) -> TokenStream {
         sensitive: union.sensitive,
         error: None,
     });
+    let doc = line("The schema of this type.");
     let accessors = union.variants.iter().map(accessors);
     let unknown = line("A member that the model does not know: its name and value, sent back unchanged.");
     let rows = union.variants.iter().enumerate().map(|(index, variant)| {
@@ -28,7 +47,7 @@ pub(super) fn item(union: &Union) -> TokenStream {
         let value = (!variant.member.flags.unit).then(|| quote!(value));
         quote!(#index #name #value)
     });
-    let eq = union.eq.then(|| quote!(eq));
+    let (eq, boxed) = (union.eq.then(|| quote!(eq)), boxed.then(|| quote!(boxed)));
     quote! {
         #docs
         #[derive(rt::Clone)]
@@ -39,10 +58,11 @@ pub(super) fn item(union: &Union) -> TokenStream {
             Unknown(rt::UnknownMember),
         }
         impl #name {
-            #schema
+            #doc
+            pub const SCHEMA: &'static rt::Schema = #schema;
             #(#accessors)*
         }
-        rt::union!(#name { #(#rows,)* } #eq);
+        rt::union!(#name { #(#rows,)* } #eq #boxed);
     }
 }
 

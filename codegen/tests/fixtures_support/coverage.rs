@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::cases::cases;
+use crate::cases::Case;
 
 /// The types of the shapes that Smithy 2.0 has. Sets are lists; members have no type.
 const TYPES: &[&str] = &[
@@ -65,7 +65,7 @@ fn known_traits() -> Vec<&'static str> {
 }
 
 fn each_model(visit: &mut dyn FnMut(&Value)) {
-    for case in cases() {
+    for case in Case::all("fixtures") {
         for (_, text) in &case.sources {
             visit(&serde_json::from_str(text).unwrap());
         }

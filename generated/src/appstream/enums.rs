@@ -2,11 +2,11 @@
 
 use ::ferrosmith_runtime::names as rt;
 
-/// `com.amazonaws.appstream#AccessEndpointType`.
+/// Smithy shape `com.amazonaws.appstream#AccessEndpointType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AccessEndpointType {
-    /// `STREAMING`.
+    /// Wire value `STREAMING`.
     Streaming,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -16,27 +16,27 @@ rt::enumeration!(
     Streaming "STREAMING", }
 );
 
-/// `com.amazonaws.appstream#Action`.
+/// Smithy shape `com.amazonaws.appstream#Action`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Action {
-    /// `CLIPBOARD_COPY_FROM_LOCAL_DEVICE`.
+    /// Wire value `CLIPBOARD_COPY_FROM_LOCAL_DEVICE`.
     ClipboardCopyFromLocalDevice,
-    /// `CLIPBOARD_COPY_TO_LOCAL_DEVICE`.
+    /// Wire value `CLIPBOARD_COPY_TO_LOCAL_DEVICE`.
     ClipboardCopyToLocalDevice,
-    /// `FILE_UPLOAD`.
+    /// Wire value `FILE_UPLOAD`.
     FileUpload,
-    /// `FILE_DOWNLOAD`.
+    /// Wire value `FILE_DOWNLOAD`.
     FileDownload,
-    /// `PRINTING_TO_LOCAL_DEVICE`.
+    /// Wire value `PRINTING_TO_LOCAL_DEVICE`.
     PrintingToLocalDevice,
-    /// `DOMAIN_PASSWORD_SIGNIN`.
+    /// Wire value `DOMAIN_PASSWORD_SIGNIN`.
     DomainPasswordSignin,
-    /// `DOMAIN_SMART_CARD_SIGNIN`.
+    /// Wire value `DOMAIN_SMART_CARD_SIGNIN`.
     DomainSmartCardSignin,
-    /// `AUTO_TIME_ZONE_REDIRECTION`.
+    /// Wire value `AUTO_TIME_ZONE_REDIRECTION`.
     AutoTimeZoneRedirection,
-    /// `SMART_CARD_REDIRECTION`.
+    /// Wire value `SMART_CARD_REDIRECTION`.
     SmartCardRedirection,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -51,15 +51,15 @@ rt::enumeration!(
     "AUTO_TIME_ZONE_REDIRECTION", 8 SmartCardRedirection "SMART_CARD_REDIRECTION", }
 );
 
-/// `com.amazonaws.appstream#AgentAction`.
+/// Smithy shape `com.amazonaws.appstream#AgentAction`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AgentAction {
-    /// `COMPUTER_VISION`.
+    /// Wire value `COMPUTER_VISION`.
     ComputerVision,
-    /// `COMPUTER_INPUT`.
+    /// Wire value `COMPUTER_INPUT`.
     ComputerInput,
-    /// `FORWARD_MCP_TOOLS`.
+    /// Wire value `FORWARD_MCP_TOOLS`.
     ForwardMcpTools,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -70,13 +70,13 @@ rt::enumeration!(
     "FORWARD_MCP_TOOLS", }
 );
 
-/// `com.amazonaws.appstream#AgentSoftwareVersion`.
+/// Smithy shape `com.amazonaws.appstream#AgentSoftwareVersion`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AgentSoftwareVersion {
-    /// `CURRENT_LATEST`.
+    /// Wire value `CURRENT_LATEST`.
     CurrentLatest,
-    /// `ALWAYS_LATEST`.
+    /// Wire value `ALWAYS_LATEST`.
     AlwaysLatest,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -86,15 +86,15 @@ rt::enumeration!(
     0 CurrentLatest "CURRENT_LATEST", 1 AlwaysLatest "ALWAYS_LATEST", }
 );
 
-/// `com.amazonaws.appstream#AppBlockBuilderAttribute`.
+/// Smithy shape `com.amazonaws.appstream#AppBlockBuilderAttribute`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AppBlockBuilderAttribute {
-    /// `IAM_ROLE_ARN`.
+    /// Wire value `IAM_ROLE_ARN`.
     IamRoleArn,
-    /// `ACCESS_ENDPOINTS`.
+    /// Wire value `ACCESS_ENDPOINTS`.
     AccessEndpoints,
-    /// `VPC_CONFIGURATION_SECURITY_GROUP_IDS`.
+    /// Wire value `VPC_CONFIGURATION_SECURITY_GROUP_IDS`.
     VpcConfigurationSecurityGroupIds,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -105,11 +105,11 @@ rt::enumeration!(
     VpcConfigurationSecurityGroupIds "VPC_CONFIGURATION_SECURITY_GROUP_IDS", }
 );
 
-/// `com.amazonaws.appstream#AppBlockBuilderPlatformType`.
+/// Smithy shape `com.amazonaws.appstream#AppBlockBuilderPlatformType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AppBlockBuilderPlatformType {
-    /// `WINDOWS_SERVER_2019`.
+    /// Wire value `WINDOWS_SERVER_2019`.
     WindowsServer2019,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -119,17 +119,17 @@ rt::enumeration!(
     sensitive false { 0 WindowsServer2019 "WINDOWS_SERVER_2019", }
 );
 
-/// `com.amazonaws.appstream#AppBlockBuilderState`.
+/// Smithy shape `com.amazonaws.appstream#AppBlockBuilderState`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AppBlockBuilderState {
-    /// `STARTING`.
+    /// Wire value `STARTING`.
     Starting,
-    /// `RUNNING`.
+    /// Wire value `RUNNING`.
     Running,
-    /// `STOPPING`.
+    /// Wire value `STOPPING`.
     Stopping,
-    /// `STOPPED`.
+    /// Wire value `STOPPED`.
     Stopped,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -140,11 +140,11 @@ rt::enumeration!(
     "STOPPED", }
 );
 
-/// `com.amazonaws.appstream#AppBlockBuilderStateChangeReasonCode`.
+/// Smithy shape `com.amazonaws.appstream#AppBlockBuilderStateChangeReasonCode`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AppBlockBuilderStateChangeReasonCode {
-    /// `INTERNAL_ERROR`.
+    /// Wire value `INTERNAL_ERROR`.
     InternalError,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -155,13 +155,13 @@ rt::enumeration!(
     InternalError "INTERNAL_ERROR", }
 );
 
-/// `com.amazonaws.appstream#AppBlockState`.
+/// Smithy shape `com.amazonaws.appstream#AppBlockState`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AppBlockState {
-    /// `INACTIVE`.
+    /// Wire value `INACTIVE`.
     Inactive,
-    /// `ACTIVE`.
+    /// Wire value `ACTIVE`.
     Active,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -171,13 +171,13 @@ rt::enumeration!(
     "INACTIVE", 1 Active "ACTIVE", }
 );
 
-/// `com.amazonaws.appstream#AppVisibility`.
+/// Smithy shape `com.amazonaws.appstream#AppVisibility`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AppVisibility {
-    /// `ALL`.
+    /// Wire value `ALL`.
     All,
-    /// `ASSOCIATED`.
+    /// Wire value `ASSOCIATED`.
     Associated,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -187,13 +187,13 @@ rt::enumeration!(
     1 Associated "ASSOCIATED", }
 );
 
-/// `com.amazonaws.appstream#ApplicationAttribute`.
+/// Smithy shape `com.amazonaws.appstream#ApplicationAttribute`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ApplicationAttribute {
-    /// `LAUNCH_PARAMETERS`.
+    /// Wire value `LAUNCH_PARAMETERS`.
     LaunchParameters,
-    /// `WORKING_DIRECTORY`.
+    /// Wire value `WORKING_DIRECTORY`.
     WorkingDirectory,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -205,25 +205,25 @@ rt::enumeration!(
 
 /// The way in which a user signs in.
 ///
-/// `com.amazonaws.appstream#AuthenticationType`.
+/// Smithy shape `com.amazonaws.appstream#AuthenticationType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AuthenticationType {
     /// With a streaming URL that the caller of the API hands out.
     ///
-    /// `API`.
+    /// Wire value `API`.
     Api,
     /// Through an identity provider that speaks SAML 2.0.
     ///
-    /// `SAML`.
+    /// Wire value `SAML`.
     Saml,
     /// With a name and password in the user pool of the service.
     ///
-    /// `USERPOOL`.
+    /// Wire value `USERPOOL`.
     Userpool,
     /// With an account in an Active Directory.
     ///
-    /// `AWS_AD`.
+    /// Wire value `AWS_AD`.
     AwsAd,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -233,15 +233,15 @@ rt::enumeration!(
     Api "API", 1 Saml "SAML", 2 Userpool "USERPOOL", 3 AwsAd "AWS_AD", }
 );
 
-/// `com.amazonaws.appstream#CertificateBasedAuthStatus`.
+/// Smithy shape `com.amazonaws.appstream#CertificateBasedAuthStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CertificateBasedAuthStatus {
-    /// `DISABLED`.
+    /// Wire value `DISABLED`.
     Disabled,
-    /// `ENABLED`.
+    /// Wire value `ENABLED`.
     Enabled,
-    /// `ENABLED_NO_DIRECTORY_LOGIN_FALLBACK`.
+    /// Wire value `ENABLED_NO_DIRECTORY_LOGIN_FALLBACK`.
     EnabledNoDirectoryLoginFallback,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -252,13 +252,13 @@ rt::enumeration!(
     EnabledNoDirectoryLoginFallback "ENABLED_NO_DIRECTORY_LOGIN_FALLBACK", }
 );
 
-/// `com.amazonaws.appstream#DynamicAppProvidersEnabled`.
+/// Smithy shape `com.amazonaws.appstream#DynamicAppProvidersEnabled`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DynamicAppProvidersEnabled {
-    /// `ENABLED`.
+    /// Wire value `ENABLED`.
     Enabled,
-    /// `DISABLED`.
+    /// Wire value `DISABLED`.
     Disabled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -268,17 +268,17 @@ rt::enumeration!(
     sensitive false { 0 Enabled "ENABLED", 1 Disabled "DISABLED", }
 );
 
-/// `com.amazonaws.appstream#ExportImageTaskState`.
+/// Smithy shape `com.amazonaws.appstream#ExportImageTaskState`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ExportImageTaskState {
-    /// `EXPORTING`.
+    /// Wire value `EXPORTING`.
     Exporting,
-    /// `COMPLETED`.
+    /// Wire value `COMPLETED`.
     Completed,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
-    /// `TIMED_OUT`.
+    /// Wire value `TIMED_OUT`.
     TimedOut,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -289,25 +289,25 @@ rt::enumeration!(
     "TIMED_OUT", }
 );
 
-/// `com.amazonaws.appstream#FleetAttribute`.
+/// Smithy shape `com.amazonaws.appstream#FleetAttribute`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FleetAttribute {
-    /// `VPC_CONFIGURATION`.
+    /// Wire value `VPC_CONFIGURATION`.
     VpcConfiguration,
-    /// `VPC_CONFIGURATION_SECURITY_GROUP_IDS`.
+    /// Wire value `VPC_CONFIGURATION_SECURITY_GROUP_IDS`.
     VpcConfigurationSecurityGroupIds,
-    /// `DOMAIN_JOIN_INFO`.
+    /// Wire value `DOMAIN_JOIN_INFO`.
     DomainJoinInfo,
-    /// `IAM_ROLE_ARN`.
+    /// Wire value `IAM_ROLE_ARN`.
     IamRoleArn,
-    /// `USB_DEVICE_FILTER_STRINGS`.
+    /// Wire value `USB_DEVICE_FILTER_STRINGS`.
     UsbDeviceFilterStrings,
-    /// `SESSION_SCRIPT_S3_LOCATION`.
+    /// Wire value `SESSION_SCRIPT_S3_LOCATION`.
     SessionScriptS3Location,
-    /// `MAX_SESSIONS_PER_INSTANCE`.
+    /// Wire value `MAX_SESSIONS_PER_INSTANCE`.
     MaxSessionsPerInstance,
-    /// `VOLUME_CONFIGURATION`.
+    /// Wire value `VOLUME_CONFIGURATION`.
     VolumeConfiguration,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -321,71 +321,71 @@ rt::enumeration!(
     "MAX_SESSIONS_PER_INSTANCE", 7 VolumeConfiguration "VOLUME_CONFIGURATION", }
 );
 
-/// `com.amazonaws.appstream#FleetErrorCode`.
+/// Smithy shape `com.amazonaws.appstream#FleetErrorCode`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FleetErrorCode {
-    /// `IAM_SERVICE_ROLE_MISSING_ENI_DESCRIBE_ACTION`.
+    /// Wire value `IAM_SERVICE_ROLE_MISSING_ENI_DESCRIBE_ACTION`.
     IamServiceRoleMissingEniDescribeAction,
-    /// `IAM_SERVICE_ROLE_MISSING_ENI_CREATE_ACTION`.
+    /// Wire value `IAM_SERVICE_ROLE_MISSING_ENI_CREATE_ACTION`.
     IamServiceRoleMissingEniCreateAction,
-    /// `IAM_SERVICE_ROLE_MISSING_ENI_DELETE_ACTION`.
+    /// Wire value `IAM_SERVICE_ROLE_MISSING_ENI_DELETE_ACTION`.
     IamServiceRoleMissingEniDeleteAction,
-    /// `NETWORK_INTERFACE_LIMIT_EXCEEDED`.
+    /// Wire value `NETWORK_INTERFACE_LIMIT_EXCEEDED`.
     NetworkInterfaceLimitExceeded,
-    /// `INTERNAL_SERVICE_ERROR`.
+    /// Wire value `INTERNAL_SERVICE_ERROR`.
     InternalServiceError,
-    /// `IAM_SERVICE_ROLE_IS_MISSING`.
+    /// Wire value `IAM_SERVICE_ROLE_IS_MISSING`.
     IamServiceRoleIsMissing,
-    /// `MACHINE_ROLE_IS_MISSING`.
+    /// Wire value `MACHINE_ROLE_IS_MISSING`.
     MachineRoleIsMissing,
-    /// `STS_DISABLED_IN_REGION`.
+    /// Wire value `STS_DISABLED_IN_REGION`.
     StsDisabledInRegion,
-    /// `SUBNET_HAS_INSUFFICIENT_IP_ADDRESSES`.
+    /// Wire value `SUBNET_HAS_INSUFFICIENT_IP_ADDRESSES`.
     SubnetHasInsufficientIpAddresses,
-    /// `IAM_SERVICE_ROLE_MISSING_DESCRIBE_SUBNET_ACTION`.
+    /// Wire value `IAM_SERVICE_ROLE_MISSING_DESCRIBE_SUBNET_ACTION`.
     IamServiceRoleMissingDescribeSubnetAction,
-    /// `SUBNET_NOT_FOUND`.
+    /// Wire value `SUBNET_NOT_FOUND`.
     SubnetNotFound,
-    /// `IMAGE_NOT_FOUND`.
+    /// Wire value `IMAGE_NOT_FOUND`.
     ImageNotFound,
-    /// `INVALID_SUBNET_CONFIGURATION`.
+    /// Wire value `INVALID_SUBNET_CONFIGURATION`.
     InvalidSubnetConfiguration,
-    /// `SECURITY_GROUPS_NOT_FOUND`.
+    /// Wire value `SECURITY_GROUPS_NOT_FOUND`.
     SecurityGroupsNotFound,
-    /// `IGW_NOT_ATTACHED`.
+    /// Wire value `IGW_NOT_ATTACHED`.
     IgwNotAttached,
-    /// `IAM_SERVICE_ROLE_MISSING_DESCRIBE_SECURITY_GROUPS_ACTION`.
+    /// Wire value `IAM_SERVICE_ROLE_MISSING_DESCRIBE_SECURITY_GROUPS_ACTION`.
     IamServiceRoleMissingDescribeSecurityGroupsAction,
-    /// `FLEET_STOPPED`.
+    /// Wire value `FLEET_STOPPED`.
     FleetStopped,
-    /// `FLEET_INSTANCE_PROVISIONING_FAILURE`.
+    /// Wire value `FLEET_INSTANCE_PROVISIONING_FAILURE`.
     FleetInstanceProvisioningFailure,
-    /// `DOMAIN_JOIN_ERROR_FILE_NOT_FOUND`.
+    /// Wire value `DOMAIN_JOIN_ERROR_FILE_NOT_FOUND`.
     DomainJoinErrorFileNotFound,
-    /// `DOMAIN_JOIN_ERROR_ACCESS_DENIED`.
+    /// Wire value `DOMAIN_JOIN_ERROR_ACCESS_DENIED`.
     DomainJoinErrorAccessDenied,
-    /// `DOMAIN_JOIN_ERROR_LOGON_FAILURE`.
+    /// Wire value `DOMAIN_JOIN_ERROR_LOGON_FAILURE`.
     DomainJoinErrorLogonFailure,
-    /// `DOMAIN_JOIN_ERROR_INVALID_PARAMETER`.
+    /// Wire value `DOMAIN_JOIN_ERROR_INVALID_PARAMETER`.
     DomainJoinErrorInvalidParameter,
-    /// `DOMAIN_JOIN_ERROR_MORE_DATA`.
+    /// Wire value `DOMAIN_JOIN_ERROR_MORE_DATA`.
     DomainJoinErrorMoreData,
-    /// `DOMAIN_JOIN_ERROR_NO_SUCH_DOMAIN`.
+    /// Wire value `DOMAIN_JOIN_ERROR_NO_SUCH_DOMAIN`.
     DomainJoinErrorNoSuchDomain,
-    /// `DOMAIN_JOIN_ERROR_NOT_SUPPORTED`.
+    /// Wire value `DOMAIN_JOIN_ERROR_NOT_SUPPORTED`.
     DomainJoinErrorNotSupported,
-    /// `DOMAIN_JOIN_NERR_INVALID_WORKGROUP_NAME`.
+    /// Wire value `DOMAIN_JOIN_NERR_INVALID_WORKGROUP_NAME`.
     DomainJoinNerrInvalidWorkgroupName,
-    /// `DOMAIN_JOIN_NERR_WORKSTATION_NOT_STARTED`.
+    /// Wire value `DOMAIN_JOIN_NERR_WORKSTATION_NOT_STARTED`.
     DomainJoinNerrWorkstationNotStarted,
-    /// `DOMAIN_JOIN_ERROR_DS_MACHINE_ACCOUNT_QUOTA_EXCEEDED`.
+    /// Wire value `DOMAIN_JOIN_ERROR_DS_MACHINE_ACCOUNT_QUOTA_EXCEEDED`.
     DomainJoinErrorDsMachineAccountQuotaExceeded,
-    /// `DOMAIN_JOIN_NERR_PASSWORD_EXPIRED`.
+    /// Wire value `DOMAIN_JOIN_NERR_PASSWORD_EXPIRED`.
     DomainJoinNerrPasswordExpired,
-    /// `DOMAIN_JOIN_INTERNAL_SERVICE_ERROR`.
+    /// Wire value `DOMAIN_JOIN_INTERNAL_SERVICE_ERROR`.
     DomainJoinInternalServiceError,
-    /// `VALIDATION_ERROR`.
+    /// Wire value `VALIDATION_ERROR`.
     ValidationError,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -425,17 +425,17 @@ rt::enumeration!(
     ValidationError "VALIDATION_ERROR", }
 );
 
-/// `com.amazonaws.appstream#FleetState`.
+/// Smithy shape `com.amazonaws.appstream#FleetState`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FleetState {
-    /// `STARTING`.
+    /// Wire value `STARTING`.
     Starting,
-    /// `RUNNING`.
+    /// Wire value `RUNNING`.
     Running,
-    /// `STOPPING`.
+    /// Wire value `STOPPING`.
     Stopping,
-    /// `STOPPED`.
+    /// Wire value `STOPPED`.
     Stopped,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -445,15 +445,15 @@ rt::enumeration!(
     "STARTING", 1 Running "RUNNING", 2 Stopping "STOPPING", 3 Stopped "STOPPED", }
 );
 
-/// `com.amazonaws.appstream#FleetType`.
+/// Smithy shape `com.amazonaws.appstream#FleetType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FleetType {
-    /// `ALWAYS_ON`.
+    /// Wire value `ALWAYS_ON`.
     AlwaysOn,
-    /// `ON_DEMAND`.
+    /// Wire value `ON_DEMAND`.
     OnDemand,
-    /// `ELASTIC`.
+    /// Wire value `ELASTIC`.
     Elastic,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -463,11 +463,11 @@ rt::enumeration!(
     "ALWAYS_ON", 1 OnDemand "ON_DEMAND", 2 Elastic "ELASTIC", }
 );
 
-/// `com.amazonaws.appstream#ImageBuilderAttribute`.
+/// Smithy shape `com.amazonaws.appstream#ImageBuilderAttribute`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageBuilderAttribute {
-    /// `AGENT_ACCESS_CONFIG`.
+    /// Wire value `AGENT_ACCESS_CONFIG`.
     AgentAccessConfig,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -477,37 +477,37 @@ rt::enumeration!(
     { 0 AgentAccessConfig "AGENT_ACCESS_CONFIG", }
 );
 
-/// `com.amazonaws.appstream#ImageBuilderState`.
+/// Smithy shape `com.amazonaws.appstream#ImageBuilderState`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageBuilderState {
-    /// `PENDING`.
+    /// Wire value `PENDING`.
     Pending,
-    /// `UPDATING_AGENT`.
+    /// Wire value `UPDATING_AGENT`.
     UpdatingAgent,
-    /// `RUNNING`.
+    /// Wire value `RUNNING`.
     Running,
-    /// `STOPPING`.
+    /// Wire value `STOPPING`.
     Stopping,
-    /// `STOPPED`.
+    /// Wire value `STOPPED`.
     Stopped,
-    /// `REBOOTING`.
+    /// Wire value `REBOOTING`.
     Rebooting,
-    /// `SNAPSHOTTING`.
+    /// Wire value `SNAPSHOTTING`.
     Snapshotting,
-    /// `DELETING`.
+    /// Wire value `DELETING`.
     Deleting,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
-    /// `UPDATING`.
+    /// Wire value `UPDATING`.
     Updating,
-    /// `PENDING_QUALIFICATION`.
+    /// Wire value `PENDING_QUALIFICATION`.
     PendingQualification,
-    /// `PENDING_SYNCING_APPS`.
+    /// Wire value `PENDING_SYNCING_APPS`.
     PendingSyncingApps,
-    /// `SYNCING_APPS`.
+    /// Wire value `SYNCING_APPS`.
     SyncingApps,
-    /// `PENDING_IMAGE_IMPORT`.
+    /// Wire value `PENDING_IMAGE_IMPORT`.
     PendingImageImport,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -522,13 +522,13 @@ rt::enumeration!(
     "PENDING_IMAGE_IMPORT", }
 );
 
-/// `com.amazonaws.appstream#ImageBuilderStateChangeReasonCode`.
+/// Smithy shape `com.amazonaws.appstream#ImageBuilderStateChangeReasonCode`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageBuilderStateChangeReasonCode {
-    /// `INTERNAL_ERROR`.
+    /// Wire value `INTERNAL_ERROR`.
     InternalError,
-    /// `IMAGE_UNAVAILABLE`.
+    /// Wire value `IMAGE_UNAVAILABLE`.
     ImageUnavailable,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -539,13 +539,13 @@ rt::enumeration!(
     InternalError "INTERNAL_ERROR", 1 ImageUnavailable "IMAGE_UNAVAILABLE", }
 );
 
-/// `com.amazonaws.appstream#ImageSharedWithOthers`.
+/// Smithy shape `com.amazonaws.appstream#ImageSharedWithOthers`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageSharedWithOthers {
-    /// `TRUE`.
+    /// Wire value `TRUE`.
     True,
-    /// `FALSE`.
+    /// Wire value `FALSE`.
     False,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -555,25 +555,25 @@ rt::enumeration!(
     { 0 True "TRUE", 1 False "FALSE", }
 );
 
-/// `com.amazonaws.appstream#ImageState`.
+/// Smithy shape `com.amazonaws.appstream#ImageState`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageState {
-    /// `PENDING`.
+    /// Wire value `PENDING`.
     Pending,
-    /// `AVAILABLE`.
+    /// Wire value `AVAILABLE`.
     Available,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
-    /// `COPYING`.
+    /// Wire value `COPYING`.
     Copying,
-    /// `DELETING`.
+    /// Wire value `DELETING`.
     Deleting,
-    /// `CREATING`.
+    /// Wire value `CREATING`.
     Creating,
-    /// `IMPORTING`.
+    /// Wire value `IMPORTING`.
     Importing,
-    /// `VALIDATING`.
+    /// Wire value `VALIDATING`.
     Validating,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -585,19 +585,19 @@ rt::enumeration!(
     "VALIDATING", }
 );
 
-/// `com.amazonaws.appstream#ImageStateChangeReasonCode`.
+/// Smithy shape `com.amazonaws.appstream#ImageStateChangeReasonCode`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageStateChangeReasonCode {
-    /// `INTERNAL_ERROR`.
+    /// Wire value `INTERNAL_ERROR`.
     InternalError,
-    /// `IMAGE_BUILDER_NOT_AVAILABLE`.
+    /// Wire value `IMAGE_BUILDER_NOT_AVAILABLE`.
     ImageBuilderNotAvailable,
-    /// `IMAGE_COPY_FAILURE`.
+    /// Wire value `IMAGE_COPY_FAILURE`.
     ImageCopyFailure,
-    /// `IMAGE_UPDATE_FAILURE`.
+    /// Wire value `IMAGE_UPDATE_FAILURE`.
     ImageUpdateFailure,
-    /// `IMAGE_IMPORT_FAILURE`.
+    /// Wire value `IMAGE_IMPORT_FAILURE`.
     ImageImportFailure,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -610,15 +610,15 @@ rt::enumeration!(
     "IMAGE_IMPORT_FAILURE", }
 );
 
-/// `com.amazonaws.appstream#ImageType`.
+/// Smithy shape `com.amazonaws.appstream#ImageType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageType {
-    /// `CUSTOM`.
+    /// Wire value `CUSTOM`.
     Custom,
-    /// `NATIVE`.
+    /// Wire value `NATIVE`.
     Native,
-    /// `BYOL`.
+    /// Wire value `BYOL`.
     Byol,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -628,15 +628,15 @@ rt::enumeration!(
     Native "NATIVE", 2 Byol "BYOL", }
 );
 
-/// `com.amazonaws.appstream#InstanceDrainStatus`.
+/// Smithy shape `com.amazonaws.appstream#InstanceDrainStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum InstanceDrainStatus {
-    /// `ACTIVE`.
+    /// Wire value `ACTIVE`.
     Active,
-    /// `DRAINING`.
+    /// Wire value `DRAINING`.
     Draining,
-    /// `NOT_APPLICABLE`.
+    /// Wire value `NOT_APPLICABLE`.
     NotApplicable,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -646,13 +646,13 @@ rt::enumeration!(
     Active "ACTIVE", 1 Draining "DRAINING", 2 NotApplicable "NOT_APPLICABLE", }
 );
 
-/// `com.amazonaws.appstream#LatestAppstreamAgentVersion`.
+/// Smithy shape `com.amazonaws.appstream#LatestAppstreamAgentVersion`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum LatestAppstreamAgentVersion {
-    /// `TRUE`.
+    /// Wire value `TRUE`.
     True,
-    /// `FALSE`.
+    /// Wire value `FALSE`.
     False,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -662,13 +662,13 @@ rt::enumeration!(
     sensitive false { 0 True "TRUE", 1 False "FALSE", }
 );
 
-/// `com.amazonaws.appstream#MessageAction`.
+/// Smithy shape `com.amazonaws.appstream#MessageAction`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MessageAction {
-    /// `SUPPRESS`.
+    /// Wire value `SUPPRESS`.
     Suppress,
-    /// `RESEND`.
+    /// Wire value `RESEND`.
     Resend,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -678,13 +678,13 @@ rt::enumeration!(
     "SUPPRESS", 1 Resend "RESEND", }
 );
 
-/// `com.amazonaws.appstream#PackagingType`.
+/// Smithy shape `com.amazonaws.appstream#PackagingType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PackagingType {
-    /// `CUSTOM`.
+    /// Wire value `CUSTOM`.
     Custom,
-    /// `APPSTREAM2`.
+    /// Wire value `APPSTREAM2`.
     Appstream2,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -694,13 +694,13 @@ rt::enumeration!(
     "CUSTOM", 1 Appstream2 "APPSTREAM2", }
 );
 
-/// `com.amazonaws.appstream#Permission`.
+/// Smithy shape `com.amazonaws.appstream#Permission`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Permission {
-    /// `ENABLED`.
+    /// Wire value `ENABLED`.
     Enabled,
-    /// `DISABLED`.
+    /// Wire value `DISABLED`.
     Disabled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -710,29 +710,29 @@ rt::enumeration!(
     "ENABLED", 1 Disabled "DISABLED", }
 );
 
-/// `com.amazonaws.appstream#PlatformType`.
+/// Smithy shape `com.amazonaws.appstream#PlatformType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PlatformType {
-    /// `WINDOWS`.
+    /// Wire value `WINDOWS`.
     Windows,
-    /// `WINDOWS_SERVER_2016`.
+    /// Wire value `WINDOWS_SERVER_2016`.
     WindowsServer2016,
-    /// `WINDOWS_SERVER_2019`.
+    /// Wire value `WINDOWS_SERVER_2019`.
     WindowsServer2019,
-    /// `WINDOWS_SERVER_2022`.
+    /// Wire value `WINDOWS_SERVER_2022`.
     WindowsServer2022,
-    /// `WINDOWS_SERVER_2025`.
+    /// Wire value `WINDOWS_SERVER_2025`.
     WindowsServer2025,
-    /// `WINDOWS_11`.
+    /// Wire value `WINDOWS_11`.
     Windows11,
-    /// `AMAZON_LINUX2`.
+    /// Wire value `AMAZON_LINUX2`.
     AmazonLinux2,
-    /// `RHEL8`.
+    /// Wire value `RHEL8`.
     Rhel8,
-    /// `ROCKY_LINUX8`.
+    /// Wire value `ROCKY_LINUX8`.
     RockyLinux8,
-    /// `UBUNTU_PRO_2404`.
+    /// Wire value `UBUNTU_PRO_2404`.
     UbuntuPro2404,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -745,13 +745,13 @@ rt::enumeration!(
     Rhel8 "RHEL8", 8 RockyLinux8 "ROCKY_LINUX8", 9 UbuntuPro2404 "UBUNTU_PRO_2404", }
 );
 
-/// `com.amazonaws.appstream#PreferredProtocol`.
+/// Smithy shape `com.amazonaws.appstream#PreferredProtocol`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PreferredProtocol {
-    /// `TCP`.
+    /// Wire value `TCP`.
     Tcp,
-    /// `UDP`.
+    /// Wire value `UDP`.
     Udp,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -761,13 +761,13 @@ rt::enumeration!(
     "TCP", 1 Udp "UDP", }
 );
 
-/// `com.amazonaws.appstream#ScreenImageFormat`.
+/// Smithy shape `com.amazonaws.appstream#ScreenImageFormat`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ScreenImageFormat {
-    /// `PNG`.
+    /// Wire value `PNG`.
     Png,
-    /// `JPEG`.
+    /// Wire value `JPEG`.
     Jpeg,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -777,11 +777,11 @@ rt::enumeration!(
     "PNG", 1 Jpeg "JPEG", }
 );
 
-/// `com.amazonaws.appstream#ScreenResolution`.
+/// Smithy shape `com.amazonaws.appstream#ScreenResolution`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ScreenResolution {
-    /// `W_1280xH_720`.
+    /// Wire value `W_1280xH_720`.
     W1280xH720,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -791,13 +791,13 @@ rt::enumeration!(
     W1280xH720 "W_1280xH_720", }
 );
 
-/// `com.amazonaws.appstream#SessionConnectionState`.
+/// Smithy shape `com.amazonaws.appstream#SessionConnectionState`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SessionConnectionState {
-    /// `CONNECTED`.
+    /// Wire value `CONNECTED`.
     Connected,
-    /// `NOT_CONNECTED`.
+    /// Wire value `NOT_CONNECTED`.
     NotConnected,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -807,15 +807,15 @@ rt::enumeration!(
     false { 0 Connected "CONNECTED", 1 NotConnected "NOT_CONNECTED", }
 );
 
-/// `com.amazonaws.appstream#SessionState`.
+/// Smithy shape `com.amazonaws.appstream#SessionState`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SessionState {
-    /// `ACTIVE`.
+    /// Wire value `ACTIVE`.
     Active,
-    /// `PENDING`.
+    /// Wire value `PENDING`.
     Pending,
-    /// `EXPIRED`.
+    /// Wire value `EXPIRED`.
     Expired,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -825,23 +825,23 @@ rt::enumeration!(
     "ACTIVE", 1 Pending "PENDING", 2 Expired "EXPIRED", }
 );
 
-/// `com.amazonaws.appstream#SoftwareDeploymentStatus`.
+/// Smithy shape `com.amazonaws.appstream#SoftwareDeploymentStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SoftwareDeploymentStatus {
-    /// `STAGED_FOR_INSTALLATION`.
+    /// Wire value `STAGED_FOR_INSTALLATION`.
     StagedForInstallation,
-    /// `PENDING_INSTALLATION`.
+    /// Wire value `PENDING_INSTALLATION`.
     PendingInstallation,
-    /// `INSTALLED`.
+    /// Wire value `INSTALLED`.
     Installed,
-    /// `STAGED_FOR_UNINSTALLATION`.
+    /// Wire value `STAGED_FOR_UNINSTALLATION`.
     StagedForUninstallation,
-    /// `PENDING_UNINSTALLATION`.
+    /// Wire value `PENDING_UNINSTALLATION`.
     PendingUninstallation,
-    /// `FAILED_TO_INSTALL`.
+    /// Wire value `FAILED_TO_INSTALL`.
     FailedToInstall,
-    /// `FAILED_TO_UNINSTALL`.
+    /// Wire value `FAILED_TO_UNINSTALL`.
     FailedToUninstall,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -854,41 +854,41 @@ rt::enumeration!(
     FailedToInstall "FAILED_TO_INSTALL", 6 FailedToUninstall "FAILED_TO_UNINSTALL", }
 );
 
-/// `com.amazonaws.appstream#StackAttribute`.
+/// Smithy shape `com.amazonaws.appstream#StackAttribute`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StackAttribute {
-    /// `STORAGE_CONNECTORS`.
+    /// Wire value `STORAGE_CONNECTORS`.
     StorageConnectors,
-    /// `STORAGE_CONNECTOR_HOMEFOLDERS`.
+    /// Wire value `STORAGE_CONNECTOR_HOMEFOLDERS`.
     StorageConnectorHomefolders,
-    /// `STORAGE_CONNECTOR_GOOGLE_DRIVE`.
+    /// Wire value `STORAGE_CONNECTOR_GOOGLE_DRIVE`.
     StorageConnectorGoogleDrive,
-    /// `STORAGE_CONNECTOR_ONE_DRIVE`.
+    /// Wire value `STORAGE_CONNECTOR_ONE_DRIVE`.
     StorageConnectorOneDrive,
-    /// `REDIRECT_URL`.
+    /// Wire value `REDIRECT_URL`.
     RedirectUrl,
-    /// `FEEDBACK_URL`.
+    /// Wire value `FEEDBACK_URL`.
     FeedbackUrl,
-    /// `THEME_NAME`.
+    /// Wire value `THEME_NAME`.
     ThemeName,
-    /// `USER_SETTINGS`.
+    /// Wire value `USER_SETTINGS`.
     UserSettings,
-    /// `EMBED_HOST_DOMAINS`.
+    /// Wire value `EMBED_HOST_DOMAINS`.
     EmbedHostDomains,
-    /// `IAM_ROLE_ARN`.
+    /// Wire value `IAM_ROLE_ARN`.
     IamRoleArn,
-    /// `ACCESS_ENDPOINTS`.
+    /// Wire value `ACCESS_ENDPOINTS`.
     AccessEndpoints,
-    /// `STREAMING_EXPERIENCE_SETTINGS`.
+    /// Wire value `STREAMING_EXPERIENCE_SETTINGS`.
     StreamingExperienceSettings,
-    /// `CONTENT_REDIRECTION`.
+    /// Wire value `CONTENT_REDIRECTION`.
     ContentRedirection,
-    /// `AGENT_ACCESS_CONFIG`.
+    /// Wire value `AGENT_ACCESS_CONFIG`.
     AgentAccessConfig,
-    /// `STORAGE_CONNECTOR_AUTHENTICATION`.
+    /// Wire value `STORAGE_CONNECTOR_AUTHENTICATION`.
     StorageConnectorAuthentication,
-    /// `AGENT_ACCESS_CONFIG_KMS_KEY_ARN`.
+    /// Wire value `AGENT_ACCESS_CONFIG_KMS_KEY_ARN`.
     AgentAccessConfigKmsKeyArn,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -908,13 +908,13 @@ rt::enumeration!(
     "AGENT_ACCESS_CONFIG_KMS_KEY_ARN", }
 );
 
-/// `com.amazonaws.appstream#StackErrorCode`.
+/// Smithy shape `com.amazonaws.appstream#StackErrorCode`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StackErrorCode {
-    /// `STORAGE_CONNECTOR_ERROR`.
+    /// Wire value `STORAGE_CONNECTOR_ERROR`.
     StorageConnectorError,
-    /// `INTERNAL_SERVICE_ERROR`.
+    /// Wire value `INTERNAL_SERVICE_ERROR`.
     InternalServiceError,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -925,13 +925,13 @@ rt::enumeration!(
     "INTERNAL_SERVICE_ERROR", }
 );
 
-/// `com.amazonaws.appstream#StorageConnectorAuthentication`.
+/// Smithy shape `com.amazonaws.appstream#StorageConnectorAuthentication`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StorageConnectorAuthentication {
-    /// `FORCE_REAUTHENTICATION`.
+    /// Wire value `FORCE_REAUTHENTICATION`.
     ForceReauthentication,
-    /// `REUSE_CREDENTIALS`.
+    /// Wire value `REUSE_CREDENTIALS`.
     ReuseCredentials,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -943,15 +943,15 @@ rt::enumeration!(
     "REUSE_CREDENTIALS", }
 );
 
-/// `com.amazonaws.appstream#StorageConnectorType`.
+/// Smithy shape `com.amazonaws.appstream#StorageConnectorType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StorageConnectorType {
-    /// `HOMEFOLDERS`.
+    /// Wire value `HOMEFOLDERS`.
     Homefolders,
-    /// `GOOGLE_DRIVE`.
+    /// Wire value `GOOGLE_DRIVE`.
     GoogleDrive,
-    /// `ONE_DRIVE`.
+    /// Wire value `ONE_DRIVE`.
     OneDrive,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -961,13 +961,13 @@ rt::enumeration!(
     0 Homefolders "HOMEFOLDERS", 1 GoogleDrive "GOOGLE_DRIVE", 2 OneDrive "ONE_DRIVE", }
 );
 
-/// `com.amazonaws.appstream#StreamView`.
+/// Smithy shape `com.amazonaws.appstream#StreamView`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StreamView {
-    /// `APP`.
+    /// Wire value `APP`.
     App,
-    /// `DESKTOP`.
+    /// Wire value `DESKTOP`.
     Desktop,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -977,11 +977,11 @@ rt::enumeration!(
     Desktop "DESKTOP", }
 );
 
-/// `com.amazonaws.appstream#ThemeAttribute`.
+/// Smithy shape `com.amazonaws.appstream#ThemeAttribute`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ThemeAttribute {
-    /// `FOOTER_LINKS`.
+    /// Wire value `FOOTER_LINKS`.
     FooterLinks,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -991,13 +991,13 @@ rt::enumeration!(
     FooterLinks "FOOTER_LINKS", }
 );
 
-/// `com.amazonaws.appstream#ThemeState`.
+/// Smithy shape `com.amazonaws.appstream#ThemeState`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ThemeState {
-    /// `ENABLED`.
+    /// Wire value `ENABLED`.
     Enabled,
-    /// `DISABLED`.
+    /// Wire value `DISABLED`.
     Disabled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1007,17 +1007,17 @@ rt::enumeration!(
     "ENABLED", 1 Disabled "DISABLED", }
 );
 
-/// `com.amazonaws.appstream#ThemeStyling`.
+/// Smithy shape `com.amazonaws.appstream#ThemeStyling`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ThemeStyling {
-    /// `LIGHT_BLUE`.
+    /// Wire value `LIGHT_BLUE`.
     LightBlue,
-    /// `BLUE`.
+    /// Wire value `BLUE`.
     Blue,
-    /// `PINK`.
+    /// Wire value `PINK`.
     Pink,
-    /// `RED`.
+    /// Wire value `RED`.
     Red,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1027,15 +1027,15 @@ rt::enumeration!(
     "LIGHT_BLUE", 1 Blue "BLUE", 2 Pink "PINK", 3 Red "RED", }
 );
 
-/// `com.amazonaws.appstream#UsageReportExecutionErrorCode`.
+/// Smithy shape `com.amazonaws.appstream#UsageReportExecutionErrorCode`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UsageReportExecutionErrorCode {
-    /// `RESOURCE_NOT_FOUND`.
+    /// Wire value `RESOURCE_NOT_FOUND`.
     ResourceNotFound,
-    /// `ACCESS_DENIED`.
+    /// Wire value `ACCESS_DENIED`.
     AccessDenied,
-    /// `INTERNAL_SERVICE_ERROR`.
+    /// Wire value `INTERNAL_SERVICE_ERROR`.
     InternalServiceError,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1046,11 +1046,11 @@ rt::enumeration!(
     "ACCESS_DENIED", 2 InternalServiceError "INTERNAL_SERVICE_ERROR", }
 );
 
-/// `com.amazonaws.appstream#UsageReportSchedule`.
+/// Smithy shape `com.amazonaws.appstream#UsageReportSchedule`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UsageReportSchedule {
-    /// `DAILY`.
+    /// Wire value `DAILY`.
     Daily,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1060,15 +1060,15 @@ rt::enumeration!(
     Daily "DAILY", }
 );
 
-/// `com.amazonaws.appstream#UserControlMode`.
+/// Smithy shape `com.amazonaws.appstream#UserControlMode`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserControlMode {
-    /// `VIEW_ONLY`.
+    /// Wire value `VIEW_ONLY`.
     ViewOnly,
-    /// `VIEW_STOP`.
+    /// Wire value `VIEW_STOP`.
     ViewStop,
-    /// `DISABLED`.
+    /// Wire value `DISABLED`.
     Disabled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1080,25 +1080,25 @@ rt::enumeration!(
 
 /// Reasons for which a pair of user and stack cannot be changed.
 ///
-/// `com.amazonaws.appstream#UserStackAssociationErrorCode`.
+/// Smithy shape `com.amazonaws.appstream#UserStackAssociationErrorCode`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserStackAssociationErrorCode {
     /// There is no stack of this name.
     ///
-    /// `STACK_NOT_FOUND`.
+    /// Wire value `STACK_NOT_FOUND`.
     StackNotFound,
     /// There is no user of this name with this way to sign in.
     ///
-    /// `USER_NAME_NOT_FOUND`.
+    /// Wire value `USER_NAME_NOT_FOUND`.
     UserNameNotFound,
     /// The directory in which the user would have to be does not exist.
     ///
-    /// `DIRECTORY_NOT_FOUND`.
+    /// Wire value `DIRECTORY_NOT_FOUND`.
     DirectoryNotFound,
     /// The service failed; this pair may succeed if it is sent again.
     ///
-    /// `INTERNAL_ERROR`.
+    /// Wire value `INTERNAL_ERROR`.
     InternalError,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1110,15 +1110,15 @@ rt::enumeration!(
     "INTERNAL_ERROR", }
 );
 
-/// `com.amazonaws.appstream#VisibilityType`.
+/// Smithy shape `com.amazonaws.appstream#VisibilityType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum VisibilityType {
-    /// `PUBLIC`.
+    /// Wire value `PUBLIC`.
     Public,
-    /// `PRIVATE`.
+    /// Wire value `PRIVATE`.
     Private,
-    /// `SHARED`.
+    /// Wire value `SHARED`.
     Shared,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),

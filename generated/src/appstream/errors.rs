@@ -2,563 +2,660 @@
 
 use ::ferrosmith_runtime::names as rt;
 
-/// `com.amazonaws.appstream#ConcurrentModificationException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#ConcurrentModificationException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConcurrentModificationException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ConcurrentModificationException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#ConcurrentModificationException",
-                "ConcurrentModificationException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(
-                ErrorTraits::new("ConcurrentModificationException", 400, Fault::Client),
-            );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(ConcurrentModificationException { 0 message, } : metadata eq default);
+impl rt::StructureShape for ConcurrentModificationException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ConcurrentModificationException",
+        name: "ConcurrentModificationException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ConcurrentModificationException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ConcurrentModificationException eq default);
+rt::error!(ConcurrentModificationException metadata);
 
-/// `com.amazonaws.appstream#DryRunOperationException`: status 412, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#DryRunOperationException`: status 412, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DryRunOperationException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl DryRunOperationException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#DryRunOperationException",
-                "DryRunOperationException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("DryRunOperationException", 412, Fault::Client));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(DryRunOperationException { 0 message, } : metadata eq default);
+impl rt::StructureShape for DryRunOperationException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DryRunOperationException",
+        name: "DryRunOperationException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "DryRunOperationException",
+            status: 412,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(DryRunOperationException eq default);
+rt::error!(DryRunOperationException metadata);
 
-/// `com.amazonaws.appstream#EntitlementAlreadyExistsException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#EntitlementAlreadyExistsException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct EntitlementAlreadyExistsException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl EntitlementAlreadyExistsException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#EntitlementAlreadyExistsException",
-                "EntitlementAlreadyExistsException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(
-                ErrorTraits::new("EntitlementAlreadyExistsException", 400, Fault::Client),
-            );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(EntitlementAlreadyExistsException { 0 message, } : metadata eq default);
+impl rt::StructureShape for EntitlementAlreadyExistsException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#EntitlementAlreadyExistsException",
+        name: "EntitlementAlreadyExistsException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "EntitlementAlreadyExistsException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(EntitlementAlreadyExistsException eq default);
+rt::error!(EntitlementAlreadyExistsException metadata);
 
-/// `com.amazonaws.appstream#EntitlementNotFoundException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#EntitlementNotFoundException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct EntitlementNotFoundException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl EntitlementNotFoundException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#EntitlementNotFoundException",
-                "EntitlementNotFoundException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("EntitlementNotFoundException", 400, Fault::Client));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(EntitlementNotFoundException { 0 message, } : metadata eq default);
+impl rt::StructureShape for EntitlementNotFoundException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#EntitlementNotFoundException",
+        name: "EntitlementNotFoundException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "EntitlementNotFoundException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(EntitlementNotFoundException eq default);
+rt::error!(EntitlementNotFoundException metadata);
 
-/// `com.amazonaws.appstream#IncompatibleImageException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#IncompatibleImageException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct IncompatibleImageException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl IncompatibleImageException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#IncompatibleImageException",
-                "IncompatibleImageException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("IncompatibleImageException", 400, Fault::Client));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(IncompatibleImageException { 0 message, } : metadata eq default);
+impl rt::StructureShape for IncompatibleImageException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#IncompatibleImageException",
+        name: "IncompatibleImageException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "IncompatibleImageException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(IncompatibleImageException eq default);
+rt::error!(IncompatibleImageException metadata);
 
-/// `com.amazonaws.appstream#InvalidAccountStatusException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#InvalidAccountStatusException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct InvalidAccountStatusException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl InvalidAccountStatusException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#InvalidAccountStatusException",
-                "InvalidAccountStatusException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(
-                ErrorTraits::new("InvalidAccountStatusException", 400, Fault::Client),
-            );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(InvalidAccountStatusException { 0 message, } : metadata eq default);
+impl rt::StructureShape for InvalidAccountStatusException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#InvalidAccountStatusException",
+        name: "InvalidAccountStatusException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "InvalidAccountStatusException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(InvalidAccountStatusException eq default);
+rt::error!(InvalidAccountStatusException metadata);
 
 /// Each value is allowed, but not all of them together.
 ///
-/// `com.amazonaws.appstream#InvalidParameterCombinationException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#InvalidParameterCombinationException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct InvalidParameterCombinationException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl InvalidParameterCombinationException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#InvalidParameterCombinationException",
-                "InvalidParameterCombinationException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(
-                ErrorTraits::new(
-                    "InvalidParameterCombinationException",
-                    400,
-                    Fault::Client,
-                ),
-            );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(
-    InvalidParameterCombinationException { 0 message, } : metadata eq default
-);
+impl rt::StructureShape for InvalidParameterCombinationException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#InvalidParameterCombinationException",
+        name: "InvalidParameterCombinationException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "InvalidParameterCombinationException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(InvalidParameterCombinationException eq default);
+rt::error!(InvalidParameterCombinationException metadata);
 
-/// `com.amazonaws.appstream#InvalidRoleException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#InvalidRoleException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct InvalidRoleException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl InvalidRoleException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#InvalidRoleException",
-                "InvalidRoleException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("InvalidRoleException", 400, Fault::Client));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(InvalidRoleException { 0 message, } : metadata eq default);
+impl rt::StructureShape for InvalidRoleException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#InvalidRoleException",
+        name: "InvalidRoleException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "InvalidRoleException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(InvalidRoleException eq default);
+rt::error!(InvalidRoleException metadata);
 
-/// `com.amazonaws.appstream#LimitExceededException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#LimitExceededException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct LimitExceededException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl LimitExceededException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#LimitExceededException",
-                "LimitExceededException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("LimitExceededException", 400, Fault::Client));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(LimitExceededException { 0 message, } : metadata eq default);
+impl rt::StructureShape for LimitExceededException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#LimitExceededException",
+        name: "LimitExceededException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "LimitExceededException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(LimitExceededException eq default);
+rt::error!(LimitExceededException metadata);
 
 /// What was asked for is not possible in the present state.
 ///
-/// `com.amazonaws.appstream#OperationNotPermittedException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#OperationNotPermittedException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct OperationNotPermittedException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl OperationNotPermittedException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#OperationNotPermittedException",
-                "OperationNotPermittedException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(
-                ErrorTraits::new("OperationNotPermittedException", 400, Fault::Client),
-            );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(OperationNotPermittedException { 0 message, } : metadata eq default);
+impl rt::StructureShape for OperationNotPermittedException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#OperationNotPermittedException",
+        name: "OperationNotPermittedException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "OperationNotPermittedException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(OperationNotPermittedException eq default);
+rt::error!(OperationNotPermittedException metadata);
 
-/// `com.amazonaws.appstream#RequestLimitExceededException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#RequestLimitExceededException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct RequestLimitExceededException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl RequestLimitExceededException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#RequestLimitExceededException",
-                "RequestLimitExceededException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(
-                ErrorTraits::new("RequestLimitExceededException", 400, Fault::Client),
-            );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(RequestLimitExceededException { 0 message, } : metadata eq default);
+impl rt::StructureShape for RequestLimitExceededException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#RequestLimitExceededException",
+        name: "RequestLimitExceededException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "RequestLimitExceededException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(RequestLimitExceededException eq default);
+rt::error!(RequestLimitExceededException metadata);
 
-/// `com.amazonaws.appstream#ResourceAlreadyExistsException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#ResourceAlreadyExistsException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceAlreadyExistsException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ResourceAlreadyExistsException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#ResourceAlreadyExistsException",
-                "ResourceAlreadyExistsException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(
-                ErrorTraits::new("ResourceAlreadyExistsException", 400, Fault::Client),
-            );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(ResourceAlreadyExistsException { 0 message, } : metadata eq default);
+impl rt::StructureShape for ResourceAlreadyExistsException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ResourceAlreadyExistsException",
+        name: "ResourceAlreadyExistsException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ResourceAlreadyExistsException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ResourceAlreadyExistsException eq default);
+rt::error!(ResourceAlreadyExistsException metadata);
 
-/// `com.amazonaws.appstream#ResourceInUseException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#ResourceInUseException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceInUseException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ResourceInUseException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#ResourceInUseException",
-                "ResourceInUseException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("ResourceInUseException", 400, Fault::Client));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(ResourceInUseException { 0 message, } : metadata eq default);
+impl rt::StructureShape for ResourceInUseException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ResourceInUseException",
+        name: "ResourceInUseException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ResourceInUseException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ResourceInUseException eq default);
+rt::error!(ResourceInUseException metadata);
 
-/// `com.amazonaws.appstream#ResourceNotAvailableException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#ResourceNotAvailableException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceNotAvailableException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ResourceNotAvailableException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#ResourceNotAvailableException",
-                "ResourceNotAvailableException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(
-                ErrorTraits::new("ResourceNotAvailableException", 400, Fault::Client),
-            );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(ResourceNotAvailableException { 0 message, } : metadata eq default);
+impl rt::StructureShape for ResourceNotAvailableException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ResourceNotAvailableException",
+        name: "ResourceNotAvailableException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ResourceNotAvailableException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ResourceNotAvailableException eq default);
+rt::error!(ResourceNotAvailableException metadata);
 
-/// `com.amazonaws.appstream#ResourceNotFoundException`: status 404, the client's fault.
+/// Smithy shape `com.amazonaws.appstream#ResourceNotFoundException`: status 404, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
-    /// `Message`.
+    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ResourceNotFoundException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#ResourceNotFoundException",
-                "ResourceNotFoundException",
-                &[Member::of("message", ",\"Message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("ResourceNotFoundException", 404, Fault::Client));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(ResourceNotFoundException { 0 message, } : metadata eq default);
+impl rt::StructureShape for ResourceNotFoundException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ResourceNotFoundException",
+        name: "ResourceNotFoundException",
+        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ResourceNotFoundException",
+            status: 404,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ResourceNotFoundException eq default);
+rt::error!(ResourceNotFoundException metadata);
 
 /// Any error of the service.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Error {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -594,7 +691,7 @@ pub enum Error {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     Error { 0 ConcurrentModificationException, 1 DryRunOperationException, 2
     EntitlementAlreadyExistsException, 3 EntitlementNotFoundException, 4
     IncompatibleImageException, 5 InvalidAccountStatusException, 6
@@ -606,7 +703,6 @@ rt::operation_error!(
 );
 
 /// What [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AssociateAppBlockBuilderAppBlockError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -622,20 +718,19 @@ pub enum AssociateAppBlockBuilderAppBlockError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     AssociateAppBlockBuilderAppBlockError { 0 ConcurrentModificationException, 1
     InvalidParameterCombinationException, 2 LimitExceededException, 3
     OperationNotPermittedException, 4 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from AssociateAppBlockBuilderAppBlockError { ConcurrentModificationException,
     InvalidParameterCombinationException, LimitExceededException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`AssociateApplicationFleet`](super::AssociateApplicationFleet) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AssociateApplicationFleetError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -651,20 +746,19 @@ pub enum AssociateApplicationFleetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     AssociateApplicationFleetError { 0 ConcurrentModificationException, 1
     InvalidParameterCombinationException, 2 LimitExceededException, 3
     OperationNotPermittedException, 4 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from AssociateApplicationFleetError { ConcurrentModificationException,
     InvalidParameterCombinationException, LimitExceededException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AssociateApplicationToEntitlementError {
     /// `EntitlementNotFoundException`: status 400, the client's fault.
@@ -678,19 +772,18 @@ pub enum AssociateApplicationToEntitlementError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     AssociateApplicationToEntitlementError { 0 EntitlementNotFoundException, 1
     LimitExceededException, 2 OperationNotPermittedException, 3
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from AssociateApplicationToEntitlementError { EntitlementNotFoundException,
     LimitExceededException, OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`AssociateFleet`](super::AssociateFleet) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AssociateFleetError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -708,21 +801,20 @@ pub enum AssociateFleetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     AssociateFleetError { 0 ConcurrentModificationException, 1
     IncompatibleImageException, 2 InvalidAccountStatusException, 3
     LimitExceededException, 4 OperationNotPermittedException, 5
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from AssociateFleetError { ConcurrentModificationException,
     IncompatibleImageException, InvalidAccountStatusException, LimitExceededException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AssociateSoftwareToImageBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -738,20 +830,19 @@ pub enum AssociateSoftwareToImageBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     AssociateSoftwareToImageBuilderError { 0 ConcurrentModificationException, 1
     IncompatibleImageException, 2 InvalidParameterCombinationException, 3
     OperationNotPermittedException, 4 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from AssociateSoftwareToImageBuilderError { ConcurrentModificationException,
     IncompatibleImageException, InvalidParameterCombinationException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`BatchAssociateUserStack`](super::BatchAssociateUserStack) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum BatchAssociateUserStackError {
     /// `InvalidParameterCombinationException`: status 400, the client's fault.
@@ -761,18 +852,17 @@ pub enum BatchAssociateUserStackError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     BatchAssociateUserStackError { 0 InvalidParameterCombinationException, 1
     OperationNotPermittedException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from BatchAssociateUserStackError { InvalidParameterCombinationException,
     OperationNotPermittedException, }
 );
 
 /// What [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum BatchDisassociateUserStackError {
     /// `InvalidParameterCombinationException`: status 400, the client's fault.
@@ -782,18 +872,17 @@ pub enum BatchDisassociateUserStackError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     BatchDisassociateUserStackError { 0 InvalidParameterCombinationException, 1
     OperationNotPermittedException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from BatchDisassociateUserStackError { InvalidParameterCombinationException,
     OperationNotPermittedException, }
 );
 
 /// What [`CopyImage`](super::CopyImage) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CopyImageError {
     /// `IncompatibleImageException`: status 400, the client's fault.
@@ -811,13 +900,13 @@ pub enum CopyImageError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CopyImageError { 0 IncompatibleImageException, 1 InvalidAccountStatusException, 2
     LimitExceededException, 3 ResourceAlreadyExistsException, 4
     ResourceNotAvailableException, 5 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CopyImageError { IncompatibleImageException,
     InvalidAccountStatusException, LimitExceededException,
     ResourceAlreadyExistsException, ResourceNotAvailableException,
@@ -825,7 +914,6 @@ rt::service_error!(
 );
 
 /// What [`CreateAppBlock`](super::CreateAppBlock) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateAppBlockError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -839,19 +927,18 @@ pub enum CreateAppBlockError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateAppBlockError { 0 ConcurrentModificationException, 1 LimitExceededException, 2
     OperationNotPermittedException, 3 ResourceAlreadyExistsException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateAppBlockError { ConcurrentModificationException,
     LimitExceededException, OperationNotPermittedException,
     ResourceAlreadyExistsException, }
 );
 
 /// What [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateAppBlockBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -877,7 +964,7 @@ pub enum CreateAppBlockBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateAppBlockBuilderError { 0 ConcurrentModificationException, 1
     InvalidAccountStatusException, 2 InvalidParameterCombinationException, 3
     InvalidRoleException, 4 LimitExceededException, 5 OperationNotPermittedException, 6
@@ -885,7 +972,7 @@ rt::operation_error!(
     ResourceNotAvailableException, 9 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateAppBlockBuilderError { ConcurrentModificationException,
     InvalidAccountStatusException, InvalidParameterCombinationException,
     InvalidRoleException, LimitExceededException, OperationNotPermittedException,
@@ -894,7 +981,6 @@ rt::service_error!(
 );
 
 /// What [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateAppBlockBuilderStreamingUrlError {
     /// `OperationNotPermittedException`: status 400, the client's fault.
@@ -904,18 +990,17 @@ pub enum CreateAppBlockBuilderStreamingUrlError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateAppBlockBuilderStreamingUrlError { 0 OperationNotPermittedException, 1
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateAppBlockBuilderStreamingUrlError { OperationNotPermittedException,
     ResourceNotFoundException, }
 );
 
 /// What [`CreateApplication`](super::CreateApplication) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateApplicationError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -931,20 +1016,19 @@ pub enum CreateApplicationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateApplicationError { 0 ConcurrentModificationException, 1 LimitExceededException,
     2 OperationNotPermittedException, 3 ResourceAlreadyExistsException, 4
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateApplicationError { ConcurrentModificationException,
     LimitExceededException, OperationNotPermittedException,
     ResourceAlreadyExistsException, ResourceNotFoundException, }
 );
 
 /// What [`CreateDirectoryConfig`](super::CreateDirectoryConfig) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateDirectoryConfigError {
     /// `InvalidAccountStatusException`: status 400, the client's fault.
@@ -962,20 +1046,19 @@ pub enum CreateDirectoryConfigError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateDirectoryConfigError { 0 InvalidAccountStatusException, 1 InvalidRoleException,
     2 LimitExceededException, 3 OperationNotPermittedException, 4
     ResourceAlreadyExistsException, 5 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateDirectoryConfigError { InvalidAccountStatusException,
     InvalidRoleException, LimitExceededException, OperationNotPermittedException,
     ResourceAlreadyExistsException, ResourceNotFoundException, }
 );
 
 /// What [`CreateEntitlement`](super::CreateEntitlement) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateEntitlementError {
     /// `EntitlementAlreadyExistsException`: status 400, the client's fault.
@@ -989,19 +1072,18 @@ pub enum CreateEntitlementError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateEntitlementError { 0 EntitlementAlreadyExistsException, 1
     LimitExceededException, 2 OperationNotPermittedException, 3
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateEntitlementError { EntitlementAlreadyExistsException,
     LimitExceededException, OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`CreateExportImageTask`](super::CreateExportImageTask) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateExportImageTaskError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1021,14 +1103,14 @@ pub enum CreateExportImageTaskError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateExportImageTaskError { 0 ConcurrentModificationException, 1
     InvalidAccountStatusException, 2 InvalidRoleException, 3 LimitExceededException, 4
     OperationNotPermittedException, 5 ResourceNotAvailableException, 6
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateExportImageTaskError { ConcurrentModificationException,
     InvalidAccountStatusException, InvalidRoleException, LimitExceededException,
     OperationNotPermittedException, ResourceNotAvailableException,
@@ -1036,7 +1118,6 @@ rt::service_error!(
 );
 
 /// What [`CreateFleet`](super::CreateFleet) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateFleetError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1064,7 +1145,7 @@ pub enum CreateFleetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateFleetError { 0 ConcurrentModificationException, 1 IncompatibleImageException, 2
     InvalidAccountStatusException, 3 InvalidParameterCombinationException, 4
     InvalidRoleException, 5 LimitExceededException, 6 OperationNotPermittedException, 7
@@ -1072,7 +1153,7 @@ rt::operation_error!(
     ResourceNotAvailableException, 10 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateFleetError { ConcurrentModificationException,
     IncompatibleImageException, InvalidAccountStatusException,
     InvalidParameterCombinationException, InvalidRoleException, LimitExceededException,
@@ -1082,7 +1163,6 @@ rt::service_error!(
 );
 
 /// What [`CreateImageBuilder`](super::CreateImageBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateImageBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1110,7 +1190,7 @@ pub enum CreateImageBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateImageBuilderError { 0 ConcurrentModificationException, 1
     IncompatibleImageException, 2 InvalidAccountStatusException, 3
     InvalidParameterCombinationException, 4 InvalidRoleException, 5
@@ -1119,7 +1199,7 @@ rt::operation_error!(
     ResourceNotAvailableException, 10 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateImageBuilderError { ConcurrentModificationException,
     IncompatibleImageException, InvalidAccountStatusException,
     InvalidParameterCombinationException, InvalidRoleException, LimitExceededException,
@@ -1129,7 +1209,6 @@ rt::service_error!(
 );
 
 /// What [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateImageBuilderStreamingUrlError {
     /// `OperationNotPermittedException`: status 400, the client's fault.
@@ -1139,18 +1218,17 @@ pub enum CreateImageBuilderStreamingUrlError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateImageBuilderStreamingUrlError { 0 OperationNotPermittedException, 1
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateImageBuilderStreamingUrlError { OperationNotPermittedException,
     ResourceNotFoundException, }
 );
 
 /// What [`CreateImportedImage`](super::CreateImportedImage) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateImportedImageError {
     /// `DryRunOperationException`: status 412, the client's fault.
@@ -1174,14 +1252,14 @@ pub enum CreateImportedImageError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateImportedImageError { 0 DryRunOperationException, 1 IncompatibleImageException,
     2 InvalidAccountStatusException, 3 InvalidParameterCombinationException, 4
     InvalidRoleException, 5 LimitExceededException, 6 OperationNotPermittedException, 7
     ResourceAlreadyExistsException, 8 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateImportedImageError { DryRunOperationException,
     IncompatibleImageException, InvalidAccountStatusException,
     InvalidParameterCombinationException, InvalidRoleException, LimitExceededException,
@@ -1190,7 +1268,6 @@ rt::service_error!(
 );
 
 /// What [`CreateStack`](super::CreateStack) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateStackError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1212,14 +1289,14 @@ pub enum CreateStackError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateStackError { 0 ConcurrentModificationException, 1
     InvalidAccountStatusException, 2 InvalidParameterCombinationException, 3
     InvalidRoleException, 4 LimitExceededException, 5 OperationNotPermittedException, 6
     ResourceAlreadyExistsException, 7 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateStackError { ConcurrentModificationException,
     InvalidAccountStatusException, InvalidParameterCombinationException,
     InvalidRoleException, LimitExceededException, OperationNotPermittedException,
@@ -1227,7 +1304,6 @@ rt::service_error!(
 );
 
 /// What [`CreateStreamingUrl`](super::CreateStreamingUrl) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateStreamingUrlError {
     /// `InvalidParameterCombinationException`: status 400, the client's fault.
@@ -1241,20 +1317,19 @@ pub enum CreateStreamingUrlError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateStreamingUrlError { 0 InvalidParameterCombinationException, 1
     OperationNotPermittedException, 2 ResourceNotAvailableException, 3
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateStreamingUrlError { InvalidParameterCombinationException,
     OperationNotPermittedException, ResourceNotAvailableException,
     ResourceNotFoundException, }
 );
 
 /// What [`CreateThemeForStack`](super::CreateThemeForStack) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateThemeForStackError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1272,14 +1347,14 @@ pub enum CreateThemeForStackError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateThemeForStackError { 0 ConcurrentModificationException, 1
     InvalidAccountStatusException, 2 LimitExceededException, 3
     OperationNotPermittedException, 4 ResourceAlreadyExistsException, 5
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateThemeForStackError { ConcurrentModificationException,
     InvalidAccountStatusException, LimitExceededException,
     OperationNotPermittedException, ResourceAlreadyExistsException,
@@ -1287,7 +1362,6 @@ rt::service_error!(
 );
 
 /// What [`CreateUpdatedImage`](super::CreateUpdatedImage) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateUpdatedImageError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1307,14 +1381,14 @@ pub enum CreateUpdatedImageError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateUpdatedImageError { 0 ConcurrentModificationException, 1
     IncompatibleImageException, 2 InvalidAccountStatusException, 3
     LimitExceededException, 4 OperationNotPermittedException, 5
     ResourceAlreadyExistsException, 6 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateUpdatedImageError { ConcurrentModificationException,
     IncompatibleImageException, InvalidAccountStatusException, LimitExceededException,
     OperationNotPermittedException, ResourceAlreadyExistsException,
@@ -1322,7 +1396,6 @@ rt::service_error!(
 );
 
 /// What [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateUsageReportSubscriptionError {
     /// `InvalidAccountStatusException`: status 400, the client's fault.
@@ -1334,18 +1407,17 @@ pub enum CreateUsageReportSubscriptionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateUsageReportSubscriptionError { 0 InvalidAccountStatusException, 1
     InvalidRoleException, 2 LimitExceededException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateUsageReportSubscriptionError { InvalidAccountStatusException,
     InvalidRoleException, LimitExceededException, }
 );
 
 /// What [`CreateUser`](super::CreateUser) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateUserError {
     /// `InvalidAccountStatusException`: status 400, the client's fault.
@@ -1361,20 +1433,19 @@ pub enum CreateUserError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateUserError { 0 InvalidAccountStatusException, 1
     InvalidParameterCombinationException, 2 LimitExceededException, 3
     OperationNotPermittedException, 4 ResourceAlreadyExistsException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateUserError { InvalidAccountStatusException,
     InvalidParameterCombinationException, LimitExceededException,
     OperationNotPermittedException, ResourceAlreadyExistsException, }
 );
 
 /// What [`DeleteAppBlock`](super::DeleteAppBlock) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteAppBlockError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1386,18 +1457,17 @@ pub enum DeleteAppBlockError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteAppBlockError { 0 ConcurrentModificationException, 1 ResourceInUseException, 2
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteAppBlockError { ConcurrentModificationException,
     ResourceInUseException, ResourceNotFoundException, }
 );
 
 /// What [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteAppBlockBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1411,19 +1481,18 @@ pub enum DeleteAppBlockBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteAppBlockBuilderError { 0 ConcurrentModificationException, 1
     OperationNotPermittedException, 2 ResourceInUseException, 3
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteAppBlockBuilderError { ConcurrentModificationException,
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException, }
 );
 
 /// What [`DeleteApplication`](super::DeleteApplication) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteApplicationError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1437,19 +1506,18 @@ pub enum DeleteApplicationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteApplicationError { 0 ConcurrentModificationException, 1
     OperationNotPermittedException, 2 ResourceInUseException, 3
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteApplicationError { ConcurrentModificationException,
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException, }
 );
 
 /// What [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteDirectoryConfigError {
     /// `ResourceInUseException`: status 400, the client's fault.
@@ -1459,17 +1527,16 @@ pub enum DeleteDirectoryConfigError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteDirectoryConfigError { 0 ResourceInUseException, 1 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteDirectoryConfigError { ResourceInUseException,
     ResourceNotFoundException, }
 );
 
 /// What [`DeleteEntitlement`](super::DeleteEntitlement) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteEntitlementError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1483,20 +1550,19 @@ pub enum DeleteEntitlementError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteEntitlementError { 0 ConcurrentModificationException, 1
     EntitlementNotFoundException, 2 OperationNotPermittedException, 3
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteEntitlementError { ConcurrentModificationException,
     EntitlementNotFoundException, OperationNotPermittedException,
     ResourceNotFoundException, }
 );
 
 /// What [`DeleteFleet`](super::DeleteFleet) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteFleetError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1508,18 +1574,17 @@ pub enum DeleteFleetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteFleetError { 0 ConcurrentModificationException, 1 ResourceInUseException, 2
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteFleetError { ConcurrentModificationException,
     ResourceInUseException, ResourceNotFoundException, }
 );
 
 /// What [`DeleteImage`](super::DeleteImage) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteImageError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1533,19 +1598,18 @@ pub enum DeleteImageError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteImageError { 0 ConcurrentModificationException, 1
     OperationNotPermittedException, 2 ResourceInUseException, 3
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteImageError { ConcurrentModificationException,
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException, }
 );
 
 /// What [`DeleteImageBuilder`](super::DeleteImageBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteImageBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1557,18 +1621,17 @@ pub enum DeleteImageBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteImageBuilderError { 0 ConcurrentModificationException, 1
     OperationNotPermittedException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteImageBuilderError { ConcurrentModificationException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`DeleteImagePermissions`](super::DeleteImagePermissions) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteImagePermissionsError {
     /// `ResourceNotAvailableException`: status 400, the client's fault.
@@ -1578,18 +1641,17 @@ pub enum DeleteImagePermissionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteImagePermissionsError { 0 ResourceNotAvailableException, 1
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteImagePermissionsError { ResourceNotAvailableException,
     ResourceNotFoundException, }
 );
 
 /// What [`DeleteStack`](super::DeleteStack) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteStackError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1603,19 +1665,18 @@ pub enum DeleteStackError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteStackError { 0 ConcurrentModificationException, 1
     OperationNotPermittedException, 2 ResourceInUseException, 3
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteStackError { ConcurrentModificationException,
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException, }
 );
 
 /// What [`DeleteThemeForStack`](super::DeleteThemeForStack) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteThemeForStackError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -1627,18 +1688,17 @@ pub enum DeleteThemeForStackError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteThemeForStackError { 0 ConcurrentModificationException, 1
     OperationNotPermittedException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteThemeForStackError { ConcurrentModificationException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteUsageReportSubscriptionError {
     /// `InvalidAccountStatusException`: status 400, the client's fault.
@@ -1648,18 +1708,17 @@ pub enum DeleteUsageReportSubscriptionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteUsageReportSubscriptionError { 0 InvalidAccountStatusException, 1
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteUsageReportSubscriptionError { InvalidAccountStatusException,
     ResourceNotFoundException, }
 );
 
 /// What [`DeleteUser`](super::DeleteUser) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteUserError {
     /// `ResourceNotFoundException`: status 404, the client's fault.
@@ -1667,12 +1726,11 @@ pub enum DeleteUserError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(DeleteUserError { 0 ResourceNotFoundException, });
+rt::errors!(DeleteUserError { 0 ResourceNotFoundException, });
 
-rt::service_error!(Error from DeleteUserError { ResourceNotFoundException, });
+rt::errors!(Error from DeleteUserError { ResourceNotFoundException, });
 
 /// What [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeAppBlockBuilderAppBlockAssociationsError {
     /// `InvalidParameterCombinationException`: status 400, the client's fault.
@@ -1682,18 +1740,17 @@ pub enum DescribeAppBlockBuilderAppBlockAssociationsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeAppBlockBuilderAppBlockAssociationsError { 0
     InvalidParameterCombinationException, 1 OperationNotPermittedException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeAppBlockBuilderAppBlockAssociationsError {
     InvalidParameterCombinationException, OperationNotPermittedException, }
 );
 
 /// What [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeAppBlockBuildersError {
     /// `OperationNotPermittedException`: status 400, the client's fault.
@@ -1703,18 +1760,17 @@ pub enum DescribeAppBlockBuildersError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeAppBlockBuildersError { 0 OperationNotPermittedException, 1
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeAppBlockBuildersError { OperationNotPermittedException,
     ResourceNotFoundException, }
 );
 
 /// What [`DescribeAppBlocks`](super::DescribeAppBlocks) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeAppBlocksError {
     /// `OperationNotPermittedException`: status 400, the client's fault.
@@ -1724,18 +1780,17 @@ pub enum DescribeAppBlocksError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeAppBlocksError { 0 OperationNotPermittedException, 1
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeAppBlocksError { OperationNotPermittedException,
     ResourceNotFoundException, }
 );
 
 /// What [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeAppLicenseUsageError {
     /// `InvalidParameterCombinationException`: status 400, the client's fault.
@@ -1747,18 +1802,17 @@ pub enum DescribeAppLicenseUsageError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeAppLicenseUsageError { 0 InvalidParameterCombinationException, 1
     OperationNotPermittedException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeAppLicenseUsageError { InvalidParameterCombinationException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeApplicationFleetAssociationsError {
     /// `InvalidParameterCombinationException`: status 400, the client's fault.
@@ -1768,18 +1822,17 @@ pub enum DescribeApplicationFleetAssociationsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeApplicationFleetAssociationsError { 0 InvalidParameterCombinationException, 1
     OperationNotPermittedException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeApplicationFleetAssociationsError {
     InvalidParameterCombinationException, OperationNotPermittedException, }
 );
 
 /// What [`DescribeApplications`](super::DescribeApplications) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeApplicationsError {
     /// `OperationNotPermittedException`: status 400, the client's fault.
@@ -1789,18 +1842,17 @@ pub enum DescribeApplicationsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeApplicationsError { 0 OperationNotPermittedException, 1
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeApplicationsError { OperationNotPermittedException,
     ResourceNotFoundException, }
 );
 
 /// What [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeDirectoryConfigsError {
     /// `ResourceNotFoundException`: status 404, the client's fault.
@@ -1808,14 +1860,11 @@ pub enum DescribeDirectoryConfigsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(DescribeDirectoryConfigsError { 0 ResourceNotFoundException, });
+rt::errors!(DescribeDirectoryConfigsError { 0 ResourceNotFoundException, });
 
-rt::service_error!(
-    Error from DescribeDirectoryConfigsError { ResourceNotFoundException, }
-);
+rt::errors!(Error from DescribeDirectoryConfigsError { ResourceNotFoundException, });
 
 /// What [`DescribeEntitlements`](super::DescribeEntitlements) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeEntitlementsError {
     /// `EntitlementNotFoundException`: status 400, the client's fault.
@@ -1827,18 +1876,17 @@ pub enum DescribeEntitlementsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeEntitlementsError { 0 EntitlementNotFoundException, 1
     OperationNotPermittedException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeEntitlementsError { EntitlementNotFoundException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`DescribeFleets`](super::DescribeFleets) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeFleetsError {
     /// `ResourceNotFoundException`: status 404, the client's fault.
@@ -1846,12 +1894,11 @@ pub enum DescribeFleetsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(DescribeFleetsError { 0 ResourceNotFoundException, });
+rt::errors!(DescribeFleetsError { 0 ResourceNotFoundException, });
 
-rt::service_error!(Error from DescribeFleetsError { ResourceNotFoundException, });
+rt::errors!(Error from DescribeFleetsError { ResourceNotFoundException, });
 
 /// What [`DescribeImageBuilders`](super::DescribeImageBuilders) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeImageBuildersError {
     /// `ResourceNotFoundException`: status 404, the client's fault.
@@ -1859,12 +1906,11 @@ pub enum DescribeImageBuildersError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(DescribeImageBuildersError { 0 ResourceNotFoundException, });
+rt::errors!(DescribeImageBuildersError { 0 ResourceNotFoundException, });
 
-rt::service_error!(Error from DescribeImageBuildersError { ResourceNotFoundException, });
+rt::errors!(Error from DescribeImageBuildersError { ResourceNotFoundException, });
 
 /// What [`DescribeImagePermissions`](super::DescribeImagePermissions) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeImagePermissionsError {
     /// `ResourceNotFoundException`: status 404, the client's fault.
@@ -1872,14 +1918,11 @@ pub enum DescribeImagePermissionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(DescribeImagePermissionsError { 0 ResourceNotFoundException, });
+rt::errors!(DescribeImagePermissionsError { 0 ResourceNotFoundException, });
 
-rt::service_error!(
-    Error from DescribeImagePermissionsError { ResourceNotFoundException, }
-);
+rt::errors!(Error from DescribeImagePermissionsError { ResourceNotFoundException, });
 
 /// What [`DescribeImages`](super::DescribeImages) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeImagesError {
     /// `InvalidParameterCombinationException`: status 400, the client's fault.
@@ -1889,18 +1932,17 @@ pub enum DescribeImagesError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeImagesError { 0 InvalidParameterCombinationException, 1
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeImagesError { InvalidParameterCombinationException,
     ResourceNotFoundException, }
 );
 
 /// What [`DescribeSessions`](super::DescribeSessions) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeSessionsError {
     /// `InvalidParameterCombinationException`: status 400, the client's fault.
@@ -1908,14 +1950,11 @@ pub enum DescribeSessionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(DescribeSessionsError { 0 InvalidParameterCombinationException, });
+rt::errors!(DescribeSessionsError { 0 InvalidParameterCombinationException, });
 
-rt::service_error!(
-    Error from DescribeSessionsError { InvalidParameterCombinationException, }
-);
+rt::errors!(Error from DescribeSessionsError { InvalidParameterCombinationException, });
 
 /// What [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeSoftwareAssociationsError {
     /// `OperationNotPermittedException`: status 400, the client's fault.
@@ -1925,18 +1964,17 @@ pub enum DescribeSoftwareAssociationsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeSoftwareAssociationsError { 0 OperationNotPermittedException, 1
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeSoftwareAssociationsError { OperationNotPermittedException,
     ResourceNotFoundException, }
 );
 
 /// What [`DescribeStacks`](super::DescribeStacks) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeStacksError {
     /// `ResourceNotFoundException`: status 404, the client's fault.
@@ -1944,12 +1982,11 @@ pub enum DescribeStacksError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(DescribeStacksError { 0 ResourceNotFoundException, });
+rt::errors!(DescribeStacksError { 0 ResourceNotFoundException, });
 
-rt::service_error!(Error from DescribeStacksError { ResourceNotFoundException, });
+rt::errors!(Error from DescribeStacksError { ResourceNotFoundException, });
 
 /// What [`DescribeThemeForStack`](super::DescribeThemeForStack) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeThemeForStackError {
     /// `OperationNotPermittedException`: status 400, the client's fault.
@@ -1959,18 +1996,17 @@ pub enum DescribeThemeForStackError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeThemeForStackError { 0 OperationNotPermittedException, 1
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeThemeForStackError { OperationNotPermittedException,
     ResourceNotFoundException, }
 );
 
 /// What [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeUsageReportSubscriptionsError {
     /// `InvalidAccountStatusException`: status 400, the client's fault.
@@ -1980,18 +2016,17 @@ pub enum DescribeUsageReportSubscriptionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeUsageReportSubscriptionsError { 0 InvalidAccountStatusException, 1
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeUsageReportSubscriptionsError { InvalidAccountStatusException,
     ResourceNotFoundException, }
 );
 
 /// What [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeUserStackAssociationsError {
     /// `InvalidParameterCombinationException`: status 400, the client's fault.
@@ -2001,18 +2036,17 @@ pub enum DescribeUserStackAssociationsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeUserStackAssociationsError { 0 InvalidParameterCombinationException, 1
     OperationNotPermittedException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeUserStackAssociationsError { InvalidParameterCombinationException,
     OperationNotPermittedException, }
 );
 
 /// What [`DescribeUsers`](super::DescribeUsers) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DescribeUsersError {
     /// `InvalidParameterCombinationException`: status 400, the client's fault.
@@ -2024,18 +2058,17 @@ pub enum DescribeUsersError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DescribeUsersError { 0 InvalidParameterCombinationException, 1
     OperationNotPermittedException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DescribeUsersError { InvalidParameterCombinationException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`DisableUser`](super::DisableUser) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DisableUserError {
     /// `ResourceNotFoundException`: status 404, the client's fault.
@@ -2043,12 +2076,11 @@ pub enum DisableUserError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(DisableUserError { 0 ResourceNotFoundException, });
+rt::errors!(DisableUserError { 0 ResourceNotFoundException, });
 
-rt::service_error!(Error from DisableUserError { ResourceNotFoundException, });
+rt::errors!(Error from DisableUserError { ResourceNotFoundException, });
 
 /// What [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DisassociateAppBlockBuilderAppBlockError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2062,20 +2094,19 @@ pub enum DisassociateAppBlockBuilderAppBlockError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DisassociateAppBlockBuilderAppBlockError { 0 ConcurrentModificationException, 1
     InvalidParameterCombinationException, 2 OperationNotPermittedException, 3
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DisassociateAppBlockBuilderAppBlockError {
     ConcurrentModificationException, InvalidParameterCombinationException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DisassociateApplicationFleetError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2087,18 +2118,17 @@ pub enum DisassociateApplicationFleetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DisassociateApplicationFleetError { 0 ConcurrentModificationException, 1
     InvalidParameterCombinationException, 2 OperationNotPermittedException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DisassociateApplicationFleetError { ConcurrentModificationException,
     InvalidParameterCombinationException, OperationNotPermittedException, }
 );
 
 /// What [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DisassociateApplicationFromEntitlementError {
     /// `EntitlementNotFoundException`: status 400, the client's fault.
@@ -2110,19 +2140,18 @@ pub enum DisassociateApplicationFromEntitlementError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DisassociateApplicationFromEntitlementError { 0 EntitlementNotFoundException, 1
     OperationNotPermittedException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DisassociateApplicationFromEntitlementError {
     EntitlementNotFoundException, OperationNotPermittedException,
     ResourceNotFoundException, }
 );
 
 /// What [`DisassociateFleet`](super::DisassociateFleet) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DisassociateFleetError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2136,19 +2165,18 @@ pub enum DisassociateFleetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DisassociateFleetError { 0 ConcurrentModificationException, 1
     OperationNotPermittedException, 2 ResourceInUseException, 3
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DisassociateFleetError { ConcurrentModificationException,
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException, }
 );
 
 /// What [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DisassociateSoftwareFromImageBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2162,20 +2190,19 @@ pub enum DisassociateSoftwareFromImageBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DisassociateSoftwareFromImageBuilderError { 0 ConcurrentModificationException, 1
     InvalidParameterCombinationException, 2 OperationNotPermittedException, 3
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DisassociateSoftwareFromImageBuilderError {
     ConcurrentModificationException, InvalidParameterCombinationException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`DrainSessionInstance`](super::DrainSessionInstance) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DrainSessionInstanceError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2187,18 +2214,17 @@ pub enum DrainSessionInstanceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DrainSessionInstanceError { 0 ConcurrentModificationException, 1
     OperationNotPermittedException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DrainSessionInstanceError { ConcurrentModificationException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`EnableUser`](super::EnableUser) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum EnableUserError {
     /// `InvalidAccountStatusException`: status 400, the client's fault.
@@ -2208,28 +2234,26 @@ pub enum EnableUserError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     EnableUserError { 0 InvalidAccountStatusException, 1 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from EnableUserError { InvalidAccountStatusException,
     ResourceNotFoundException, }
 );
 
 /// What [`ExpireSession`](super::ExpireSession) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ExpireSessionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(ExpireSessionError {});
+rt::errors!(ExpireSessionError {});
 
-rt::service_error!(Error from ExpireSessionError {});
+rt::errors!(Error from ExpireSessionError {});
 
 /// What [`GetExportImageTask`](super::GetExportImageTask) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetExportImageTaskError {
     /// `OperationNotPermittedException`: status 400, the client's fault.
@@ -2239,40 +2263,37 @@ pub enum GetExportImageTaskError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetExportImageTaskError { 0 OperationNotPermittedException, 1
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetExportImageTaskError { OperationNotPermittedException,
     ResourceNotFoundException, }
 );
 
 /// What [`ListAssociatedFleets`](super::ListAssociatedFleets) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListAssociatedFleetsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(ListAssociatedFleetsError {});
+rt::errors!(ListAssociatedFleetsError {});
 
-rt::service_error!(Error from ListAssociatedFleetsError {});
+rt::errors!(Error from ListAssociatedFleetsError {});
 
 /// What [`ListAssociatedStacks`](super::ListAssociatedStacks) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListAssociatedStacksError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(ListAssociatedStacksError {});
+rt::errors!(ListAssociatedStacksError {});
 
-rt::service_error!(Error from ListAssociatedStacksError {});
+rt::errors!(Error from ListAssociatedStacksError {});
 
 /// What [`ListEntitledApplications`](super::ListEntitledApplications) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListEntitledApplicationsError {
     /// `EntitlementNotFoundException`: status 400, the client's fault.
@@ -2284,18 +2305,17 @@ pub enum ListEntitledApplicationsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListEntitledApplicationsError { 0 EntitlementNotFoundException, 1
     OperationNotPermittedException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListEntitledApplicationsError { EntitlementNotFoundException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`ListExportImageTasks`](super::ListExportImageTasks) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListExportImageTasksError {
     /// `OperationNotPermittedException`: status 400, the client's fault.
@@ -2303,14 +2323,11 @@ pub enum ListExportImageTasksError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(ListExportImageTasksError { 0 OperationNotPermittedException, });
+rt::errors!(ListExportImageTasksError { 0 OperationNotPermittedException, });
 
-rt::service_error!(
-    Error from ListExportImageTasksError { OperationNotPermittedException, }
-);
+rt::errors!(Error from ListExportImageTasksError { OperationNotPermittedException, });
 
 /// What [`ListTagsForResource`](super::ListTagsForResource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListTagsForResourceError {
     /// `ResourceNotFoundException`: status 404, the client's fault.
@@ -2318,12 +2335,11 @@ pub enum ListTagsForResourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(ListTagsForResourceError { 0 ResourceNotFoundException, });
+rt::errors!(ListTagsForResourceError { 0 ResourceNotFoundException, });
 
-rt::service_error!(Error from ListTagsForResourceError { ResourceNotFoundException, });
+rt::errors!(Error from ListTagsForResourceError { ResourceNotFoundException, });
 
 /// What [`StartAppBlockBuilder`](super::StartAppBlockBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StartAppBlockBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2343,14 +2359,14 @@ pub enum StartAppBlockBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StartAppBlockBuilderError { 0 ConcurrentModificationException, 1
     InvalidAccountStatusException, 2 LimitExceededException, 3
     OperationNotPermittedException, 4 RequestLimitExceededException, 5
     ResourceNotAvailableException, 6 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StartAppBlockBuilderError { ConcurrentModificationException,
     InvalidAccountStatusException, LimitExceededException,
     OperationNotPermittedException, RequestLimitExceededException,
@@ -2358,7 +2374,6 @@ rt::service_error!(
 );
 
 /// What [`StartFleet`](super::StartFleet) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StartFleetError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2380,14 +2395,14 @@ pub enum StartFleetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StartFleetError { 0 ConcurrentModificationException, 1 InvalidAccountStatusException,
     2 InvalidRoleException, 3 LimitExceededException, 4 OperationNotPermittedException, 5
     RequestLimitExceededException, 6 ResourceNotAvailableException, 7
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StartFleetError { ConcurrentModificationException,
     InvalidAccountStatusException, InvalidRoleException, LimitExceededException,
     OperationNotPermittedException, RequestLimitExceededException,
@@ -2395,7 +2410,6 @@ rt::service_error!(
 );
 
 /// What [`StartImageBuilder`](super::StartImageBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StartImageBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2411,20 +2425,19 @@ pub enum StartImageBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StartImageBuilderError { 0 ConcurrentModificationException, 1
     IncompatibleImageException, 2 InvalidAccountStatusException, 3
     ResourceNotAvailableException, 4 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StartImageBuilderError { ConcurrentModificationException,
     IncompatibleImageException, InvalidAccountStatusException,
     ResourceNotAvailableException, ResourceNotFoundException, }
 );
 
 /// What [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StartSoftwareDeploymentToImageBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2436,19 +2449,18 @@ pub enum StartSoftwareDeploymentToImageBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StartSoftwareDeploymentToImageBuilderError { 0 ConcurrentModificationException, 1
     OperationNotPermittedException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StartSoftwareDeploymentToImageBuilderError {
     ConcurrentModificationException, OperationNotPermittedException,
     ResourceNotFoundException, }
 );
 
 /// What [`StopAppBlockBuilder`](super::StopAppBlockBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StopAppBlockBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2460,18 +2472,17 @@ pub enum StopAppBlockBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StopAppBlockBuilderError { 0 ConcurrentModificationException, 1
     OperationNotPermittedException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StopAppBlockBuilderError { ConcurrentModificationException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`StopFleet`](super::StopFleet) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StopFleetError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2481,17 +2492,16 @@ pub enum StopFleetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StopFleetError { 0 ConcurrentModificationException, 1 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StopFleetError { ConcurrentModificationException,
     ResourceNotFoundException, }
 );
 
 /// What [`StopImageBuilder`](super::StopImageBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StopImageBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2503,18 +2513,17 @@ pub enum StopImageBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StopImageBuilderError { 0 ConcurrentModificationException, 1
     OperationNotPermittedException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StopImageBuilderError { ConcurrentModificationException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`TagResource`](super::TagResource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TagResourceError {
     /// `InvalidAccountStatusException`: status 400, the client's fault.
@@ -2526,18 +2535,17 @@ pub enum TagResourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     TagResourceError { 0 InvalidAccountStatusException, 1 LimitExceededException, 2
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from TagResourceError { InvalidAccountStatusException, LimitExceededException,
     ResourceNotFoundException, }
 );
 
 /// What [`UntagResource`](super::UntagResource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UntagResourceError {
     /// `ResourceNotFoundException`: status 404, the client's fault.
@@ -2545,12 +2553,11 @@ pub enum UntagResourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(UntagResourceError { 0 ResourceNotFoundException, });
+rt::errors!(UntagResourceError { 0 ResourceNotFoundException, });
 
-rt::service_error!(Error from UntagResourceError { ResourceNotFoundException, });
+rt::errors!(Error from UntagResourceError { ResourceNotFoundException, });
 
 /// What [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateAppBlockBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2576,7 +2583,7 @@ pub enum UpdateAppBlockBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateAppBlockBuilderError { 0 ConcurrentModificationException, 1
     InvalidAccountStatusException, 2 InvalidParameterCombinationException, 3
     InvalidRoleException, 4 LimitExceededException, 5 OperationNotPermittedException, 6
@@ -2584,7 +2591,7 @@ rt::operation_error!(
     ResourceNotAvailableException, 9 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateAppBlockBuilderError { ConcurrentModificationException,
     InvalidAccountStatusException, InvalidParameterCombinationException,
     InvalidRoleException, LimitExceededException, OperationNotPermittedException,
@@ -2593,7 +2600,6 @@ rt::service_error!(
 );
 
 /// What [`UpdateApplication`](super::UpdateApplication) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateApplicationError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2605,18 +2611,17 @@ pub enum UpdateApplicationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateApplicationError { 0 ConcurrentModificationException, 1
     OperationNotPermittedException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateApplicationError { ConcurrentModificationException,
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
 /// What [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateDirectoryConfigError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2634,20 +2639,19 @@ pub enum UpdateDirectoryConfigError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateDirectoryConfigError { 0 ConcurrentModificationException, 1
     IncompatibleImageException, 2 InvalidRoleException, 3 OperationNotPermittedException,
     4 ResourceInUseException, 5 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateDirectoryConfigError { ConcurrentModificationException,
     IncompatibleImageException, InvalidRoleException, OperationNotPermittedException,
     ResourceInUseException, ResourceNotFoundException, }
 );
 
 /// What [`UpdateEntitlement`](super::UpdateEntitlement) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateEntitlementError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2661,20 +2665,19 @@ pub enum UpdateEntitlementError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateEntitlementError { 0 ConcurrentModificationException, 1
     EntitlementNotFoundException, 2 OperationNotPermittedException, 3
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateEntitlementError { ConcurrentModificationException,
     EntitlementNotFoundException, OperationNotPermittedException,
     ResourceNotFoundException, }
 );
 
 /// What [`UpdateFleet`](super::UpdateFleet) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateFleetError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2702,7 +2705,7 @@ pub enum UpdateFleetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateFleetError { 0 ConcurrentModificationException, 1 IncompatibleImageException, 2
     InvalidAccountStatusException, 3 InvalidParameterCombinationException, 4
     InvalidRoleException, 5 LimitExceededException, 6 OperationNotPermittedException, 7
@@ -2710,7 +2713,7 @@ rt::operation_error!(
     ResourceNotAvailableException, 10 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateFleetError { ConcurrentModificationException,
     IncompatibleImageException, InvalidAccountStatusException,
     InvalidParameterCombinationException, InvalidRoleException, LimitExceededException,
@@ -2719,7 +2722,6 @@ rt::service_error!(
 );
 
 /// What [`UpdateImageBuilder`](super::UpdateImageBuilder) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateImageBuilderError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2739,14 +2741,14 @@ pub enum UpdateImageBuilderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateImageBuilderError { 0 ConcurrentModificationException, 1
     IncompatibleImageException, 2 InvalidAccountStatusException, 3
     InvalidParameterCombinationException, 4 OperationNotPermittedException, 5
     RequestLimitExceededException, 6 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateImageBuilderError { ConcurrentModificationException,
     IncompatibleImageException, InvalidAccountStatusException,
     InvalidParameterCombinationException, OperationNotPermittedException,
@@ -2754,7 +2756,6 @@ rt::service_error!(
 );
 
 /// What [`UpdateImagePermissions`](super::UpdateImagePermissions) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateImagePermissionsError {
     /// `LimitExceededException`: status 400, the client's fault.
@@ -2766,18 +2767,17 @@ pub enum UpdateImagePermissionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateImagePermissionsError { 0 LimitExceededException, 1
     ResourceNotAvailableException, 2 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateImagePermissionsError { LimitExceededException,
     ResourceNotAvailableException, ResourceNotFoundException, }
 );
 
 /// What [`UpdateStack`](super::UpdateStack) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateStackError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2801,14 +2801,14 @@ pub enum UpdateStackError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateStackError { 0 ConcurrentModificationException, 1 IncompatibleImageException, 2
     InvalidAccountStatusException, 3 InvalidParameterCombinationException, 4
     InvalidRoleException, 5 LimitExceededException, 6 OperationNotPermittedException, 7
     ResourceInUseException, 8 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateStackError { ConcurrentModificationException,
     IncompatibleImageException, InvalidAccountStatusException,
     InvalidParameterCombinationException, InvalidRoleException, LimitExceededException,
@@ -2816,7 +2816,6 @@ rt::service_error!(
 );
 
 /// What [`UpdateThemeForStack`](super::UpdateThemeForStack) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateThemeForStackError {
     /// `ConcurrentModificationException`: status 400, the client's fault.
@@ -2834,14 +2833,14 @@ pub enum UpdateThemeForStackError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateThemeForStackError { 0 ConcurrentModificationException, 1
     InvalidAccountStatusException, 2 InvalidParameterCombinationException, 3
     LimitExceededException, 4 OperationNotPermittedException, 5
     ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateThemeForStackError { ConcurrentModificationException,
     InvalidAccountStatusException, InvalidParameterCombinationException,
     LimitExceededException, OperationNotPermittedException, ResourceNotFoundException, }

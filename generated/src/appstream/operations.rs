@@ -7,22 +7,18 @@ use ::ferrosmith_runtime::names as rt;
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateAppBlockBuilderAppBlock.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct AssociateAppBlockBuilderAppBlock;
 impl rt::Operation for AssociateAppBlockBuilderAppBlock {
     type Input = super::AssociateAppBlockBuilderAppBlockInput;
     type Output = super::AssociateAppBlockBuilderAppBlockOutput;
     type Error = super::AssociateAppBlockBuilderAppBlockError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#AssociateAppBlockBuilderAppBlock",
-            "AssociateAppBlockBuilderAppBlock",
-            super::AssociateAppBlockBuilderAppBlockInput::SCHEMA,
-            super::AssociateAppBlockBuilderAppBlockOutput::SCHEMA,
-            <super::AssociateAppBlockBuilderAppBlockError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#AssociateAppBlockBuilderAppBlock",
+        "AssociateAppBlockBuilderAppBlock",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#AssociateApplicationFleet`.
@@ -30,22 +26,15 @@ impl rt::Operation for AssociateAppBlockBuilderAppBlock {
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationFleet.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct AssociateApplicationFleet;
 impl rt::Operation for AssociateApplicationFleet {
     type Input = super::AssociateApplicationFleetInput;
     type Output = super::AssociateApplicationFleetOutput;
     type Error = super::AssociateApplicationFleetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#AssociateApplicationFleet",
-            "AssociateApplicationFleet",
-            super::AssociateApplicationFleetInput::SCHEMA,
-            super::AssociateApplicationFleetOutput::SCHEMA,
-            <super::AssociateApplicationFleetError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#AssociateApplicationFleet", "AssociateApplicationFleet");
 }
 
 /// Operation `com.amazonaws.appstream#AssociateApplicationToEntitlement`.
@@ -53,22 +42,18 @@ impl rt::Operation for AssociateApplicationFleet {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400), [`LimitExceededException`](super::LimitExceededException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationToEntitlement.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct AssociateApplicationToEntitlement;
 impl rt::Operation for AssociateApplicationToEntitlement {
     type Input = super::AssociateApplicationToEntitlementInput;
     type Output = super::AssociateApplicationToEntitlementOutput;
     type Error = super::AssociateApplicationToEntitlementError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#AssociateApplicationToEntitlement",
-            "AssociateApplicationToEntitlement",
-            super::AssociateApplicationToEntitlementInput::SCHEMA,
-            super::AssociateApplicationToEntitlementOutput::SCHEMA,
-            <super::AssociateApplicationToEntitlementError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#AssociateApplicationToEntitlement",
+        "AssociateApplicationToEntitlement",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#AssociateFleet`.
@@ -76,22 +61,15 @@ impl rt::Operation for AssociateApplicationToEntitlement {
 /// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateFleet.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct AssociateFleet;
 impl rt::Operation for AssociateFleet {
     type Input = super::AssociateFleetInput;
     type Output = super::AssociateFleetOutput;
     type Error = super::AssociateFleetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#AssociateFleet",
-            "AssociateFleet",
-            super::AssociateFleetInput::SCHEMA,
-            super::AssociateFleetOutput::SCHEMA,
-            <super::AssociateFleetError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#AssociateFleet", "AssociateFleet");
 }
 
 /// Operation `com.amazonaws.appstream#AssociateSoftwareToImageBuilder`.
@@ -99,22 +77,18 @@ impl rt::Operation for AssociateFleet {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateSoftwareToImageBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct AssociateSoftwareToImageBuilder;
 impl rt::Operation for AssociateSoftwareToImageBuilder {
     type Input = super::AssociateSoftwareToImageBuilderInput;
     type Output = super::AssociateSoftwareToImageBuilderOutput;
     type Error = super::AssociateSoftwareToImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#AssociateSoftwareToImageBuilder",
-            "AssociateSoftwareToImageBuilder",
-            super::AssociateSoftwareToImageBuilderInput::SCHEMA,
-            super::AssociateSoftwareToImageBuilderOutput::SCHEMA,
-            <super::AssociateSoftwareToImageBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#AssociateSoftwareToImageBuilder",
+        "AssociateSoftwareToImageBuilder",
+    );
 }
 
 /// Gives up to 25 users access to stacks, one user and one stack at a time.
@@ -126,22 +100,15 @@ impl rt::Operation for AssociateSoftwareToImageBuilder {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchAssociateUserStack.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct BatchAssociateUserStack;
 impl rt::Operation for BatchAssociateUserStack {
     type Input = super::BatchAssociateUserStackInput;
     type Output = super::BatchAssociateUserStackOutput;
     type Error = super::BatchAssociateUserStackError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#BatchAssociateUserStack",
-            "BatchAssociateUserStack",
-            super::BatchAssociateUserStackInput::SCHEMA,
-            super::BatchAssociateUserStackOutput::SCHEMA,
-            <super::BatchAssociateUserStackError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#BatchAssociateUserStack", "BatchAssociateUserStack");
 }
 
 /// Operation `com.amazonaws.appstream#BatchDisassociateUserStack`.
@@ -149,22 +116,18 @@ impl rt::Operation for BatchAssociateUserStack {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchDisassociateUserStack.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct BatchDisassociateUserStack;
 impl rt::Operation for BatchDisassociateUserStack {
     type Input = super::BatchDisassociateUserStackInput;
     type Output = super::BatchDisassociateUserStackOutput;
     type Error = super::BatchDisassociateUserStackError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#BatchDisassociateUserStack",
-            "BatchDisassociateUserStack",
-            super::BatchDisassociateUserStackInput::SCHEMA,
-            super::BatchDisassociateUserStackOutput::SCHEMA,
-            <super::BatchDisassociateUserStackError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#BatchDisassociateUserStack",
+        "BatchDisassociateUserStack",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#CopyImage`.
@@ -172,22 +135,15 @@ impl rt::Operation for BatchDisassociateUserStack {
 /// Errors: [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CopyImage.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CopyImage;
 impl rt::Operation for CopyImage {
     type Input = super::CopyImageInput;
     type Output = super::CopyImageOutput;
     type Error = super::CopyImageError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CopyImage",
-            "CopyImage",
-            super::CopyImageInput::SCHEMA,
-            super::CopyImageOutput::SCHEMA,
-            <super::CopyImageError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CopyImage", "CopyImage");
 }
 
 /// Operation `com.amazonaws.appstream#CreateAppBlock`.
@@ -195,22 +151,15 @@ impl rt::Operation for CopyImage {
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlock.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateAppBlock;
 impl rt::Operation for CreateAppBlock {
     type Input = super::CreateAppBlockInput;
     type Output = super::CreateAppBlockOutput;
     type Error = super::CreateAppBlockError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateAppBlock",
-            "CreateAppBlock",
-            super::CreateAppBlockInput::SCHEMA,
-            super::CreateAppBlockOutput::SCHEMA,
-            <super::CreateAppBlockError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateAppBlock", "CreateAppBlock");
 }
 
 /// Operation `com.amazonaws.appstream#CreateAppBlockBuilder`.
@@ -218,22 +167,15 @@ impl rt::Operation for CreateAppBlock {
 /// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateAppBlockBuilder;
 impl rt::Operation for CreateAppBlockBuilder {
     type Input = super::CreateAppBlockBuilderInput;
     type Output = super::CreateAppBlockBuilderOutput;
     type Error = super::CreateAppBlockBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateAppBlockBuilder",
-            "CreateAppBlockBuilder",
-            super::CreateAppBlockBuilderInput::SCHEMA,
-            super::CreateAppBlockBuilderOutput::SCHEMA,
-            <super::CreateAppBlockBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateAppBlockBuilder", "CreateAppBlockBuilder");
 }
 
 /// Operation `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURL`.
@@ -241,22 +183,18 @@ impl rt::Operation for CreateAppBlockBuilder {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilderStreamingURL.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateAppBlockBuilderStreamingUrl;
 impl rt::Operation for CreateAppBlockBuilderStreamingUrl {
     type Input = super::CreateAppBlockBuilderStreamingUrlInput;
     type Output = super::CreateAppBlockBuilderStreamingUrlOutput;
     type Error = super::CreateAppBlockBuilderStreamingUrlError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateAppBlockBuilderStreamingURL",
-            "CreateAppBlockBuilderStreamingURL",
-            super::CreateAppBlockBuilderStreamingUrlInput::SCHEMA,
-            super::CreateAppBlockBuilderStreamingUrlOutput::SCHEMA,
-            <super::CreateAppBlockBuilderStreamingUrlError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#CreateAppBlockBuilderStreamingURL",
+        "CreateAppBlockBuilderStreamingURL",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#CreateApplication`.
@@ -264,22 +202,15 @@ impl rt::Operation for CreateAppBlockBuilderStreamingUrl {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateApplication.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateApplication;
 impl rt::Operation for CreateApplication {
     type Input = super::CreateApplicationInput;
     type Output = super::CreateApplicationOutput;
     type Error = super::CreateApplicationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateApplication",
-            "CreateApplication",
-            super::CreateApplicationInput::SCHEMA,
-            super::CreateApplicationOutput::SCHEMA,
-            <super::CreateApplicationError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateApplication", "CreateApplication");
 }
 
 /// Operation `com.amazonaws.appstream#CreateDirectoryConfig`.
@@ -287,22 +218,15 @@ impl rt::Operation for CreateApplication {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateDirectoryConfig.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateDirectoryConfig;
 impl rt::Operation for CreateDirectoryConfig {
     type Input = super::CreateDirectoryConfigInput;
     type Output = super::CreateDirectoryConfigOutput;
     type Error = super::CreateDirectoryConfigError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateDirectoryConfig",
-            "CreateDirectoryConfig",
-            super::CreateDirectoryConfigInput::SCHEMA,
-            super::CreateDirectoryConfigOutput::SCHEMA,
-            <super::CreateDirectoryConfigError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateDirectoryConfig", "CreateDirectoryConfig");
 }
 
 /// Operation `com.amazonaws.appstream#CreateEntitlement`.
@@ -310,22 +234,15 @@ impl rt::Operation for CreateDirectoryConfig {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`LimitExceededException`](super::LimitExceededException) (400), [`EntitlementAlreadyExistsException`](super::EntitlementAlreadyExistsException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateEntitlement.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateEntitlement;
 impl rt::Operation for CreateEntitlement {
     type Input = super::CreateEntitlementInput;
     type Output = super::CreateEntitlementOutput;
     type Error = super::CreateEntitlementError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateEntitlement",
-            "CreateEntitlement",
-            super::CreateEntitlementInput::SCHEMA,
-            super::CreateEntitlementOutput::SCHEMA,
-            <super::CreateEntitlementError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateEntitlement", "CreateEntitlement");
 }
 
 /// Operation `com.amazonaws.appstream#CreateExportImageTask`.
@@ -333,22 +250,15 @@ impl rt::Operation for CreateEntitlement {
 /// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateExportImageTask.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateExportImageTask;
 impl rt::Operation for CreateExportImageTask {
     type Input = super::CreateExportImageTaskInput;
     type Output = super::CreateExportImageTaskOutput;
     type Error = super::CreateExportImageTaskError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateExportImageTask",
-            "CreateExportImageTask",
-            super::CreateExportImageTaskInput::SCHEMA,
-            super::CreateExportImageTaskOutput::SCHEMA,
-            <super::CreateExportImageTaskError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateExportImageTask", "CreateExportImageTask");
 }
 
 /// Operation `com.amazonaws.appstream#CreateFleet`.
@@ -356,22 +266,15 @@ impl rt::Operation for CreateExportImageTask {
 /// Errors: [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateFleet.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateFleet;
 impl rt::Operation for CreateFleet {
     type Input = super::CreateFleetInput;
     type Output = super::CreateFleetOutput;
     type Error = super::CreateFleetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateFleet",
-            "CreateFleet",
-            super::CreateFleetInput::SCHEMA,
-            super::CreateFleetOutput::SCHEMA,
-            <super::CreateFleetError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateFleet", "CreateFleet");
 }
 
 /// Operation `com.amazonaws.appstream#CreateImageBuilder`.
@@ -379,22 +282,15 @@ impl rt::Operation for CreateFleet {
 /// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateImageBuilder;
 impl rt::Operation for CreateImageBuilder {
     type Input = super::CreateImageBuilderInput;
     type Output = super::CreateImageBuilderOutput;
     type Error = super::CreateImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateImageBuilder",
-            "CreateImageBuilder",
-            super::CreateImageBuilderInput::SCHEMA,
-            super::CreateImageBuilderOutput::SCHEMA,
-            <super::CreateImageBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateImageBuilder", "CreateImageBuilder");
 }
 
 /// Operation `com.amazonaws.appstream#CreateImageBuilderStreamingURL`.
@@ -402,22 +298,18 @@ impl rt::Operation for CreateImageBuilder {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilderStreamingURL.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateImageBuilderStreamingUrl;
 impl rt::Operation for CreateImageBuilderStreamingUrl {
     type Input = super::CreateImageBuilderStreamingUrlInput;
     type Output = super::CreateImageBuilderStreamingUrlOutput;
     type Error = super::CreateImageBuilderStreamingUrlError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateImageBuilderStreamingURL",
-            "CreateImageBuilderStreamingURL",
-            super::CreateImageBuilderStreamingUrlInput::SCHEMA,
-            super::CreateImageBuilderStreamingUrlOutput::SCHEMA,
-            <super::CreateImageBuilderStreamingUrlError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#CreateImageBuilderStreamingURL",
+        "CreateImageBuilderStreamingURL",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#CreateImportedImage`.
@@ -425,22 +317,15 @@ impl rt::Operation for CreateImageBuilderStreamingUrl {
 /// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`DryRunOperationException`](super::DryRunOperationException) (412), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImportedImage.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateImportedImage;
 impl rt::Operation for CreateImportedImage {
     type Input = super::CreateImportedImageInput;
     type Output = super::CreateImportedImageOutput;
     type Error = super::CreateImportedImageError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateImportedImage",
-            "CreateImportedImage",
-            super::CreateImportedImageInput::SCHEMA,
-            super::CreateImportedImageOutput::SCHEMA,
-            <super::CreateImportedImageError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateImportedImage", "CreateImportedImage");
 }
 
 /// Operation `com.amazonaws.appstream#CreateStack`.
@@ -448,22 +333,15 @@ impl rt::Operation for CreateImportedImage {
 /// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStack.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateStack;
 impl rt::Operation for CreateStack {
     type Input = super::CreateStackInput;
     type Output = super::CreateStackOutput;
     type Error = super::CreateStackError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateStack",
-            "CreateStack",
-            super::CreateStackInput::SCHEMA,
-            super::CreateStackOutput::SCHEMA,
-            <super::CreateStackError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateStack", "CreateStack");
 }
 
 /// Operation `com.amazonaws.appstream#CreateStreamingURL`.
@@ -471,22 +349,15 @@ impl rt::Operation for CreateStack {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStreamingURL.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateStreamingUrl;
 impl rt::Operation for CreateStreamingUrl {
     type Input = super::CreateStreamingUrlInput;
     type Output = super::CreateStreamingUrlOutput;
     type Error = super::CreateStreamingUrlError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateStreamingURL",
-            "CreateStreamingURL",
-            super::CreateStreamingUrlInput::SCHEMA,
-            super::CreateStreamingUrlOutput::SCHEMA,
-            <super::CreateStreamingUrlError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateStreamingURL", "CreateStreamingURL");
 }
 
 /// Operation `com.amazonaws.appstream#CreateThemeForStack`.
@@ -494,22 +365,15 @@ impl rt::Operation for CreateStreamingUrl {
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateThemeForStack.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateThemeForStack;
 impl rt::Operation for CreateThemeForStack {
     type Input = super::CreateThemeForStackInput;
     type Output = super::CreateThemeForStackOutput;
     type Error = super::CreateThemeForStackError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateThemeForStack",
-            "CreateThemeForStack",
-            super::CreateThemeForStackInput::SCHEMA,
-            super::CreateThemeForStackOutput::SCHEMA,
-            <super::CreateThemeForStackError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateThemeForStack", "CreateThemeForStack");
 }
 
 /// Operation `com.amazonaws.appstream#CreateUpdatedImage`.
@@ -517,22 +381,15 @@ impl rt::Operation for CreateThemeForStack {
 /// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUpdatedImage.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateUpdatedImage;
 impl rt::Operation for CreateUpdatedImage {
     type Input = super::CreateUpdatedImageInput;
     type Output = super::CreateUpdatedImageOutput;
     type Error = super::CreateUpdatedImageError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateUpdatedImage",
-            "CreateUpdatedImage",
-            super::CreateUpdatedImageInput::SCHEMA,
-            super::CreateUpdatedImageOutput::SCHEMA,
-            <super::CreateUpdatedImageError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateUpdatedImage", "CreateUpdatedImage");
 }
 
 /// Operation `com.amazonaws.appstream#CreateUsageReportSubscription`.
@@ -540,22 +397,18 @@ impl rt::Operation for CreateUpdatedImage {
 /// Errors: [`InvalidRoleException`](super::InvalidRoleException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`LimitExceededException`](super::LimitExceededException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUsageReportSubscription.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateUsageReportSubscription;
 impl rt::Operation for CreateUsageReportSubscription {
     type Input = super::CreateUsageReportSubscriptionInput;
     type Output = super::CreateUsageReportSubscriptionOutput;
     type Error = super::CreateUsageReportSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateUsageReportSubscription",
-            "CreateUsageReportSubscription",
-            super::CreateUsageReportSubscriptionInput::SCHEMA,
-            super::CreateUsageReportSubscriptionOutput::SCHEMA,
-            <super::CreateUsageReportSubscriptionError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#CreateUsageReportSubscription",
+        "CreateUsageReportSubscription",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#CreateUser`.
@@ -563,22 +416,15 @@ impl rt::Operation for CreateUsageReportSubscription {
 /// Errors: [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUser.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateUser;
 impl rt::Operation for CreateUser {
     type Input = super::CreateUserInput;
     type Output = super::CreateUserOutput;
     type Error = super::CreateUserError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#CreateUser",
-            "CreateUser",
-            super::CreateUserInput::SCHEMA,
-            super::CreateUserOutput::SCHEMA,
-            <super::CreateUserError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#CreateUser", "CreateUser");
 }
 
 /// Operation `com.amazonaws.appstream#DeleteAppBlock`.
@@ -586,22 +432,15 @@ impl rt::Operation for CreateUser {
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlock.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteAppBlock;
 impl rt::Operation for DeleteAppBlock {
     type Input = super::DeleteAppBlockInput;
     type Output = super::DeleteAppBlockOutput;
     type Error = super::DeleteAppBlockError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteAppBlock",
-            "DeleteAppBlock",
-            super::DeleteAppBlockInput::SCHEMA,
-            super::DeleteAppBlockOutput::SCHEMA,
-            <super::DeleteAppBlockError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DeleteAppBlock", "DeleteAppBlock");
 }
 
 /// Operation `com.amazonaws.appstream#DeleteAppBlockBuilder`.
@@ -609,22 +448,15 @@ impl rt::Operation for DeleteAppBlock {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlockBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteAppBlockBuilder;
 impl rt::Operation for DeleteAppBlockBuilder {
     type Input = super::DeleteAppBlockBuilderInput;
     type Output = super::DeleteAppBlockBuilderOutput;
     type Error = super::DeleteAppBlockBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteAppBlockBuilder",
-            "DeleteAppBlockBuilder",
-            super::DeleteAppBlockBuilderInput::SCHEMA,
-            super::DeleteAppBlockBuilderOutput::SCHEMA,
-            <super::DeleteAppBlockBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DeleteAppBlockBuilder", "DeleteAppBlockBuilder");
 }
 
 /// Operation `com.amazonaws.appstream#DeleteApplication`.
@@ -632,22 +464,15 @@ impl rt::Operation for DeleteAppBlockBuilder {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteApplication.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteApplication;
 impl rt::Operation for DeleteApplication {
     type Input = super::DeleteApplicationInput;
     type Output = super::DeleteApplicationOutput;
     type Error = super::DeleteApplicationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteApplication",
-            "DeleteApplication",
-            super::DeleteApplicationInput::SCHEMA,
-            super::DeleteApplicationOutput::SCHEMA,
-            <super::DeleteApplicationError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DeleteApplication", "DeleteApplication");
 }
 
 /// Operation `com.amazonaws.appstream#DeleteDirectoryConfig`.
@@ -655,22 +480,15 @@ impl rt::Operation for DeleteApplication {
 /// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteDirectoryConfig.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteDirectoryConfig;
 impl rt::Operation for DeleteDirectoryConfig {
     type Input = super::DeleteDirectoryConfigInput;
     type Output = super::DeleteDirectoryConfigOutput;
     type Error = super::DeleteDirectoryConfigError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteDirectoryConfig",
-            "DeleteDirectoryConfig",
-            super::DeleteDirectoryConfigInput::SCHEMA,
-            super::DeleteDirectoryConfigOutput::SCHEMA,
-            <super::DeleteDirectoryConfigError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DeleteDirectoryConfig", "DeleteDirectoryConfig");
 }
 
 /// Operation `com.amazonaws.appstream#DeleteEntitlement`.
@@ -678,22 +496,15 @@ impl rt::Operation for DeleteDirectoryConfig {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteEntitlement.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteEntitlement;
 impl rt::Operation for DeleteEntitlement {
     type Input = super::DeleteEntitlementInput;
     type Output = super::DeleteEntitlementOutput;
     type Error = super::DeleteEntitlementError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteEntitlement",
-            "DeleteEntitlement",
-            super::DeleteEntitlementInput::SCHEMA,
-            super::DeleteEntitlementOutput::SCHEMA,
-            <super::DeleteEntitlementError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DeleteEntitlement", "DeleteEntitlement");
 }
 
 /// Operation `com.amazonaws.appstream#DeleteFleet`.
@@ -701,22 +512,15 @@ impl rt::Operation for DeleteEntitlement {
 /// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteFleet.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteFleet;
 impl rt::Operation for DeleteFleet {
     type Input = super::DeleteFleetInput;
     type Output = super::DeleteFleetOutput;
     type Error = super::DeleteFleetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteFleet",
-            "DeleteFleet",
-            super::DeleteFleetInput::SCHEMA,
-            super::DeleteFleetOutput::SCHEMA,
-            <super::DeleteFleetError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DeleteFleet", "DeleteFleet");
 }
 
 /// Operation `com.amazonaws.appstream#DeleteImage`.
@@ -724,22 +528,15 @@ impl rt::Operation for DeleteFleet {
 /// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImage.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteImage;
 impl rt::Operation for DeleteImage {
     type Input = super::DeleteImageInput;
     type Output = super::DeleteImageOutput;
     type Error = super::DeleteImageError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteImage",
-            "DeleteImage",
-            super::DeleteImageInput::SCHEMA,
-            super::DeleteImageOutput::SCHEMA,
-            <super::DeleteImageError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DeleteImage", "DeleteImage");
 }
 
 /// Operation `com.amazonaws.appstream#DeleteImageBuilder`.
@@ -747,22 +544,15 @@ impl rt::Operation for DeleteImage {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImageBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteImageBuilder;
 impl rt::Operation for DeleteImageBuilder {
     type Input = super::DeleteImageBuilderInput;
     type Output = super::DeleteImageBuilderOutput;
     type Error = super::DeleteImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteImageBuilder",
-            "DeleteImageBuilder",
-            super::DeleteImageBuilderInput::SCHEMA,
-            super::DeleteImageBuilderOutput::SCHEMA,
-            <super::DeleteImageBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DeleteImageBuilder", "DeleteImageBuilder");
 }
 
 /// Operation `com.amazonaws.appstream#DeleteImagePermissions`.
@@ -770,22 +560,15 @@ impl rt::Operation for DeleteImageBuilder {
 /// Errors: [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImagePermissions.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteImagePermissions;
 impl rt::Operation for DeleteImagePermissions {
     type Input = super::DeleteImagePermissionsInput;
     type Output = super::DeleteImagePermissionsOutput;
     type Error = super::DeleteImagePermissionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteImagePermissions",
-            "DeleteImagePermissions",
-            super::DeleteImagePermissionsInput::SCHEMA,
-            super::DeleteImagePermissionsOutput::SCHEMA,
-            <super::DeleteImagePermissionsError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DeleteImagePermissions", "DeleteImagePermissions");
 }
 
 /// Operation `com.amazonaws.appstream#DeleteStack`.
@@ -793,22 +576,15 @@ impl rt::Operation for DeleteImagePermissions {
 /// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteStack.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteStack;
 impl rt::Operation for DeleteStack {
     type Input = super::DeleteStackInput;
     type Output = super::DeleteStackOutput;
     type Error = super::DeleteStackError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteStack",
-            "DeleteStack",
-            super::DeleteStackInput::SCHEMA,
-            super::DeleteStackOutput::SCHEMA,
-            <super::DeleteStackError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DeleteStack", "DeleteStack");
 }
 
 /// Operation `com.amazonaws.appstream#DeleteThemeForStack`.
@@ -816,22 +592,15 @@ impl rt::Operation for DeleteStack {
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteThemeForStack.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteThemeForStack;
 impl rt::Operation for DeleteThemeForStack {
     type Input = super::DeleteThemeForStackInput;
     type Output = super::DeleteThemeForStackOutput;
     type Error = super::DeleteThemeForStackError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteThemeForStack",
-            "DeleteThemeForStack",
-            super::DeleteThemeForStackInput::SCHEMA,
-            super::DeleteThemeForStackOutput::SCHEMA,
-            <super::DeleteThemeForStackError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DeleteThemeForStack", "DeleteThemeForStack");
 }
 
 /// Operation `com.amazonaws.appstream#DeleteUsageReportSubscription`.
@@ -839,22 +608,18 @@ impl rt::Operation for DeleteThemeForStack {
 /// Errors: [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUsageReportSubscription.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteUsageReportSubscription;
 impl rt::Operation for DeleteUsageReportSubscription {
     type Input = super::DeleteUsageReportSubscriptionInput;
     type Output = super::DeleteUsageReportSubscriptionOutput;
     type Error = super::DeleteUsageReportSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteUsageReportSubscription",
-            "DeleteUsageReportSubscription",
-            super::DeleteUsageReportSubscriptionInput::SCHEMA,
-            super::DeleteUsageReportSubscriptionOutput::SCHEMA,
-            <super::DeleteUsageReportSubscriptionError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#DeleteUsageReportSubscription",
+        "DeleteUsageReportSubscription",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#DeleteUser`.
@@ -862,22 +627,15 @@ impl rt::Operation for DeleteUsageReportSubscription {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUser.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteUser;
 impl rt::Operation for DeleteUser {
     type Input = super::DeleteUserInput;
     type Output = super::DeleteUserOutput;
     type Error = super::DeleteUserError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DeleteUser",
-            "DeleteUser",
-            super::DeleteUserInput::SCHEMA,
-            super::DeleteUserOutput::SCHEMA,
-            <super::DeleteUserError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DeleteUser", "DeleteUser");
 }
 
 /// Operation `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociations`.
@@ -885,22 +643,18 @@ impl rt::Operation for DeleteUser {
 /// Errors: [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilderAppBlockAssociations.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeAppBlockBuilderAppBlockAssociations;
 impl rt::Operation for DescribeAppBlockBuilderAppBlockAssociations {
     type Input = super::DescribeAppBlockBuilderAppBlockAssociationsInput;
     type Output = super::DescribeAppBlockBuilderAppBlockAssociationsOutput;
     type Error = super::DescribeAppBlockBuilderAppBlockAssociationsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociations",
-            "DescribeAppBlockBuilderAppBlockAssociations",
-            super::DescribeAppBlockBuilderAppBlockAssociationsInput::SCHEMA,
-            super::DescribeAppBlockBuilderAppBlockAssociationsOutput::SCHEMA,
-            <super::DescribeAppBlockBuilderAppBlockAssociationsError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociations",
+        "DescribeAppBlockBuilderAppBlockAssociations",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#DescribeAppBlockBuilders`.
@@ -908,22 +662,15 @@ impl rt::Operation for DescribeAppBlockBuilderAppBlockAssociations {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilders.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeAppBlockBuilders;
 impl rt::Operation for DescribeAppBlockBuilders {
     type Input = super::DescribeAppBlockBuildersInput;
     type Output = super::DescribeAppBlockBuildersOutput;
     type Error = super::DescribeAppBlockBuildersError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DescribeAppBlockBuilders",
-            "DescribeAppBlockBuilders",
-            super::DescribeAppBlockBuildersInput::SCHEMA,
-            super::DescribeAppBlockBuildersOutput::SCHEMA,
-            <super::DescribeAppBlockBuildersError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeAppBlockBuilders", "DescribeAppBlockBuilders");
 }
 
 /// Operation `com.amazonaws.appstream#DescribeAppBlocks`.
@@ -931,22 +678,15 @@ impl rt::Operation for DescribeAppBlockBuilders {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlocks.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeAppBlocks;
 impl rt::Operation for DescribeAppBlocks {
     type Input = super::DescribeAppBlocksInput;
     type Output = super::DescribeAppBlocksOutput;
     type Error = super::DescribeAppBlocksError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DescribeAppBlocks",
-            "DescribeAppBlocks",
-            super::DescribeAppBlocksInput::SCHEMA,
-            super::DescribeAppBlocksOutput::SCHEMA,
-            <super::DescribeAppBlocksError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeAppBlocks", "DescribeAppBlocks");
 }
 
 /// Operation `com.amazonaws.appstream#DescribeAppLicenseUsage`.
@@ -954,22 +694,15 @@ impl rt::Operation for DescribeAppBlocks {
 /// Errors: [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppLicenseUsage.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeAppLicenseUsage;
 impl rt::Operation for DescribeAppLicenseUsage {
     type Input = super::DescribeAppLicenseUsageInput;
     type Output = super::DescribeAppLicenseUsageOutput;
     type Error = super::DescribeAppLicenseUsageError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DescribeAppLicenseUsage",
-            "DescribeAppLicenseUsage",
-            super::DescribeAppLicenseUsageInput::SCHEMA,
-            super::DescribeAppLicenseUsageOutput::SCHEMA,
-            <super::DescribeAppLicenseUsageError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeAppLicenseUsage", "DescribeAppLicenseUsage");
 }
 
 /// Operation `com.amazonaws.appstream#DescribeApplicationFleetAssociations`.
@@ -977,22 +710,18 @@ impl rt::Operation for DescribeAppLicenseUsage {
 /// Errors: [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplicationFleetAssociations.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeApplicationFleetAssociations;
 impl rt::Operation for DescribeApplicationFleetAssociations {
     type Input = super::DescribeApplicationFleetAssociationsInput;
     type Output = super::DescribeApplicationFleetAssociationsOutput;
     type Error = super::DescribeApplicationFleetAssociationsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DescribeApplicationFleetAssociations",
-            "DescribeApplicationFleetAssociations",
-            super::DescribeApplicationFleetAssociationsInput::SCHEMA,
-            super::DescribeApplicationFleetAssociationsOutput::SCHEMA,
-            <super::DescribeApplicationFleetAssociationsError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#DescribeApplicationFleetAssociations",
+        "DescribeApplicationFleetAssociations",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#DescribeApplications`.
@@ -1000,46 +729,32 @@ impl rt::Operation for DescribeApplicationFleetAssociations {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplications.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeApplications;
 impl rt::Operation for DescribeApplications {
     type Input = super::DescribeApplicationsInput;
     type Output = super::DescribeApplicationsOutput;
     type Error = super::DescribeApplicationsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DescribeApplications",
-            "DescribeApplications",
-            super::DescribeApplicationsInput::SCHEMA,
-            super::DescribeApplicationsOutput::SCHEMA,
-            <super::DescribeApplicationsError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeApplications", "DescribeApplications");
 }
 
-/// Operation `com.amazonaws.appstream#DescribeDirectoryConfigs`; paginated.
+/// Operation `com.amazonaws.appstream#DescribeDirectoryConfigs`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `DirectoryConfigs`, page size `MaxResults`).
 ///
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeDirectoryConfigs.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeDirectoryConfigs;
 impl rt::Operation for DescribeDirectoryConfigs {
     type Input = super::DescribeDirectoryConfigsInput;
     type Output = super::DescribeDirectoryConfigsOutput;
     type Error = super::DescribeDirectoryConfigsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.appstream#DescribeDirectoryConfigs",
-                "DescribeDirectoryConfigs",
-                super::DescribeDirectoryConfigsInput::SCHEMA,
-                super::DescribeDirectoryConfigsOutput::SCHEMA,
-                <super::DescribeDirectoryConfigsError as rt::OperationError>::SCHEMAS,
-            )
-            .paginated("NextToken", "NextToken", "DirectoryConfigs", "MaxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeDirectoryConfigs", "DescribeDirectoryConfigs")
+        .paginated("NextToken", "NextToken", "DirectoryConfigs", "MaxResults");
 }
 
 /// Operation `com.amazonaws.appstream#DescribeEntitlements`.
@@ -1047,70 +762,49 @@ impl rt::Operation for DescribeDirectoryConfigs {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeEntitlements.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeEntitlements;
 impl rt::Operation for DescribeEntitlements {
     type Input = super::DescribeEntitlementsInput;
     type Output = super::DescribeEntitlementsOutput;
     type Error = super::DescribeEntitlementsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DescribeEntitlements",
-            "DescribeEntitlements",
-            super::DescribeEntitlementsInput::SCHEMA,
-            super::DescribeEntitlementsOutput::SCHEMA,
-            <super::DescribeEntitlementsError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeEntitlements", "DescribeEntitlements");
 }
 
-/// Operation `com.amazonaws.appstream#DescribeFleets`; paginated.
+/// Operation `com.amazonaws.appstream#DescribeFleets`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Fleets`).
 ///
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeFleets.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeFleets;
 impl rt::Operation for DescribeFleets {
     type Input = super::DescribeFleetsInput;
     type Output = super::DescribeFleetsOutput;
     type Error = super::DescribeFleetsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.appstream#DescribeFleets",
-                "DescribeFleets",
-                super::DescribeFleetsInput::SCHEMA,
-                super::DescribeFleetsOutput::SCHEMA,
-                <super::DescribeFleetsError as rt::OperationError>::SCHEMAS,
-            )
-            .paginated("NextToken", "NextToken", "Fleets", "");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeFleets", "DescribeFleets")
+        .paginated("NextToken", "NextToken", "Fleets", "");
 }
 
-/// Operation `com.amazonaws.appstream#DescribeImageBuilders`; paginated.
+/// Operation `com.amazonaws.appstream#DescribeImageBuilders`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `ImageBuilders`, page size `MaxResults`).
 ///
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImageBuilders.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeImageBuilders;
 impl rt::Operation for DescribeImageBuilders {
     type Input = super::DescribeImageBuildersInput;
     type Output = super::DescribeImageBuildersOutput;
     type Error = super::DescribeImageBuildersError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.appstream#DescribeImageBuilders",
-                "DescribeImageBuilders",
-                super::DescribeImageBuildersInput::SCHEMA,
-                super::DescribeImageBuildersOutput::SCHEMA,
-                <super::DescribeImageBuildersError as rt::OperationError>::SCHEMAS,
-            )
-            .paginated("NextToken", "NextToken", "ImageBuilders", "MaxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeImageBuilders", "DescribeImageBuilders")
+        .paginated("NextToken", "NextToken", "ImageBuilders", "MaxResults");
 }
 
 /// Operation `com.amazonaws.appstream#DescribeImagePermissions`.
@@ -1118,70 +812,49 @@ impl rt::Operation for DescribeImageBuilders {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImagePermissions.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeImagePermissions;
 impl rt::Operation for DescribeImagePermissions {
     type Input = super::DescribeImagePermissionsInput;
     type Output = super::DescribeImagePermissionsOutput;
     type Error = super::DescribeImagePermissionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DescribeImagePermissions",
-            "DescribeImagePermissions",
-            super::DescribeImagePermissionsInput::SCHEMA,
-            super::DescribeImagePermissionsOutput::SCHEMA,
-            <super::DescribeImagePermissionsError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeImagePermissions", "DescribeImagePermissions");
 }
 
-/// Operation `com.amazonaws.appstream#DescribeImages`; paginated.
+/// Operation `com.amazonaws.appstream#DescribeImages`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Images`, page size `MaxResults`).
 ///
 /// Errors: [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImages.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeImages;
 impl rt::Operation for DescribeImages {
     type Input = super::DescribeImagesInput;
     type Output = super::DescribeImagesOutput;
     type Error = super::DescribeImagesError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.appstream#DescribeImages",
-                "DescribeImages",
-                super::DescribeImagesInput::SCHEMA,
-                super::DescribeImagesOutput::SCHEMA,
-                <super::DescribeImagesError as rt::OperationError>::SCHEMAS,
-            )
-            .paginated("NextToken", "NextToken", "Images", "MaxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeImages", "DescribeImages")
+        .paginated("NextToken", "NextToken", "Images", "MaxResults");
 }
 
-/// Operation `com.amazonaws.appstream#DescribeSessions`; paginated.
+/// Operation `com.amazonaws.appstream#DescribeSessions`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Sessions`, page size `Limit`).
 ///
 /// Errors: [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSessions.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeSessions;
 impl rt::Operation for DescribeSessions {
     type Input = super::DescribeSessionsInput;
     type Output = super::DescribeSessionsOutput;
     type Error = super::DescribeSessionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.appstream#DescribeSessions",
-                "DescribeSessions",
-                super::DescribeSessionsInput::SCHEMA,
-                super::DescribeSessionsOutput::SCHEMA,
-                <super::DescribeSessionsError as rt::OperationError>::SCHEMAS,
-            )
-            .paginated("NextToken", "NextToken", "Sessions", "Limit");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeSessions", "DescribeSessions")
+        .paginated("NextToken", "NextToken", "Sessions", "Limit");
 }
 
 /// Operation `com.amazonaws.appstream#DescribeSoftwareAssociations`.
@@ -1189,46 +862,35 @@ impl rt::Operation for DescribeSessions {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSoftwareAssociations.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeSoftwareAssociations;
 impl rt::Operation for DescribeSoftwareAssociations {
     type Input = super::DescribeSoftwareAssociationsInput;
     type Output = super::DescribeSoftwareAssociationsOutput;
     type Error = super::DescribeSoftwareAssociationsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DescribeSoftwareAssociations",
-            "DescribeSoftwareAssociations",
-            super::DescribeSoftwareAssociationsInput::SCHEMA,
-            super::DescribeSoftwareAssociationsOutput::SCHEMA,
-            <super::DescribeSoftwareAssociationsError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#DescribeSoftwareAssociations",
+        "DescribeSoftwareAssociations",
+    );
 }
 
-/// Operation `com.amazonaws.appstream#DescribeStacks`; paginated.
+/// Operation `com.amazonaws.appstream#DescribeStacks`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Stacks`).
 ///
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeStacks.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeStacks;
 impl rt::Operation for DescribeStacks {
     type Input = super::DescribeStacksInput;
     type Output = super::DescribeStacksOutput;
     type Error = super::DescribeStacksError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.appstream#DescribeStacks",
-                "DescribeStacks",
-                super::DescribeStacksInput::SCHEMA,
-                super::DescribeStacksOutput::SCHEMA,
-                <super::DescribeStacksError as rt::OperationError>::SCHEMAS,
-            )
-            .paginated("NextToken", "NextToken", "Stacks", "");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeStacks", "DescribeStacks")
+        .paginated("NextToken", "NextToken", "Stacks", "");
 }
 
 /// Operation `com.amazonaws.appstream#DescribeThemeForStack`.
@@ -1236,22 +898,15 @@ impl rt::Operation for DescribeStacks {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeThemeForStack.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeThemeForStack;
 impl rt::Operation for DescribeThemeForStack {
     type Input = super::DescribeThemeForStackInput;
     type Output = super::DescribeThemeForStackOutput;
     type Error = super::DescribeThemeForStackError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DescribeThemeForStack",
-            "DescribeThemeForStack",
-            super::DescribeThemeForStackInput::SCHEMA,
-            super::DescribeThemeForStackOutput::SCHEMA,
-            <super::DescribeThemeForStackError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeThemeForStack", "DescribeThemeForStack");
 }
 
 /// Operation `com.amazonaws.appstream#DescribeUsageReportSubscriptions`.
@@ -1259,70 +914,55 @@ impl rt::Operation for DescribeThemeForStack {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsageReportSubscriptions.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeUsageReportSubscriptions;
 impl rt::Operation for DescribeUsageReportSubscriptions {
     type Input = super::DescribeUsageReportSubscriptionsInput;
     type Output = super::DescribeUsageReportSubscriptionsOutput;
     type Error = super::DescribeUsageReportSubscriptionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DescribeUsageReportSubscriptions",
-            "DescribeUsageReportSubscriptions",
-            super::DescribeUsageReportSubscriptionsInput::SCHEMA,
-            super::DescribeUsageReportSubscriptionsOutput::SCHEMA,
-            <super::DescribeUsageReportSubscriptionsError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#DescribeUsageReportSubscriptions",
+        "DescribeUsageReportSubscriptions",
+    );
 }
 
-/// Operation `com.amazonaws.appstream#DescribeUserStackAssociations`; paginated.
+/// Operation `com.amazonaws.appstream#DescribeUserStackAssociations`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `UserStackAssociations`, page size `MaxResults`).
 ///
 /// Errors: [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUserStackAssociations.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeUserStackAssociations;
 impl rt::Operation for DescribeUserStackAssociations {
     type Input = super::DescribeUserStackAssociationsInput;
     type Output = super::DescribeUserStackAssociationsOutput;
     type Error = super::DescribeUserStackAssociationsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.appstream#DescribeUserStackAssociations",
-                "DescribeUserStackAssociations",
-                super::DescribeUserStackAssociationsInput::SCHEMA,
-                super::DescribeUserStackAssociationsOutput::SCHEMA,
-                <super::DescribeUserStackAssociationsError as rt::OperationError>::SCHEMAS,
-            )
-            .paginated("NextToken", "NextToken", "UserStackAssociations", "MaxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.appstream#DescribeUserStackAssociations",
+            "DescribeUserStackAssociations",
+        )
+        .paginated("NextToken", "NextToken", "UserStackAssociations", "MaxResults");
 }
 
-/// Operation `com.amazonaws.appstream#DescribeUsers`; paginated.
+/// Operation `com.amazonaws.appstream#DescribeUsers`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Users`, page size `MaxResults`).
 ///
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsers.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DescribeUsers;
 impl rt::Operation for DescribeUsers {
     type Input = super::DescribeUsersInput;
     type Output = super::DescribeUsersOutput;
     type Error = super::DescribeUsersError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.appstream#DescribeUsers",
-                "DescribeUsers",
-                super::DescribeUsersInput::SCHEMA,
-                super::DescribeUsersOutput::SCHEMA,
-                <super::DescribeUsersError as rt::OperationError>::SCHEMAS,
-            )
-            .paginated("NextToken", "NextToken", "Users", "MaxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DescribeUsers", "DescribeUsers")
+        .paginated("NextToken", "NextToken", "Users", "MaxResults");
 }
 
 /// Operation `com.amazonaws.appstream#DisableUser`.
@@ -1330,22 +970,15 @@ impl rt::Operation for DescribeUsers {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisableUser.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DisableUser;
 impl rt::Operation for DisableUser {
     type Input = super::DisableUserInput;
     type Output = super::DisableUserOutput;
     type Error = super::DisableUserError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DisableUser",
-            "DisableUser",
-            super::DisableUserInput::SCHEMA,
-            super::DisableUserOutput::SCHEMA,
-            <super::DisableUserError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DisableUser", "DisableUser");
 }
 
 /// Operation `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlock`.
@@ -1353,22 +986,18 @@ impl rt::Operation for DisableUser {
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateAppBlockBuilderAppBlock.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DisassociateAppBlockBuilderAppBlock;
 impl rt::Operation for DisassociateAppBlockBuilderAppBlock {
     type Input = super::DisassociateAppBlockBuilderAppBlockInput;
     type Output = super::DisassociateAppBlockBuilderAppBlockOutput;
     type Error = super::DisassociateAppBlockBuilderAppBlockError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlock",
-            "DisassociateAppBlockBuilderAppBlock",
-            super::DisassociateAppBlockBuilderAppBlockInput::SCHEMA,
-            super::DisassociateAppBlockBuilderAppBlockOutput::SCHEMA,
-            <super::DisassociateAppBlockBuilderAppBlockError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlock",
+        "DisassociateAppBlockBuilderAppBlock",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#DisassociateApplicationFleet`.
@@ -1376,22 +1005,18 @@ impl rt::Operation for DisassociateAppBlockBuilderAppBlock {
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFleet.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DisassociateApplicationFleet;
 impl rt::Operation for DisassociateApplicationFleet {
     type Input = super::DisassociateApplicationFleetInput;
     type Output = super::DisassociateApplicationFleetOutput;
     type Error = super::DisassociateApplicationFleetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DisassociateApplicationFleet",
-            "DisassociateApplicationFleet",
-            super::DisassociateApplicationFleetInput::SCHEMA,
-            super::DisassociateApplicationFleetOutput::SCHEMA,
-            <super::DisassociateApplicationFleetError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#DisassociateApplicationFleet",
+        "DisassociateApplicationFleet",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#DisassociateApplicationFromEntitlement`.
@@ -1399,22 +1024,18 @@ impl rt::Operation for DisassociateApplicationFleet {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFromEntitlement.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DisassociateApplicationFromEntitlement;
 impl rt::Operation for DisassociateApplicationFromEntitlement {
     type Input = super::DisassociateApplicationFromEntitlementInput;
     type Output = super::DisassociateApplicationFromEntitlementOutput;
     type Error = super::DisassociateApplicationFromEntitlementError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DisassociateApplicationFromEntitlement",
-            "DisassociateApplicationFromEntitlement",
-            super::DisassociateApplicationFromEntitlementInput::SCHEMA,
-            super::DisassociateApplicationFromEntitlementOutput::SCHEMA,
-            <super::DisassociateApplicationFromEntitlementError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#DisassociateApplicationFromEntitlement",
+        "DisassociateApplicationFromEntitlement",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#DisassociateFleet`.
@@ -1422,22 +1043,15 @@ impl rt::Operation for DisassociateApplicationFromEntitlement {
 /// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateFleet.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DisassociateFleet;
 impl rt::Operation for DisassociateFleet {
     type Input = super::DisassociateFleetInput;
     type Output = super::DisassociateFleetOutput;
     type Error = super::DisassociateFleetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DisassociateFleet",
-            "DisassociateFleet",
-            super::DisassociateFleetInput::SCHEMA,
-            super::DisassociateFleetOutput::SCHEMA,
-            <super::DisassociateFleetError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DisassociateFleet", "DisassociateFleet");
 }
 
 /// Operation `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilder`.
@@ -1445,22 +1059,18 @@ impl rt::Operation for DisassociateFleet {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateSoftwareFromImageBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DisassociateSoftwareFromImageBuilder;
 impl rt::Operation for DisassociateSoftwareFromImageBuilder {
     type Input = super::DisassociateSoftwareFromImageBuilderInput;
     type Output = super::DisassociateSoftwareFromImageBuilderOutput;
     type Error = super::DisassociateSoftwareFromImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DisassociateSoftwareFromImageBuilder",
-            "DisassociateSoftwareFromImageBuilder",
-            super::DisassociateSoftwareFromImageBuilderInput::SCHEMA,
-            super::DisassociateSoftwareFromImageBuilderOutput::SCHEMA,
-            <super::DisassociateSoftwareFromImageBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#DisassociateSoftwareFromImageBuilder",
+        "DisassociateSoftwareFromImageBuilder",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#DrainSessionInstance`.
@@ -1468,22 +1078,15 @@ impl rt::Operation for DisassociateSoftwareFromImageBuilder {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DrainSessionInstance.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DrainSessionInstance;
 impl rt::Operation for DrainSessionInstance {
     type Input = super::DrainSessionInstanceInput;
     type Output = super::DrainSessionInstanceOutput;
     type Error = super::DrainSessionInstanceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#DrainSessionInstance",
-            "DrainSessionInstance",
-            super::DrainSessionInstanceInput::SCHEMA,
-            super::DrainSessionInstanceOutput::SCHEMA,
-            <super::DrainSessionInstanceError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#DrainSessionInstance", "DrainSessionInstance");
 }
 
 /// Operation `com.amazonaws.appstream#EnableUser`.
@@ -1491,43 +1094,29 @@ impl rt::Operation for DrainSessionInstance {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EnableUser.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct EnableUser;
 impl rt::Operation for EnableUser {
     type Input = super::EnableUserInput;
     type Output = super::EnableUserOutput;
     type Error = super::EnableUserError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#EnableUser",
-            "EnableUser",
-            super::EnableUserInput::SCHEMA,
-            super::EnableUserOutput::SCHEMA,
-            <super::EnableUserError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#EnableUser", "EnableUser");
 }
 
 /// Operation `com.amazonaws.appstream#ExpireSession`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ExpireSession.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ExpireSession;
 impl rt::Operation for ExpireSession {
     type Input = super::ExpireSessionInput;
     type Output = super::ExpireSessionOutput;
     type Error = super::ExpireSessionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#ExpireSession",
-            "ExpireSession",
-            super::ExpireSessionInput::SCHEMA,
-            super::ExpireSessionOutput::SCHEMA,
-            <super::ExpireSessionError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#ExpireSession", "ExpireSession");
 }
 
 /// Operation `com.amazonaws.appstream#GetExportImageTask`.
@@ -1535,66 +1124,45 @@ impl rt::Operation for ExpireSession {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_GetExportImageTask.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetExportImageTask;
 impl rt::Operation for GetExportImageTask {
     type Input = super::GetExportImageTaskInput;
     type Output = super::GetExportImageTaskOutput;
     type Error = super::GetExportImageTaskError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#GetExportImageTask",
-            "GetExportImageTask",
-            super::GetExportImageTaskInput::SCHEMA,
-            super::GetExportImageTaskOutput::SCHEMA,
-            <super::GetExportImageTaskError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#GetExportImageTask", "GetExportImageTask");
 }
 
-/// Operation `com.amazonaws.appstream#ListAssociatedFleets`; paginated.
+/// Operation `com.amazonaws.appstream#ListAssociatedFleets`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Names`).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedFleets.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListAssociatedFleets;
 impl rt::Operation for ListAssociatedFleets {
     type Input = super::ListAssociatedFleetsInput;
     type Output = super::ListAssociatedFleetsOutput;
     type Error = super::ListAssociatedFleetsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.appstream#ListAssociatedFleets",
-                "ListAssociatedFleets",
-                super::ListAssociatedFleetsInput::SCHEMA,
-                super::ListAssociatedFleetsOutput::SCHEMA,
-                <super::ListAssociatedFleetsError as rt::OperationError>::SCHEMAS,
-            )
-            .paginated("NextToken", "NextToken", "Names", "");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#ListAssociatedFleets", "ListAssociatedFleets")
+        .paginated("NextToken", "NextToken", "Names", "");
 }
 
-/// Operation `com.amazonaws.appstream#ListAssociatedStacks`; paginated.
+/// Operation `com.amazonaws.appstream#ListAssociatedStacks`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Names`).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedStacks.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListAssociatedStacks;
 impl rt::Operation for ListAssociatedStacks {
     type Input = super::ListAssociatedStacksInput;
     type Output = super::ListAssociatedStacksOutput;
     type Error = super::ListAssociatedStacksError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.appstream#ListAssociatedStacks",
-                "ListAssociatedStacks",
-                super::ListAssociatedStacksInput::SCHEMA,
-                super::ListAssociatedStacksOutput::SCHEMA,
-                <super::ListAssociatedStacksError as rt::OperationError>::SCHEMAS,
-            )
-            .paginated("NextToken", "NextToken", "Names", "");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#ListAssociatedStacks", "ListAssociatedStacks")
+        .paginated("NextToken", "NextToken", "Names", "");
 }
 
 /// Operation `com.amazonaws.appstream#ListEntitledApplications`.
@@ -1602,22 +1170,15 @@ impl rt::Operation for ListAssociatedStacks {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListEntitledApplications.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListEntitledApplications;
 impl rt::Operation for ListEntitledApplications {
     type Input = super::ListEntitledApplicationsInput;
     type Output = super::ListEntitledApplicationsOutput;
     type Error = super::ListEntitledApplicationsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#ListEntitledApplications",
-            "ListEntitledApplications",
-            super::ListEntitledApplicationsInput::SCHEMA,
-            super::ListEntitledApplicationsOutput::SCHEMA,
-            <super::ListEntitledApplicationsError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#ListEntitledApplications", "ListEntitledApplications");
 }
 
 /// Operation `com.amazonaws.appstream#ListExportImageTasks`.
@@ -1625,22 +1186,15 @@ impl rt::Operation for ListEntitledApplications {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListExportImageTasks.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListExportImageTasks;
 impl rt::Operation for ListExportImageTasks {
     type Input = super::ListExportImageTasksInput;
     type Output = super::ListExportImageTasksOutput;
     type Error = super::ListExportImageTasksError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#ListExportImageTasks",
-            "ListExportImageTasks",
-            super::ListExportImageTasksInput::SCHEMA,
-            super::ListExportImageTasksOutput::SCHEMA,
-            <super::ListExportImageTasksError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#ListExportImageTasks", "ListExportImageTasks");
 }
 
 /// Operation `com.amazonaws.appstream#ListTagsForResource`.
@@ -1648,22 +1202,15 @@ impl rt::Operation for ListExportImageTasks {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListTagsForResource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListTagsForResource;
 impl rt::Operation for ListTagsForResource {
     type Input = super::ListTagsForResourceInput;
     type Output = super::ListTagsForResourceOutput;
     type Error = super::ListTagsForResourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#ListTagsForResource",
-            "ListTagsForResource",
-            super::ListTagsForResourceInput::SCHEMA,
-            super::ListTagsForResourceOutput::SCHEMA,
-            <super::ListTagsForResourceError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#ListTagsForResource", "ListTagsForResource");
 }
 
 /// Operation `com.amazonaws.appstream#StartAppBlockBuilder`.
@@ -1671,22 +1218,15 @@ impl rt::Operation for ListTagsForResource {
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartAppBlockBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StartAppBlockBuilder;
 impl rt::Operation for StartAppBlockBuilder {
     type Input = super::StartAppBlockBuilderInput;
     type Output = super::StartAppBlockBuilderOutput;
     type Error = super::StartAppBlockBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#StartAppBlockBuilder",
-            "StartAppBlockBuilder",
-            super::StartAppBlockBuilderInput::SCHEMA,
-            super::StartAppBlockBuilderOutput::SCHEMA,
-            <super::StartAppBlockBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#StartAppBlockBuilder", "StartAppBlockBuilder");
 }
 
 /// Operation `com.amazonaws.appstream#StartFleet`.
@@ -1694,22 +1234,15 @@ impl rt::Operation for StartAppBlockBuilder {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartFleet.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StartFleet;
 impl rt::Operation for StartFleet {
     type Input = super::StartFleetInput;
     type Output = super::StartFleetOutput;
     type Error = super::StartFleetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#StartFleet",
-            "StartFleet",
-            super::StartFleetInput::SCHEMA,
-            super::StartFleetOutput::SCHEMA,
-            <super::StartFleetError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#StartFleet", "StartFleet");
 }
 
 /// Operation `com.amazonaws.appstream#StartImageBuilder`.
@@ -1717,22 +1250,15 @@ impl rt::Operation for StartFleet {
 /// Errors: [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartImageBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StartImageBuilder;
 impl rt::Operation for StartImageBuilder {
     type Input = super::StartImageBuilderInput;
     type Output = super::StartImageBuilderOutput;
     type Error = super::StartImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#StartImageBuilder",
-            "StartImageBuilder",
-            super::StartImageBuilderInput::SCHEMA,
-            super::StartImageBuilderOutput::SCHEMA,
-            <super::StartImageBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#StartImageBuilder", "StartImageBuilder");
 }
 
 /// Operation `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilder`.
@@ -1740,22 +1266,18 @@ impl rt::Operation for StartImageBuilder {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartSoftwareDeploymentToImageBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StartSoftwareDeploymentToImageBuilder;
 impl rt::Operation for StartSoftwareDeploymentToImageBuilder {
     type Input = super::StartSoftwareDeploymentToImageBuilderInput;
     type Output = super::StartSoftwareDeploymentToImageBuilderOutput;
     type Error = super::StartSoftwareDeploymentToImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilder",
-            "StartSoftwareDeploymentToImageBuilder",
-            super::StartSoftwareDeploymentToImageBuilderInput::SCHEMA,
-            super::StartSoftwareDeploymentToImageBuilderOutput::SCHEMA,
-            <super::StartSoftwareDeploymentToImageBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+        "com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilder",
+        "StartSoftwareDeploymentToImageBuilder",
+    );
 }
 
 /// Operation `com.amazonaws.appstream#StopAppBlockBuilder`.
@@ -1763,22 +1285,15 @@ impl rt::Operation for StartSoftwareDeploymentToImageBuilder {
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopAppBlockBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StopAppBlockBuilder;
 impl rt::Operation for StopAppBlockBuilder {
     type Input = super::StopAppBlockBuilderInput;
     type Output = super::StopAppBlockBuilderOutput;
     type Error = super::StopAppBlockBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#StopAppBlockBuilder",
-            "StopAppBlockBuilder",
-            super::StopAppBlockBuilderInput::SCHEMA,
-            super::StopAppBlockBuilderOutput::SCHEMA,
-            <super::StopAppBlockBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#StopAppBlockBuilder", "StopAppBlockBuilder");
 }
 
 /// Operation `com.amazonaws.appstream#StopFleet`.
@@ -1786,22 +1301,15 @@ impl rt::Operation for StopAppBlockBuilder {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopFleet.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StopFleet;
 impl rt::Operation for StopFleet {
     type Input = super::StopFleetInput;
     type Output = super::StopFleetOutput;
     type Error = super::StopFleetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#StopFleet",
-            "StopFleet",
-            super::StopFleetInput::SCHEMA,
-            super::StopFleetOutput::SCHEMA,
-            <super::StopFleetError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#StopFleet", "StopFleet");
 }
 
 /// Operation `com.amazonaws.appstream#StopImageBuilder`.
@@ -1809,22 +1317,15 @@ impl rt::Operation for StopFleet {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopImageBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StopImageBuilder;
 impl rt::Operation for StopImageBuilder {
     type Input = super::StopImageBuilderInput;
     type Output = super::StopImageBuilderOutput;
     type Error = super::StopImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#StopImageBuilder",
-            "StopImageBuilder",
-            super::StopImageBuilderInput::SCHEMA,
-            super::StopImageBuilderOutput::SCHEMA,
-            <super::StopImageBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#StopImageBuilder", "StopImageBuilder");
 }
 
 /// Operation `com.amazonaws.appstream#TagResource`.
@@ -1832,22 +1333,15 @@ impl rt::Operation for StopImageBuilder {
 /// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_TagResource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct TagResource;
 impl rt::Operation for TagResource {
     type Input = super::TagResourceInput;
     type Output = super::TagResourceOutput;
     type Error = super::TagResourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#TagResource",
-            "TagResource",
-            super::TagResourceInput::SCHEMA,
-            super::TagResourceOutput::SCHEMA,
-            <super::TagResourceError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#TagResource", "TagResource");
 }
 
 /// Operation `com.amazonaws.appstream#UntagResource`.
@@ -1855,22 +1349,15 @@ impl rt::Operation for TagResource {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UntagResource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UntagResource;
 impl rt::Operation for UntagResource {
     type Input = super::UntagResourceInput;
     type Output = super::UntagResourceOutput;
     type Error = super::UntagResourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#UntagResource",
-            "UntagResource",
-            super::UntagResourceInput::SCHEMA,
-            super::UntagResourceOutput::SCHEMA,
-            <super::UntagResourceError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#UntagResource", "UntagResource");
 }
 
 /// Operation `com.amazonaws.appstream#UpdateAppBlockBuilder`.
@@ -1878,22 +1365,15 @@ impl rt::Operation for UntagResource {
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateAppBlockBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateAppBlockBuilder;
 impl rt::Operation for UpdateAppBlockBuilder {
     type Input = super::UpdateAppBlockBuilderInput;
     type Output = super::UpdateAppBlockBuilderOutput;
     type Error = super::UpdateAppBlockBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#UpdateAppBlockBuilder",
-            "UpdateAppBlockBuilder",
-            super::UpdateAppBlockBuilderInput::SCHEMA,
-            super::UpdateAppBlockBuilderOutput::SCHEMA,
-            <super::UpdateAppBlockBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#UpdateAppBlockBuilder", "UpdateAppBlockBuilder");
 }
 
 /// Operation `com.amazonaws.appstream#UpdateApplication`.
@@ -1901,22 +1381,15 @@ impl rt::Operation for UpdateAppBlockBuilder {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateApplication.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateApplication;
 impl rt::Operation for UpdateApplication {
     type Input = super::UpdateApplicationInput;
     type Output = super::UpdateApplicationOutput;
     type Error = super::UpdateApplicationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#UpdateApplication",
-            "UpdateApplication",
-            super::UpdateApplicationInput::SCHEMA,
-            super::UpdateApplicationOutput::SCHEMA,
-            <super::UpdateApplicationError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#UpdateApplication", "UpdateApplication");
 }
 
 /// Operation `com.amazonaws.appstream#UpdateDirectoryConfig`.
@@ -1924,22 +1397,15 @@ impl rt::Operation for UpdateApplication {
 /// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateDirectoryConfig.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateDirectoryConfig;
 impl rt::Operation for UpdateDirectoryConfig {
     type Input = super::UpdateDirectoryConfigInput;
     type Output = super::UpdateDirectoryConfigOutput;
     type Error = super::UpdateDirectoryConfigError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#UpdateDirectoryConfig",
-            "UpdateDirectoryConfig",
-            super::UpdateDirectoryConfigInput::SCHEMA,
-            super::UpdateDirectoryConfigOutput::SCHEMA,
-            <super::UpdateDirectoryConfigError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#UpdateDirectoryConfig", "UpdateDirectoryConfig");
 }
 
 /// Operation `com.amazonaws.appstream#UpdateEntitlement`.
@@ -1947,22 +1413,15 @@ impl rt::Operation for UpdateDirectoryConfig {
 /// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateEntitlement.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateEntitlement;
 impl rt::Operation for UpdateEntitlement {
     type Input = super::UpdateEntitlementInput;
     type Output = super::UpdateEntitlementOutput;
     type Error = super::UpdateEntitlementError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#UpdateEntitlement",
-            "UpdateEntitlement",
-            super::UpdateEntitlementInput::SCHEMA,
-            super::UpdateEntitlementOutput::SCHEMA,
-            <super::UpdateEntitlementError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#UpdateEntitlement", "UpdateEntitlement");
 }
 
 /// Operation `com.amazonaws.appstream#UpdateFleet`.
@@ -1970,22 +1429,15 @@ impl rt::Operation for UpdateEntitlement {
 /// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateFleet.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateFleet;
 impl rt::Operation for UpdateFleet {
     type Input = super::UpdateFleetInput;
     type Output = super::UpdateFleetOutput;
     type Error = super::UpdateFleetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#UpdateFleet",
-            "UpdateFleet",
-            super::UpdateFleetInput::SCHEMA,
-            super::UpdateFleetOutput::SCHEMA,
-            <super::UpdateFleetError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#UpdateFleet", "UpdateFleet");
 }
 
 /// Operation `com.amazonaws.appstream#UpdateImageBuilder`.
@@ -1993,22 +1445,15 @@ impl rt::Operation for UpdateFleet {
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImageBuilder.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateImageBuilder;
 impl rt::Operation for UpdateImageBuilder {
     type Input = super::UpdateImageBuilderInput;
     type Output = super::UpdateImageBuilderOutput;
     type Error = super::UpdateImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#UpdateImageBuilder",
-            "UpdateImageBuilder",
-            super::UpdateImageBuilderInput::SCHEMA,
-            super::UpdateImageBuilderOutput::SCHEMA,
-            <super::UpdateImageBuilderError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#UpdateImageBuilder", "UpdateImageBuilder");
 }
 
 /// Operation `com.amazonaws.appstream#UpdateImagePermissions`.
@@ -2016,22 +1461,15 @@ impl rt::Operation for UpdateImageBuilder {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`LimitExceededException`](super::LimitExceededException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImagePermissions.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateImagePermissions;
 impl rt::Operation for UpdateImagePermissions {
     type Input = super::UpdateImagePermissionsInput;
     type Output = super::UpdateImagePermissionsOutput;
     type Error = super::UpdateImagePermissionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#UpdateImagePermissions",
-            "UpdateImagePermissions",
-            super::UpdateImagePermissionsInput::SCHEMA,
-            super::UpdateImagePermissionsOutput::SCHEMA,
-            <super::UpdateImagePermissionsError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#UpdateImagePermissions", "UpdateImagePermissions");
 }
 
 /// Operation `com.amazonaws.appstream#UpdateStack`.
@@ -2039,22 +1477,15 @@ impl rt::Operation for UpdateImagePermissions {
 /// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceInUseException`](super::ResourceInUseException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateStack.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateStack;
 impl rt::Operation for UpdateStack {
     type Input = super::UpdateStackInput;
     type Output = super::UpdateStackOutput;
     type Error = super::UpdateStackError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#UpdateStack",
-            "UpdateStack",
-            super::UpdateStackInput::SCHEMA,
-            super::UpdateStackOutput::SCHEMA,
-            <super::UpdateStackError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#UpdateStack", "UpdateStack");
 }
 
 /// Operation `com.amazonaws.appstream#UpdateThemeForStack`.
@@ -2062,20 +1493,13 @@ impl rt::Operation for UpdateStack {
 /// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateThemeForStack.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateThemeForStack;
 impl rt::Operation for UpdateThemeForStack {
     type Input = super::UpdateThemeForStackInput;
     type Output = super::UpdateThemeForStackOutput;
     type Error = super::UpdateThemeForStackError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-            "com.amazonaws.appstream#UpdateThemeForStack",
-            "UpdateThemeForStack",
-            super::UpdateThemeForStackInput::SCHEMA,
-            super::UpdateThemeForStackOutput::SCHEMA,
-            <super::UpdateThemeForStackError as rt::OperationError>::SCHEMAS,
-        );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.appstream#UpdateThemeForStack", "UpdateThemeForStack");
 }

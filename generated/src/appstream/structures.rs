@@ -2,117 +2,75 @@
 
 use ::ferrosmith_runtime::names as rt;
 
-/// `com.amazonaws.appstream#AccessEndpoint`.
+/// Smithy shape `com.amazonaws.appstream#AccessEndpoint`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AccessEndpoint.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AccessEndpoint {
-    /// `EndpointType`; required.
+    /// Wire name `EndpointType`; required.
     pub endpoint_type: super::AccessEndpointType,
-    /// `VpceId`; length at least 1.
+    /// Wire name `VpceId`; length at least 1.
     pub vpce_id: rt::Option<rt::String>,
 }
 impl AccessEndpoint {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AccessEndpoint",
-            "AccessEndpoint",
-            &[
-                Member::of("endpoint_type", ",\"EndpointType\":").flags(REQUIRED),
-                Member::of("vpce_id", ",\"VpceId\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(endpoint_type: impl rt::Into<super::AccessEndpointType>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.endpoint_type = endpoint_type.into();
-        this
+        rt::new::<Self>().endpoint_type(endpoint_type)
     }
     /// Sets [`Self::endpoint_type`].
     pub fn endpoint_type(
         mut self,
         value: impl rt::Into<super::AccessEndpointType>,
     ) -> Self {
-        self.endpoint_type = value.into();
+        rt::set(&mut self.endpoint_type, value);
         self
     }
     /// Sets [`Self::vpce_id`].
     pub fn vpce_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.vpce_id = rt::Some(value.into());
+        rt::set_optional(&mut self.vpce_id, value);
         self
     }
 }
-rt::structure!(AccessEndpoint { 0 endpoint_type, 1 vpce_id, } eq);
+impl rt::StructureShape for AccessEndpoint {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AccessEndpoint",
+        name: "AccessEndpoint",
+        members: &[
+            rt::Member("endpoint_type", ",\"EndpointType\":", rt::REQUIRED, &[]),
+            rt::Member("vpce_id", ",\"VpceId\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 endpoint_type, 1 vpce_id,);
+}
+rt::structure!(AccessEndpoint clone eq);
 
-/// `com.amazonaws.appstream#AdminAppLicenseUsageRecord`.
+/// Smithy shape `com.amazonaws.appstream#AdminAppLicenseUsageRecord`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AdminAppLicenseUsageRecord.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AdminAppLicenseUsageRecord {
-    /// `UserArn`; required; length at least 1.
+    /// Wire name `UserArn`; required; length at least 1.
     pub user_arn: rt::String,
-    /// `BillingPeriod`; required; length at least 1.
+    /// Wire name `BillingPeriod`; required; length at least 1.
     pub billing_period: rt::String,
-    /// `OwnerAWSAccountId`; required; pattern `^\d+$`.
+    /// Wire name `OwnerAWSAccountId`; required; pattern `^\d+$`.
     pub owner_aws_account_id: rt::String,
-    /// `SubscriptionFirstUsedDate`; required.
+    /// Wire name `SubscriptionFirstUsedDate`; required.
     pub subscription_first_used_date: rt::Timestamp,
-    /// `SubscriptionLastUsedDate`; required.
+    /// Wire name `SubscriptionLastUsedDate`; required.
     pub subscription_last_used_date: rt::Timestamp,
-    /// `LicenseType`; required; length at least 1.
+    /// Wire name `LicenseType`; required; length at least 1.
     pub license_type: rt::String,
-    /// `UserId`; required; length at least 1.
+    /// Wire name `UserId`; required; length at least 1.
     pub user_id: rt::String,
 }
 impl AdminAppLicenseUsageRecord {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AdminAppLicenseUsageRecord",
-            "AdminAppLicenseUsageRecord",
-            &[
-                Member::of("user_arn", ",\"UserArn\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("billing_period", ",\"BillingPeriod\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("owner_aws_account_id", ",\"OwnerAWSAccountId\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.pattern("^\\d+$")),
-                Member::of(
-                        "subscription_first_used_date",
-                        ",\"SubscriptionFirstUsedDate\":",
-                    )
-                    .flags(REQUIRED),
-                Member::of(
-                        "subscription_last_used_date",
-                        ",\"SubscriptionLastUsedDate\":",
-                    )
-                    .flags(REQUIRED),
-                Member::of("license_type", ",\"LicenseType\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("user_id", ",\"UserId\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[1, 5, 2, 3, 4, 0, 6],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -124,29 +82,28 @@ impl AdminAppLicenseUsageRecord {
         user_arn: impl rt::Into<rt::String>,
         user_id: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.billing_period = billing_period.into();
-        this.license_type = license_type.into();
-        this.owner_aws_account_id = owner_aws_account_id.into();
-        this.subscription_first_used_date = subscription_first_used_date.into();
-        this.subscription_last_used_date = subscription_last_used_date.into();
-        this.user_arn = user_arn.into();
-        this.user_id = user_id.into();
-        this
+        rt::new::<Self>()
+            .billing_period(billing_period)
+            .license_type(license_type)
+            .owner_aws_account_id(owner_aws_account_id)
+            .subscription_first_used_date(subscription_first_used_date)
+            .subscription_last_used_date(subscription_last_used_date)
+            .user_arn(user_arn)
+            .user_id(user_id)
     }
     /// Sets [`Self::user_arn`].
     pub fn user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.user_arn = value.into();
+        rt::set(&mut self.user_arn, value);
         self
     }
     /// Sets [`Self::billing_period`].
     pub fn billing_period(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.billing_period = value.into();
+        rt::set(&mut self.billing_period, value);
         self
     }
     /// Sets [`Self::owner_aws_account_id`].
     pub fn owner_aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.owner_aws_account_id = value.into();
+        rt::set(&mut self.owner_aws_account_id, value);
         self
     }
     /// Sets [`Self::subscription_first_used_date`].
@@ -154,7 +111,7 @@ impl AdminAppLicenseUsageRecord {
         mut self,
         value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
-        self.subscription_first_used_date = value.into();
+        rt::set(&mut self.subscription_first_used_date, value);
         self
     }
     /// Sets [`Self::subscription_last_used_date`].
@@ -162,90 +119,104 @@ impl AdminAppLicenseUsageRecord {
         mut self,
         value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
-        self.subscription_last_used_date = value.into();
+        rt::set(&mut self.subscription_last_used_date, value);
         self
     }
     /// Sets [`Self::license_type`].
     pub fn license_type(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.license_type = value.into();
+        rt::set(&mut self.license_type, value);
         self
     }
     /// Sets [`Self::user_id`].
     pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.user_id = value.into();
+        rt::set(&mut self.user_id, value);
         self
     }
 }
-rt::structure!(
-    AdminAppLicenseUsageRecord { 0 user_arn, 1 billing_period, 2 owner_aws_account_id, 3
-    subscription_first_used_date, 4 subscription_last_used_date, 5 license_type, 6
-    user_id, } eq
-);
+impl rt::StructureShape for AdminAppLicenseUsageRecord {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AdminAppLicenseUsageRecord",
+        name: "AdminAppLicenseUsageRecord",
+        members: &[
+            rt::Member(
+                "user_arn",
+                ",\"UserArn\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "billing_period",
+                ",\"BillingPeriod\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "owner_aws_account_id",
+                ",\"OwnerAWSAccountId\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^\\d+$")],
+            ),
+            rt::Member(
+                "subscription_first_used_date",
+                ",\"SubscriptionFirstUsedDate\":",
+                rt::REQUIRED,
+                &[],
+            ),
+            rt::Member(
+                "subscription_last_used_date",
+                ",\"SubscriptionLastUsedDate\":",
+                rt::REQUIRED,
+                &[],
+            ),
+            rt::Member(
+                "license_type",
+                ",\"LicenseType\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "user_id",
+                ",\"UserId\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[1, 5, 2, 3, 4, 0, 6],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 user_arn, 1 billing_period, 2 owner_aws_account_id, 3
+        subscription_first_used_date, 4 subscription_last_used_date, 5 license_type, 6
+        user_id,
+    );
+}
+rt::structure!(AdminAppLicenseUsageRecord clone eq);
 
-/// `com.amazonaws.appstream#AgentAccessConfig`.
+/// Smithy shape `com.amazonaws.appstream#AgentAccessConfig`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AgentAccessConfig.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentAccessConfig {
-    /// `Settings`; required; length at least 1.
+    /// Wire name `Settings`; required; length at least 1.
     pub settings: rt::Vec<super::AgentAccessSetting>,
-    /// `S3BucketArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
+    /// Wire name `S3BucketArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
     pub s3_bucket_arn: rt::Option<rt::String>,
-    /// `ScreenshotsUploadEnabled`.
+    /// Wire name `ScreenshotsUploadEnabled`.
     pub screenshots_upload_enabled: rt::Option<bool>,
-    /// `ReplaySessionEnabled`.
+    /// Wire name `ReplaySessionEnabled`.
     pub replay_session_enabled: rt::Option<bool>,
-    /// `KmsKeyArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:kms:[a-z0-9\-]+:\d{12}:key/[A-Za-z0-9\-]+$`.
+    /// Wire name `KmsKeyArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:kms:[a-z0-9\-]+:\d{12}:key/[A-Za-z0-9\-]+$`.
     pub kms_key_arn: rt::Option<rt::String>,
-    /// `ScreenResolution`; required.
+    /// Wire name `ScreenResolution`; required.
     pub screen_resolution: super::ScreenResolution,
-    /// `ScreenImageFormat`; required.
+    /// Wire name `ScreenImageFormat`; required.
     pub screen_image_format: super::ScreenImageFormat,
-    /// `UserControlMode`.
+    /// Wire name `UserControlMode`.
     pub user_control_mode: rt::Option<super::UserControlMode>,
 }
 impl AgentAccessConfig {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AgentAccessConfig",
-            "AgentAccessConfig",
-            &[
-                Member::of("settings", ",\"Settings\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("s3_bucket_arn", ",\"S3BucketArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:s3:::[a-z0-9][a-z0-9.\\-]{1,61}[a-z0-9]$",
-                            ),
-                    ),
-                Member::of(
-                    "screenshots_upload_enabled",
-                    ",\"ScreenshotsUploadEnabled\":",
-                ),
-                Member::of("replay_session_enabled", ",\"ReplaySessionEnabled\":"),
-                Member::of("kms_key_arn", ",\"KmsKeyArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:kms:[a-z0-9\\-]+:\\d{12}:key/[A-Za-z0-9\\-]+$",
-                            ),
-                    ),
-                Member::of("screen_resolution", ",\"ScreenResolution\":")
-                    .flags(REQUIRED),
-                Member::of("screen_image_format", ",\"ScreenImageFormat\":")
-                    .flags(REQUIRED),
-                Member::of("user_control_mode", ",\"UserControlMode\":"),
-            ],
-            &[4, 3, 1, 6, 5, 2, 0, 7],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -253,38 +224,37 @@ impl AgentAccessConfig {
         screen_resolution: impl rt::Into<super::ScreenResolution>,
         settings: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.screen_image_format = screen_image_format.into();
-        this.screen_resolution = screen_resolution.into();
-        this.settings = settings.into();
-        this
+        rt::new::<Self>()
+            .screen_image_format(screen_image_format)
+            .screen_resolution(screen_resolution)
+            .settings(settings)
     }
     /// Sets [`Self::settings`].
     pub fn settings(
         mut self,
         value: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
     ) -> Self {
-        self.settings = value.into();
+        rt::set(&mut self.settings, value);
         self
     }
     /// Sets [`Self::s3_bucket_arn`].
     pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.s3_bucket_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
     /// Sets [`Self::screenshots_upload_enabled`].
     pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
-        self.screenshots_upload_enabled = rt::Some(value.into());
+        rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
     /// Sets [`Self::replay_session_enabled`].
     pub fn replay_session_enabled(mut self, value: impl rt::Into<bool>) -> Self {
-        self.replay_session_enabled = rt::Some(value.into());
+        rt::set_optional(&mut self.replay_session_enabled, value);
         self
     }
     /// Sets [`Self::kms_key_arn`].
     pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.kms_key_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
     /// Sets [`Self::screen_resolution`].
@@ -292,7 +262,7 @@ impl AgentAccessConfig {
         mut self,
         value: impl rt::Into<super::ScreenResolution>,
     ) -> Self {
-        self.screen_resolution = value.into();
+        rt::set(&mut self.screen_resolution, value);
         self
     }
     /// Sets [`Self::screen_image_format`].
@@ -300,7 +270,7 @@ impl AgentAccessConfig {
         mut self,
         value: impl rt::Into<super::ScreenImageFormat>,
     ) -> Self {
-        self.screen_image_format = value.into();
+        rt::set(&mut self.screen_image_format, value);
         self
     }
     /// Sets [`Self::user_control_mode`].
@@ -308,108 +278,124 @@ impl AgentAccessConfig {
         mut self,
         value: impl rt::Into<super::UserControlMode>,
     ) -> Self {
-        self.user_control_mode = rt::Some(value.into());
+        rt::set_optional(&mut self.user_control_mode, value);
         self
     }
 }
-rt::structure!(
-    AgentAccessConfig { 0 settings, 1 s3_bucket_arn, 2 screenshots_upload_enabled, 3
-    replay_session_enabled, 4 kms_key_arn, 5 screen_resolution, 6 screen_image_format, 7
-    user_control_mode, } eq
-);
+impl rt::StructureShape for AgentAccessConfig {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AgentAccessConfig",
+        name: "AgentAccessConfig",
+        members: &[
+            rt::Member(
+                "settings",
+                ",\"Settings\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "s3_bucket_arn",
+                ",\"S3BucketArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:s3:::[a-z0-9][a-z0-9.\\-]{1,61}[a-z0-9]$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "screenshots_upload_enabled",
+                ",\"ScreenshotsUploadEnabled\":",
+                0,
+                &[],
+            ),
+            rt::Member("replay_session_enabled", ",\"ReplaySessionEnabled\":", 0, &[]),
+            rt::Member(
+                "kms_key_arn",
+                ",\"KmsKeyArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:kms:[a-z0-9\\-]+:\\d{12}:key/[A-Za-z0-9\\-]+$",
+                    ),
+                ],
+            ),
+            rt::Member("screen_resolution", ",\"ScreenResolution\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "screen_image_format",
+                ",\"ScreenImageFormat\":",
+                rt::REQUIRED,
+                &[],
+            ),
+            rt::Member("user_control_mode", ",\"UserControlMode\":", 0, &[]),
+        ],
+        by_key: &[4, 3, 1, 6, 5, 2, 0, 7],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 settings, 1 s3_bucket_arn, 2 screenshots_upload_enabled, 3
+        replay_session_enabled, 4 kms_key_arn, 5 screen_resolution, 6
+        screen_image_format, 7 user_control_mode,
+    );
+}
+rt::structure!(AgentAccessConfig clone eq);
 
-/// `com.amazonaws.appstream#AgentAccessConfigForUpdate`.
+/// Smithy shape `com.amazonaws.appstream#AgentAccessConfigForUpdate`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AgentAccessConfigForUpdate.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentAccessConfigForUpdate {
-    /// `Settings`; length at least 1.
+    /// Wire name `Settings`; length at least 1.
     pub settings: rt::Option<rt::Vec<super::AgentAccessSetting>>,
-    /// `S3BucketArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
+    /// Wire name `S3BucketArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
     pub s3_bucket_arn: rt::Option<rt::String>,
-    /// `ScreenshotsUploadEnabled`.
+    /// Wire name `ScreenshotsUploadEnabled`.
     pub screenshots_upload_enabled: rt::Option<bool>,
-    /// `ReplaySessionEnabled`.
+    /// Wire name `ReplaySessionEnabled`.
     pub replay_session_enabled: rt::Option<bool>,
-    /// `KmsKeyArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:kms:[a-z0-9\-]+:\d{12}:key/[A-Za-z0-9\-]+$`.
+    /// Wire name `KmsKeyArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:kms:[a-z0-9\-]+:\d{12}:key/[A-Za-z0-9\-]+$`.
     pub kms_key_arn: rt::Option<rt::String>,
-    /// `ScreenResolution`.
+    /// Wire name `ScreenResolution`.
     pub screen_resolution: rt::Option<super::ScreenResolution>,
-    /// `ScreenImageFormat`.
+    /// Wire name `ScreenImageFormat`.
     pub screen_image_format: rt::Option<super::ScreenImageFormat>,
-    /// `UserControlMode`.
+    /// Wire name `UserControlMode`.
     pub user_control_mode: rt::Option<super::UserControlMode>,
 }
 impl AgentAccessConfigForUpdate {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AgentAccessConfigForUpdate",
-            "AgentAccessConfigForUpdate",
-            &[
-                Member::of("settings", ",\"Settings\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("s3_bucket_arn", ",\"S3BucketArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:s3:::[a-z0-9][a-z0-9.\\-]{1,61}[a-z0-9]$",
-                            ),
-                    ),
-                Member::of(
-                    "screenshots_upload_enabled",
-                    ",\"ScreenshotsUploadEnabled\":",
-                ),
-                Member::of("replay_session_enabled", ",\"ReplaySessionEnabled\":"),
-                Member::of("kms_key_arn", ",\"KmsKeyArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:kms:[a-z0-9\\-]+:\\d{12}:key/[A-Za-z0-9\\-]+$",
-                            ),
-                    ),
-                Member::of("screen_resolution", ",\"ScreenResolution\":"),
-                Member::of("screen_image_format", ",\"ScreenImageFormat\":"),
-                Member::of("user_control_mode", ",\"UserControlMode\":"),
-            ],
-            &[4, 3, 1, 6, 5, 2, 0, 7],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::settings`].
     pub fn settings(
         mut self,
         value: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
     ) -> Self {
-        self.settings = rt::Some(value.into());
+        rt::set_optional(&mut self.settings, value);
         self
     }
     /// Sets [`Self::s3_bucket_arn`].
     pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.s3_bucket_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
     /// Sets [`Self::screenshots_upload_enabled`].
     pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
-        self.screenshots_upload_enabled = rt::Some(value.into());
+        rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
     /// Sets [`Self::replay_session_enabled`].
     pub fn replay_session_enabled(mut self, value: impl rt::Into<bool>) -> Self {
-        self.replay_session_enabled = rt::Some(value.into());
+        rt::set_optional(&mut self.replay_session_enabled, value);
         self
     }
     /// Sets [`Self::kms_key_arn`].
     pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.kms_key_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
     /// Sets [`Self::screen_resolution`].
@@ -417,7 +403,7 @@ impl AgentAccessConfigForUpdate {
         mut self,
         value: impl rt::Into<super::ScreenResolution>,
     ) -> Self {
-        self.screen_resolution = rt::Some(value.into());
+        rt::set_optional(&mut self.screen_resolution, value);
         self
     }
     /// Sets [`Self::screen_image_format`].
@@ -425,7 +411,7 @@ impl AgentAccessConfigForUpdate {
         mut self,
         value: impl rt::Into<super::ScreenImageFormat>,
     ) -> Self {
-        self.screen_image_format = rt::Some(value.into());
+        rt::set_optional(&mut self.screen_image_format, value);
         self
     }
     /// Sets [`Self::user_control_mode`].
@@ -433,158 +419,159 @@ impl AgentAccessConfigForUpdate {
         mut self,
         value: impl rt::Into<super::UserControlMode>,
     ) -> Self {
-        self.user_control_mode = rt::Some(value.into());
+        rt::set_optional(&mut self.user_control_mode, value);
         self
     }
 }
-rt::structure!(
-    AgentAccessConfigForUpdate { 0 settings, 1 s3_bucket_arn, 2
-    screenshots_upload_enabled, 3 replay_session_enabled, 4 kms_key_arn, 5
-    screen_resolution, 6 screen_image_format, 7 user_control_mode, } eq default
-);
+impl rt::StructureShape for AgentAccessConfigForUpdate {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AgentAccessConfigForUpdate",
+        name: "AgentAccessConfigForUpdate",
+        members: &[
+            rt::Member("settings", ",\"Settings\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "s3_bucket_arn",
+                ",\"S3BucketArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:s3:::[a-z0-9][a-z0-9.\\-]{1,61}[a-z0-9]$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "screenshots_upload_enabled",
+                ",\"ScreenshotsUploadEnabled\":",
+                0,
+                &[],
+            ),
+            rt::Member("replay_session_enabled", ",\"ReplaySessionEnabled\":", 0, &[]),
+            rt::Member(
+                "kms_key_arn",
+                ",\"KmsKeyArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:kms:[a-z0-9\\-]+:\\d{12}:key/[A-Za-z0-9\\-]+$",
+                    ),
+                ],
+            ),
+            rt::Member("screen_resolution", ",\"ScreenResolution\":", 0, &[]),
+            rt::Member("screen_image_format", ",\"ScreenImageFormat\":", 0, &[]),
+            rt::Member("user_control_mode", ",\"UserControlMode\":", 0, &[]),
+        ],
+        by_key: &[4, 3, 1, 6, 5, 2, 0, 7],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 settings, 1 s3_bucket_arn, 2 screenshots_upload_enabled, 3
+        replay_session_enabled, 4 kms_key_arn, 5 screen_resolution, 6
+        screen_image_format, 7 user_control_mode,
+    );
+}
+rt::structure!(AgentAccessConfigForUpdate clone eq default);
 
-/// `com.amazonaws.appstream#AgentAccessSetting`.
+/// Smithy shape `com.amazonaws.appstream#AgentAccessSetting`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AgentAccessSetting.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentAccessSetting {
-    /// `AgentAction`; required.
+    /// Wire name `AgentAction`; required.
     pub agent_action: super::AgentAction,
-    /// `Permission`; required.
+    /// Wire name `Permission`; required.
     pub permission: super::Permission,
 }
 impl AgentAccessSetting {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AgentAccessSetting",
-            "AgentAccessSetting",
-            &[
-                Member::of("agent_action", ",\"AgentAction\":").flags(REQUIRED),
-                Member::of("permission", ",\"Permission\":").flags(REQUIRED),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         agent_action: impl rt::Into<super::AgentAction>,
         permission: impl rt::Into<super::Permission>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.agent_action = agent_action.into();
-        this.permission = permission.into();
-        this
+        rt::new::<Self>().agent_action(agent_action).permission(permission)
     }
     /// Sets [`Self::agent_action`].
     pub fn agent_action(mut self, value: impl rt::Into<super::AgentAction>) -> Self {
-        self.agent_action = value.into();
+        rt::set(&mut self.agent_action, value);
         self
     }
     /// Sets [`Self::permission`].
     pub fn permission(mut self, value: impl rt::Into<super::Permission>) -> Self {
-        self.permission = value.into();
+        rt::set(&mut self.permission, value);
         self
     }
 }
-rt::structure!(AgentAccessSetting { 0 agent_action, 1 permission, } eq);
+impl rt::StructureShape for AgentAccessSetting {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AgentAccessSetting",
+        name: "AgentAccessSetting",
+        members: &[
+            rt::Member("agent_action", ",\"AgentAction\":", rt::REQUIRED, &[]),
+            rt::Member("permission", ",\"Permission\":", rt::REQUIRED, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 agent_action, 1 permission,);
+}
+rt::structure!(AgentAccessSetting clone eq);
 
-/// `com.amazonaws.appstream#AppBlock`.
+/// Smithy shape `com.amazonaws.appstream#AppBlock`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AppBlock.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AppBlock {
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
-    /// `Arn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `Arn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::String,
-    /// `Description`; length at least 1.
+    /// Wire name `Description`; length at least 1.
     pub description: rt::Option<rt::String>,
-    /// `DisplayName`; length at least 1.
+    /// Wire name `DisplayName`; length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// `SourceS3Location`.
+    /// Wire name `SourceS3Location`.
     pub source_s3_location: rt::Option<super::S3Location>,
-    /// `SetupScriptDetails`.
+    /// Wire name `SetupScriptDetails`.
     pub setup_script_details: rt::Option<super::ScriptDetails>,
-    /// `CreatedTime`.
+    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// `PostSetupScriptDetails`.
+    /// Wire name `PostSetupScriptDetails`.
     pub post_setup_script_details: rt::Option<super::ScriptDetails>,
-    /// `PackagingType`.
+    /// Wire name `PackagingType`.
     pub packaging_type: rt::Option<super::PackagingType>,
-    /// `State`.
+    /// Wire name `State`.
     pub state: rt::Option<super::AppBlockState>,
-    /// `AppBlockErrors`.
+    /// Wire name `AppBlockErrors`.
     pub app_block_errors: rt::Option<rt::Vec<super::ErrorDetails>>,
 }
 impl AppBlock {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AppBlock",
-            "AppBlock",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("arn", ",\"Arn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("source_s3_location", ",\"SourceS3Location\":"),
-                Member::of("setup_script_details", ",\"SetupScriptDetails\":"),
-                Member::of("created_time", ",\"CreatedTime\":"),
-                Member::of("post_setup_script_details", ",\"PostSetupScriptDetails\":"),
-                Member::of("packaging_type", ",\"PackagingType\":"),
-                Member::of("state", ",\"State\":"),
-                Member::of("app_block_errors", ",\"AppBlockErrors\":"),
-            ],
-            &[10, 1, 6, 2, 3, 0, 8, 7, 5, 4, 9],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(arn: impl rt::Into<rt::String>, name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.arn = arn.into();
-        this.name = name.into();
-        this
+        rt::new::<Self>().arn(arn).name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.arn = value.into();
+        rt::set(&mut self.arn, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::source_s3_location`].
@@ -592,7 +579,7 @@ impl AppBlock {
         mut self,
         value: impl rt::Into<super::S3Location>,
     ) -> Self {
-        self.source_s3_location = rt::Some(value.into());
+        rt::set_optional(&mut self.source_s3_location, value);
         self
     }
     /// Sets [`Self::setup_script_details`].
@@ -600,12 +587,12 @@ impl AppBlock {
         mut self,
         value: impl rt::Into<super::ScriptDetails>,
     ) -> Self {
-        self.setup_script_details = rt::Some(value.into());
+        rt::set_optional(&mut self.setup_script_details, value);
         self
     }
     /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.created_time = rt::Some(value.into());
+        rt::set_optional(&mut self.created_time, value);
         self
     }
     /// Sets [`Self::post_setup_script_details`].
@@ -613,17 +600,17 @@ impl AppBlock {
         mut self,
         value: impl rt::Into<super::ScriptDetails>,
     ) -> Self {
-        self.post_setup_script_details = rt::Some(value.into());
+        rt::set_optional(&mut self.post_setup_script_details, value);
         self
     }
     /// Sets [`Self::packaging_type`].
     pub fn packaging_type(mut self, value: impl rt::Into<super::PackagingType>) -> Self {
-        self.packaging_type = rt::Some(value.into());
+        rt::set_optional(&mut self.packaging_type, value);
         self
     }
     /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::AppBlockState>) -> Self {
-        self.state = rt::Some(value.into());
+        rt::set_optional(&mut self.state, value);
         self
     }
     /// Sets [`Self::app_block_errors`].
@@ -631,105 +618,101 @@ impl AppBlock {
         mut self,
         value: impl rt::Into<rt::Vec<super::ErrorDetails>>,
     ) -> Self {
-        self.app_block_errors = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_errors, value);
         self
     }
 }
-rt::structure!(
-    AppBlock { 0 name, 1 arn, 2 description, 3 display_name, 4 source_s3_location, 5
-    setup_script_details, 6 created_time, 7 post_setup_script_details, 8 packaging_type,
-    9 state, 10 app_block_errors, } eq
-);
+impl rt::StructureShape for AppBlock {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AppBlock",
+        name: "AppBlock",
+        members: &[
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "arn",
+                ",\"Arn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "description",
+                ",\"Description\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "display_name",
+                ",\"DisplayName\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("source_s3_location", ",\"SourceS3Location\":", 0, &[]),
+            rt::Member("setup_script_details", ",\"SetupScriptDetails\":", 0, &[]),
+            rt::Member("created_time", ",\"CreatedTime\":", 0, &[]),
+            rt::Member(
+                "post_setup_script_details",
+                ",\"PostSetupScriptDetails\":",
+                0,
+                &[],
+            ),
+            rt::Member("packaging_type", ",\"PackagingType\":", 0, &[]),
+            rt::Member("state", ",\"State\":", 0, &[]),
+            rt::Member("app_block_errors", ",\"AppBlockErrors\":", 0, &[]),
+        ],
+        by_key: &[10, 1, 6, 2, 3, 0, 8, 7, 5, 4, 9],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 arn, 2 description, 3 display_name, 4 source_s3_location, 5
+        setup_script_details, 6 created_time, 7 post_setup_script_details, 8
+        packaging_type, 9 state, 10 app_block_errors,
+    );
+}
+rt::structure!(AppBlock clone eq);
 
-/// `com.amazonaws.appstream#AppBlockBuilder`.
+/// Smithy shape `com.amazonaws.appstream#AppBlockBuilder`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AppBlockBuilder.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AppBlockBuilder {
-    /// `Arn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `Arn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::String,
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
-    /// `DisplayName`; length at least 1.
+    /// Wire name `DisplayName`; length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// `Description`; length at least 1.
+    /// Wire name `Description`; length at least 1.
     pub description: rt::Option<rt::String>,
-    /// `Platform`; required.
+    /// Wire name `Platform`; required.
     pub platform: super::AppBlockBuilderPlatformType,
-    /// `InstanceType`; required; length at least 1.
+    /// Wire name `InstanceType`; required; length at least 1.
     pub instance_type: rt::String,
-    /// `EnableDefaultInternetAccess`.
+    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// `VpcConfig`; required.
+    /// Wire name `VpcConfig`; required.
     pub vpc_config: super::VpcConfig,
-    /// `State`; required.
+    /// Wire name `State`; required.
     pub state: super::AppBlockBuilderState,
-    /// `CreatedTime`.
+    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// `AppBlockBuilderErrors`.
+    /// Wire name `AppBlockBuilderErrors`.
     pub app_block_builder_errors: rt::Option<rt::Vec<super::ResourceError>>,
-    /// `StateChangeReason`.
+    /// Wire name `StateChangeReason`.
     pub state_change_reason: rt::Option<super::AppBlockBuilderStateChangeReason>,
-    /// `AccessEndpoints`; length 1 to 4.
+    /// Wire name `AccessEndpoints`; length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// `DisableIMDSV1`.
+    /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl AppBlockBuilder {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AppBlockBuilder",
-            "AppBlockBuilder",
-            &[
-                Member::of("arn", ",\"Arn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("platform", ",\"Platform\":").flags(REQUIRED),
-                Member::of("instance_type", ",\"InstanceType\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of(
-                    "enable_default_internet_access",
-                    ",\"EnableDefaultInternetAccess\":",
-                ),
-                Member::of("iam_role_arn", ",\"IamRoleArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("vpc_config", ",\"VpcConfig\":").flags(REQUIRED),
-                Member::of("state", ",\"State\":").flags(REQUIRED),
-                Member::of("created_time", ",\"CreatedTime\":"),
-                Member::of("app_block_builder_errors", ",\"AppBlockBuilderErrors\":"),
-                Member::of("state_change_reason", ",\"StateChangeReason\":"),
-                Member::of("access_endpoints", ",\"AccessEndpoints\":")
-                    .constrained(&Constraints::NONE.length(1, 4)),
-                Member::of("disable_imdsv1", ",\"DisableIMDSV1\":"),
-            ],
-            &[13, 11, 0, 10, 3, 14, 2, 6, 7, 5, 1, 4, 9, 12, 8],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -740,33 +723,32 @@ impl AppBlockBuilder {
         state: impl rt::Into<super::AppBlockBuilderState>,
         vpc_config: impl rt::Into<super::VpcConfig>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.arn = arn.into();
-        this.instance_type = instance_type.into();
-        this.name = name.into();
-        this.platform = platform.into();
-        this.state = state.into();
-        this.vpc_config = vpc_config.into();
-        this
+        rt::new::<Self>()
+            .arn(arn)
+            .instance_type(instance_type)
+            .name(name)
+            .platform(platform)
+            .state(state)
+            .vpc_config(vpc_config)
     }
     /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.arn = value.into();
+        rt::set(&mut self.arn, value);
         self
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::platform`].
@@ -774,37 +756,37 @@ impl AppBlockBuilder {
         mut self,
         value: impl rt::Into<super::AppBlockBuilderPlatformType>,
     ) -> Self {
-        self.platform = value.into();
+        rt::set(&mut self.platform, value);
         self
     }
     /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_type = value.into();
+        rt::set(&mut self.instance_type, value);
         self
     }
     /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enable_default_internet_access = rt::Some(value.into());
+        rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
     /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.iam_role_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
     /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
-        self.vpc_config = value.into();
+        rt::set(&mut self.vpc_config, value);
         self
     }
     /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::AppBlockBuilderState>) -> Self {
-        self.state = value.into();
+        rt::set(&mut self.state, value);
         self
     }
     /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.created_time = rt::Some(value.into());
+        rt::set_optional(&mut self.created_time, value);
         self
     }
     /// Sets [`Self::app_block_builder_errors`].
@@ -812,7 +794,7 @@ impl AppBlockBuilder {
         mut self,
         value: impl rt::Into<rt::Vec<super::ResourceError>>,
     ) -> Self {
-        self.app_block_builder_errors = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_builder_errors, value);
         self
     }
     /// Sets [`Self::state_change_reason`].
@@ -820,7 +802,7 @@ impl AppBlockBuilder {
         mut self,
         value: impl rt::Into<super::AppBlockBuilderStateChangeReason>,
     ) -> Self {
-        self.state_change_reason = rt::Some(value.into());
+        rt::set_optional(&mut self.state_change_reason, value);
         self
     }
     /// Sets [`Self::access_endpoints`].
@@ -828,296 +810,311 @@ impl AppBlockBuilder {
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
-        self.access_endpoints = rt::Some(value.into());
+        rt::set_optional(&mut self.access_endpoints, value);
         self
     }
     /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
-        self.disable_imdsv1 = rt::Some(value.into());
+        rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
 }
-rt::structure!(
-    AppBlockBuilder { 0 arn, 1 name, 2 display_name, 3 description, 4 platform, 5
-    instance_type, 6 enable_default_internet_access, 7 iam_role_arn, 8 vpc_config, 9
-    state, 10 created_time, 11 app_block_builder_errors, 12 state_change_reason, 13
-    access_endpoints, 14 disable_imdsv1, } eq
-);
+impl rt::StructureShape for AppBlockBuilder {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AppBlockBuilder",
+        name: "AppBlockBuilder",
+        members: &[
+            rt::Member(
+                "arn",
+                ",\"Arn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "display_name",
+                ",\"DisplayName\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "description",
+                ",\"Description\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("platform", ",\"Platform\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "instance_type",
+                ",\"InstanceType\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "enable_default_internet_access",
+                ",\"EnableDefaultInternetAccess\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "iam_role_arn",
+                ",\"IamRoleArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member("vpc_config", ",\"VpcConfig\":", rt::REQUIRED, &[]),
+            rt::Member("state", ",\"State\":", rt::REQUIRED, &[]),
+            rt::Member("created_time", ",\"CreatedTime\":", 0, &[]),
+            rt::Member(
+                "app_block_builder_errors",
+                ",\"AppBlockBuilderErrors\":",
+                0,
+                &[],
+            ),
+            rt::Member("state_change_reason", ",\"StateChangeReason\":", 0, &[]),
+            rt::Member(
+                "access_endpoints",
+                ",\"AccessEndpoints\":",
+                0,
+                &[rt::Length(1, 4)],
+            ),
+            rt::Member("disable_imdsv1", ",\"DisableIMDSV1\":", 0, &[]),
+        ],
+        by_key: &[13, 11, 0, 10, 3, 14, 2, 6, 7, 5, 1, 4, 9, 12, 8],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 arn, 1 name, 2 display_name, 3 description, 4 platform, 5 instance_type, 6
+        enable_default_internet_access, 7 iam_role_arn, 8 vpc_config, 9 state, 10
+        created_time, 11 app_block_builder_errors, 12 state_change_reason, 13
+        access_endpoints, 14 disable_imdsv1,
+    );
+}
+rt::structure!(AppBlockBuilder clone eq);
 
-/// `com.amazonaws.appstream#AppBlockBuilderAppBlockAssociation`.
+/// Smithy shape `com.amazonaws.appstream#AppBlockBuilderAppBlockAssociation`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AppBlockBuilderAppBlockAssociation.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AppBlockBuilderAppBlockAssociation {
-    /// `AppBlockArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `AppBlockArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::String,
-    /// `AppBlockBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `AppBlockBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub app_block_builder_name: rt::String,
 }
 impl AppBlockBuilderAppBlockAssociation {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AppBlockBuilderAppBlockAssociation",
-            "AppBlockBuilderAppBlockAssociation",
-            &[
-                Member::of("app_block_arn", ",\"AppBlockArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("app_block_builder_name", ",\"AppBlockBuilderName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         app_block_arn: impl rt::Into<rt::String>,
         app_block_builder_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.app_block_arn = app_block_arn.into();
-        this.app_block_builder_name = app_block_builder_name.into();
-        this
+        rt::new::<Self>()
+            .app_block_arn(app_block_arn)
+            .app_block_builder_name(app_block_builder_name)
     }
     /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.app_block_arn = value.into();
+        rt::set(&mut self.app_block_arn, value);
         self
     }
     /// Sets [`Self::app_block_builder_name`].
     pub fn app_block_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.app_block_builder_name = value.into();
+        rt::set(&mut self.app_block_builder_name, value);
         self
     }
 }
-rt::structure!(
-    AppBlockBuilderAppBlockAssociation { 0 app_block_arn, 1 app_block_builder_name, } eq
-);
+impl rt::StructureShape for AppBlockBuilderAppBlockAssociation {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AppBlockBuilderAppBlockAssociation",
+        name: "AppBlockBuilderAppBlockAssociation",
+        members: &[
+            rt::Member(
+                "app_block_arn",
+                ",\"AppBlockArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "app_block_builder_name",
+                ",\"AppBlockBuilderName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block_arn, 1 app_block_builder_name,);
+}
+rt::structure!(AppBlockBuilderAppBlockAssociation clone eq);
 
-/// `com.amazonaws.appstream#AppBlockBuilderStateChangeReason`.
+/// Smithy shape `com.amazonaws.appstream#AppBlockBuilderStateChangeReason`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AppBlockBuilderStateChangeReason.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AppBlockBuilderStateChangeReason {
-    /// `Code`.
+    /// Wire name `Code`.
     pub code: rt::Option<super::AppBlockBuilderStateChangeReasonCode>,
-    /// `Message`; length at least 1.
+    /// Wire name `Message`; length at least 1.
     pub message: rt::Option<rt::String>,
 }
 impl AppBlockBuilderStateChangeReason {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AppBlockBuilderStateChangeReason",
-            "AppBlockBuilderStateChangeReason",
-            &[
-                Member::of("code", ",\"Code\":"),
-                Member::of("message", ",\"Message\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::code`].
     pub fn code(
         mut self,
         value: impl rt::Into<super::AppBlockBuilderStateChangeReasonCode>,
     ) -> Self {
-        self.code = rt::Some(value.into());
+        rt::set_optional(&mut self.code, value);
         self
     }
     /// Sets [`Self::message`].
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(AppBlockBuilderStateChangeReason { 0 code, 1 message, } eq default);
+impl rt::StructureShape for AppBlockBuilderStateChangeReason {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AppBlockBuilderStateChangeReason",
+        name: "AppBlockBuilderStateChangeReason",
+        members: &[
+            rt::Member("code", ",\"Code\":", 0, &[]),
+            rt::Member("message", ",\"Message\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 code, 1 message,);
+}
+rt::structure!(AppBlockBuilderStateChangeReason clone eq default);
 
-/// `com.amazonaws.appstream#Application`.
+/// Smithy shape `com.amazonaws.appstream#Application`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Application.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct Application {
-    /// `Name`; length at least 1.
+    /// Wire name `Name`; length at least 1.
     pub name: rt::Option<rt::String>,
-    /// `DisplayName`; length at least 1.
+    /// Wire name `DisplayName`; length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// `IconURL`; length at least 1.
+    /// Wire name `IconURL`; length at least 1.
     pub icon_url: rt::Option<rt::String>,
-    /// `LaunchPath`; length at least 1.
+    /// Wire name `LaunchPath`; length at least 1.
     pub launch_path: rt::Option<rt::String>,
-    /// `LaunchParameters`; length at least 1.
+    /// Wire name `LaunchParameters`; length at least 1.
     pub launch_parameters: rt::Option<rt::String>,
-    /// `Enabled`.
+    /// Wire name `Enabled`.
     pub enabled: rt::Option<bool>,
-    /// `Metadata`; length of keys at least 1; length of values at least 1.
-    pub metadata: rt::Option<rt::Map<rt::String, rt::String>>,
-    /// `WorkingDirectory`; length at least 1.
+    /// Wire name `Metadata`; length of keys at least 1; length of values at least 1.
+    pub metadata: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
+    /// Wire name `WorkingDirectory`; length at least 1.
     pub working_directory: rt::Option<rt::String>,
-    /// `Description`; length at least 1.
+    /// Wire name `Description`; length at least 1.
     pub description: rt::Option<rt::String>,
-    /// `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::Option<rt::String>,
-    /// `AppBlockArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `AppBlockArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::Option<rt::String>,
-    /// `IconS3Location`.
+    /// Wire name `IconS3Location`.
     pub icon_s3_location: rt::Option<super::S3Location>,
-    /// `Platforms`; length 0 to 4.
+    /// Wire name `Platforms`; length 0 to 4.
     pub platforms: rt::Option<rt::Vec<super::PlatformType>>,
-    /// `InstanceFamilies`; length of elements at least 1.
+    /// Wire name `InstanceFamilies`; length of elements at least 1.
     pub instance_families: rt::Option<rt::Vec<rt::String>>,
-    /// `CreatedTime`.
+    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
 }
 impl Application {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#Application",
-            "Application",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("icon_url", ",\"IconURL\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("launch_path", ",\"LaunchPath\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("launch_parameters", ",\"LaunchParameters\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("enabled", ",\"Enabled\":"),
-                Member::of("metadata", ",\"Metadata\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .key(&Constraints::NONE.length(1, u64::MAX))
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("working_directory", ",\"WorkingDirectory\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("arn", ",\"Arn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("app_block_arn", ",\"AppBlockArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("icon_s3_location", ",\"IconS3Location\":"),
-                Member::of("platforms", ",\"Platforms\":")
-                    .constrained(&Constraints::NONE.length(0, 4)),
-                Member::of("instance_families", ",\"InstanceFamilies\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("created_time", ",\"CreatedTime\":"),
-            ],
-            &[10, 9, 14, 8, 1, 5, 11, 2, 13, 4, 3, 6, 0, 12, 7],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = rt::Some(value.into());
+        rt::set_optional(&mut self.name, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::icon_url`].
     pub fn icon_url(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.icon_url = rt::Some(value.into());
+        rt::set_optional(&mut self.icon_url, value);
         self
     }
     /// Sets [`Self::launch_path`].
     pub fn launch_path(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.launch_path = rt::Some(value.into());
+        rt::set_optional(&mut self.launch_path, value);
         self
     }
     /// Sets [`Self::launch_parameters`].
     pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.launch_parameters = rt::Some(value.into());
+        rt::set_optional(&mut self.launch_parameters, value);
         self
     }
     /// Sets [`Self::enabled`].
     pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enabled = rt::Some(value.into());
+        rt::set_optional(&mut self.enabled, value);
         self
     }
     /// Sets [`Self::metadata`].
     pub fn metadata(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.metadata = rt::Some(value.into());
+        rt::set_optional(&mut self.metadata, value);
         self
     }
     /// Sets [`Self::working_directory`].
     pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.working_directory = rt::Some(value.into());
+        rt::set_optional(&mut self.working_directory, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.arn = rt::Some(value.into());
+        rt::set_optional(&mut self.arn, value);
         self
     }
     /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.app_block_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_arn, value);
         self
     }
     /// Sets [`Self::icon_s3_location`].
     pub fn icon_s3_location(mut self, value: impl rt::Into<super::S3Location>) -> Self {
-        self.icon_s3_location = rt::Some(value.into());
+        rt::set_optional(&mut self.icon_s3_location, value);
         self
     }
     /// Sets [`Self::platforms`].
@@ -1125,7 +1122,7 @@ impl Application {
         mut self,
         value: impl rt::Into<rt::Vec<super::PlatformType>>,
     ) -> Self {
-        self.platforms = rt::Some(value.into());
+        rt::set_optional(&mut self.platforms, value);
         self
     }
     /// Sets [`Self::instance_families`].
@@ -1133,557 +1130,609 @@ impl Application {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.instance_families = rt::Some(value.into());
+        rt::set_optional(&mut self.instance_families, value);
         self
     }
     /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.created_time = rt::Some(value.into());
+        rt::set_optional(&mut self.created_time, value);
         self
     }
 }
-rt::structure!(
-    Application { 0 name, 1 display_name, 2 icon_url, 3 launch_path, 4 launch_parameters,
-    5 enabled, 6 metadata, 7 working_directory, 8 description, 9 arn, 10 app_block_arn,
-    11 icon_s3_location, 12 platforms, 13 instance_families, 14 created_time, } eq
-    default
-);
+impl rt::StructureShape for Application {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#Application",
+        name: "Application",
+        members: &[
+            rt::Member("name", ",\"Name\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "display_name",
+                ",\"DisplayName\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("icon_url", ",\"IconURL\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("launch_path", ",\"LaunchPath\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "launch_parameters",
+                ",\"LaunchParameters\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("enabled", ",\"Enabled\":", 0, &[]),
+            rt::Member(
+                "metadata",
+                ",\"Metadata\":",
+                0,
+                &[
+                    rt::Key(&[rt::Length(1, u64::MAX)]),
+                    rt::Element(&[rt::Length(1, u64::MAX)]),
+                ],
+            ),
+            rt::Member(
+                "working_directory",
+                ",\"WorkingDirectory\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "description",
+                ",\"Description\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "arn",
+                ",\"Arn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "app_block_arn",
+                ",\"AppBlockArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member("icon_s3_location", ",\"IconS3Location\":", 0, &[]),
+            rt::Member("platforms", ",\"Platforms\":", 0, &[rt::Length(0, 4)]),
+            rt::Member(
+                "instance_families",
+                ",\"InstanceFamilies\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member("created_time", ",\"CreatedTime\":", 0, &[]),
+        ],
+        by_key: &[10, 9, 14, 8, 1, 5, 11, 2, 13, 4, 3, 6, 0, 12, 7],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 display_name, 2 icon_url, 3 launch_path, 4 launch_parameters, 5
+        enabled, 6 metadata, 7 working_directory, 8 description, 9 arn, 10 app_block_arn,
+        11 icon_s3_location, 12 platforms, 13 instance_families, 14 created_time,
+    );
+}
+rt::structure!(Application clone eq default);
 
-/// `com.amazonaws.appstream#ApplicationConfig`.
+/// Smithy shape `com.amazonaws.appstream#ApplicationConfig`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ApplicationConfig.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ApplicationConfig {
-    /// `Name`; required; length 0 to 100; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}$`.
+    /// Wire name `Name`; required; length 0 to 100; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}$`.
     pub name: rt::String,
-    /// `DisplayName`; length 0 to 100; pattern `^[a-zA-Z0-9][a-zA-Z0-9_. -]{0,99}$`.
+    /// Wire name `DisplayName`; length 0 to 100; pattern `^[a-zA-Z0-9][a-zA-Z0-9_. -]{0,99}$`.
     pub display_name: rt::Option<rt::String>,
-    /// `AbsoluteAppPath`; required; length 0 to 32767.
+    /// Wire name `AbsoluteAppPath`; required; sensitive: `Debug` does not show it; length 0 to 32767.
     pub absolute_app_path: rt::String,
-    /// `AbsoluteIconPath`; length 0 to 32767.
+    /// Wire name `AbsoluteIconPath`; sensitive: `Debug` does not show it; length 0 to 32767.
     pub absolute_icon_path: rt::Option<rt::String>,
-    /// `AbsoluteManifestPath`; length 0 to 32767.
+    /// Wire name `AbsoluteManifestPath`; sensitive: `Debug` does not show it; length 0 to 32767.
     pub absolute_manifest_path: rt::Option<rt::String>,
-    /// `WorkingDirectory`; length 0 to 32767.
+    /// Wire name `WorkingDirectory`; sensitive: `Debug` does not show it; length 0 to 32767.
     pub working_directory: rt::Option<rt::String>,
-    /// `LaunchParameters`; length 0 to 1024; pattern `^[^\x00]+$`.
+    /// Wire name `LaunchParameters`; sensitive: `Debug` does not show it; length 0 to 1024; pattern `^[^\x00]+$`.
     pub launch_parameters: rt::Option<rt::String>,
 }
 impl ApplicationConfig {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.appstream#ApplicationConfig",
-                "ApplicationConfig",
-                &[
-                    Member::of("name", ",\"Name\":")
-                        .flags(REQUIRED)
-                        .constrained(
-                            &Constraints::NONE
-                                .length(0, 100)
-                                .pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}$"),
-                        ),
-                    Member::of("display_name", ",\"DisplayName\":")
-                        .constrained(
-                            &Constraints::NONE
-                                .length(0, 100)
-                                .pattern("^[a-zA-Z0-9][a-zA-Z0-9_. -]{0,99}$"),
-                        ),
-                    Member::of("absolute_app_path", ",\"AbsoluteAppPath\":")
-                        .flags(REQUIRED | SENSITIVE)
-                        .constrained(&Constraints::NONE.length(0, 32767)),
-                    Member::of("absolute_icon_path", ",\"AbsoluteIconPath\":")
-                        .flags(SENSITIVE)
-                        .constrained(&Constraints::NONE.length(0, 32767)),
-                    Member::of("absolute_manifest_path", ",\"AbsoluteManifestPath\":")
-                        .flags(SENSITIVE)
-                        .constrained(&Constraints::NONE.length(0, 32767)),
-                    Member::of("working_directory", ",\"WorkingDirectory\":")
-                        .flags(SENSITIVE)
-                        .constrained(&Constraints::NONE.length(0, 32767)),
-                    Member::of("launch_parameters", ",\"LaunchParameters\":")
-                        .flags(SENSITIVE)
-                        .constrained(
-                            &Constraints::NONE.length(0, 1024).pattern("^[^\\x00]+$"),
-                        ),
-                ],
-                &[2, 3, 4, 1, 6, 0, 5],
-            )
-            .sensitive();
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         absolute_app_path: impl rt::Into<rt::String>,
         name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.absolute_app_path = absolute_app_path.into();
-        this.name = name.into();
-        this
+        rt::new::<Self>().absolute_app_path(absolute_app_path).name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::absolute_app_path`].
     pub fn absolute_app_path(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.absolute_app_path = value.into();
+        rt::set(&mut self.absolute_app_path, value);
         self
     }
     /// Sets [`Self::absolute_icon_path`].
     pub fn absolute_icon_path(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.absolute_icon_path = rt::Some(value.into());
+        rt::set_optional(&mut self.absolute_icon_path, value);
         self
     }
     /// Sets [`Self::absolute_manifest_path`].
     pub fn absolute_manifest_path(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.absolute_manifest_path = rt::Some(value.into());
+        rt::set_optional(&mut self.absolute_manifest_path, value);
         self
     }
     /// Sets [`Self::working_directory`].
     pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.working_directory = rt::Some(value.into());
+        rt::set_optional(&mut self.working_directory, value);
         self
     }
     /// Sets [`Self::launch_parameters`].
     pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.launch_parameters = rt::Some(value.into());
+        rt::set_optional(&mut self.launch_parameters, value);
         self
     }
 }
-rt::structure!(
-    ApplicationConfig { 0 name, 1 display_name, 2 absolute_app_path, 3
-    absolute_icon_path, 4 absolute_manifest_path, 5 working_directory, 6
-    launch_parameters, } eq
-);
+impl rt::StructureShape for ApplicationConfig {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ApplicationConfig",
+        name: "ApplicationConfig",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Length(0, 100), rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}$")],
+            ),
+            rt::Member(
+                "display_name",
+                ",\"DisplayName\":",
+                0,
+                &[rt::Length(0, 100), rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_. -]{0,99}$")],
+            ),
+            rt::Member(
+                "absolute_app_path",
+                ",\"AbsoluteAppPath\":",
+                rt::REQUIRED | rt::SENSITIVE,
+                &[rt::Length(0, 32767)],
+            ),
+            rt::Member(
+                "absolute_icon_path",
+                ",\"AbsoluteIconPath\":",
+                rt::SENSITIVE,
+                &[rt::Length(0, 32767)],
+            ),
+            rt::Member(
+                "absolute_manifest_path",
+                ",\"AbsoluteManifestPath\":",
+                rt::SENSITIVE,
+                &[rt::Length(0, 32767)],
+            ),
+            rt::Member(
+                "working_directory",
+                ",\"WorkingDirectory\":",
+                rt::SENSITIVE,
+                &[rt::Length(0, 32767)],
+            ),
+            rt::Member(
+                "launch_parameters",
+                ",\"LaunchParameters\":",
+                rt::SENSITIVE,
+                &[rt::Length(0, 1024), rt::Pattern("^[^\\x00]+$")],
+            ),
+        ],
+        by_key: &[2, 3, 4, 1, 6, 0, 5],
+        sensitive: true,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 display_name, 2 absolute_app_path, 3 absolute_icon_path, 4
+        absolute_manifest_path, 5 working_directory, 6 launch_parameters,
+    );
+}
+rt::structure!(ApplicationConfig clone eq);
 
-/// `com.amazonaws.appstream#ApplicationFleetAssociation`.
+/// Smithy shape `com.amazonaws.appstream#ApplicationFleetAssociation`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ApplicationFleetAssociation.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ApplicationFleetAssociation {
-    /// `FleetName`; required; length at least 1.
+    /// Wire name `FleetName`; required; length at least 1.
     pub fleet_name: rt::String,
-    /// `ApplicationArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ApplicationArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub application_arn: rt::String,
 }
 impl ApplicationFleetAssociation {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ApplicationFleetAssociation",
-            "ApplicationFleetAssociation",
-            &[
-                Member::of("fleet_name", ",\"FleetName\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("application_arn", ",\"ApplicationArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         application_arn: impl rt::Into<rt::String>,
         fleet_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.application_arn = application_arn.into();
-        this.fleet_name = fleet_name.into();
-        this
+        rt::new::<Self>().application_arn(application_arn).fleet_name(fleet_name)
     }
     /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.fleet_name = value.into();
+        rt::set(&mut self.fleet_name, value);
         self
     }
     /// Sets [`Self::application_arn`].
     pub fn application_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.application_arn = value.into();
+        rt::set(&mut self.application_arn, value);
         self
     }
 }
-rt::structure!(ApplicationFleetAssociation { 0 fleet_name, 1 application_arn, } eq);
+impl rt::StructureShape for ApplicationFleetAssociation {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ApplicationFleetAssociation",
+        name: "ApplicationFleetAssociation",
+        members: &[
+            rt::Member(
+                "fleet_name",
+                ",\"FleetName\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "application_arn",
+                ",\"ApplicationArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 fleet_name, 1 application_arn,);
+}
+rt::structure!(ApplicationFleetAssociation clone eq);
 
-/// `com.amazonaws.appstream#ApplicationSettings`.
+/// Smithy shape `com.amazonaws.appstream#ApplicationSettings`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ApplicationSettings.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ApplicationSettings {
-    /// `Enabled`; required.
+    /// Wire name `Enabled`; required.
     pub enabled: bool,
-    /// `SettingsGroup`; length 0 to 100.
+    /// Wire name `SettingsGroup`; length 0 to 100.
     pub settings_group: rt::Option<rt::String>,
 }
 impl ApplicationSettings {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ApplicationSettings",
-            "ApplicationSettings",
-            &[
-                Member::of("enabled", ",\"Enabled\":").flags(REQUIRED),
-                Member::of("settings_group", ",\"SettingsGroup\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(enabled: impl rt::Into<bool>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.enabled = enabled.into();
-        this
+        rt::new::<Self>().enabled(enabled)
     }
     /// Sets [`Self::enabled`].
     pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enabled = value.into();
+        rt::set(&mut self.enabled, value);
         self
     }
     /// Sets [`Self::settings_group`].
     pub fn settings_group(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.settings_group = rt::Some(value.into());
+        rt::set_optional(&mut self.settings_group, value);
         self
     }
 }
-rt::structure!(ApplicationSettings { 0 enabled, 1 settings_group, } eq);
+impl rt::StructureShape for ApplicationSettings {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ApplicationSettings",
+        name: "ApplicationSettings",
+        members: &[
+            rt::Member("enabled", ",\"Enabled\":", rt::REQUIRED, &[]),
+            rt::Member("settings_group", ",\"SettingsGroup\":", 0, &[rt::Length(0, 100)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 enabled, 1 settings_group,);
+}
+rt::structure!(ApplicationSettings clone eq);
 
-/// `com.amazonaws.appstream#ApplicationSettingsResponse`.
+/// Smithy shape `com.amazonaws.appstream#ApplicationSettingsResponse`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ApplicationSettingsResponse.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ApplicationSettingsResponse {
-    /// `Enabled`.
+    /// Wire name `Enabled`.
     pub enabled: rt::Option<bool>,
-    /// `SettingsGroup`; length 0 to 100.
+    /// Wire name `SettingsGroup`; length 0 to 100.
     pub settings_group: rt::Option<rt::String>,
-    /// `S3BucketName`; length at least 1.
+    /// Wire name `S3BucketName`; length at least 1.
     pub s3_bucket_name: rt::Option<rt::String>,
 }
 impl ApplicationSettingsResponse {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ApplicationSettingsResponse",
-            "ApplicationSettingsResponse",
-            &[
-                Member::of("enabled", ",\"Enabled\":"),
-                Member::of("settings_group", ",\"SettingsGroup\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of("s3_bucket_name", ",\"S3BucketName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 2, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::enabled`].
     pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enabled = rt::Some(value.into());
+        rt::set_optional(&mut self.enabled, value);
         self
     }
     /// Sets [`Self::settings_group`].
     pub fn settings_group(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.settings_group = rt::Some(value.into());
+        rt::set_optional(&mut self.settings_group, value);
         self
     }
     /// Sets [`Self::s3_bucket_name`].
     pub fn s3_bucket_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.s3_bucket_name = rt::Some(value.into());
+        rt::set_optional(&mut self.s3_bucket_name, value);
         self
     }
 }
-rt::structure!(
-    ApplicationSettingsResponse { 0 enabled, 1 settings_group, 2 s3_bucket_name, } eq
-    default
-);
+impl rt::StructureShape for ApplicationSettingsResponse {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ApplicationSettingsResponse",
+        name: "ApplicationSettingsResponse",
+        members: &[
+            rt::Member("enabled", ",\"Enabled\":", 0, &[]),
+            rt::Member(
+                "settings_group",
+                ",\"SettingsGroup\":",
+                0,
+                &[rt::Length(0, 100)],
+            ),
+            rt::Member(
+                "s3_bucket_name",
+                ",\"S3BucketName\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[0, 2, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 enabled, 1 settings_group, 2 s3_bucket_name,);
+}
+rt::structure!(ApplicationSettingsResponse clone eq default);
 
 /// Input of [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock): `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateAppBlockBuilderAppBlockInput {
-    /// `AppBlockArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `AppBlockArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::String,
-    /// `AppBlockBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `AppBlockBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub app_block_builder_name: rt::String,
 }
 impl AssociateAppBlockBuilderAppBlockInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockRequest",
-            "AssociateAppBlockBuilderAppBlockInput",
-            &[
-                Member::of("app_block_arn", ",\"AppBlockArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("app_block_builder_name", ",\"AppBlockBuilderName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         app_block_arn: impl rt::Into<rt::String>,
         app_block_builder_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.app_block_arn = app_block_arn.into();
-        this.app_block_builder_name = app_block_builder_name.into();
-        this
+        rt::new::<Self>()
+            .app_block_arn(app_block_arn)
+            .app_block_builder_name(app_block_builder_name)
     }
     /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.app_block_arn = value.into();
+        rt::set(&mut self.app_block_arn, value);
         self
     }
     /// Sets [`Self::app_block_builder_name`].
     pub fn app_block_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.app_block_builder_name = value.into();
+        rt::set(&mut self.app_block_builder_name, value);
         self
     }
 }
-rt::structure!(
-    AssociateAppBlockBuilderAppBlockInput { 0 app_block_arn, 1 app_block_builder_name, }
-    eq
-);
+impl rt::StructureShape for AssociateAppBlockBuilderAppBlockInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockRequest",
+        name: "AssociateAppBlockBuilderAppBlockInput",
+        members: &[
+            rt::Member(
+                "app_block_arn",
+                ",\"AppBlockArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "app_block_builder_name",
+                ",\"AppBlockBuilderName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block_arn, 1 app_block_builder_name,);
+}
+rt::structure!(AssociateAppBlockBuilderAppBlockInput clone eq);
 
 /// Output of [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock): `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateAppBlockBuilderAppBlockOutput {
-    /// `AppBlockBuilderAppBlockAssociation`.
+    /// Wire name `AppBlockBuilderAppBlockAssociation`.
     pub app_block_builder_app_block_association: rt::Option<
         super::AppBlockBuilderAppBlockAssociation,
     >,
 }
 impl AssociateAppBlockBuilderAppBlockOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockResult",
-            "AssociateAppBlockBuilderAppBlockOutput",
-            &[
-                Member::of(
-                    "app_block_builder_app_block_association",
-                    ",\"AppBlockBuilderAppBlockAssociation\":",
-                ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::app_block_builder_app_block_association`].
     pub fn app_block_builder_app_block_association(
         mut self,
         value: impl rt::Into<super::AppBlockBuilderAppBlockAssociation>,
     ) -> Self {
-        self.app_block_builder_app_block_association = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_builder_app_block_association, value);
         self
     }
 }
-rt::structure!(
-    AssociateAppBlockBuilderAppBlockOutput { 0 app_block_builder_app_block_association, }
-    eq default
-);
+impl rt::StructureShape for AssociateAppBlockBuilderAppBlockOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockResult",
+        name: "AssociateAppBlockBuilderAppBlockOutput",
+        members: &[
+            rt::Member(
+                "app_block_builder_app_block_association",
+                ",\"AppBlockBuilderAppBlockAssociation\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block_builder_app_block_association,);
+}
+rt::structure!(AssociateAppBlockBuilderAppBlockOutput clone eq default);
 
 /// Input of [`AssociateApplicationFleet`](super::AssociateApplicationFleet): `com.amazonaws.appstream#AssociateApplicationFleetRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateApplicationFleetInput {
-    /// `FleetName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `FleetName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub fleet_name: rt::String,
-    /// `ApplicationArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ApplicationArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub application_arn: rt::String,
 }
 impl AssociateApplicationFleetInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AssociateApplicationFleetRequest",
-            "AssociateApplicationFleetInput",
-            &[
-                Member::of("fleet_name", ",\"FleetName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("application_arn", ",\"ApplicationArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         application_arn: impl rt::Into<rt::String>,
         fleet_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.application_arn = application_arn.into();
-        this.fleet_name = fleet_name.into();
-        this
+        rt::new::<Self>().application_arn(application_arn).fleet_name(fleet_name)
     }
     /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.fleet_name = value.into();
+        rt::set(&mut self.fleet_name, value);
         self
     }
     /// Sets [`Self::application_arn`].
     pub fn application_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.application_arn = value.into();
+        rt::set(&mut self.application_arn, value);
         self
     }
 }
-rt::structure!(AssociateApplicationFleetInput { 0 fleet_name, 1 application_arn, } eq);
+impl rt::StructureShape for AssociateApplicationFleetInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AssociateApplicationFleetRequest",
+        name: "AssociateApplicationFleetInput",
+        members: &[
+            rt::Member(
+                "fleet_name",
+                ",\"FleetName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "application_arn",
+                ",\"ApplicationArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 fleet_name, 1 application_arn,);
+}
+rt::structure!(AssociateApplicationFleetInput clone eq);
 
 /// Output of [`AssociateApplicationFleet`](super::AssociateApplicationFleet): `com.amazonaws.appstream#AssociateApplicationFleetResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateApplicationFleetOutput {
-    /// `ApplicationFleetAssociation`.
+    /// Wire name `ApplicationFleetAssociation`.
     pub application_fleet_association: rt::Option<super::ApplicationFleetAssociation>,
 }
 impl AssociateApplicationFleetOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AssociateApplicationFleetResult",
-            "AssociateApplicationFleetOutput",
-            &[
-                Member::of(
-                    "application_fleet_association",
-                    ",\"ApplicationFleetAssociation\":",
-                ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::application_fleet_association`].
     pub fn application_fleet_association(
         mut self,
         value: impl rt::Into<super::ApplicationFleetAssociation>,
     ) -> Self {
-        self.application_fleet_association = rt::Some(value.into());
+        rt::set_optional(&mut self.application_fleet_association, value);
         self
     }
 }
-rt::structure!(
-    AssociateApplicationFleetOutput { 0 application_fleet_association, } eq default
-);
+impl rt::StructureShape for AssociateApplicationFleetOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AssociateApplicationFleetResult",
+        name: "AssociateApplicationFleetOutput",
+        members: &[
+            rt::Member(
+                "application_fleet_association",
+                ",\"ApplicationFleetAssociation\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 application_fleet_association,);
+}
+rt::structure!(AssociateApplicationFleetOutput clone eq default);
 
 /// Input of [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement): `com.amazonaws.appstream#AssociateApplicationToEntitlementRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateApplicationToEntitlementInput {
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// `EntitlementName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `EntitlementName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub entitlement_name: rt::String,
-    /// `ApplicationIdentifier`; required; length at least 1.
+    /// Wire name `ApplicationIdentifier`; required; length at least 1.
     pub application_identifier: rt::String,
 }
 impl AssociateApplicationToEntitlementInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AssociateApplicationToEntitlementRequest",
-            "AssociateApplicationToEntitlementInput",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("entitlement_name", ",\"EntitlementName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("application_identifier", ",\"ApplicationIdentifier\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[2, 1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -1691,433 +1740,432 @@ impl AssociateApplicationToEntitlementInput {
         entitlement_name: impl rt::Into<rt::String>,
         stack_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.application_identifier = application_identifier.into();
-        this.entitlement_name = entitlement_name.into();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>()
+            .application_identifier(application_identifier)
+            .entitlement_name(entitlement_name)
+            .stack_name(stack_name)
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::entitlement_name`].
     pub fn entitlement_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.entitlement_name = value.into();
+        rt::set(&mut self.entitlement_name, value);
         self
     }
     /// Sets [`Self::application_identifier`].
     pub fn application_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.application_identifier = value.into();
+        rt::set(&mut self.application_identifier, value);
         self
     }
 }
-rt::structure!(
-    AssociateApplicationToEntitlementInput { 0 stack_name, 1 entitlement_name, 2
-    application_identifier, } eq
-);
+impl rt::StructureShape for AssociateApplicationToEntitlementInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AssociateApplicationToEntitlementRequest",
+        name: "AssociateApplicationToEntitlementInput",
+        members: &[
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "entitlement_name",
+                ",\"EntitlementName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "application_identifier",
+                ",\"ApplicationIdentifier\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[2, 1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 stack_name, 1 entitlement_name, 2 application_identifier,);
+}
+rt::structure!(AssociateApplicationToEntitlementInput clone eq);
 
 /// Output of [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement): `com.amazonaws.appstream#AssociateApplicationToEntitlementResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateApplicationToEntitlementOutput {}
 impl AssociateApplicationToEntitlementOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AssociateApplicationToEntitlementResult",
-            "AssociateApplicationToEntitlementOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(AssociateApplicationToEntitlementOutput {} eq default);
+impl rt::StructureShape for AssociateApplicationToEntitlementOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AssociateApplicationToEntitlementResult",
+        name: "AssociateApplicationToEntitlementOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(AssociateApplicationToEntitlementOutput clone eq default);
 
 /// Input of [`AssociateFleet`](super::AssociateFleet): `com.amazonaws.appstream#AssociateFleetRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateFleetInput {
-    /// `FleetName`; required; length at least 1.
+    /// Wire name `FleetName`; required; length at least 1.
     pub fleet_name: rt::String,
-    /// `StackName`; required; length at least 1.
+    /// Wire name `StackName`; required; length at least 1.
     pub stack_name: rt::String,
 }
 impl AssociateFleetInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AssociateFleetRequest",
-            "AssociateFleetInput",
-            &[
-                Member::of("fleet_name", ",\"FleetName\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
         stack_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.fleet_name = fleet_name.into();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>().fleet_name(fleet_name).stack_name(stack_name)
     }
     /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.fleet_name = value.into();
+        rt::set(&mut self.fleet_name, value);
         self
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
 }
-rt::structure!(AssociateFleetInput { 0 fleet_name, 1 stack_name, } eq);
+impl rt::StructureShape for AssociateFleetInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AssociateFleetRequest",
+        name: "AssociateFleetInput",
+        members: &[
+            rt::Member(
+                "fleet_name",
+                ",\"FleetName\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 fleet_name, 1 stack_name,);
+}
+rt::structure!(AssociateFleetInput clone eq);
 
 /// Output of [`AssociateFleet`](super::AssociateFleet): `com.amazonaws.appstream#AssociateFleetResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateFleetOutput {}
 impl AssociateFleetOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AssociateFleetResult",
-            "AssociateFleetOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(AssociateFleetOutput {} eq default);
+impl rt::StructureShape for AssociateFleetOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AssociateFleetResult",
+        name: "AssociateFleetOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(AssociateFleetOutput clone eq default);
 
 /// Input of [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder): `com.amazonaws.appstream#AssociateSoftwareToImageBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateSoftwareToImageBuilderInput {
-    /// `ImageBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `ImageBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub image_builder_name: rt::String,
-    /// `SoftwareNames`; required; length of elements at least 1.
+    /// Wire name `SoftwareNames`; required; length of elements at least 1.
     pub software_names: rt::Vec<rt::String>,
 }
 impl AssociateSoftwareToImageBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AssociateSoftwareToImageBuilderRequest",
-            "AssociateSoftwareToImageBuilderInput",
-            &[
-                Member::of("image_builder_name", ",\"ImageBuilderName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("software_names", ",\"SoftwareNames\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         image_builder_name: impl rt::Into<rt::String>,
         software_names: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.image_builder_name = image_builder_name.into();
-        this.software_names = software_names.into();
-        this
+        rt::new::<Self>()
+            .image_builder_name(image_builder_name)
+            .software_names(software_names)
     }
     /// Sets [`Self::image_builder_name`].
     pub fn image_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_builder_name = value.into();
+        rt::set(&mut self.image_builder_name, value);
         self
     }
     /// Sets [`Self::software_names`].
     pub fn software_names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.software_names = value.into();
+        rt::set(&mut self.software_names, value);
         self
     }
 }
-rt::structure!(
-    AssociateSoftwareToImageBuilderInput { 0 image_builder_name, 1 software_names, } eq
-);
+impl rt::StructureShape for AssociateSoftwareToImageBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AssociateSoftwareToImageBuilderRequest",
+        name: "AssociateSoftwareToImageBuilderInput",
+        members: &[
+            rt::Member(
+                "image_builder_name",
+                ",\"ImageBuilderName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "software_names",
+                ",\"SoftwareNames\":",
+                rt::REQUIRED,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 image_builder_name, 1 software_names,);
+}
+rt::structure!(AssociateSoftwareToImageBuilderInput clone eq);
 
 /// Output of [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder): `com.amazonaws.appstream#AssociateSoftwareToImageBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateSoftwareToImageBuilderOutput {}
 impl AssociateSoftwareToImageBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#AssociateSoftwareToImageBuilderResult",
-            "AssociateSoftwareToImageBuilderOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(AssociateSoftwareToImageBuilderOutput {} eq default);
+impl rt::StructureShape for AssociateSoftwareToImageBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#AssociateSoftwareToImageBuilderResult",
+        name: "AssociateSoftwareToImageBuilderOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(AssociateSoftwareToImageBuilderOutput clone eq default);
 
 /// The pairs of user and stack to connect.
 ///
 /// Input of [`BatchAssociateUserStack`](super::BatchAssociateUserStack): `com.amazonaws.appstream#BatchAssociateUserStackRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct BatchAssociateUserStackInput {
     /// Between 1 and 25 pairs.
     ///
-    /// `UserStackAssociations`; required; length 1 to 25.
+    /// Wire name `UserStackAssociations`; required; length 1 to 25.
     pub user_stack_associations: rt::Vec<super::UserStackAssociation>,
 }
 impl BatchAssociateUserStackInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#BatchAssociateUserStackRequest",
-            "BatchAssociateUserStackInput",
-            &[
-                Member::of("user_stack_associations", ",\"UserStackAssociations\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, 25)),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         user_stack_associations: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.user_stack_associations = user_stack_associations.into();
-        this
+        rt::new::<Self>().user_stack_associations(user_stack_associations)
     }
     /// Sets [`Self::user_stack_associations`].
     pub fn user_stack_associations(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
     ) -> Self {
-        self.user_stack_associations = value.into();
+        rt::set(&mut self.user_stack_associations, value);
         self
     }
 }
-rt::structure!(BatchAssociateUserStackInput { 0 user_stack_associations, } eq);
+impl rt::StructureShape for BatchAssociateUserStackInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#BatchAssociateUserStackRequest",
+        name: "BatchAssociateUserStackInput",
+        members: &[
+            rt::Member(
+                "user_stack_associations",
+                ",\"UserStackAssociations\":",
+                rt::REQUIRED,
+                &[rt::Length(1, 25)],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 user_stack_associations,);
+}
+rt::structure!(BatchAssociateUserStackInput clone eq);
 
 /// What failed, pair by pair.
 ///
 /// Output of [`BatchAssociateUserStack`](super::BatchAssociateUserStack): `com.amazonaws.appstream#BatchAssociateUserStackResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct BatchAssociateUserStackOutput {
     /// One entry for each pair that could not be connected.
     ///
-    /// `errors`.
+    /// Wire name `errors`.
     pub errors: rt::Option<rt::Vec<super::UserStackAssociationError>>,
 }
 impl BatchAssociateUserStackOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#BatchAssociateUserStackResult",
-            "BatchAssociateUserStackOutput",
-            &[Member::of("errors", ",\"errors\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::errors`].
     pub fn errors(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserStackAssociationError>>,
     ) -> Self {
-        self.errors = rt::Some(value.into());
+        rt::set_optional(&mut self.errors, value);
         self
     }
 }
-rt::structure!(BatchAssociateUserStackOutput { 0 errors, } eq default);
+impl rt::StructureShape for BatchAssociateUserStackOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#BatchAssociateUserStackResult",
+        name: "BatchAssociateUserStackOutput",
+        members: &[rt::Member("errors", ",\"errors\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 errors,);
+}
+rt::structure!(BatchAssociateUserStackOutput clone eq default);
 
 /// Input of [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack): `com.amazonaws.appstream#BatchDisassociateUserStackRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct BatchDisassociateUserStackInput {
-    /// `UserStackAssociations`; required; length 1 to 25.
+    /// Wire name `UserStackAssociations`; required; length 1 to 25.
     pub user_stack_associations: rt::Vec<super::UserStackAssociation>,
 }
 impl BatchDisassociateUserStackInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#BatchDisassociateUserStackRequest",
-            "BatchDisassociateUserStackInput",
-            &[
-                Member::of("user_stack_associations", ",\"UserStackAssociations\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, 25)),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         user_stack_associations: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.user_stack_associations = user_stack_associations.into();
-        this
+        rt::new::<Self>().user_stack_associations(user_stack_associations)
     }
     /// Sets [`Self::user_stack_associations`].
     pub fn user_stack_associations(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
     ) -> Self {
-        self.user_stack_associations = value.into();
+        rt::set(&mut self.user_stack_associations, value);
         self
     }
 }
-rt::structure!(BatchDisassociateUserStackInput { 0 user_stack_associations, } eq);
+impl rt::StructureShape for BatchDisassociateUserStackInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#BatchDisassociateUserStackRequest",
+        name: "BatchDisassociateUserStackInput",
+        members: &[
+            rt::Member(
+                "user_stack_associations",
+                ",\"UserStackAssociations\":",
+                rt::REQUIRED,
+                &[rt::Length(1, 25)],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 user_stack_associations,);
+}
+rt::structure!(BatchDisassociateUserStackInput clone eq);
 
 /// Output of [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack): `com.amazonaws.appstream#BatchDisassociateUserStackResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct BatchDisassociateUserStackOutput {
-    /// `errors`.
+    /// Wire name `errors`.
     pub errors: rt::Option<rt::Vec<super::UserStackAssociationError>>,
 }
 impl BatchDisassociateUserStackOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#BatchDisassociateUserStackResult",
-            "BatchDisassociateUserStackOutput",
-            &[Member::of("errors", ",\"errors\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::errors`].
     pub fn errors(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserStackAssociationError>>,
     ) -> Self {
-        self.errors = rt::Some(value.into());
+        rt::set_optional(&mut self.errors, value);
         self
     }
 }
-rt::structure!(BatchDisassociateUserStackOutput { 0 errors, } eq default);
+impl rt::StructureShape for BatchDisassociateUserStackOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#BatchDisassociateUserStackResult",
+        name: "BatchDisassociateUserStackOutput",
+        members: &[rt::Member("errors", ",\"errors\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 errors,);
+}
+rt::structure!(BatchDisassociateUserStackOutput clone eq default);
 
-/// `com.amazonaws.appstream#CertificateBasedAuthProperties`.
+/// Smithy shape `com.amazonaws.appstream#CertificateBasedAuthProperties`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CertificateBasedAuthProperties.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CertificateBasedAuthProperties {
-    /// `Status`.
+    /// Wire name `Status`.
     pub status: rt::Option<super::CertificateBasedAuthStatus>,
-    /// `CertificateAuthorityArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `CertificateAuthorityArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub certificate_authority_arn: rt::Option<rt::String>,
 }
 impl CertificateBasedAuthProperties {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CertificateBasedAuthProperties",
-            "CertificateBasedAuthProperties",
-            &[
-                Member::of("status", ",\"Status\":"),
-                Member::of("certificate_authority_arn", ",\"CertificateAuthorityArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::status`].
     pub fn status(
         mut self,
         value: impl rt::Into<super::CertificateBasedAuthStatus>,
     ) -> Self {
-        self.status = rt::Some(value.into());
+        rt::set_optional(&mut self.status, value);
         self
     }
     /// Sets [`Self::certificate_authority_arn`].
@@ -2125,272 +2173,260 @@ impl CertificateBasedAuthProperties {
         mut self,
         value: impl rt::Into<rt::String>,
     ) -> Self {
-        self.certificate_authority_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.certificate_authority_arn, value);
         self
     }
 }
-rt::structure!(
-    CertificateBasedAuthProperties { 0 status, 1 certificate_authority_arn, } eq default
-);
+impl rt::StructureShape for CertificateBasedAuthProperties {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CertificateBasedAuthProperties",
+        name: "CertificateBasedAuthProperties",
+        members: &[
+            rt::Member("status", ",\"Status\":", 0, &[]),
+            rt::Member(
+                "certificate_authority_arn",
+                ",\"CertificateAuthorityArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 status, 1 certificate_authority_arn,);
+}
+rt::structure!(CertificateBasedAuthProperties clone eq default);
 
-/// `com.amazonaws.appstream#ComputeCapacity`.
+/// Smithy shape `com.amazonaws.appstream#ComputeCapacity`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ComputeCapacity.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ComputeCapacity {
-    /// `DesiredInstances`.
+    /// Wire name `DesiredInstances`.
     pub desired_instances: rt::Option<i32>,
-    /// `DesiredSessions`.
+    /// Wire name `DesiredSessions`.
     pub desired_sessions: rt::Option<i32>,
 }
 impl ComputeCapacity {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ComputeCapacity",
-            "ComputeCapacity",
-            &[
-                Member::of("desired_instances", ",\"DesiredInstances\":"),
-                Member::of("desired_sessions", ",\"DesiredSessions\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::desired_instances`].
     pub fn desired_instances(mut self, value: impl rt::Into<i32>) -> Self {
-        self.desired_instances = rt::Some(value.into());
+        rt::set_optional(&mut self.desired_instances, value);
         self
     }
     /// Sets [`Self::desired_sessions`].
     pub fn desired_sessions(mut self, value: impl rt::Into<i32>) -> Self {
-        self.desired_sessions = rt::Some(value.into());
+        rt::set_optional(&mut self.desired_sessions, value);
         self
     }
 }
-rt::structure!(ComputeCapacity { 0 desired_instances, 1 desired_sessions, } eq default);
+impl rt::StructureShape for ComputeCapacity {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ComputeCapacity",
+        name: "ComputeCapacity",
+        members: &[
+            rt::Member("desired_instances", ",\"DesiredInstances\":", 0, &[]),
+            rt::Member("desired_sessions", ",\"DesiredSessions\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 desired_instances, 1 desired_sessions,);
+}
+rt::structure!(ComputeCapacity clone eq default);
 
-/// `com.amazonaws.appstream#ComputeCapacityStatus`.
+/// Smithy shape `com.amazonaws.appstream#ComputeCapacityStatus`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ComputeCapacityStatus.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ComputeCapacityStatus {
-    /// `Desired`; required.
+    /// Wire name `Desired`; required.
     pub desired: i32,
-    /// `Running`.
+    /// Wire name `Running`.
     pub running: rt::Option<i32>,
-    /// `InUse`.
+    /// Wire name `InUse`.
     pub in_use: rt::Option<i32>,
-    /// `Available`.
+    /// Wire name `Available`.
     pub available: rt::Option<i32>,
-    /// `DesiredUserSessions`.
+    /// Wire name `DesiredUserSessions`.
     pub desired_user_sessions: rt::Option<i32>,
-    /// `AvailableUserSessions`.
+    /// Wire name `AvailableUserSessions`.
     pub available_user_sessions: rt::Option<i32>,
-    /// `ActiveUserSessions`.
+    /// Wire name `ActiveUserSessions`.
     pub active_user_sessions: rt::Option<i32>,
-    /// `ActualUserSessions`.
+    /// Wire name `ActualUserSessions`.
     pub actual_user_sessions: rt::Option<i32>,
-    /// `Draining`.
+    /// Wire name `Draining`.
     pub draining: rt::Option<i32>,
-    /// `DrainModeActiveUserSessions`.
+    /// Wire name `DrainModeActiveUserSessions`.
     pub drain_mode_active_user_sessions: rt::Option<i32>,
-    /// `DrainModeUnusedUserSessions`.
+    /// Wire name `DrainModeUnusedUserSessions`.
     pub drain_mode_unused_user_sessions: rt::Option<i32>,
 }
 impl ComputeCapacityStatus {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ComputeCapacityStatus",
-            "ComputeCapacityStatus",
-            &[
-                Member::of("desired", ",\"Desired\":").flags(REQUIRED),
-                Member::of("running", ",\"Running\":"),
-                Member::of("in_use", ",\"InUse\":"),
-                Member::of("available", ",\"Available\":"),
-                Member::of("desired_user_sessions", ",\"DesiredUserSessions\":"),
-                Member::of("available_user_sessions", ",\"AvailableUserSessions\":"),
-                Member::of("active_user_sessions", ",\"ActiveUserSessions\":"),
-                Member::of("actual_user_sessions", ",\"ActualUserSessions\":"),
-                Member::of("draining", ",\"Draining\":"),
-                Member::of(
-                    "drain_mode_active_user_sessions",
-                    ",\"DrainModeActiveUserSessions\":",
-                ),
-                Member::of(
-                    "drain_mode_unused_user_sessions",
-                    ",\"DrainModeUnusedUserSessions\":",
-                ),
-            ],
-            &[6, 7, 3, 5, 0, 4, 9, 10, 8, 2, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(desired: impl rt::Into<i32>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.desired = desired.into();
-        this
+        rt::new::<Self>().desired(desired)
     }
     /// Sets [`Self::desired`].
     pub fn desired(mut self, value: impl rt::Into<i32>) -> Self {
-        self.desired = value.into();
+        rt::set(&mut self.desired, value);
         self
     }
     /// Sets [`Self::running`].
     pub fn running(mut self, value: impl rt::Into<i32>) -> Self {
-        self.running = rt::Some(value.into());
+        rt::set_optional(&mut self.running, value);
         self
     }
     /// Sets [`Self::in_use`].
     pub fn in_use(mut self, value: impl rt::Into<i32>) -> Self {
-        self.in_use = rt::Some(value.into());
+        rt::set_optional(&mut self.in_use, value);
         self
     }
     /// Sets [`Self::available`].
     pub fn available(mut self, value: impl rt::Into<i32>) -> Self {
-        self.available = rt::Some(value.into());
+        rt::set_optional(&mut self.available, value);
         self
     }
     /// Sets [`Self::desired_user_sessions`].
     pub fn desired_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
-        self.desired_user_sessions = rt::Some(value.into());
+        rt::set_optional(&mut self.desired_user_sessions, value);
         self
     }
     /// Sets [`Self::available_user_sessions`].
     pub fn available_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
-        self.available_user_sessions = rt::Some(value.into());
+        rt::set_optional(&mut self.available_user_sessions, value);
         self
     }
     /// Sets [`Self::active_user_sessions`].
     pub fn active_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
-        self.active_user_sessions = rt::Some(value.into());
+        rt::set_optional(&mut self.active_user_sessions, value);
         self
     }
     /// Sets [`Self::actual_user_sessions`].
     pub fn actual_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
-        self.actual_user_sessions = rt::Some(value.into());
+        rt::set_optional(&mut self.actual_user_sessions, value);
         self
     }
     /// Sets [`Self::draining`].
     pub fn draining(mut self, value: impl rt::Into<i32>) -> Self {
-        self.draining = rt::Some(value.into());
+        rt::set_optional(&mut self.draining, value);
         self
     }
     /// Sets [`Self::drain_mode_active_user_sessions`].
     pub fn drain_mode_active_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
-        self.drain_mode_active_user_sessions = rt::Some(value.into());
+        rt::set_optional(&mut self.drain_mode_active_user_sessions, value);
         self
     }
     /// Sets [`Self::drain_mode_unused_user_sessions`].
     pub fn drain_mode_unused_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
-        self.drain_mode_unused_user_sessions = rt::Some(value.into());
+        rt::set_optional(&mut self.drain_mode_unused_user_sessions, value);
         self
     }
 }
-rt::structure!(
-    ComputeCapacityStatus { 0 desired, 1 running, 2 in_use, 3 available, 4
-    desired_user_sessions, 5 available_user_sessions, 6 active_user_sessions, 7
-    actual_user_sessions, 8 draining, 9 drain_mode_active_user_sessions, 10
-    drain_mode_unused_user_sessions, } eq
-);
+impl rt::StructureShape for ComputeCapacityStatus {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ComputeCapacityStatus",
+        name: "ComputeCapacityStatus",
+        members: &[
+            rt::Member("desired", ",\"Desired\":", rt::REQUIRED, &[]),
+            rt::Member("running", ",\"Running\":", 0, &[]),
+            rt::Member("in_use", ",\"InUse\":", 0, &[]),
+            rt::Member("available", ",\"Available\":", 0, &[]),
+            rt::Member("desired_user_sessions", ",\"DesiredUserSessions\":", 0, &[]),
+            rt::Member("available_user_sessions", ",\"AvailableUserSessions\":", 0, &[]),
+            rt::Member("active_user_sessions", ",\"ActiveUserSessions\":", 0, &[]),
+            rt::Member("actual_user_sessions", ",\"ActualUserSessions\":", 0, &[]),
+            rt::Member("draining", ",\"Draining\":", 0, &[]),
+            rt::Member(
+                "drain_mode_active_user_sessions",
+                ",\"DrainModeActiveUserSessions\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "drain_mode_unused_user_sessions",
+                ",\"DrainModeUnusedUserSessions\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[6, 7, 3, 5, 0, 4, 9, 10, 8, 2, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 desired, 1 running, 2 in_use, 3 available, 4 desired_user_sessions, 5
+        available_user_sessions, 6 active_user_sessions, 7 actual_user_sessions, 8
+        draining, 9 drain_mode_active_user_sessions, 10 drain_mode_unused_user_sessions,
+    );
+}
+rt::structure!(ComputeCapacityStatus clone eq);
 
-/// `com.amazonaws.appstream#ContentRedirection`.
+/// Smithy shape `com.amazonaws.appstream#ContentRedirection`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ContentRedirection.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ContentRedirection {
-    /// `HostToClient`.
+    /// Wire name `HostToClient`.
     pub host_to_client: rt::Option<super::UrlRedirectionConfig>,
 }
 impl ContentRedirection {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ContentRedirection",
-            "ContentRedirection",
-            &[Member::of("host_to_client", ",\"HostToClient\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::host_to_client`].
     pub fn host_to_client(
         mut self,
         value: impl rt::Into<super::UrlRedirectionConfig>,
     ) -> Self {
-        self.host_to_client = rt::Some(value.into());
+        rt::set_optional(&mut self.host_to_client, value);
         self
     }
 }
-rt::structure!(ContentRedirection { 0 host_to_client, } eq default);
+impl rt::StructureShape for ContentRedirection {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ContentRedirection",
+        name: "ContentRedirection",
+        members: &[rt::Member("host_to_client", ",\"HostToClient\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 host_to_client,);
+}
+rt::structure!(ContentRedirection clone eq default);
 
 /// Input of [`CopyImage`](super::CopyImage): `com.amazonaws.appstream#CopyImageRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CopyImageInput {
-    /// `SourceImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `SourceImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub source_image_name: rt::String,
-    /// `DestinationImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `DestinationImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub destination_image_name: rt::String,
-    /// `DestinationRegion`; required; length 1 to 32.
+    /// Wire name `DestinationRegion`; required; length 1 to 32.
     pub destination_region: rt::String,
-    /// `DestinationImageDescription`; length 0 to 256.
+    /// Wire name `DestinationImageDescription`; length 0 to 256.
     pub destination_image_description: rt::Option<rt::String>,
 }
 impl CopyImageInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CopyImageRequest",
-            "CopyImageInput",
-            &[
-                Member::of("source_image_name", ",\"SourceImageName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("destination_image_name", ",\"DestinationImageName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("destination_region", ",\"DestinationRegion\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, 32)),
-                Member::of(
-                        "destination_image_description",
-                        ",\"DestinationImageDescription\":",
-                    )
-                    .constrained(&Constraints::NONE.length(0, 256)),
-            ],
-            &[3, 1, 2, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -2398,25 +2434,24 @@ impl CopyImageInput {
         destination_region: impl rt::Into<rt::String>,
         source_image_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.destination_image_name = destination_image_name.into();
-        this.destination_region = destination_region.into();
-        this.source_image_name = source_image_name.into();
-        this
+        rt::new::<Self>()
+            .destination_image_name(destination_image_name)
+            .destination_region(destination_region)
+            .source_image_name(source_image_name)
     }
     /// Sets [`Self::source_image_name`].
     pub fn source_image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.source_image_name = value.into();
+        rt::set(&mut self.source_image_name, value);
         self
     }
     /// Sets [`Self::destination_image_name`].
     pub fn destination_image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.destination_image_name = value.into();
+        rt::set(&mut self.destination_image_name, value);
         self
     }
     /// Sets [`Self::destination_region`].
     pub fn destination_region(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.destination_region = value.into();
+        rt::set(&mut self.destination_region, value);
         self
     }
     /// Sets [`Self::destination_image_description`].
@@ -2424,137 +2459,118 @@ impl CopyImageInput {
         mut self,
         value: impl rt::Into<rt::String>,
     ) -> Self {
-        self.destination_image_description = rt::Some(value.into());
+        rt::set_optional(&mut self.destination_image_description, value);
         self
     }
 }
-rt::structure!(
-    CopyImageInput { 0 source_image_name, 1 destination_image_name, 2 destination_region,
-    3 destination_image_description, } eq
-);
+impl rt::StructureShape for CopyImageInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CopyImageRequest",
+        name: "CopyImageInput",
+        members: &[
+            rt::Member(
+                "source_image_name",
+                ",\"SourceImageName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "destination_image_name",
+                ",\"DestinationImageName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "destination_region",
+                ",\"DestinationRegion\":",
+                rt::REQUIRED,
+                &[rt::Length(1, 32)],
+            ),
+            rt::Member(
+                "destination_image_description",
+                ",\"DestinationImageDescription\":",
+                0,
+                &[rt::Length(0, 256)],
+            ),
+        ],
+        by_key: &[3, 1, 2, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 source_image_name, 1 destination_image_name, 2 destination_region, 3
+        destination_image_description,
+    );
+}
+rt::structure!(CopyImageInput clone eq);
 
 /// Output of [`CopyImage`](super::CopyImage): `com.amazonaws.appstream#CopyImageResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CopyImageOutput {
-    /// `DestinationImageName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `DestinationImageName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub destination_image_name: rt::Option<rt::String>,
 }
 impl CopyImageOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CopyImageResponse",
-            "CopyImageOutput",
-            &[
-                Member::of("destination_image_name", ",\"DestinationImageName\":")
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::destination_image_name`].
     pub fn destination_image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.destination_image_name = rt::Some(value.into());
+        rt::set_optional(&mut self.destination_image_name, value);
         self
     }
 }
-rt::structure!(CopyImageOutput { 0 destination_image_name, } eq default);
+impl rt::StructureShape for CopyImageOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CopyImageResponse",
+        name: "CopyImageOutput",
+        members: &[
+            rt::Member(
+                "destination_image_name",
+                ",\"DestinationImageName\":",
+                0,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 destination_image_name,);
+}
+rt::structure!(CopyImageOutput clone eq default);
 
 /// Input of [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder): `com.amazonaws.appstream#CreateAppBlockBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockBuilderInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `DisplayName`; length 0 to 100.
+    /// Wire name `DisplayName`; length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
-    /// `Platform`; required.
+    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
+    /// Wire name `Platform`; required.
     pub platform: super::AppBlockBuilderPlatformType,
-    /// `InstanceType`; required; length at least 1.
+    /// Wire name `InstanceType`; required; length at least 1.
     pub instance_type: rt::String,
-    /// `VpcConfig`; required.
+    /// Wire name `VpcConfig`; required.
     pub vpc_config: super::VpcConfig,
-    /// `EnableDefaultInternetAccess`.
+    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// `AccessEndpoints`; length 1 to 4.
+    /// Wire name `AccessEndpoints`; length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// `DisableIMDSV1`.
+    /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl CreateAppBlockBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateAppBlockBuilderRequest",
-            "CreateAppBlockBuilderInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of("tags", ",\"Tags\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .key(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            )
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 256)
-                                    .pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-                Member::of("platform", ",\"Platform\":").flags(REQUIRED),
-                Member::of("instance_type", ",\"InstanceType\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("vpc_config", ",\"VpcConfig\":").flags(REQUIRED),
-                Member::of(
-                    "enable_default_internet_access",
-                    ",\"EnableDefaultInternetAccess\":",
-                ),
-                Member::of("iam_role_arn", ",\"IamRoleArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("access_endpoints", ",\"AccessEndpoints\":")
-                    .constrained(&Constraints::NONE.length(1, 4)),
-                Member::of("disable_imdsv1", ",\"DisableIMDSV1\":"),
-            ],
-            &[9, 1, 10, 2, 7, 8, 5, 0, 4, 3, 6],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -2563,34 +2579,33 @@ impl CreateAppBlockBuilderInput {
         platform: impl rt::Into<super::AppBlockBuilderPlatformType>,
         vpc_config: impl rt::Into<super::VpcConfig>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.instance_type = instance_type.into();
-        this.name = name.into();
-        this.platform = platform.into();
-        this.vpc_config = vpc_config.into();
-        this
+        rt::new::<Self>()
+            .instance_type(instance_type)
+            .name(name)
+            .platform(platform)
+            .vpc_config(vpc_config)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
     /// Sets [`Self::platform`].
@@ -2598,27 +2613,27 @@ impl CreateAppBlockBuilderInput {
         mut self,
         value: impl rt::Into<super::AppBlockBuilderPlatformType>,
     ) -> Self {
-        self.platform = value.into();
+        rt::set(&mut self.platform, value);
         self
     }
     /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_type = value.into();
+        rt::set(&mut self.instance_type, value);
         self
     }
     /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
-        self.vpc_config = value.into();
+        rt::set(&mut self.vpc_config, value);
         self
     }
     /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enable_default_internet_access = rt::Some(value.into());
+        rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
     /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.iam_role_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
     /// Sets [`Self::access_endpoints`].
@@ -2626,241 +2641,259 @@ impl CreateAppBlockBuilderInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
-        self.access_endpoints = rt::Some(value.into());
+        rt::set_optional(&mut self.access_endpoints, value);
         self
     }
     /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
-        self.disable_imdsv1 = rt::Some(value.into());
+        rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
 }
-rt::structure!(
-    CreateAppBlockBuilderInput { 0 name, 1 description, 2 display_name, 3 tags, 4
-    platform, 5 instance_type, 6 vpc_config, 7 enable_default_internet_access, 8
-    iam_role_arn, 9 access_endpoints, 10 disable_imdsv1, } eq
-);
+impl rt::StructureShape for CreateAppBlockBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateAppBlockBuilderRequest",
+        name: "CreateAppBlockBuilderInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("display_name", ",\"DisplayName\":", 0, &[rt::Length(0, 100)]),
+            rt::Member(
+                "tags",
+                ",\"Tags\":",
+                0,
+                &[
+                    rt::Length(1, 50),
+                    rt::Key(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 256),
+                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member("platform", ",\"Platform\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "instance_type",
+                ",\"InstanceType\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("vpc_config", ",\"VpcConfig\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "enable_default_internet_access",
+                ",\"EnableDefaultInternetAccess\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "iam_role_arn",
+                ",\"IamRoleArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "access_endpoints",
+                ",\"AccessEndpoints\":",
+                0,
+                &[rt::Length(1, 4)],
+            ),
+            rt::Member("disable_imdsv1", ",\"DisableIMDSV1\":", 0, &[]),
+        ],
+        by_key: &[9, 1, 10, 2, 7, 8, 5, 0, 4, 3, 6],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 description, 2 display_name, 3 tags, 4 platform, 5 instance_type, 6
+        vpc_config, 7 enable_default_internet_access, 8 iam_role_arn, 9 access_endpoints,
+        10 disable_imdsv1,
+    );
+}
+rt::structure!(CreateAppBlockBuilderInput clone eq);
 
 /// Output of [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder): `com.amazonaws.appstream#CreateAppBlockBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockBuilderOutput {
-    /// `AppBlockBuilder`.
+    /// Wire name `AppBlockBuilder`.
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
 }
 impl CreateAppBlockBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateAppBlockBuilderResult",
-            "CreateAppBlockBuilderOutput",
-            &[Member::of("app_block_builder", ",\"AppBlockBuilder\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::app_block_builder`].
     pub fn app_block_builder(
         mut self,
         value: impl rt::Into<super::AppBlockBuilder>,
     ) -> Self {
-        self.app_block_builder = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_builder, value);
         self
     }
 }
-rt::structure!(CreateAppBlockBuilderOutput { 0 app_block_builder, } eq default);
+impl rt::StructureShape for CreateAppBlockBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateAppBlockBuilderResult",
+        name: "CreateAppBlockBuilderOutput",
+        members: &[rt::Member("app_block_builder", ",\"AppBlockBuilder\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block_builder,);
+}
+rt::structure!(CreateAppBlockBuilderOutput clone eq default);
 
 /// Input of [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl): `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockBuilderStreamingUrlInput {
-    /// `AppBlockBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `AppBlockBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub app_block_builder_name: rt::String,
-    /// `Validity`.
+    /// Wire name `Validity`.
     pub validity: rt::Option<i64>,
 }
 impl CreateAppBlockBuilderStreamingUrlInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLRequest",
-            "CreateAppBlockBuilderStreamingUrlInput",
-            &[
-                Member::of("app_block_builder_name", ",\"AppBlockBuilderName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("validity", ",\"Validity\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(app_block_builder_name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.app_block_builder_name = app_block_builder_name.into();
-        this
+        rt::new::<Self>().app_block_builder_name(app_block_builder_name)
     }
     /// Sets [`Self::app_block_builder_name`].
     pub fn app_block_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.app_block_builder_name = value.into();
+        rt::set(&mut self.app_block_builder_name, value);
         self
     }
     /// Sets [`Self::validity`].
     pub fn validity(mut self, value: impl rt::Into<i64>) -> Self {
-        self.validity = rt::Some(value.into());
+        rt::set_optional(&mut self.validity, value);
         self
     }
 }
-rt::structure!(
-    CreateAppBlockBuilderStreamingUrlInput { 0 app_block_builder_name, 1 validity, } eq
-);
+impl rt::StructureShape for CreateAppBlockBuilderStreamingUrlInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLRequest",
+        name: "CreateAppBlockBuilderStreamingUrlInput",
+        members: &[
+            rt::Member(
+                "app_block_builder_name",
+                ",\"AppBlockBuilderName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("validity", ",\"Validity\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block_builder_name, 1 validity,);
+}
+rt::structure!(CreateAppBlockBuilderStreamingUrlInput clone eq);
 
 /// Output of [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl): `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockBuilderStreamingUrlOutput {
-    /// `StreamingURL`.
+    /// Wire name `StreamingURL`; sensitive: `Debug` does not show it.
     pub streaming_url: rt::Option<rt::String>,
-    /// `Expires`.
+    /// Wire name `Expires`.
     pub expires: rt::Option<rt::Timestamp>,
 }
 impl CreateAppBlockBuilderStreamingUrlOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLResult",
-            "CreateAppBlockBuilderStreamingUrlOutput",
-            &[
-                Member::of("streaming_url", ",\"StreamingURL\":").flags(SENSITIVE),
-                Member::of("expires", ",\"Expires\":"),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::streaming_url`].
     pub fn streaming_url(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.streaming_url = rt::Some(value.into());
+        rt::set_optional(&mut self.streaming_url, value);
         self
     }
     /// Sets [`Self::expires`].
     pub fn expires(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.expires = rt::Some(value.into());
+        rt::set_optional(&mut self.expires, value);
         self
     }
 }
-rt::structure!(
-    CreateAppBlockBuilderStreamingUrlOutput { 0 streaming_url, 1 expires, } eq default
-);
+impl rt::StructureShape for CreateAppBlockBuilderStreamingUrlOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLResult",
+        name: "CreateAppBlockBuilderStreamingUrlOutput",
+        members: &[
+            rt::Member("streaming_url", ",\"StreamingURL\":", rt::SENSITIVE, &[]),
+            rt::Member("expires", ",\"Expires\":", 0, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 streaming_url, 1 expires,);
+}
+rt::structure!(CreateAppBlockBuilderStreamingUrlOutput clone eq default);
 
 /// Input of [`CreateAppBlock`](super::CreateAppBlock): `com.amazonaws.appstream#CreateAppBlockRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `DisplayName`; length 0 to 100.
+    /// Wire name `DisplayName`; length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// `SourceS3Location`; required.
+    /// Wire name `SourceS3Location`; required.
     pub source_s3_location: super::S3Location,
-    /// `SetupScriptDetails`.
+    /// Wire name `SetupScriptDetails`.
     pub setup_script_details: rt::Option<super::ScriptDetails>,
-    /// `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
-    /// `PostSetupScriptDetails`.
+    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
+    /// Wire name `PostSetupScriptDetails`.
     pub post_setup_script_details: rt::Option<super::ScriptDetails>,
-    /// `PackagingType`.
+    /// Wire name `PackagingType`.
     pub packaging_type: rt::Option<super::PackagingType>,
 }
 impl CreateAppBlockInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateAppBlockRequest",
-            "CreateAppBlockInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of("source_s3_location", ",\"SourceS3Location\":")
-                    .flags(REQUIRED),
-                Member::of("setup_script_details", ",\"SetupScriptDetails\":"),
-                Member::of("tags", ",\"Tags\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .key(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            )
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 256)
-                                    .pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-                Member::of("post_setup_script_details", ",\"PostSetupScriptDetails\":"),
-                Member::of("packaging_type", ",\"PackagingType\":"),
-            ],
-            &[1, 2, 0, 7, 6, 4, 3, 5],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
         source_s3_location: impl rt::Into<super::S3Location>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this.source_s3_location = source_s3_location.into();
-        this
+        rt::new::<Self>().name(name).source_s3_location(source_s3_location)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::source_s3_location`].
@@ -2868,7 +2901,7 @@ impl CreateAppBlockInput {
         mut self,
         value: impl rt::Into<super::S3Location>,
     ) -> Self {
-        self.source_s3_location = value.into();
+        rt::set(&mut self.source_s3_location, value);
         self
     }
     /// Sets [`Self::setup_script_details`].
@@ -2876,15 +2909,15 @@ impl CreateAppBlockInput {
         mut self,
         value: impl rt::Into<super::ScriptDetails>,
     ) -> Self {
-        self.setup_script_details = rt::Some(value.into());
+        rt::set_optional(&mut self.setup_script_details, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
     /// Sets [`Self::post_setup_script_details`].
@@ -2892,143 +2925,134 @@ impl CreateAppBlockInput {
         mut self,
         value: impl rt::Into<super::ScriptDetails>,
     ) -> Self {
-        self.post_setup_script_details = rt::Some(value.into());
+        rt::set_optional(&mut self.post_setup_script_details, value);
         self
     }
     /// Sets [`Self::packaging_type`].
     pub fn packaging_type(mut self, value: impl rt::Into<super::PackagingType>) -> Self {
-        self.packaging_type = rt::Some(value.into());
+        rt::set_optional(&mut self.packaging_type, value);
         self
     }
 }
-rt::structure!(
-    CreateAppBlockInput { 0 name, 1 description, 2 display_name, 3 source_s3_location, 4
-    setup_script_details, 5 tags, 6 post_setup_script_details, 7 packaging_type, } eq
-);
+impl rt::StructureShape for CreateAppBlockInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateAppBlockRequest",
+        name: "CreateAppBlockInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("display_name", ",\"DisplayName\":", 0, &[rt::Length(0, 100)]),
+            rt::Member(
+                "source_s3_location",
+                ",\"SourceS3Location\":",
+                rt::REQUIRED,
+                &[],
+            ),
+            rt::Member("setup_script_details", ",\"SetupScriptDetails\":", 0, &[]),
+            rt::Member(
+                "tags",
+                ",\"Tags\":",
+                0,
+                &[
+                    rt::Length(1, 50),
+                    rt::Key(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 256),
+                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "post_setup_script_details",
+                ",\"PostSetupScriptDetails\":",
+                0,
+                &[],
+            ),
+            rt::Member("packaging_type", ",\"PackagingType\":", 0, &[]),
+        ],
+        by_key: &[1, 2, 0, 7, 6, 4, 3, 5],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 description, 2 display_name, 3 source_s3_location, 4
+        setup_script_details, 5 tags, 6 post_setup_script_details, 7 packaging_type,
+    );
+}
+rt::structure!(CreateAppBlockInput clone eq);
 
 /// Output of [`CreateAppBlock`](super::CreateAppBlock): `com.amazonaws.appstream#CreateAppBlockResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockOutput {
-    /// `AppBlock`.
+    /// Wire name `AppBlock`.
     pub app_block: rt::Option<super::AppBlock>,
 }
 impl CreateAppBlockOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateAppBlockResult",
-            "CreateAppBlockOutput",
-            &[Member::of("app_block", ",\"AppBlock\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::app_block`].
     pub fn app_block(mut self, value: impl rt::Into<super::AppBlock>) -> Self {
-        self.app_block = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block, value);
         self
     }
 }
-rt::structure!(CreateAppBlockOutput { 0 app_block, } eq default);
+impl rt::StructureShape for CreateAppBlockOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateAppBlockResult",
+        name: "CreateAppBlockOutput",
+        members: &[rt::Member("app_block", ",\"AppBlock\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block,);
+}
+rt::structure!(CreateAppBlockOutput clone eq default);
 
 /// Input of [`CreateApplication`](super::CreateApplication): `com.amazonaws.appstream#CreateApplicationRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateApplicationInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `DisplayName`; length 0 to 100.
+    /// Wire name `DisplayName`; length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `IconS3Location`; required.
+    /// Wire name `IconS3Location`; required.
     pub icon_s3_location: super::S3Location,
-    /// `LaunchPath`; required; length at least 1.
+    /// Wire name `LaunchPath`; required; length at least 1.
     pub launch_path: rt::String,
-    /// `WorkingDirectory`; length at least 1.
+    /// Wire name `WorkingDirectory`; length at least 1.
     pub working_directory: rt::Option<rt::String>,
-    /// `LaunchParameters`; length at least 1.
+    /// Wire name `LaunchParameters`; length at least 1.
     pub launch_parameters: rt::Option<rt::String>,
-    /// `Platforms`; required; length 0 to 4.
+    /// Wire name `Platforms`; required; length 0 to 4.
     pub platforms: rt::Vec<super::PlatformType>,
-    /// `InstanceFamilies`; required; length of elements at least 1.
+    /// Wire name `InstanceFamilies`; required; length of elements at least 1.
     pub instance_families: rt::Vec<rt::String>,
-    /// `AppBlockArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `AppBlockArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::String,
-    /// `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
+    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl CreateApplicationInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateApplicationRequest",
-            "CreateApplicationInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("icon_s3_location", ",\"IconS3Location\":").flags(REQUIRED),
-                Member::of("launch_path", ",\"LaunchPath\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("working_directory", ",\"WorkingDirectory\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("launch_parameters", ",\"LaunchParameters\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("platforms", ",\"Platforms\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(0, 4)),
-                Member::of("instance_families", ",\"InstanceFamilies\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("app_block_arn", ",\"AppBlockArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("tags", ",\"Tags\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .key(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            )
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 256)
-                                    .pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-            ],
-            &[9, 2, 1, 3, 8, 6, 4, 0, 7, 10, 5],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -3039,48 +3063,47 @@ impl CreateApplicationInput {
         name: impl rt::Into<rt::String>,
         platforms: impl rt::Into<rt::Vec<super::PlatformType>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.app_block_arn = app_block_arn.into();
-        this.icon_s3_location = icon_s3_location.into();
-        this.instance_families = instance_families.into();
-        this.launch_path = launch_path.into();
-        this.name = name.into();
-        this.platforms = platforms.into();
-        this
+        rt::new::<Self>()
+            .app_block_arn(app_block_arn)
+            .icon_s3_location(icon_s3_location)
+            .instance_families(instance_families)
+            .launch_path(launch_path)
+            .name(name)
+            .platforms(platforms)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::icon_s3_location`].
     pub fn icon_s3_location(mut self, value: impl rt::Into<super::S3Location>) -> Self {
-        self.icon_s3_location = value.into();
+        rt::set(&mut self.icon_s3_location, value);
         self
     }
     /// Sets [`Self::launch_path`].
     pub fn launch_path(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.launch_path = value.into();
+        rt::set(&mut self.launch_path, value);
         self
     }
     /// Sets [`Self::working_directory`].
     pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.working_directory = rt::Some(value.into());
+        rt::set_optional(&mut self.working_directory, value);
         self
     }
     /// Sets [`Self::launch_parameters`].
     pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.launch_parameters = rt::Some(value.into());
+        rt::set_optional(&mut self.launch_parameters, value);
         self
     }
     /// Sets [`Self::platforms`].
@@ -3088,7 +3111,7 @@ impl CreateApplicationInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::PlatformType>>,
     ) -> Self {
-        self.platforms = value.into();
+        rt::set(&mut self.platforms, value);
         self
     }
     /// Sets [`Self::instance_families`].
@@ -3096,123 +3119,173 @@ impl CreateApplicationInput {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.instance_families = value.into();
+        rt::set(&mut self.instance_families, value);
         self
     }
     /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.app_block_arn = value.into();
+        rt::set(&mut self.app_block_arn, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
 }
-rt::structure!(
-    CreateApplicationInput { 0 name, 1 display_name, 2 description, 3 icon_s3_location, 4
-    launch_path, 5 working_directory, 6 launch_parameters, 7 platforms, 8
-    instance_families, 9 app_block_arn, 10 tags, } eq
-);
+impl rt::StructureShape for CreateApplicationInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateApplicationRequest",
+        name: "CreateApplicationInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("display_name", ",\"DisplayName\":", 0, &[rt::Length(0, 100)]),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("icon_s3_location", ",\"IconS3Location\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "launch_path",
+                ",\"LaunchPath\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "working_directory",
+                ",\"WorkingDirectory\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "launch_parameters",
+                ",\"LaunchParameters\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "platforms",
+                ",\"Platforms\":",
+                rt::REQUIRED,
+                &[rt::Length(0, 4)],
+            ),
+            rt::Member(
+                "instance_families",
+                ",\"InstanceFamilies\":",
+                rt::REQUIRED,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member(
+                "app_block_arn",
+                ",\"AppBlockArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "tags",
+                ",\"Tags\":",
+                0,
+                &[
+                    rt::Length(1, 50),
+                    rt::Key(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 256),
+                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[9, 2, 1, 3, 8, 6, 4, 0, 7, 10, 5],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 display_name, 2 description, 3 icon_s3_location, 4 launch_path, 5
+        working_directory, 6 launch_parameters, 7 platforms, 8 instance_families, 9
+        app_block_arn, 10 tags,
+    );
+}
+rt::structure!(CreateApplicationInput clone eq);
 
 /// Output of [`CreateApplication`](super::CreateApplication): `com.amazonaws.appstream#CreateApplicationResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateApplicationOutput {
-    /// `Application`.
+    /// Wire name `Application`.
     pub application: rt::Option<super::Application>,
 }
 impl CreateApplicationOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateApplicationResult",
-            "CreateApplicationOutput",
-            &[Member::of("application", ",\"Application\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::application`].
     pub fn application(mut self, value: impl rt::Into<super::Application>) -> Self {
-        self.application = rt::Some(value.into());
+        rt::set_optional(&mut self.application, value);
         self
     }
 }
-rt::structure!(CreateApplicationOutput { 0 application, } eq default);
+impl rt::StructureShape for CreateApplicationOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateApplicationResult",
+        name: "CreateApplicationOutput",
+        members: &[rt::Member("application", ",\"Application\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 application,);
+}
+rt::structure!(CreateApplicationOutput clone eq default);
 
 /// Input of [`CreateDirectoryConfig`](super::CreateDirectoryConfig): `com.amazonaws.appstream#CreateDirectoryConfigRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateDirectoryConfigInput {
-    /// `DirectoryName`; required.
+    /// Wire name `DirectoryName`; required.
     pub directory_name: rt::String,
-    /// `OrganizationalUnitDistinguishedNames`; required; length of elements 0 to 2000.
+    /// Wire name `OrganizationalUnitDistinguishedNames`; required; length of elements 0 to 2000.
     pub organizational_unit_distinguished_names: rt::Vec<rt::String>,
-    /// `ServiceAccountCredentials`.
+    /// Wire name `ServiceAccountCredentials`.
     pub service_account_credentials: rt::Option<super::ServiceAccountCredentials>,
-    /// `CertificateBasedAuthProperties`.
+    /// Wire name `CertificateBasedAuthProperties`.
     pub certificate_based_auth_properties: rt::Option<
         super::CertificateBasedAuthProperties,
     >,
 }
 impl CreateDirectoryConfigInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateDirectoryConfigRequest",
-            "CreateDirectoryConfigInput",
-            &[
-                Member::of("directory_name", ",\"DirectoryName\":").flags(REQUIRED),
-                Member::of(
-                        "organizational_unit_distinguished_names",
-                        ",\"OrganizationalUnitDistinguishedNames\":",
-                    )
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.element(&Constraints::NONE.length(0, 2000)),
-                    ),
-                Member::of(
-                    "service_account_credentials",
-                    ",\"ServiceAccountCredentials\":",
-                ),
-                Member::of(
-                    "certificate_based_auth_properties",
-                    ",\"CertificateBasedAuthProperties\":",
-                ),
-            ],
-            &[3, 0, 1, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         directory_name: impl rt::Into<rt::String>,
         organizational_unit_distinguished_names: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.directory_name = directory_name.into();
-        this.organizational_unit_distinguished_names = organizational_unit_distinguished_names
-            .into();
-        this
+        rt::new::<Self>()
+            .directory_name(directory_name)
+            .organizational_unit_distinguished_names(
+                organizational_unit_distinguished_names,
+            )
     }
     /// Sets [`Self::directory_name`].
     pub fn directory_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.directory_name = value.into();
+        rt::set(&mut self.directory_name, value);
         self
     }
     /// Sets [`Self::organizational_unit_distinguished_names`].
@@ -3220,7 +3293,7 @@ impl CreateDirectoryConfigInput {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.organizational_unit_distinguished_names = value.into();
+        rt::set(&mut self.organizational_unit_distinguished_names, value);
         self
     }
     /// Sets [`Self::service_account_credentials`].
@@ -3228,7 +3301,7 @@ impl CreateDirectoryConfigInput {
         mut self,
         value: impl rt::Into<super::ServiceAccountCredentials>,
     ) -> Self {
-        self.service_account_credentials = rt::Some(value.into());
+        rt::set_optional(&mut self.service_account_credentials, value);
         self
     }
     /// Sets [`Self::certificate_based_auth_properties`].
@@ -3236,97 +3309,97 @@ impl CreateDirectoryConfigInput {
         mut self,
         value: impl rt::Into<super::CertificateBasedAuthProperties>,
     ) -> Self {
-        self.certificate_based_auth_properties = rt::Some(value.into());
+        rt::set_optional(&mut self.certificate_based_auth_properties, value);
         self
     }
 }
-rt::structure!(
-    CreateDirectoryConfigInput { 0 directory_name, 1
-    organizational_unit_distinguished_names, 2 service_account_credentials, 3
-    certificate_based_auth_properties, } eq
-);
+impl rt::StructureShape for CreateDirectoryConfigInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateDirectoryConfigRequest",
+        name: "CreateDirectoryConfigInput",
+        members: &[
+            rt::Member("directory_name", ",\"DirectoryName\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "organizational_unit_distinguished_names",
+                ",\"OrganizationalUnitDistinguishedNames\":",
+                rt::REQUIRED,
+                &[rt::Element(&[rt::Length(0, 2000)])],
+            ),
+            rt::Member(
+                "service_account_credentials",
+                ",\"ServiceAccountCredentials\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "certificate_based_auth_properties",
+                ",\"CertificateBasedAuthProperties\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[3, 0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 directory_name, 1 organizational_unit_distinguished_names, 2
+        service_account_credentials, 3 certificate_based_auth_properties,
+    );
+}
+rt::structure!(CreateDirectoryConfigInput clone eq);
 
 /// Output of [`CreateDirectoryConfig`](super::CreateDirectoryConfig): `com.amazonaws.appstream#CreateDirectoryConfigResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateDirectoryConfigOutput {
-    /// `DirectoryConfig`.
+    /// Wire name `DirectoryConfig`.
     pub directory_config: rt::Option<super::DirectoryConfig>,
 }
 impl CreateDirectoryConfigOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateDirectoryConfigResult",
-            "CreateDirectoryConfigOutput",
-            &[Member::of("directory_config", ",\"DirectoryConfig\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::directory_config`].
     pub fn directory_config(
         mut self,
         value: impl rt::Into<super::DirectoryConfig>,
     ) -> Self {
-        self.directory_config = rt::Some(value.into());
+        rt::set_optional(&mut self.directory_config, value);
         self
     }
 }
-rt::structure!(CreateDirectoryConfigOutput { 0 directory_config, } eq default);
+impl rt::StructureShape for CreateDirectoryConfigOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateDirectoryConfigResult",
+        name: "CreateDirectoryConfigOutput",
+        members: &[rt::Member("directory_config", ",\"DirectoryConfig\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 directory_config,);
+}
+rt::structure!(CreateDirectoryConfigOutput clone eq default);
 
 /// Input of [`CreateEntitlement`](super::CreateEntitlement): `com.amazonaws.appstream#CreateEntitlementRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateEntitlementInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `AppVisibility`; required.
+    /// Wire name `AppVisibility`; required.
     pub app_visibility: super::AppVisibility,
-    /// `Attributes`; required; length at least 1.
+    /// Wire name `Attributes`; required; length at least 1.
     pub attributes: rt::Vec<super::EntitlementAttribute>,
 }
 impl CreateEntitlementInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateEntitlementRequest",
-            "CreateEntitlementInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("app_visibility", ",\"AppVisibility\":").flags(REQUIRED),
-                Member::of("attributes", ",\"Attributes\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[3, 4, 2, 0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -3335,31 +3408,30 @@ impl CreateEntitlementInput {
         name: impl rt::Into<rt::String>,
         stack_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.app_visibility = app_visibility.into();
-        this.attributes = attributes.into();
-        this.name = name.into();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>()
+            .app_visibility(app_visibility)
+            .attributes(attributes)
+            .name(name)
+            .stack_name(stack_name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::app_visibility`].
     pub fn app_visibility(mut self, value: impl rt::Into<super::AppVisibility>) -> Self {
-        self.app_visibility = value.into();
+        rt::set(&mut self.app_visibility, value);
         self
     }
     /// Sets [`Self::attributes`].
@@ -3367,112 +3439,92 @@ impl CreateEntitlementInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::EntitlementAttribute>>,
     ) -> Self {
-        self.attributes = value.into();
+        rt::set(&mut self.attributes, value);
         self
     }
 }
-rt::structure!(
-    CreateEntitlementInput { 0 name, 1 stack_name, 2 description, 3 app_visibility, 4
-    attributes, } eq
-);
+impl rt::StructureShape for CreateEntitlementInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateEntitlementRequest",
+        name: "CreateEntitlementInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("app_visibility", ",\"AppVisibility\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "attributes",
+                ",\"Attributes\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[3, 4, 2, 0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name, 1 stack_name, 2 description, 3 app_visibility, 4 attributes,);
+}
+rt::structure!(CreateEntitlementInput clone eq);
 
 /// Output of [`CreateEntitlement`](super::CreateEntitlement): `com.amazonaws.appstream#CreateEntitlementResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateEntitlementOutput {
-    /// `Entitlement`.
+    /// Wire name `Entitlement`.
     pub entitlement: rt::Option<super::Entitlement>,
 }
 impl CreateEntitlementOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateEntitlementResult",
-            "CreateEntitlementOutput",
-            &[Member::of("entitlement", ",\"Entitlement\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::entitlement`].
     pub fn entitlement(mut self, value: impl rt::Into<super::Entitlement>) -> Self {
-        self.entitlement = rt::Some(value.into());
+        rt::set_optional(&mut self.entitlement, value);
         self
     }
 }
-rt::structure!(CreateEntitlementOutput { 0 entitlement, } eq default);
+impl rt::StructureShape for CreateEntitlementOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateEntitlementResult",
+        name: "CreateEntitlementOutput",
+        members: &[rt::Member("entitlement", ",\"Entitlement\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 entitlement,);
+}
+rt::structure!(CreateEntitlementOutput clone eq default);
 
 /// Input of [`CreateExportImageTask`](super::CreateExportImageTask): `com.amazonaws.appstream#CreateExportImageTaskRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateExportImageTaskInput {
-    /// `ImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `ImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub image_name: rt::String,
-    /// `AmiName`; required; pattern `^[a-zA-Z0-9().\-/_]{3,128}$`.
+    /// Wire name `AmiName`; required; pattern `^[a-zA-Z0-9().\-/_]{3,128}$`.
     pub ami_name: rt::String,
-    /// `IamRoleArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `IamRoleArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::String,
-    /// `TagSpecifications`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    pub tag_specifications: rt::Option<rt::Map<rt::String, rt::String>>,
-    /// `AmiDescription`; length 0 to 256.
+    /// Wire name `TagSpecifications`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub tag_specifications: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
+    /// Wire name `AmiDescription`; length 0 to 256.
     pub ami_description: rt::Option<rt::String>,
 }
 impl CreateExportImageTaskInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateExportImageTaskRequest",
-            "CreateExportImageTaskInput",
-            &[
-                Member::of("image_name", ",\"ImageName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("ami_name", ",\"AmiName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9().\\-/_]{3,128}$"),
-                    ),
-                Member::of("iam_role_arn", ",\"IamRoleArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("tag_specifications", ",\"TagSpecifications\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .key(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            )
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 256)
-                                    .pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-                Member::of("ami_description", ",\"AmiDescription\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-            ],
-            &[4, 1, 2, 0, 3],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -3480,272 +3532,225 @@ impl CreateExportImageTaskInput {
         iam_role_arn: impl rt::Into<rt::String>,
         image_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.ami_name = ami_name.into();
-        this.iam_role_arn = iam_role_arn.into();
-        this.image_name = image_name.into();
-        this
+        rt::new::<Self>()
+            .ami_name(ami_name)
+            .iam_role_arn(iam_role_arn)
+            .image_name(image_name)
     }
     /// Sets [`Self::image_name`].
     pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_name = value.into();
+        rt::set(&mut self.image_name, value);
         self
     }
     /// Sets [`Self::ami_name`].
     pub fn ami_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.ami_name = value.into();
+        rt::set(&mut self.ami_name, value);
         self
     }
     /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.iam_role_arn = value.into();
+        rt::set(&mut self.iam_role_arn, value);
         self
     }
     /// Sets [`Self::tag_specifications`].
     pub fn tag_specifications(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tag_specifications = rt::Some(value.into());
+        rt::set_optional(&mut self.tag_specifications, value);
         self
     }
     /// Sets [`Self::ami_description`].
     pub fn ami_description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.ami_description = rt::Some(value.into());
+        rt::set_optional(&mut self.ami_description, value);
         self
     }
 }
-rt::structure!(
-    CreateExportImageTaskInput { 0 image_name, 1 ami_name, 2 iam_role_arn, 3
-    tag_specifications, 4 ami_description, } eq
-);
+impl rt::StructureShape for CreateExportImageTaskInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateExportImageTaskRequest",
+        name: "CreateExportImageTaskInput",
+        members: &[
+            rt::Member(
+                "image_name",
+                ",\"ImageName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "ami_name",
+                ",\"AmiName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9().\\-/_]{3,128}$")],
+            ),
+            rt::Member(
+                "iam_role_arn",
+                ",\"IamRoleArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "tag_specifications",
+                ",\"TagSpecifications\":",
+                0,
+                &[
+                    rt::Length(1, 50),
+                    rt::Key(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 256),
+                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "ami_description",
+                ",\"AmiDescription\":",
+                0,
+                &[rt::Length(0, 256)],
+            ),
+        ],
+        by_key: &[4, 1, 2, 0, 3],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 image_name, 1 ami_name, 2 iam_role_arn, 3 tag_specifications, 4
+        ami_description,
+    );
+}
+rt::structure!(CreateExportImageTaskInput clone eq);
 
 /// Output of [`CreateExportImageTask`](super::CreateExportImageTask): `com.amazonaws.appstream#CreateExportImageTaskResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateExportImageTaskOutput {
-    /// `ExportImageTask`.
+    /// Wire name `ExportImageTask`.
     pub export_image_task: rt::Option<super::ExportImageTask>,
 }
 impl CreateExportImageTaskOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateExportImageTaskResult",
-            "CreateExportImageTaskOutput",
-            &[Member::of("export_image_task", ",\"ExportImageTask\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::export_image_task`].
     pub fn export_image_task(
         mut self,
         value: impl rt::Into<super::ExportImageTask>,
     ) -> Self {
-        self.export_image_task = rt::Some(value.into());
+        rt::set_optional(&mut self.export_image_task, value);
         self
     }
 }
-rt::structure!(CreateExportImageTaskOutput { 0 export_image_task, } eq default);
+impl rt::StructureShape for CreateExportImageTaskOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateExportImageTaskResult",
+        name: "CreateExportImageTaskOutput",
+        members: &[rt::Member("export_image_task", ",\"ExportImageTask\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 export_image_task,);
+}
+rt::structure!(CreateExportImageTaskOutput clone eq default);
 
 /// Input of [`CreateFleet`](super::CreateFleet): `com.amazonaws.appstream#CreateFleetRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFleetInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `ImageName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `ImageName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub image_name: rt::Option<rt::String>,
-    /// `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub image_arn: rt::Option<rt::String>,
-    /// `InstanceType`; required; length at least 1.
+    /// Wire name `InstanceType`; required; length at least 1.
     pub instance_type: rt::String,
-    /// `FleetType`.
+    /// Wire name `FleetType`.
     pub fleet_type: rt::Option<super::FleetType>,
-    /// `ComputeCapacity`.
+    /// Wire name `ComputeCapacity`.
     pub compute_capacity: rt::Option<super::ComputeCapacity>,
-    /// `VpcConfig`.
+    /// Wire name `VpcConfig`.
     pub vpc_config: rt::Option<super::VpcConfig>,
-    /// `MaxUserDurationInSeconds`.
+    /// Wire name `MaxUserDurationInSeconds`.
     pub max_user_duration_in_seconds: rt::Option<i32>,
-    /// `DisconnectTimeoutInSeconds`.
+    /// Wire name `DisconnectTimeoutInSeconds`.
     pub disconnect_timeout_in_seconds: rt::Option<i32>,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `DisplayName`; length 0 to 100.
+    /// Wire name `DisplayName`; length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// `EnableDefaultInternetAccess`.
+    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// `DomainJoinInfo`.
+    /// Wire name `DomainJoinInfo`.
     pub domain_join_info: rt::Option<super::DomainJoinInfo>,
-    /// `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
-    /// `IdleDisconnectTimeoutInSeconds`.
+    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
+    /// Wire name `IdleDisconnectTimeoutInSeconds`.
     pub idle_disconnect_timeout_in_seconds: rt::Option<i32>,
-    /// `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// `StreamView`.
+    /// Wire name `StreamView`.
     pub stream_view: rt::Option<super::StreamView>,
-    /// `Platform`.
+    /// Wire name `Platform`.
     pub platform: rt::Option<super::PlatformType>,
-    /// `MaxConcurrentSessions`.
+    /// Wire name `MaxConcurrentSessions`.
     pub max_concurrent_sessions: rt::Option<i32>,
-    /// `UsbDeviceFilterStrings`; length of elements 0 to 100; pattern of elements `^((\w*)\s*(\w*)\s*\,\s*(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?\d*\s*\,\s*\*?\d*\s*\,\s*[0-1]\s*\,\s*[0-1]\s*)$`.
+    /// Wire name `UsbDeviceFilterStrings`; length of elements 0 to 100; pattern of elements `^((\w*)\s*(\w*)\s*\,\s*(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?\d*\s*\,\s*\*?\d*\s*\,\s*[0-1]\s*\,\s*[0-1]\s*)$`.
     pub usb_device_filter_strings: rt::Option<rt::Vec<rt::String>>,
-    /// `SessionScriptS3Location`.
+    /// Wire name `SessionScriptS3Location`.
     pub session_script_s3_location: rt::Option<super::S3Location>,
-    /// `MaxSessionsPerInstance`.
+    /// Wire name `MaxSessionsPerInstance`.
     pub max_sessions_per_instance: rt::Option<i32>,
-    /// `RootVolumeConfig`.
+    /// Wire name `RootVolumeConfig`.
     pub root_volume_config: rt::Option<super::VolumeConfig>,
-    /// `DisableIMDSV1`.
+    /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl CreateFleetInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateFleetRequest",
-            "CreateFleetInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("image_name", ",\"ImageName\":")
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("image_arn", ",\"ImageArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("instance_type", ",\"InstanceType\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("fleet_type", ",\"FleetType\":"),
-                Member::of("compute_capacity", ",\"ComputeCapacity\":"),
-                Member::of("vpc_config", ",\"VpcConfig\":"),
-                Member::of(
-                    "max_user_duration_in_seconds",
-                    ",\"MaxUserDurationInSeconds\":",
-                ),
-                Member::of(
-                    "disconnect_timeout_in_seconds",
-                    ",\"DisconnectTimeoutInSeconds\":",
-                ),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of(
-                    "enable_default_internet_access",
-                    ",\"EnableDefaultInternetAccess\":",
-                ),
-                Member::of("domain_join_info", ",\"DomainJoinInfo\":"),
-                Member::of("tags", ",\"Tags\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .key(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            )
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 256)
-                                    .pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-                Member::of(
-                    "idle_disconnect_timeout_in_seconds",
-                    ",\"IdleDisconnectTimeoutInSeconds\":",
-                ),
-                Member::of("iam_role_arn", ",\"IamRoleArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("stream_view", ",\"StreamView\":"),
-                Member::of("platform", ",\"Platform\":"),
-                Member::of("max_concurrent_sessions", ",\"MaxConcurrentSessions\":"),
-                Member::of("usb_device_filter_strings", ",\"UsbDeviceFilterStrings\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 100)
-                                    .pattern(
-                                        "^((\\w*)\\s*(\\w*)\\s*\\,\\s*(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*[0-1]\\s*\\,\\s*[0-1]\\s*)$",
-                                    ),
-                            ),
-                    ),
-                Member::of(
-                    "session_script_s3_location",
-                    ",\"SessionScriptS3Location\":",
-                ),
-                Member::of("max_sessions_per_instance", ",\"MaxSessionsPerInstance\":"),
-                Member::of("root_volume_config", ",\"RootVolumeConfig\":"),
-                Member::of("disable_imdsv1", ",\"DisableIMDSV1\":"),
-            ],
-            &[
-                5, 9, 23, 8, 10, 12, 11, 4, 15, 14, 2, 1, 3, 18, 21, 7, 0, 17, 22, 20,
-                16, 13, 19, 6,
-            ],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         instance_type: impl rt::Into<rt::String>,
         name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.instance_type = instance_type.into();
-        this.name = name.into();
-        this
+        rt::new::<Self>().instance_type(instance_type).name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::image_name`].
     pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_name = rt::Some(value.into());
+        rt::set_optional(&mut self.image_name, value);
         self
     }
     /// Sets [`Self::image_arn`].
     pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.image_arn, value);
         self
     }
     /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_type = value.into();
+        rt::set(&mut self.instance_type, value);
         self
     }
     /// Sets [`Self::fleet_type`].
     pub fn fleet_type(mut self, value: impl rt::Into<super::FleetType>) -> Self {
-        self.fleet_type = rt::Some(value.into());
+        rt::set_optional(&mut self.fleet_type, value);
         self
     }
     /// Sets [`Self::compute_capacity`].
@@ -3753,37 +3758,37 @@ impl CreateFleetInput {
         mut self,
         value: impl rt::Into<super::ComputeCapacity>,
     ) -> Self {
-        self.compute_capacity = rt::Some(value.into());
+        rt::set_optional(&mut self.compute_capacity, value);
         self
     }
     /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
-        self.vpc_config = rt::Some(value.into());
+        rt::set_optional(&mut self.vpc_config, value);
         self
     }
     /// Sets [`Self::max_user_duration_in_seconds`].
     pub fn max_user_duration_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_user_duration_in_seconds = rt::Some(value.into());
+        rt::set_optional(&mut self.max_user_duration_in_seconds, value);
         self
     }
     /// Sets [`Self::disconnect_timeout_in_seconds`].
     pub fn disconnect_timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
-        self.disconnect_timeout_in_seconds = rt::Some(value.into());
+        rt::set_optional(&mut self.disconnect_timeout_in_seconds, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enable_default_internet_access = rt::Some(value.into());
+        rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
     /// Sets [`Self::domain_join_info`].
@@ -3791,15 +3796,15 @@ impl CreateFleetInput {
         mut self,
         value: impl rt::Into<super::DomainJoinInfo>,
     ) -> Self {
-        self.domain_join_info = rt::Some(value.into());
+        rt::set_optional(&mut self.domain_join_info, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
     /// Sets [`Self::idle_disconnect_timeout_in_seconds`].
@@ -3807,27 +3812,27 @@ impl CreateFleetInput {
         mut self,
         value: impl rt::Into<i32>,
     ) -> Self {
-        self.idle_disconnect_timeout_in_seconds = rt::Some(value.into());
+        rt::set_optional(&mut self.idle_disconnect_timeout_in_seconds, value);
         self
     }
     /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.iam_role_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
     /// Sets [`Self::stream_view`].
     pub fn stream_view(mut self, value: impl rt::Into<super::StreamView>) -> Self {
-        self.stream_view = rt::Some(value.into());
+        rt::set_optional(&mut self.stream_view, value);
         self
     }
     /// Sets [`Self::platform`].
     pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
-        self.platform = rt::Some(value.into());
+        rt::set_optional(&mut self.platform, value);
         self
     }
     /// Sets [`Self::max_concurrent_sessions`].
     pub fn max_concurrent_sessions(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_concurrent_sessions = rt::Some(value.into());
+        rt::set_optional(&mut self.max_concurrent_sessions, value);
         self
     }
     /// Sets [`Self::usb_device_filter_strings`].
@@ -3835,7 +3840,7 @@ impl CreateFleetInput {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.usb_device_filter_strings = rt::Some(value.into());
+        rt::set_optional(&mut self.usb_device_filter_strings, value);
         self
     }
     /// Sets [`Self::session_script_s3_location`].
@@ -3843,12 +3848,12 @@ impl CreateFleetInput {
         mut self,
         value: impl rt::Into<super::S3Location>,
     ) -> Self {
-        self.session_script_s3_location = rt::Some(value.into());
+        rt::set_optional(&mut self.session_script_s3_location, value);
         self
     }
     /// Sets [`Self::max_sessions_per_instance`].
     pub fn max_sessions_per_instance(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_sessions_per_instance = rt::Some(value.into());
+        rt::set_optional(&mut self.max_sessions_per_instance, value);
         self
     }
     /// Sets [`Self::root_volume_config`].
@@ -3856,233 +3861,286 @@ impl CreateFleetInput {
         mut self,
         value: impl rt::Into<super::VolumeConfig>,
     ) -> Self {
-        self.root_volume_config = rt::Some(value.into());
+        rt::set_optional(&mut self.root_volume_config, value);
         self
     }
     /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
-        self.disable_imdsv1 = rt::Some(value.into());
+        rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
 }
-rt::structure!(
-    CreateFleetInput { 0 name, 1 image_name, 2 image_arn, 3 instance_type, 4 fleet_type,
-    5 compute_capacity, 6 vpc_config, 7 max_user_duration_in_seconds, 8
-    disconnect_timeout_in_seconds, 9 description, 10 display_name, 11
-    enable_default_internet_access, 12 domain_join_info, 13 tags, 14
-    idle_disconnect_timeout_in_seconds, 15 iam_role_arn, 16 stream_view, 17 platform, 18
-    max_concurrent_sessions, 19 usb_device_filter_strings, 20 session_script_s3_location,
-    21 max_sessions_per_instance, 22 root_volume_config, 23 disable_imdsv1, } eq
-);
+impl rt::StructureShape for CreateFleetInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateFleetRequest",
+        name: "CreateFleetInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "image_name",
+                ",\"ImageName\":",
+                0,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "image_arn",
+                ",\"ImageArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "instance_type",
+                ",\"InstanceType\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("fleet_type", ",\"FleetType\":", 0, &[]),
+            rt::Member("compute_capacity", ",\"ComputeCapacity\":", 0, &[]),
+            rt::Member("vpc_config", ",\"VpcConfig\":", 0, &[]),
+            rt::Member(
+                "max_user_duration_in_seconds",
+                ",\"MaxUserDurationInSeconds\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "disconnect_timeout_in_seconds",
+                ",\"DisconnectTimeoutInSeconds\":",
+                0,
+                &[],
+            ),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("display_name", ",\"DisplayName\":", 0, &[rt::Length(0, 100)]),
+            rt::Member(
+                "enable_default_internet_access",
+                ",\"EnableDefaultInternetAccess\":",
+                0,
+                &[],
+            ),
+            rt::Member("domain_join_info", ",\"DomainJoinInfo\":", 0, &[]),
+            rt::Member(
+                "tags",
+                ",\"Tags\":",
+                0,
+                &[
+                    rt::Length(1, 50),
+                    rt::Key(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 256),
+                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "idle_disconnect_timeout_in_seconds",
+                ",\"IdleDisconnectTimeoutInSeconds\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "iam_role_arn",
+                ",\"IamRoleArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member("stream_view", ",\"StreamView\":", 0, &[]),
+            rt::Member("platform", ",\"Platform\":", 0, &[]),
+            rt::Member("max_concurrent_sessions", ",\"MaxConcurrentSessions\":", 0, &[]),
+            rt::Member(
+                "usb_device_filter_strings",
+                ",\"UsbDeviceFilterStrings\":",
+                0,
+                &[
+                    rt::Element(
+                        &[
+                            rt::Length(0, 100),
+                            rt::Pattern(
+                                "^((\\w*)\\s*(\\w*)\\s*\\,\\s*(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*[0-1]\\s*\\,\\s*[0-1]\\s*)$",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "session_script_s3_location",
+                ",\"SessionScriptS3Location\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "max_sessions_per_instance",
+                ",\"MaxSessionsPerInstance\":",
+                0,
+                &[],
+            ),
+            rt::Member("root_volume_config", ",\"RootVolumeConfig\":", 0, &[]),
+            rt::Member("disable_imdsv1", ",\"DisableIMDSV1\":", 0, &[]),
+        ],
+        by_key: &[
+            5, 9, 23, 8, 10, 12, 11, 4, 15, 14, 2, 1, 3, 18, 21, 7, 0, 17, 22, 20, 16,
+            13, 19, 6,
+        ],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 image_name, 2 image_arn, 3 instance_type, 4 fleet_type, 5
+        compute_capacity, 6 vpc_config, 7 max_user_duration_in_seconds, 8
+        disconnect_timeout_in_seconds, 9 description, 10 display_name, 11
+        enable_default_internet_access, 12 domain_join_info, 13 tags, 14
+        idle_disconnect_timeout_in_seconds, 15 iam_role_arn, 16 stream_view, 17 platform,
+        18 max_concurrent_sessions, 19 usb_device_filter_strings, 20
+        session_script_s3_location, 21 max_sessions_per_instance, 22 root_volume_config,
+        23 disable_imdsv1,
+    );
+}
+rt::structure!(CreateFleetInput clone eq);
 
 /// Output of [`CreateFleet`](super::CreateFleet): `com.amazonaws.appstream#CreateFleetResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFleetOutput {
-    /// `Fleet`.
+    /// Wire name `Fleet`.
     pub fleet: rt::Option<super::Fleet>,
 }
 impl CreateFleetOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateFleetResult",
-            "CreateFleetOutput",
-            &[Member::of("fleet", ",\"Fleet\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::fleet`].
     pub fn fleet(mut self, value: impl rt::Into<super::Fleet>) -> Self {
-        self.fleet = rt::Some(value.into());
+        rt::set_optional(&mut self.fleet, value);
         self
     }
 }
-rt::structure!(CreateFleetOutput { 0 fleet, } eq default);
+impl rt::StructureShape for CreateFleetOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateFleetResult",
+        name: "CreateFleetOutput",
+        members: &[rt::Member("fleet", ",\"Fleet\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 fleet,);
+}
+rt::structure!(CreateFleetOutput clone eq default);
 
 /// Input of [`CreateImageBuilder`](super::CreateImageBuilder): `com.amazonaws.appstream#CreateImageBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateImageBuilderInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `ImageName`; length at least 1.
+    /// Wire name `ImageName`; length at least 1.
     pub image_name: rt::Option<rt::String>,
-    /// `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub image_arn: rt::Option<rt::String>,
-    /// `InstanceType`; required; length at least 1.
+    /// Wire name `InstanceType`; required; length at least 1.
     pub instance_type: rt::String,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `DisplayName`; length 0 to 100.
+    /// Wire name `DisplayName`; length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// `VpcConfig`.
+    /// Wire name `VpcConfig`.
     pub vpc_config: rt::Option<super::VpcConfig>,
-    /// `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// `EnableDefaultInternetAccess`.
+    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// `DomainJoinInfo`.
+    /// Wire name `DomainJoinInfo`.
     pub domain_join_info: rt::Option<super::DomainJoinInfo>,
-    /// `AppstreamAgentVersion`; length 1 to 100.
+    /// Wire name `AppstreamAgentVersion`; length 1 to 100.
     pub appstream_agent_version: rt::Option<rt::String>,
-    /// `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
-    /// `AccessEndpoints`; length 1 to 4.
+    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
+    /// Wire name `AccessEndpoints`; length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// `RootVolumeConfig`.
+    /// Wire name `RootVolumeConfig`.
     pub root_volume_config: rt::Option<super::VolumeConfig>,
-    /// `SoftwaresToInstall`; length of elements at least 1.
+    /// Wire name `SoftwaresToInstall`; length of elements at least 1.
     pub softwares_to_install: rt::Option<rt::Vec<rt::String>>,
-    /// `SoftwaresToUninstall`; length of elements at least 1.
+    /// Wire name `SoftwaresToUninstall`; length of elements at least 1.
     pub softwares_to_uninstall: rt::Option<rt::Vec<rt::String>>,
-    /// `DisableIMDSV1`.
+    /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
-    /// `AgentAccessConfig`.
+    /// Wire name `AgentAccessConfig`.
     pub agent_access_config: rt::Option<super::ImageBuilderAgentAccessConfig>,
 }
 impl CreateImageBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateImageBuilderRequest",
-            "CreateImageBuilderInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("image_name", ",\"ImageName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("image_arn", ",\"ImageArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("instance_type", ",\"InstanceType\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of("vpc_config", ",\"VpcConfig\":"),
-                Member::of("iam_role_arn", ",\"IamRoleArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of(
-                    "enable_default_internet_access",
-                    ",\"EnableDefaultInternetAccess\":",
-                ),
-                Member::of("domain_join_info", ",\"DomainJoinInfo\":"),
-                Member::of("appstream_agent_version", ",\"AppstreamAgentVersion\":")
-                    .constrained(&Constraints::NONE.length(1, 100)),
-                Member::of("tags", ",\"Tags\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .key(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            )
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 256)
-                                    .pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-                Member::of("access_endpoints", ",\"AccessEndpoints\":")
-                    .constrained(&Constraints::NONE.length(1, 4)),
-                Member::of("root_volume_config", ",\"RootVolumeConfig\":"),
-                Member::of("softwares_to_install", ",\"SoftwaresToInstall\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("softwares_to_uninstall", ",\"SoftwaresToUninstall\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("disable_imdsv1", ",\"DisableIMDSV1\":"),
-                Member::of("agent_access_config", ",\"AgentAccessConfig\":"),
-            ],
-            &[12, 17, 10, 4, 16, 5, 9, 8, 7, 2, 1, 3, 0, 13, 14, 15, 11, 6],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         instance_type: impl rt::Into<rt::String>,
         name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.instance_type = instance_type.into();
-        this.name = name.into();
-        this
+        rt::new::<Self>().instance_type(instance_type).name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::image_name`].
     pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_name = rt::Some(value.into());
+        rt::set_optional(&mut self.image_name, value);
         self
     }
     /// Sets [`Self::image_arn`].
     pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.image_arn, value);
         self
     }
     /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_type = value.into();
+        rt::set(&mut self.instance_type, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
-        self.vpc_config = rt::Some(value.into());
+        rt::set_optional(&mut self.vpc_config, value);
         self
     }
     /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.iam_role_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
     /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enable_default_internet_access = rt::Some(value.into());
+        rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
     /// Sets [`Self::domain_join_info`].
@@ -4090,20 +4148,20 @@ impl CreateImageBuilderInput {
         mut self,
         value: impl rt::Into<super::DomainJoinInfo>,
     ) -> Self {
-        self.domain_join_info = rt::Some(value.into());
+        rt::set_optional(&mut self.domain_join_info, value);
         self
     }
     /// Sets [`Self::appstream_agent_version`].
     pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.appstream_agent_version = rt::Some(value.into());
+        rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
     /// Sets [`Self::access_endpoints`].
@@ -4111,7 +4169,7 @@ impl CreateImageBuilderInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
-        self.access_endpoints = rt::Some(value.into());
+        rt::set_optional(&mut self.access_endpoints, value);
         self
     }
     /// Sets [`Self::root_volume_config`].
@@ -4119,7 +4177,7 @@ impl CreateImageBuilderInput {
         mut self,
         value: impl rt::Into<super::VolumeConfig>,
     ) -> Self {
-        self.root_volume_config = rt::Some(value.into());
+        rt::set_optional(&mut self.root_volume_config, value);
         self
     }
     /// Sets [`Self::softwares_to_install`].
@@ -4127,7 +4185,7 @@ impl CreateImageBuilderInput {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.softwares_to_install = rt::Some(value.into());
+        rt::set_optional(&mut self.softwares_to_install, value);
         self
     }
     /// Sets [`Self::softwares_to_uninstall`].
@@ -4135,12 +4193,12 @@ impl CreateImageBuilderInput {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.softwares_to_uninstall = rt::Some(value.into());
+        rt::set_optional(&mut self.softwares_to_uninstall, value);
         self
     }
     /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
-        self.disable_imdsv1 = rt::Some(value.into());
+        rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
     /// Sets [`Self::agent_access_config`].
@@ -4148,274 +4206,305 @@ impl CreateImageBuilderInput {
         mut self,
         value: impl rt::Into<super::ImageBuilderAgentAccessConfig>,
     ) -> Self {
-        self.agent_access_config = rt::Some(value.into());
+        rt::set_optional(&mut self.agent_access_config, value);
         self
     }
 }
-rt::structure!(
-    CreateImageBuilderInput { 0 name, 1 image_name, 2 image_arn, 3 instance_type, 4
-    description, 5 display_name, 6 vpc_config, 7 iam_role_arn, 8
-    enable_default_internet_access, 9 domain_join_info, 10 appstream_agent_version, 11
-    tags, 12 access_endpoints, 13 root_volume_config, 14 softwares_to_install, 15
-    softwares_to_uninstall, 16 disable_imdsv1, 17 agent_access_config, } eq
-);
+impl rt::StructureShape for CreateImageBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateImageBuilderRequest",
+        name: "CreateImageBuilderInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("image_name", ",\"ImageName\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "image_arn",
+                ",\"ImageArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "instance_type",
+                ",\"InstanceType\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("display_name", ",\"DisplayName\":", 0, &[rt::Length(0, 100)]),
+            rt::Member("vpc_config", ",\"VpcConfig\":", 0, &[]),
+            rt::Member(
+                "iam_role_arn",
+                ",\"IamRoleArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "enable_default_internet_access",
+                ",\"EnableDefaultInternetAccess\":",
+                0,
+                &[],
+            ),
+            rt::Member("domain_join_info", ",\"DomainJoinInfo\":", 0, &[]),
+            rt::Member(
+                "appstream_agent_version",
+                ",\"AppstreamAgentVersion\":",
+                0,
+                &[rt::Length(1, 100)],
+            ),
+            rt::Member(
+                "tags",
+                ",\"Tags\":",
+                0,
+                &[
+                    rt::Length(1, 50),
+                    rt::Key(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 256),
+                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "access_endpoints",
+                ",\"AccessEndpoints\":",
+                0,
+                &[rt::Length(1, 4)],
+            ),
+            rt::Member("root_volume_config", ",\"RootVolumeConfig\":", 0, &[]),
+            rt::Member(
+                "softwares_to_install",
+                ",\"SoftwaresToInstall\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member(
+                "softwares_to_uninstall",
+                ",\"SoftwaresToUninstall\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member("disable_imdsv1", ",\"DisableIMDSV1\":", 0, &[]),
+            rt::Member("agent_access_config", ",\"AgentAccessConfig\":", 0, &[]),
+        ],
+        by_key: &[12, 17, 10, 4, 16, 5, 9, 8, 7, 2, 1, 3, 0, 13, 14, 15, 11, 6],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 image_name, 2 image_arn, 3 instance_type, 4 description, 5
+        display_name, 6 vpc_config, 7 iam_role_arn, 8 enable_default_internet_access, 9
+        domain_join_info, 10 appstream_agent_version, 11 tags, 12 access_endpoints, 13
+        root_volume_config, 14 softwares_to_install, 15 softwares_to_uninstall, 16
+        disable_imdsv1, 17 agent_access_config,
+    );
+}
+rt::structure!(CreateImageBuilderInput clone eq);
 
 /// Output of [`CreateImageBuilder`](super::CreateImageBuilder): `com.amazonaws.appstream#CreateImageBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateImageBuilderOutput {
-    /// `ImageBuilder`.
+    /// Wire name `ImageBuilder`.
     pub image_builder: rt::Option<super::ImageBuilder>,
 }
 impl CreateImageBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateImageBuilderResult",
-            "CreateImageBuilderOutput",
-            &[Member::of("image_builder", ",\"ImageBuilder\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::image_builder`].
     pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
-        self.image_builder = rt::Some(value.into());
+        rt::set_optional(&mut self.image_builder, value);
         self
     }
 }
-rt::structure!(CreateImageBuilderOutput { 0 image_builder, } eq default);
+impl rt::StructureShape for CreateImageBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateImageBuilderResult",
+        name: "CreateImageBuilderOutput",
+        members: &[rt::Member("image_builder", ",\"ImageBuilder\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 image_builder,);
+}
+rt::structure!(CreateImageBuilderOutput clone eq default);
 
 /// Input of [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl): `com.amazonaws.appstream#CreateImageBuilderStreamingURLRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateImageBuilderStreamingUrlInput {
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
-    /// `Validity`.
+    /// Wire name `Validity`.
     pub validity: rt::Option<i64>,
 }
 impl CreateImageBuilderStreamingUrlInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateImageBuilderStreamingURLRequest",
-            "CreateImageBuilderStreamingUrlInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("validity", ",\"Validity\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::validity`].
     pub fn validity(mut self, value: impl rt::Into<i64>) -> Self {
-        self.validity = rt::Some(value.into());
+        rt::set_optional(&mut self.validity, value);
         self
     }
 }
-rt::structure!(CreateImageBuilderStreamingUrlInput { 0 name, 1 validity, } eq);
+impl rt::StructureShape for CreateImageBuilderStreamingUrlInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateImageBuilderStreamingURLRequest",
+        name: "CreateImageBuilderStreamingUrlInput",
+        members: &[
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("validity", ",\"Validity\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name, 1 validity,);
+}
+rt::structure!(CreateImageBuilderStreamingUrlInput clone eq);
 
 /// Output of [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl): `com.amazonaws.appstream#CreateImageBuilderStreamingURLResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateImageBuilderStreamingUrlOutput {
-    /// `StreamingURL`.
+    /// Wire name `StreamingURL`; sensitive: `Debug` does not show it.
     pub streaming_url: rt::Option<rt::String>,
-    /// `Expires`.
+    /// Wire name `Expires`.
     pub expires: rt::Option<rt::Timestamp>,
 }
 impl CreateImageBuilderStreamingUrlOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateImageBuilderStreamingURLResult",
-            "CreateImageBuilderStreamingUrlOutput",
-            &[
-                Member::of("streaming_url", ",\"StreamingURL\":").flags(SENSITIVE),
-                Member::of("expires", ",\"Expires\":"),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::streaming_url`].
     pub fn streaming_url(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.streaming_url = rt::Some(value.into());
+        rt::set_optional(&mut self.streaming_url, value);
         self
     }
     /// Sets [`Self::expires`].
     pub fn expires(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.expires = rt::Some(value.into());
+        rt::set_optional(&mut self.expires, value);
         self
     }
 }
-rt::structure!(
-    CreateImageBuilderStreamingUrlOutput { 0 streaming_url, 1 expires, } eq default
-);
+impl rt::StructureShape for CreateImageBuilderStreamingUrlOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateImageBuilderStreamingURLResult",
+        name: "CreateImageBuilderStreamingUrlOutput",
+        members: &[
+            rt::Member("streaming_url", ",\"StreamingURL\":", rt::SENSITIVE, &[]),
+            rt::Member("expires", ",\"Expires\":", 0, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 streaming_url, 1 expires,);
+}
+rt::structure!(CreateImageBuilderStreamingUrlOutput clone eq default);
 
 /// Input of [`CreateImportedImage`](super::CreateImportedImage): `com.amazonaws.appstream#CreateImportedImageRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateImportedImageInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `SourceAmiId`; pattern `^ami-[a-z0-9]{8,17}$`.
+    /// Wire name `SourceAmiId`; pattern `^ami-[a-z0-9]{8,17}$`.
     pub source_ami_id: rt::Option<rt::String>,
-    /// `WorkspaceImageId`; length 12 to 67; pattern `^wsi-[0-9a-z]{8,63}$`.
+    /// Wire name `WorkspaceImageId`; length 12 to 67; pattern `^wsi-[0-9a-z]{8,63}$`.
     pub workspace_image_id: rt::Option<rt::String>,
-    /// `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// `Description`; length 0 to 256; pattern `^[a-zA-Z0-9_.() -]+$`.
+    /// Wire name `Description`; length 0 to 256; pattern `^[a-zA-Z0-9_.() -]+$`.
     pub description: rt::Option<rt::String>,
-    /// `DisplayName`; length 0 to 100; pattern `^[a-zA-Z0-9_.() -]+$`.
+    /// Wire name `DisplayName`; length 0 to 100; pattern `^[a-zA-Z0-9_.() -]+$`.
     pub display_name: rt::Option<rt::String>,
-    /// `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
-    /// `RuntimeValidationConfig`.
+    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
+    /// Wire name `RuntimeValidationConfig`.
     pub runtime_validation_config: rt::Option<super::RuntimeValidationConfig>,
-    /// `AgentSoftwareVersion`.
+    /// Wire name `AgentSoftwareVersion`.
     pub agent_software_version: rt::Option<super::AgentSoftwareVersion>,
-    /// `AppCatalogConfig`; length 0 to 50.
+    /// Wire name `AppCatalogConfig`; sensitive: `Debug` does not show it; length 0 to 50.
     pub app_catalog_config: rt::Option<rt::Vec<super::ApplicationConfig>>,
-    /// `DryRun`.
+    /// Wire name `DryRun`.
     pub dry_run: rt::Option<bool>,
 }
 impl CreateImportedImageInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateImportedImageRequest",
-            "CreateImportedImageInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("source_ami_id", ",\"SourceAmiId\":")
-                    .constrained(&Constraints::NONE.pattern("^ami-[a-z0-9]{8,17}$")),
-                Member::of("workspace_image_id", ",\"WorkspaceImageId\":")
-                    .constrained(
-                        &Constraints::NONE.length(12, 67).pattern("^wsi-[0-9a-z]{8,63}$"),
-                    ),
-                Member::of("iam_role_arn", ",\"IamRoleArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("description", ",\"Description\":")
-                    .constrained(
-                        &Constraints::NONE.length(0, 256).pattern("^[a-zA-Z0-9_.() -]+$"),
-                    ),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(
-                        &Constraints::NONE.length(0, 100).pattern("^[a-zA-Z0-9_.() -]+$"),
-                    ),
-                Member::of("tags", ",\"Tags\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .key(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            )
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 256)
-                                    .pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-                Member::of("runtime_validation_config", ",\"RuntimeValidationConfig\":"),
-                Member::of("agent_software_version", ",\"AgentSoftwareVersion\":"),
-                Member::of("app_catalog_config", ",\"AppCatalogConfig\":")
-                    .flags(SENSITIVE)
-                    .constrained(&Constraints::NONE.length(0, 50)),
-                Member::of("dry_run", ",\"DryRun\":"),
-            ],
-            &[8, 9, 4, 5, 10, 3, 0, 7, 1, 6, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::source_ami_id`].
     pub fn source_ami_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.source_ami_id = rt::Some(value.into());
+        rt::set_optional(&mut self.source_ami_id, value);
         self
     }
     /// Sets [`Self::workspace_image_id`].
     pub fn workspace_image_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.workspace_image_id = rt::Some(value.into());
+        rt::set_optional(&mut self.workspace_image_id, value);
         self
     }
     /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.iam_role_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
     /// Sets [`Self::runtime_validation_config`].
@@ -4423,7 +4512,7 @@ impl CreateImportedImageInput {
         mut self,
         value: impl rt::Into<super::RuntimeValidationConfig>,
     ) -> Self {
-        self.runtime_validation_config = rt::Some(value.into());
+        rt::set_optional(&mut self.runtime_validation_config, value);
         self
     }
     /// Sets [`Self::agent_software_version`].
@@ -4431,7 +4520,7 @@ impl CreateImportedImageInput {
         mut self,
         value: impl rt::Into<super::AgentSoftwareVersion>,
     ) -> Self {
-        self.agent_software_version = rt::Some(value.into());
+        rt::set_optional(&mut self.agent_software_version, value);
         self
     }
     /// Sets [`Self::app_catalog_config`].
@@ -4439,181 +4528,195 @@ impl CreateImportedImageInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::ApplicationConfig>>,
     ) -> Self {
-        self.app_catalog_config = rt::Some(value.into());
+        rt::set_optional(&mut self.app_catalog_config, value);
         self
     }
     /// Sets [`Self::dry_run`].
     pub fn dry_run(mut self, value: impl rt::Into<bool>) -> Self {
-        self.dry_run = rt::Some(value.into());
+        rt::set_optional(&mut self.dry_run, value);
         self
     }
 }
-rt::structure!(
-    CreateImportedImageInput { 0 name, 1 source_ami_id, 2 workspace_image_id, 3
-    iam_role_arn, 4 description, 5 display_name, 6 tags, 7 runtime_validation_config, 8
-    agent_software_version, 9 app_catalog_config, 10 dry_run, } eq
-);
+impl rt::StructureShape for CreateImportedImageInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateImportedImageRequest",
+        name: "CreateImportedImageInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "source_ami_id",
+                ",\"SourceAmiId\":",
+                0,
+                &[rt::Pattern("^ami-[a-z0-9]{8,17}$")],
+            ),
+            rt::Member(
+                "workspace_image_id",
+                ",\"WorkspaceImageId\":",
+                0,
+                &[rt::Length(12, 67), rt::Pattern("^wsi-[0-9a-z]{8,63}$")],
+            ),
+            rt::Member(
+                "iam_role_arn",
+                ",\"IamRoleArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "description",
+                ",\"Description\":",
+                0,
+                &[rt::Length(0, 256), rt::Pattern("^[a-zA-Z0-9_.() -]+$")],
+            ),
+            rt::Member(
+                "display_name",
+                ",\"DisplayName\":",
+                0,
+                &[rt::Length(0, 100), rt::Pattern("^[a-zA-Z0-9_.() -]+$")],
+            ),
+            rt::Member(
+                "tags",
+                ",\"Tags\":",
+                0,
+                &[
+                    rt::Length(1, 50),
+                    rt::Key(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 256),
+                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "runtime_validation_config",
+                ",\"RuntimeValidationConfig\":",
+                0,
+                &[],
+            ),
+            rt::Member("agent_software_version", ",\"AgentSoftwareVersion\":", 0, &[]),
+            rt::Member(
+                "app_catalog_config",
+                ",\"AppCatalogConfig\":",
+                rt::SENSITIVE,
+                &[rt::Length(0, 50)],
+            ),
+            rt::Member("dry_run", ",\"DryRun\":", 0, &[]),
+        ],
+        by_key: &[8, 9, 4, 5, 10, 3, 0, 7, 1, 6, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 source_ami_id, 2 workspace_image_id, 3 iam_role_arn, 4 description, 5
+        display_name, 6 tags, 7 runtime_validation_config, 8 agent_software_version, 9
+        app_catalog_config, 10 dry_run,
+    );
+}
+rt::structure!(CreateImportedImageInput clone eq);
 
 /// Output of [`CreateImportedImage`](super::CreateImportedImage): `com.amazonaws.appstream#CreateImportedImageResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateImportedImageOutput {
-    /// `Image`.
+    /// Wire name `Image`.
     pub image: rt::Option<super::Image>,
 }
 impl CreateImportedImageOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateImportedImageResult",
-            "CreateImportedImageOutput",
-            &[Member::of("image", ",\"Image\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::image`].
     pub fn image(mut self, value: impl rt::Into<super::Image>) -> Self {
-        self.image = rt::Some(value.into());
+        rt::set_optional(&mut self.image, value);
         self
     }
 }
-rt::structure!(CreateImportedImageOutput { 0 image, } eq default);
+impl rt::StructureShape for CreateImportedImageOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateImportedImageResult",
+        name: "CreateImportedImageOutput",
+        members: &[rt::Member("image", ",\"Image\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 image,);
+}
+rt::structure!(CreateImportedImageOutput clone eq default);
 
 /// Input of [`CreateStack`](super::CreateStack): `com.amazonaws.appstream#CreateStackRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateStackInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `DisplayName`; length 0 to 100.
+    /// Wire name `DisplayName`; length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// `StorageConnectors`.
+    /// Wire name `StorageConnectors`.
     pub storage_connectors: rt::Option<rt::Vec<super::StorageConnector>>,
-    /// `RedirectURL`; length 0 to 1000.
+    /// Wire name `RedirectURL`; length 0 to 1000.
     pub redirect_url: rt::Option<rt::String>,
-    /// `FeedbackURL`; length 0 to 1000.
+    /// Wire name `FeedbackURL`; length 0 to 1000.
     pub feedback_url: rt::Option<rt::String>,
-    /// `UserSettings`; length at least 1.
+    /// Wire name `UserSettings`; length at least 1.
     pub user_settings: rt::Option<rt::Vec<super::UserSetting>>,
-    /// `ApplicationSettings`.
+    /// Wire name `ApplicationSettings`.
     pub application_settings: rt::Option<super::ApplicationSettings>,
-    /// `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
-    /// `AccessEndpoints`; length 1 to 4.
+    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
+    /// Wire name `AccessEndpoints`; length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// `EmbedHostDomains`; length 1 to 20; length of elements 0 to 128; pattern of elements `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
+    /// Wire name `EmbedHostDomains`; length 1 to 20; length of elements 0 to 128; pattern of elements `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
     pub embed_host_domains: rt::Option<rt::Vec<rt::String>>,
-    /// `StreamingExperienceSettings`.
+    /// Wire name `StreamingExperienceSettings`.
     pub streaming_experience_settings: rt::Option<super::StreamingExperienceSettings>,
-    /// `ContentRedirection`.
+    /// Wire name `ContentRedirection`.
     pub content_redirection: rt::Option<super::ContentRedirection>,
-    /// `AgentAccessConfig`.
+    /// Wire name `AgentAccessConfig`.
     pub agent_access_config: rt::Option<super::AgentAccessConfig>,
-    /// `StorageConnectorAuthentication`.
+    /// Wire name `StorageConnectorAuthentication`.
     pub storage_connector_authentication: rt::Option<
         super::StorageConnectorAuthentication,
     >,
 }
 impl CreateStackInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateStackRequest",
-            "CreateStackInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of("storage_connectors", ",\"StorageConnectors\":"),
-                Member::of("redirect_url", ",\"RedirectURL\":")
-                    .constrained(&Constraints::NONE.length(0, 1000)),
-                Member::of("feedback_url", ",\"FeedbackURL\":")
-                    .constrained(&Constraints::NONE.length(0, 1000)),
-                Member::of("user_settings", ",\"UserSettings\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("application_settings", ",\"ApplicationSettings\":"),
-                Member::of("tags", ",\"Tags\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .key(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            )
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 256)
-                                    .pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-                Member::of("access_endpoints", ",\"AccessEndpoints\":")
-                    .constrained(&Constraints::NONE.length(1, 4)),
-                Member::of("embed_host_domains", ",\"EmbedHostDomains\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 20)
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 128)
-                                    .pattern(
-                                        "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
-                                    ),
-                            ),
-                    ),
-                Member::of(
-                    "streaming_experience_settings",
-                    ",\"StreamingExperienceSettings\":",
-                ),
-                Member::of("content_redirection", ",\"ContentRedirection\":"),
-                Member::of("agent_access_config", ",\"AgentAccessConfig\":"),
-                Member::of(
-                    "storage_connector_authentication",
-                    ",\"StorageConnectorAuthentication\":",
-                ),
-            ],
-            &[9, 13, 7, 12, 1, 2, 10, 5, 0, 4, 14, 3, 11, 8, 6],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::storage_connectors`].
@@ -4621,17 +4724,17 @@ impl CreateStackInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::StorageConnector>>,
     ) -> Self {
-        self.storage_connectors = rt::Some(value.into());
+        rt::set_optional(&mut self.storage_connectors, value);
         self
     }
     /// Sets [`Self::redirect_url`].
     pub fn redirect_url(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.redirect_url = rt::Some(value.into());
+        rt::set_optional(&mut self.redirect_url, value);
         self
     }
     /// Sets [`Self::feedback_url`].
     pub fn feedback_url(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.feedback_url = rt::Some(value.into());
+        rt::set_optional(&mut self.feedback_url, value);
         self
     }
     /// Sets [`Self::user_settings`].
@@ -4639,7 +4742,7 @@ impl CreateStackInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::UserSetting>>,
     ) -> Self {
-        self.user_settings = rt::Some(value.into());
+        rt::set_optional(&mut self.user_settings, value);
         self
     }
     /// Sets [`Self::application_settings`].
@@ -4647,15 +4750,15 @@ impl CreateStackInput {
         mut self,
         value: impl rt::Into<super::ApplicationSettings>,
     ) -> Self {
-        self.application_settings = rt::Some(value.into());
+        rt::set_optional(&mut self.application_settings, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
     /// Sets [`Self::access_endpoints`].
@@ -4663,7 +4766,7 @@ impl CreateStackInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
-        self.access_endpoints = rt::Some(value.into());
+        rt::set_optional(&mut self.access_endpoints, value);
         self
     }
     /// Sets [`Self::embed_host_domains`].
@@ -4671,7 +4774,7 @@ impl CreateStackInput {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.embed_host_domains = rt::Some(value.into());
+        rt::set_optional(&mut self.embed_host_domains, value);
         self
     }
     /// Sets [`Self::streaming_experience_settings`].
@@ -4679,7 +4782,7 @@ impl CreateStackInput {
         mut self,
         value: impl rt::Into<super::StreamingExperienceSettings>,
     ) -> Self {
-        self.streaming_experience_settings = rt::Some(value.into());
+        rt::set_optional(&mut self.streaming_experience_settings, value);
         self
     }
     /// Sets [`Self::content_redirection`].
@@ -4687,7 +4790,7 @@ impl CreateStackInput {
         mut self,
         value: impl rt::Into<super::ContentRedirection>,
     ) -> Self {
-        self.content_redirection = rt::Some(value.into());
+        rt::set_optional(&mut self.content_redirection, value);
         self
     }
     /// Sets [`Self::agent_access_config`].
@@ -4695,7 +4798,7 @@ impl CreateStackInput {
         mut self,
         value: impl rt::Into<super::AgentAccessConfig>,
     ) -> Self {
-        self.agent_access_config = rt::Some(value.into());
+        rt::set_optional(&mut self.agent_access_config, value);
         self
     }
     /// Sets [`Self::storage_connector_authentication`].
@@ -4703,98 +4806,153 @@ impl CreateStackInput {
         mut self,
         value: impl rt::Into<super::StorageConnectorAuthentication>,
     ) -> Self {
-        self.storage_connector_authentication = rt::Some(value.into());
+        rt::set_optional(&mut self.storage_connector_authentication, value);
         self
     }
 }
-rt::structure!(
-    CreateStackInput { 0 name, 1 description, 2 display_name, 3 storage_connectors, 4
-    redirect_url, 5 feedback_url, 6 user_settings, 7 application_settings, 8 tags, 9
-    access_endpoints, 10 embed_host_domains, 11 streaming_experience_settings, 12
-    content_redirection, 13 agent_access_config, 14 storage_connector_authentication, }
-    eq
-);
+impl rt::StructureShape for CreateStackInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateStackRequest",
+        name: "CreateStackInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("display_name", ",\"DisplayName\":", 0, &[rt::Length(0, 100)]),
+            rt::Member("storage_connectors", ",\"StorageConnectors\":", 0, &[]),
+            rt::Member("redirect_url", ",\"RedirectURL\":", 0, &[rt::Length(0, 1000)]),
+            rt::Member("feedback_url", ",\"FeedbackURL\":", 0, &[rt::Length(0, 1000)]),
+            rt::Member(
+                "user_settings",
+                ",\"UserSettings\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("application_settings", ",\"ApplicationSettings\":", 0, &[]),
+            rt::Member(
+                "tags",
+                ",\"Tags\":",
+                0,
+                &[
+                    rt::Length(1, 50),
+                    rt::Key(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 256),
+                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "access_endpoints",
+                ",\"AccessEndpoints\":",
+                0,
+                &[rt::Length(1, 4)],
+            ),
+            rt::Member(
+                "embed_host_domains",
+                ",\"EmbedHostDomains\":",
+                0,
+                &[
+                    rt::Length(1, 20),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 128),
+                            rt::Pattern(
+                                "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "streaming_experience_settings",
+                ",\"StreamingExperienceSettings\":",
+                0,
+                &[],
+            ),
+            rt::Member("content_redirection", ",\"ContentRedirection\":", 0, &[]),
+            rt::Member("agent_access_config", ",\"AgentAccessConfig\":", 0, &[]),
+            rt::Member(
+                "storage_connector_authentication",
+                ",\"StorageConnectorAuthentication\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[9, 13, 7, 12, 1, 2, 10, 5, 0, 4, 14, 3, 11, 8, 6],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 description, 2 display_name, 3 storage_connectors, 4 redirect_url, 5
+        feedback_url, 6 user_settings, 7 application_settings, 8 tags, 9
+        access_endpoints, 10 embed_host_domains, 11 streaming_experience_settings, 12
+        content_redirection, 13 agent_access_config, 14 storage_connector_authentication,
+    );
+}
+rt::structure!(CreateStackInput clone eq);
 
 /// Output of [`CreateStack`](super::CreateStack): `com.amazonaws.appstream#CreateStackResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateStackOutput {
-    /// `Stack`.
+    /// Wire name `Stack`.
     pub stack: rt::Option<super::Stack>,
 }
 impl CreateStackOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateStackResult",
-            "CreateStackOutput",
-            &[Member::of("stack", ",\"Stack\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::stack`].
     pub fn stack(mut self, value: impl rt::Into<super::Stack>) -> Self {
-        self.stack = rt::Some(value.into());
+        rt::set_optional(&mut self.stack, value);
         self
     }
 }
-rt::structure!(CreateStackOutput { 0 stack, } eq default);
+impl rt::StructureShape for CreateStackOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateStackResult",
+        name: "CreateStackOutput",
+        members: &[rt::Member("stack", ",\"Stack\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 stack,);
+}
+rt::structure!(CreateStackOutput clone eq default);
 
 /// Input of [`CreateStreamingUrl`](super::CreateStreamingUrl): `com.amazonaws.appstream#CreateStreamingURLRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateStreamingUrlInput {
-    /// `StackName`; required; length at least 1.
+    /// Wire name `StackName`; required; length at least 1.
     pub stack_name: rt::String,
-    /// `FleetName`; required; length at least 1.
+    /// Wire name `FleetName`; required; length at least 1.
     pub fleet_name: rt::String,
-    /// `UserId`; required; length 2 to 32; pattern `^[\w+=,.@-]*$`.
+    /// Wire name `UserId`; required; length 2 to 32; pattern `^[\w+=,.@-]*$`.
     pub user_id: rt::String,
-    /// `ApplicationId`; length at least 1.
+    /// Wire name `ApplicationId`; length at least 1.
     pub application_id: rt::Option<rt::String>,
-    /// `Validity`.
+    /// Wire name `Validity`.
     pub validity: rt::Option<i64>,
-    /// `SessionContext`; length at least 1.
+    /// Wire name `SessionContext`; length at least 1.
     pub session_context: rt::Option<rt::String>,
 }
 impl CreateStreamingUrlInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateStreamingURLRequest",
-            "CreateStreamingUrlInput",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("fleet_name", ",\"FleetName\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("user_id", ",\"UserId\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.length(2, 32).pattern("^[\\w+=,.@-]*$"),
-                    ),
-                Member::of("application_id", ",\"ApplicationId\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("validity", ",\"Validity\":"),
-                Member::of("session_context", ",\"SessionContext\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[3, 1, 5, 0, 2, 4],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -4802,141 +4960,147 @@ impl CreateStreamingUrlInput {
         stack_name: impl rt::Into<rt::String>,
         user_id: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.fleet_name = fleet_name.into();
-        this.stack_name = stack_name.into();
-        this.user_id = user_id.into();
-        this
+        rt::new::<Self>().fleet_name(fleet_name).stack_name(stack_name).user_id(user_id)
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.fleet_name = value.into();
+        rt::set(&mut self.fleet_name, value);
         self
     }
     /// Sets [`Self::user_id`].
     pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.user_id = value.into();
+        rt::set(&mut self.user_id, value);
         self
     }
     /// Sets [`Self::application_id`].
     pub fn application_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.application_id = rt::Some(value.into());
+        rt::set_optional(&mut self.application_id, value);
         self
     }
     /// Sets [`Self::validity`].
     pub fn validity(mut self, value: impl rt::Into<i64>) -> Self {
-        self.validity = rt::Some(value.into());
+        rt::set_optional(&mut self.validity, value);
         self
     }
     /// Sets [`Self::session_context`].
     pub fn session_context(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.session_context = rt::Some(value.into());
+        rt::set_optional(&mut self.session_context, value);
         self
     }
 }
-rt::structure!(
-    CreateStreamingUrlInput { 0 stack_name, 1 fleet_name, 2 user_id, 3 application_id, 4
-    validity, 5 session_context, } eq
-);
+impl rt::StructureShape for CreateStreamingUrlInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateStreamingURLRequest",
+        name: "CreateStreamingUrlInput",
+        members: &[
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "fleet_name",
+                ",\"FleetName\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "user_id",
+                ",\"UserId\":",
+                rt::REQUIRED,
+                &[rt::Length(2, 32), rt::Pattern("^[\\w+=,.@-]*$")],
+            ),
+            rt::Member(
+                "application_id",
+                ",\"ApplicationId\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("validity", ",\"Validity\":", 0, &[]),
+            rt::Member(
+                "session_context",
+                ",\"SessionContext\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[3, 1, 5, 0, 2, 4],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 stack_name, 1 fleet_name, 2 user_id, 3 application_id, 4 validity, 5
+        session_context,
+    );
+}
+rt::structure!(CreateStreamingUrlInput clone eq);
 
 /// Output of [`CreateStreamingUrl`](super::CreateStreamingUrl): `com.amazonaws.appstream#CreateStreamingURLResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateStreamingUrlOutput {
-    /// `StreamingURL`.
+    /// Wire name `StreamingURL`; sensitive: `Debug` does not show it.
     pub streaming_url: rt::Option<rt::String>,
-    /// `Expires`.
+    /// Wire name `Expires`.
     pub expires: rt::Option<rt::Timestamp>,
 }
 impl CreateStreamingUrlOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateStreamingURLResult",
-            "CreateStreamingUrlOutput",
-            &[
-                Member::of("streaming_url", ",\"StreamingURL\":").flags(SENSITIVE),
-                Member::of("expires", ",\"Expires\":"),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::streaming_url`].
     pub fn streaming_url(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.streaming_url = rt::Some(value.into());
+        rt::set_optional(&mut self.streaming_url, value);
         self
     }
     /// Sets [`Self::expires`].
     pub fn expires(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.expires = rt::Some(value.into());
+        rt::set_optional(&mut self.expires, value);
         self
     }
 }
-rt::structure!(CreateStreamingUrlOutput { 0 streaming_url, 1 expires, } eq default);
+impl rt::StructureShape for CreateStreamingUrlOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateStreamingURLResult",
+        name: "CreateStreamingUrlOutput",
+        members: &[
+            rt::Member("streaming_url", ",\"StreamingURL\":", rt::SENSITIVE, &[]),
+            rt::Member("expires", ",\"Expires\":", 0, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 streaming_url, 1 expires,);
+}
+rt::structure!(CreateStreamingUrlOutput clone eq default);
 
 /// Input of [`CreateThemeForStack`](super::CreateThemeForStack): `com.amazonaws.appstream#CreateThemeForStackRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateThemeForStackInput {
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// `FooterLinks`.
+    /// Wire name `FooterLinks`.
     pub footer_links: rt::Option<rt::Vec<super::ThemeFooterLink>>,
-    /// `TitleText`; required; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
+    /// Wire name `TitleText`; required; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
     pub title_text: rt::String,
-    /// `ThemeStyling`; required.
+    /// Wire name `ThemeStyling`; required.
     pub theme_styling: super::ThemeStyling,
-    /// `OrganizationLogoS3Location`; required.
+    /// Wire name `OrganizationLogoS3Location`; required.
     pub organization_logo_s3_location: super::S3Location,
-    /// `FaviconS3Location`; required.
+    /// Wire name `FaviconS3Location`; required.
     pub favicon_s3_location: super::S3Location,
 }
 impl CreateThemeForStackInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateThemeForStackRequest",
-            "CreateThemeForStackInput",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("footer_links", ",\"FooterLinks\":"),
-                Member::of("title_text", ",\"TitleText\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.length(1, 300).pattern("^[-@./#&+\\w\\s]*$"),
-                    ),
-                Member::of("theme_styling", ",\"ThemeStyling\":").flags(REQUIRED),
-                Member::of(
-                        "organization_logo_s3_location",
-                        ",\"OrganizationLogoS3Location\":",
-                    )
-                    .flags(REQUIRED),
-                Member::of("favicon_s3_location", ",\"FaviconS3Location\":")
-                    .flags(REQUIRED),
-            ],
-            &[5, 1, 4, 0, 3, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -4946,17 +5110,16 @@ impl CreateThemeForStackInput {
         theme_styling: impl rt::Into<super::ThemeStyling>,
         title_text: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.favicon_s3_location = favicon_s3_location.into();
-        this.organization_logo_s3_location = organization_logo_s3_location.into();
-        this.stack_name = stack_name.into();
-        this.theme_styling = theme_styling.into();
-        this.title_text = title_text.into();
-        this
+        rt::new::<Self>()
+            .favicon_s3_location(favicon_s3_location)
+            .organization_logo_s3_location(organization_logo_s3_location)
+            .stack_name(stack_name)
+            .theme_styling(theme_styling)
+            .title_text(title_text)
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::footer_links`].
@@ -4964,17 +5127,17 @@ impl CreateThemeForStackInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::ThemeFooterLink>>,
     ) -> Self {
-        self.footer_links = rt::Some(value.into());
+        rt::set_optional(&mut self.footer_links, value);
         self
     }
     /// Sets [`Self::title_text`].
     pub fn title_text(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.title_text = value.into();
+        rt::set(&mut self.title_text, value);
         self
     }
     /// Sets [`Self::theme_styling`].
     pub fn theme_styling(mut self, value: impl rt::Into<super::ThemeStyling>) -> Self {
-        self.theme_styling = value.into();
+        rt::set(&mut self.theme_styling, value);
         self
     }
     /// Sets [`Self::organization_logo_s3_location`].
@@ -4982,7 +5145,7 @@ impl CreateThemeForStackInput {
         mut self,
         value: impl rt::Into<super::S3Location>,
     ) -> Self {
-        self.organization_logo_s3_location = value.into();
+        rt::set(&mut self.organization_logo_s3_location, value);
         self
     }
     /// Sets [`Self::favicon_s3_location`].
@@ -4990,355 +5153,364 @@ impl CreateThemeForStackInput {
         mut self,
         value: impl rt::Into<super::S3Location>,
     ) -> Self {
-        self.favicon_s3_location = value.into();
+        rt::set(&mut self.favicon_s3_location, value);
         self
     }
 }
-rt::structure!(
-    CreateThemeForStackInput { 0 stack_name, 1 footer_links, 2 title_text, 3
-    theme_styling, 4 organization_logo_s3_location, 5 favicon_s3_location, } eq
-);
+impl rt::StructureShape for CreateThemeForStackInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateThemeForStackRequest",
+        name: "CreateThemeForStackInput",
+        members: &[
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("footer_links", ",\"FooterLinks\":", 0, &[]),
+            rt::Member(
+                "title_text",
+                ",\"TitleText\":",
+                rt::REQUIRED,
+                &[rt::Length(1, 300), rt::Pattern("^[-@./#&+\\w\\s]*$")],
+            ),
+            rt::Member("theme_styling", ",\"ThemeStyling\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "organization_logo_s3_location",
+                ",\"OrganizationLogoS3Location\":",
+                rt::REQUIRED,
+                &[],
+            ),
+            rt::Member(
+                "favicon_s3_location",
+                ",\"FaviconS3Location\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[5, 1, 4, 0, 3, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 stack_name, 1 footer_links, 2 title_text, 3 theme_styling, 4
+        organization_logo_s3_location, 5 favicon_s3_location,
+    );
+}
+rt::structure!(CreateThemeForStackInput clone eq);
 
 /// Output of [`CreateThemeForStack`](super::CreateThemeForStack): `com.amazonaws.appstream#CreateThemeForStackResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateThemeForStackOutput {
-    /// `Theme`.
+    /// Wire name `Theme`.
     pub theme: rt::Option<super::Theme>,
 }
 impl CreateThemeForStackOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateThemeForStackResult",
-            "CreateThemeForStackOutput",
-            &[Member::of("theme", ",\"Theme\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::theme`].
     pub fn theme(mut self, value: impl rt::Into<super::Theme>) -> Self {
-        self.theme = rt::Some(value.into());
+        rt::set_optional(&mut self.theme, value);
         self
     }
 }
-rt::structure!(CreateThemeForStackOutput { 0 theme, } eq default);
+impl rt::StructureShape for CreateThemeForStackOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateThemeForStackResult",
+        name: "CreateThemeForStackOutput",
+        members: &[rt::Member("theme", ",\"Theme\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 theme,);
+}
+rt::structure!(CreateThemeForStackOutput clone eq default);
 
 /// Input of [`CreateUpdatedImage`](super::CreateUpdatedImage): `com.amazonaws.appstream#CreateUpdatedImageRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateUpdatedImageInput {
-    /// `existingImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `existingImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub existing_image_name: rt::String,
-    /// `newImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `newImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub new_image_name: rt::String,
-    /// `newImageDescription`; length 0 to 256.
+    /// Wire name `newImageDescription`; length 0 to 256.
     pub new_image_description: rt::Option<rt::String>,
-    /// `newImageDisplayName`; length 0 to 100.
+    /// Wire name `newImageDisplayName`; length 0 to 100.
     pub new_image_display_name: rt::Option<rt::String>,
-    /// `newImageTags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    pub new_image_tags: rt::Option<rt::Map<rt::String, rt::String>>,
-    /// `dryRun`.
+    /// Wire name `newImageTags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub new_image_tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
+    /// Wire name `dryRun`.
     pub dry_run: rt::Option<bool>,
 }
 impl CreateUpdatedImageInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateUpdatedImageRequest",
-            "CreateUpdatedImageInput",
-            &[
-                Member::of("existing_image_name", ",\"existingImageName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("new_image_name", ",\"newImageName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("new_image_description", ",\"newImageDescription\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("new_image_display_name", ",\"newImageDisplayName\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of("new_image_tags", ",\"newImageTags\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .key(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            )
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 256)
-                                    .pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-                Member::of("dry_run", ",\"dryRun\":"),
-            ],
-            &[5, 0, 2, 3, 1, 4],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         existing_image_name: impl rt::Into<rt::String>,
         new_image_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.existing_image_name = existing_image_name.into();
-        this.new_image_name = new_image_name.into();
-        this
+        rt::new::<Self>()
+            .existing_image_name(existing_image_name)
+            .new_image_name(new_image_name)
     }
     /// Sets [`Self::existing_image_name`].
     pub fn existing_image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.existing_image_name = value.into();
+        rt::set(&mut self.existing_image_name, value);
         self
     }
     /// Sets [`Self::new_image_name`].
     pub fn new_image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.new_image_name = value.into();
+        rt::set(&mut self.new_image_name, value);
         self
     }
     /// Sets [`Self::new_image_description`].
     pub fn new_image_description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.new_image_description = rt::Some(value.into());
+        rt::set_optional(&mut self.new_image_description, value);
         self
     }
     /// Sets [`Self::new_image_display_name`].
     pub fn new_image_display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.new_image_display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.new_image_display_name, value);
         self
     }
     /// Sets [`Self::new_image_tags`].
     pub fn new_image_tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.new_image_tags = rt::Some(value.into());
+        rt::set_optional(&mut self.new_image_tags, value);
         self
     }
     /// Sets [`Self::dry_run`].
     pub fn dry_run(mut self, value: impl rt::Into<bool>) -> Self {
-        self.dry_run = rt::Some(value.into());
+        rt::set_optional(&mut self.dry_run, value);
         self
     }
 }
-rt::structure!(
-    CreateUpdatedImageInput { 0 existing_image_name, 1 new_image_name, 2
-    new_image_description, 3 new_image_display_name, 4 new_image_tags, 5 dry_run, } eq
-);
+impl rt::StructureShape for CreateUpdatedImageInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateUpdatedImageRequest",
+        name: "CreateUpdatedImageInput",
+        members: &[
+            rt::Member(
+                "existing_image_name",
+                ",\"existingImageName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "new_image_name",
+                ",\"newImageName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "new_image_description",
+                ",\"newImageDescription\":",
+                0,
+                &[rt::Length(0, 256)],
+            ),
+            rt::Member(
+                "new_image_display_name",
+                ",\"newImageDisplayName\":",
+                0,
+                &[rt::Length(0, 100)],
+            ),
+            rt::Member(
+                "new_image_tags",
+                ",\"newImageTags\":",
+                0,
+                &[
+                    rt::Length(1, 50),
+                    rt::Key(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 256),
+                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member("dry_run", ",\"dryRun\":", 0, &[]),
+        ],
+        by_key: &[5, 0, 2, 3, 1, 4],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 existing_image_name, 1 new_image_name, 2 new_image_description, 3
+        new_image_display_name, 4 new_image_tags, 5 dry_run,
+    );
+}
+rt::structure!(CreateUpdatedImageInput clone eq);
 
 /// Output of [`CreateUpdatedImage`](super::CreateUpdatedImage): `com.amazonaws.appstream#CreateUpdatedImageResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateUpdatedImageOutput {
-    /// `image`.
+    /// Wire name `image`.
     pub image: rt::Option<super::Image>,
-    /// `canUpdateImage`.
+    /// Wire name `canUpdateImage`.
     pub can_update_image: rt::Option<bool>,
 }
 impl CreateUpdatedImageOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateUpdatedImageResult",
-            "CreateUpdatedImageOutput",
-            &[
-                Member::of("image", ",\"image\":"),
-                Member::of("can_update_image", ",\"canUpdateImage\":"),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::image`].
     pub fn image(mut self, value: impl rt::Into<super::Image>) -> Self {
-        self.image = rt::Some(value.into());
+        rt::set_optional(&mut self.image, value);
         self
     }
     /// Sets [`Self::can_update_image`].
     pub fn can_update_image(mut self, value: impl rt::Into<bool>) -> Self {
-        self.can_update_image = rt::Some(value.into());
+        rt::set_optional(&mut self.can_update_image, value);
         self
     }
 }
-rt::structure!(CreateUpdatedImageOutput { 0 image, 1 can_update_image, } eq default);
+impl rt::StructureShape for CreateUpdatedImageOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateUpdatedImageResult",
+        name: "CreateUpdatedImageOutput",
+        members: &[
+            rt::Member("image", ",\"image\":", 0, &[]),
+            rt::Member("can_update_image", ",\"canUpdateImage\":", 0, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 image, 1 can_update_image,);
+}
+rt::structure!(CreateUpdatedImageOutput clone eq default);
 
 /// Input of [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription): `com.amazonaws.appstream#CreateUsageReportSubscriptionRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateUsageReportSubscriptionInput {}
 impl CreateUsageReportSubscriptionInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateUsageReportSubscriptionRequest",
-            "CreateUsageReportSubscriptionInput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(CreateUsageReportSubscriptionInput {} eq default);
+impl rt::StructureShape for CreateUsageReportSubscriptionInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateUsageReportSubscriptionRequest",
+        name: "CreateUsageReportSubscriptionInput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(CreateUsageReportSubscriptionInput clone eq default);
 
 /// Output of [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription): `com.amazonaws.appstream#CreateUsageReportSubscriptionResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateUsageReportSubscriptionOutput {
-    /// `S3BucketName`; length at least 1.
+    /// Wire name `S3BucketName`; length at least 1.
     pub s3_bucket_name: rt::Option<rt::String>,
-    /// `Schedule`.
+    /// Wire name `Schedule`.
     pub schedule: rt::Option<super::UsageReportSchedule>,
 }
 impl CreateUsageReportSubscriptionOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateUsageReportSubscriptionResult",
-            "CreateUsageReportSubscriptionOutput",
-            &[
-                Member::of("s3_bucket_name", ",\"S3BucketName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("schedule", ",\"Schedule\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::s3_bucket_name`].
     pub fn s3_bucket_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.s3_bucket_name = rt::Some(value.into());
+        rt::set_optional(&mut self.s3_bucket_name, value);
         self
     }
     /// Sets [`Self::schedule`].
     pub fn schedule(mut self, value: impl rt::Into<super::UsageReportSchedule>) -> Self {
-        self.schedule = rt::Some(value.into());
+        rt::set_optional(&mut self.schedule, value);
         self
     }
 }
-rt::structure!(
-    CreateUsageReportSubscriptionOutput { 0 s3_bucket_name, 1 schedule, } eq default
-);
+impl rt::StructureShape for CreateUsageReportSubscriptionOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateUsageReportSubscriptionResult",
+        name: "CreateUsageReportSubscriptionOutput",
+        members: &[
+            rt::Member(
+                "s3_bucket_name",
+                ",\"S3BucketName\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("schedule", ",\"Schedule\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 s3_bucket_name, 1 schedule,);
+}
+rt::structure!(CreateUsageReportSubscriptionOutput clone eq default);
 
 /// Input of [`CreateUser`](super::CreateUser): `com.amazonaws.appstream#CreateUserRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateUserInput {
-    /// `UserName`; required; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Wire name `UserName`; required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::String,
-    /// `MessageAction`.
+    /// Wire name `MessageAction`.
     pub message_action: rt::Option<super::MessageAction>,
-    /// `FirstName`; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
+    /// Wire name `FirstName`; sensitive: `Debug` does not show it; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
     pub first_name: rt::Option<rt::String>,
-    /// `LastName`; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
+    /// Wire name `LastName`; sensitive: `Debug` does not show it; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
     pub last_name: rt::Option<rt::String>,
-    /// `AuthenticationType`; required.
+    /// Wire name `AuthenticationType`; required.
     pub authentication_type: super::AuthenticationType,
 }
 impl CreateUserInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateUserRequest",
-            "CreateUserInput",
-            &[
-                Member::of("user_name", ",\"UserName\":")
-                    .flags(REQUIRED | SENSITIVE)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 128)
-                            .pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$"),
-                    ),
-                Member::of("message_action", ",\"MessageAction\":"),
-                Member::of("first_name", ",\"FirstName\":")
-                    .flags(SENSITIVE)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(0, 2048)
-                            .pattern("^[A-Za-z0-9_\\-\\s]+$"),
-                    ),
-                Member::of("last_name", ",\"LastName\":")
-                    .flags(SENSITIVE)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(0, 2048)
-                            .pattern("^[A-Za-z0-9_\\-\\s]+$"),
-                    ),
-                Member::of("authentication_type", ",\"AuthenticationType\":")
-                    .flags(REQUIRED),
-            ],
-            &[4, 2, 3, 1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
         user_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.authentication_type = authentication_type.into();
-        this.user_name = user_name.into();
-        this
+        rt::new::<Self>().authentication_type(authentication_type).user_name(user_name)
     }
     /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.user_name = value.into();
+        rt::set(&mut self.user_name, value);
         self
     }
     /// Sets [`Self::message_action`].
     pub fn message_action(mut self, value: impl rt::Into<super::MessageAction>) -> Self {
-        self.message_action = rt::Some(value.into());
+        rt::set_optional(&mut self.message_action, value);
         self
     }
     /// Sets [`Self::first_name`].
     pub fn first_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.first_name = rt::Some(value.into());
+        rt::set_optional(&mut self.first_name, value);
         self
     }
     /// Sets [`Self::last_name`].
     pub fn last_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.last_name = rt::Some(value.into());
+        rt::set_optional(&mut self.last_name, value);
         self
     }
     /// Sets [`Self::authentication_type`].
@@ -5346,898 +5518,870 @@ impl CreateUserInput {
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
-        self.authentication_type = value.into();
+        rt::set(&mut self.authentication_type, value);
         self
     }
 }
-rt::structure!(
-    CreateUserInput { 0 user_name, 1 message_action, 2 first_name, 3 last_name, 4
-    authentication_type, } eq
-);
+impl rt::StructureShape for CreateUserInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateUserRequest",
+        name: "CreateUserInput",
+        members: &[
+            rt::Member(
+                "user_name",
+                ",\"UserName\":",
+                rt::REQUIRED | rt::SENSITIVE,
+                &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
+            ),
+            rt::Member("message_action", ",\"MessageAction\":", 0, &[]),
+            rt::Member(
+                "first_name",
+                ",\"FirstName\":",
+                rt::SENSITIVE,
+                &[rt::Length(0, 2048), rt::Pattern("^[A-Za-z0-9_\\-\\s]+$")],
+            ),
+            rt::Member(
+                "last_name",
+                ",\"LastName\":",
+                rt::SENSITIVE,
+                &[rt::Length(0, 2048), rt::Pattern("^[A-Za-z0-9_\\-\\s]+$")],
+            ),
+            rt::Member(
+                "authentication_type",
+                ",\"AuthenticationType\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[4, 2, 3, 1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 user_name, 1 message_action, 2 first_name, 3 last_name, 4 authentication_type,
+    );
+}
+rt::structure!(CreateUserInput clone eq);
 
 /// Output of [`CreateUser`](super::CreateUser): `com.amazonaws.appstream#CreateUserResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateUserOutput {}
 impl CreateUserOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#CreateUserResult",
-            "CreateUserOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(CreateUserOutput {} eq default);
+impl rt::StructureShape for CreateUserOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#CreateUserResult",
+        name: "CreateUserOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(CreateUserOutput clone eq default);
 
 /// Input of [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder): `com.amazonaws.appstream#DeleteAppBlockBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAppBlockBuilderInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl DeleteAppBlockBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteAppBlockBuilderRequest",
-            "DeleteAppBlockBuilderInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
 }
-rt::structure!(DeleteAppBlockBuilderInput { 0 name, } eq);
+impl rt::StructureShape for DeleteAppBlockBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteAppBlockBuilderRequest",
+        name: "DeleteAppBlockBuilderInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name,);
+}
+rt::structure!(DeleteAppBlockBuilderInput clone eq);
 
 /// Output of [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder): `com.amazonaws.appstream#DeleteAppBlockBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAppBlockBuilderOutput {}
 impl DeleteAppBlockBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteAppBlockBuilderResult",
-            "DeleteAppBlockBuilderOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DeleteAppBlockBuilderOutput {} eq default);
+impl rt::StructureShape for DeleteAppBlockBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteAppBlockBuilderResult",
+        name: "DeleteAppBlockBuilderOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DeleteAppBlockBuilderOutput clone eq default);
 
 /// Input of [`DeleteAppBlock`](super::DeleteAppBlock): `com.amazonaws.appstream#DeleteAppBlockRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAppBlockInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl DeleteAppBlockInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteAppBlockRequest",
-            "DeleteAppBlockInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
 }
-rt::structure!(DeleteAppBlockInput { 0 name, } eq);
+impl rt::StructureShape for DeleteAppBlockInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteAppBlockRequest",
+        name: "DeleteAppBlockInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name,);
+}
+rt::structure!(DeleteAppBlockInput clone eq);
 
 /// Output of [`DeleteAppBlock`](super::DeleteAppBlock): `com.amazonaws.appstream#DeleteAppBlockResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAppBlockOutput {}
 impl DeleteAppBlockOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteAppBlockResult",
-            "DeleteAppBlockOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DeleteAppBlockOutput {} eq default);
+impl rt::StructureShape for DeleteAppBlockOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteAppBlockResult",
+        name: "DeleteAppBlockOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DeleteAppBlockOutput clone eq default);
 
 /// Input of [`DeleteApplication`](super::DeleteApplication): `com.amazonaws.appstream#DeleteApplicationRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteApplicationInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl DeleteApplicationInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteApplicationRequest",
-            "DeleteApplicationInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
 }
-rt::structure!(DeleteApplicationInput { 0 name, } eq);
+impl rt::StructureShape for DeleteApplicationInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteApplicationRequest",
+        name: "DeleteApplicationInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name,);
+}
+rt::structure!(DeleteApplicationInput clone eq);
 
 /// Output of [`DeleteApplication`](super::DeleteApplication): `com.amazonaws.appstream#DeleteApplicationResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteApplicationOutput {}
 impl DeleteApplicationOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteApplicationResult",
-            "DeleteApplicationOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DeleteApplicationOutput {} eq default);
+impl rt::StructureShape for DeleteApplicationOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteApplicationResult",
+        name: "DeleteApplicationOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DeleteApplicationOutput clone eq default);
 
 /// Input of [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig): `com.amazonaws.appstream#DeleteDirectoryConfigRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteDirectoryConfigInput {
-    /// `DirectoryName`; required.
+    /// Wire name `DirectoryName`; required.
     pub directory_name: rt::String,
 }
 impl DeleteDirectoryConfigInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteDirectoryConfigRequest",
-            "DeleteDirectoryConfigInput",
-            &[Member::of("directory_name", ",\"DirectoryName\":").flags(REQUIRED)],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(directory_name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.directory_name = directory_name.into();
-        this
+        rt::new::<Self>().directory_name(directory_name)
     }
     /// Sets [`Self::directory_name`].
     pub fn directory_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.directory_name = value.into();
+        rt::set(&mut self.directory_name, value);
         self
     }
 }
-rt::structure!(DeleteDirectoryConfigInput { 0 directory_name, } eq);
+impl rt::StructureShape for DeleteDirectoryConfigInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteDirectoryConfigRequest",
+        name: "DeleteDirectoryConfigInput",
+        members: &[
+            rt::Member("directory_name", ",\"DirectoryName\":", rt::REQUIRED, &[]),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 directory_name,);
+}
+rt::structure!(DeleteDirectoryConfigInput clone eq);
 
 /// Output of [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig): `com.amazonaws.appstream#DeleteDirectoryConfigResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteDirectoryConfigOutput {}
 impl DeleteDirectoryConfigOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteDirectoryConfigResult",
-            "DeleteDirectoryConfigOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DeleteDirectoryConfigOutput {} eq default);
+impl rt::StructureShape for DeleteDirectoryConfigOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteDirectoryConfigResult",
+        name: "DeleteDirectoryConfigOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DeleteDirectoryConfigOutput clone eq default);
 
 /// Input of [`DeleteEntitlement`](super::DeleteEntitlement): `com.amazonaws.appstream#DeleteEntitlementRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteEntitlementInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
 }
 impl DeleteEntitlementInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteEntitlementRequest",
-            "DeleteEntitlementInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
         stack_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>().name(name).stack_name(stack_name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
 }
-rt::structure!(DeleteEntitlementInput { 0 name, 1 stack_name, } eq);
+impl rt::StructureShape for DeleteEntitlementInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteEntitlementRequest",
+        name: "DeleteEntitlementInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name, 1 stack_name,);
+}
+rt::structure!(DeleteEntitlementInput clone eq);
 
 /// Output of [`DeleteEntitlement`](super::DeleteEntitlement): `com.amazonaws.appstream#DeleteEntitlementResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteEntitlementOutput {}
 impl DeleteEntitlementOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteEntitlementResult",
-            "DeleteEntitlementOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DeleteEntitlementOutput {} eq default);
+impl rt::StructureShape for DeleteEntitlementOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteEntitlementResult",
+        name: "DeleteEntitlementOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DeleteEntitlementOutput clone eq default);
 
 /// Input of [`DeleteFleet`](super::DeleteFleet): `com.amazonaws.appstream#DeleteFleetRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteFleetInput {
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
 }
 impl DeleteFleetInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteFleetRequest",
-            "DeleteFleetInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
 }
-rt::structure!(DeleteFleetInput { 0 name, } eq);
+impl rt::StructureShape for DeleteFleetInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteFleetRequest",
+        name: "DeleteFleetInput",
+        members: &[
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name,);
+}
+rt::structure!(DeleteFleetInput clone eq);
 
 /// Output of [`DeleteFleet`](super::DeleteFleet): `com.amazonaws.appstream#DeleteFleetResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteFleetOutput {}
 impl DeleteFleetOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteFleetResult",
-            "DeleteFleetOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DeleteFleetOutput {} eq default);
+impl rt::StructureShape for DeleteFleetOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteFleetResult",
+        name: "DeleteFleetOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DeleteFleetOutput clone eq default);
 
 /// Input of [`DeleteImageBuilder`](super::DeleteImageBuilder): `com.amazonaws.appstream#DeleteImageBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteImageBuilderInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl DeleteImageBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteImageBuilderRequest",
-            "DeleteImageBuilderInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
 }
-rt::structure!(DeleteImageBuilderInput { 0 name, } eq);
+impl rt::StructureShape for DeleteImageBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteImageBuilderRequest",
+        name: "DeleteImageBuilderInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name,);
+}
+rt::structure!(DeleteImageBuilderInput clone eq);
 
 /// Output of [`DeleteImageBuilder`](super::DeleteImageBuilder): `com.amazonaws.appstream#DeleteImageBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteImageBuilderOutput {
-    /// `ImageBuilder`.
+    /// Wire name `ImageBuilder`.
     pub image_builder: rt::Option<super::ImageBuilder>,
 }
 impl DeleteImageBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteImageBuilderResult",
-            "DeleteImageBuilderOutput",
-            &[Member::of("image_builder", ",\"ImageBuilder\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::image_builder`].
     pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
-        self.image_builder = rt::Some(value.into());
+        rt::set_optional(&mut self.image_builder, value);
         self
     }
 }
-rt::structure!(DeleteImageBuilderOutput { 0 image_builder, } eq default);
+impl rt::StructureShape for DeleteImageBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteImageBuilderResult",
+        name: "DeleteImageBuilderOutput",
+        members: &[rt::Member("image_builder", ",\"ImageBuilder\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 image_builder,);
+}
+rt::structure!(DeleteImageBuilderOutput clone eq default);
 
 /// Input of [`DeleteImage`](super::DeleteImage): `com.amazonaws.appstream#DeleteImageRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteImageInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl DeleteImageInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteImageRequest",
-            "DeleteImageInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
 }
-rt::structure!(DeleteImageInput { 0 name, } eq);
+impl rt::StructureShape for DeleteImageInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteImageRequest",
+        name: "DeleteImageInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name,);
+}
+rt::structure!(DeleteImageInput clone eq);
 
 /// Output of [`DeleteImage`](super::DeleteImage): `com.amazonaws.appstream#DeleteImageResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteImageOutput {
-    /// `Image`.
+    /// Wire name `Image`.
     pub image: rt::Option<super::Image>,
 }
 impl DeleteImageOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteImageResult",
-            "DeleteImageOutput",
-            &[Member::of("image", ",\"Image\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::image`].
     pub fn image(mut self, value: impl rt::Into<super::Image>) -> Self {
-        self.image = rt::Some(value.into());
+        rt::set_optional(&mut self.image, value);
         self
     }
 }
-rt::structure!(DeleteImageOutput { 0 image, } eq default);
+impl rt::StructureShape for DeleteImageOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteImageResult",
+        name: "DeleteImageOutput",
+        members: &[rt::Member("image", ",\"Image\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 image,);
+}
+rt::structure!(DeleteImageOutput clone eq default);
 
 /// Input of [`DeleteImagePermissions`](super::DeleteImagePermissions): `com.amazonaws.appstream#DeleteImagePermissionsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteImagePermissionsInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `SharedAccountId`; required; pattern `^\d+$`.
+    /// Wire name `SharedAccountId`; required; pattern `^\d+$`.
     pub shared_account_id: rt::String,
 }
 impl DeleteImagePermissionsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteImagePermissionsRequest",
-            "DeleteImagePermissionsInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("shared_account_id", ",\"SharedAccountId\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.pattern("^\\d+$")),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
         shared_account_id: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this.shared_account_id = shared_account_id.into();
-        this
+        rt::new::<Self>().name(name).shared_account_id(shared_account_id)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::shared_account_id`].
     pub fn shared_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.shared_account_id = value.into();
+        rt::set(&mut self.shared_account_id, value);
         self
     }
 }
-rt::structure!(DeleteImagePermissionsInput { 0 name, 1 shared_account_id, } eq);
+impl rt::StructureShape for DeleteImagePermissionsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteImagePermissionsRequest",
+        name: "DeleteImagePermissionsInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "shared_account_id",
+                ",\"SharedAccountId\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^\\d+$")],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name, 1 shared_account_id,);
+}
+rt::structure!(DeleteImagePermissionsInput clone eq);
 
 /// Output of [`DeleteImagePermissions`](super::DeleteImagePermissions): `com.amazonaws.appstream#DeleteImagePermissionsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteImagePermissionsOutput {}
 impl DeleteImagePermissionsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteImagePermissionsResult",
-            "DeleteImagePermissionsOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DeleteImagePermissionsOutput {} eq default);
+impl rt::StructureShape for DeleteImagePermissionsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteImagePermissionsResult",
+        name: "DeleteImagePermissionsOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DeleteImagePermissionsOutput clone eq default);
 
 /// Input of [`DeleteStack`](super::DeleteStack): `com.amazonaws.appstream#DeleteStackRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteStackInput {
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
 }
 impl DeleteStackInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteStackRequest",
-            "DeleteStackInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
 }
-rt::structure!(DeleteStackInput { 0 name, } eq);
+impl rt::StructureShape for DeleteStackInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteStackRequest",
+        name: "DeleteStackInput",
+        members: &[
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name,);
+}
+rt::structure!(DeleteStackInput clone eq);
 
 /// Output of [`DeleteStack`](super::DeleteStack): `com.amazonaws.appstream#DeleteStackResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteStackOutput {}
 impl DeleteStackOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteStackResult",
-            "DeleteStackOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DeleteStackOutput {} eq default);
+impl rt::StructureShape for DeleteStackOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteStackResult",
+        name: "DeleteStackOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DeleteStackOutput clone eq default);
 
 /// Input of [`DeleteThemeForStack`](super::DeleteThemeForStack): `com.amazonaws.appstream#DeleteThemeForStackRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteThemeForStackInput {
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
 }
 impl DeleteThemeForStackInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteThemeForStackRequest",
-            "DeleteThemeForStackInput",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>().stack_name(stack_name)
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
 }
-rt::structure!(DeleteThemeForStackInput { 0 stack_name, } eq);
+impl rt::StructureShape for DeleteThemeForStackInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteThemeForStackRequest",
+        name: "DeleteThemeForStackInput",
+        members: &[
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 stack_name,);
+}
+rt::structure!(DeleteThemeForStackInput clone eq);
 
 /// Output of [`DeleteThemeForStack`](super::DeleteThemeForStack): `com.amazonaws.appstream#DeleteThemeForStackResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteThemeForStackOutput {}
 impl DeleteThemeForStackOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteThemeForStackResult",
-            "DeleteThemeForStackOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DeleteThemeForStackOutput {} eq default);
+impl rt::StructureShape for DeleteThemeForStackOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteThemeForStackResult",
+        name: "DeleteThemeForStackOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DeleteThemeForStackOutput clone eq default);
 
 /// Input of [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription): `com.amazonaws.appstream#DeleteUsageReportSubscriptionRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteUsageReportSubscriptionInput {}
 impl DeleteUsageReportSubscriptionInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteUsageReportSubscriptionRequest",
-            "DeleteUsageReportSubscriptionInput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DeleteUsageReportSubscriptionInput {} eq default);
+impl rt::StructureShape for DeleteUsageReportSubscriptionInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteUsageReportSubscriptionRequest",
+        name: "DeleteUsageReportSubscriptionInput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DeleteUsageReportSubscriptionInput clone eq default);
 
 /// Output of [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription): `com.amazonaws.appstream#DeleteUsageReportSubscriptionResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteUsageReportSubscriptionOutput {}
 impl DeleteUsageReportSubscriptionOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteUsageReportSubscriptionResult",
-            "DeleteUsageReportSubscriptionOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DeleteUsageReportSubscriptionOutput {} eq default);
+impl rt::StructureShape for DeleteUsageReportSubscriptionOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteUsageReportSubscriptionResult",
+        name: "DeleteUsageReportSubscriptionOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DeleteUsageReportSubscriptionOutput clone eq default);
 
 /// Input of [`DeleteUser`](super::DeleteUser): `com.amazonaws.appstream#DeleteUserRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteUserInput {
-    /// `UserName`; required; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Wire name `UserName`; required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::String,
-    /// `AuthenticationType`; required.
+    /// Wire name `AuthenticationType`; required.
     pub authentication_type: super::AuthenticationType,
 }
 impl DeleteUserInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteUserRequest",
-            "DeleteUserInput",
-            &[
-                Member::of("user_name", ",\"UserName\":")
-                    .flags(REQUIRED | SENSITIVE)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 128)
-                            .pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$"),
-                    ),
-                Member::of("authentication_type", ",\"AuthenticationType\":")
-                    .flags(REQUIRED),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
         user_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.authentication_type = authentication_type.into();
-        this.user_name = user_name.into();
-        this
+        rt::new::<Self>().authentication_type(authentication_type).user_name(user_name)
     }
     /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.user_name = value.into();
+        rt::set(&mut self.user_name, value);
         self
     }
     /// Sets [`Self::authentication_type`].
@@ -6245,1202 +6389,1145 @@ impl DeleteUserInput {
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
-        self.authentication_type = value.into();
+        rt::set(&mut self.authentication_type, value);
         self
     }
 }
-rt::structure!(DeleteUserInput { 0 user_name, 1 authentication_type, } eq);
+impl rt::StructureShape for DeleteUserInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteUserRequest",
+        name: "DeleteUserInput",
+        members: &[
+            rt::Member(
+                "user_name",
+                ",\"UserName\":",
+                rt::REQUIRED | rt::SENSITIVE,
+                &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
+            ),
+            rt::Member(
+                "authentication_type",
+                ",\"AuthenticationType\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 user_name, 1 authentication_type,);
+}
+rt::structure!(DeleteUserInput clone eq);
 
 /// Output of [`DeleteUser`](super::DeleteUser): `com.amazonaws.appstream#DeleteUserResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteUserOutput {}
 impl DeleteUserOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DeleteUserResult",
-            "DeleteUserOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DeleteUserOutput {} eq default);
+impl rt::StructureShape for DeleteUserOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DeleteUserResult",
+        name: "DeleteUserOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DeleteUserOutput clone eq default);
 
 /// Input of [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations): `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlockBuilderAppBlockAssociationsInput {
-    /// `AppBlockArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `AppBlockArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::Option<rt::String>,
-    /// `AppBlockBuilderName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `AppBlockBuilderName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub app_block_builder_name: rt::Option<rt::String>,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppBlockBuilderAppBlockAssociationsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsRequest",
-            "DescribeAppBlockBuilderAppBlockAssociationsInput",
-            &[
-                Member::of("app_block_arn", ",\"AppBlockArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("app_block_builder_name", ",\"AppBlockBuilderName\":")
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("max_results", ",\"MaxResults\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1, 2, 3],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.app_block_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_arn, value);
         self
     }
     /// Sets [`Self::app_block_builder_name`].
     pub fn app_block_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.app_block_builder_name = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_builder_name, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeAppBlockBuilderAppBlockAssociationsInput { 0 app_block_arn, 1
-    app_block_builder_name, 2 max_results, 3 next_token, } eq default
-);
+impl rt::StructureShape for DescribeAppBlockBuilderAppBlockAssociationsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsRequest",
+        name: "DescribeAppBlockBuilderAppBlockAssociationsInput",
+        members: &[
+            rt::Member(
+                "app_block_arn",
+                ",\"AppBlockArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "app_block_builder_name",
+                ",\"AppBlockBuilderName\":",
+                0,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1, 2, 3],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block_arn, 1 app_block_builder_name, 2 max_results, 3 next_token,);
+}
+rt::structure!(DescribeAppBlockBuilderAppBlockAssociationsInput clone eq default);
 
 /// Output of [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations): `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlockBuilderAppBlockAssociationsOutput {
-    /// `AppBlockBuilderAppBlockAssociations`; length 1 to 25.
+    /// Wire name `AppBlockBuilderAppBlockAssociations`; length 1 to 25.
     pub app_block_builder_app_block_associations: rt::Option<
         rt::Vec<super::AppBlockBuilderAppBlockAssociation>,
     >,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppBlockBuilderAppBlockAssociationsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsResult",
-            "DescribeAppBlockBuilderAppBlockAssociationsOutput",
-            &[
-                Member::of(
-                        "app_block_builder_app_block_associations",
-                        ",\"AppBlockBuilderAppBlockAssociations\":",
-                    )
-                    .constrained(&Constraints::NONE.length(1, 25)),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::app_block_builder_app_block_associations`].
     pub fn app_block_builder_app_block_associations(
         mut self,
         value: impl rt::Into<rt::Vec<super::AppBlockBuilderAppBlockAssociation>>,
     ) -> Self {
-        self.app_block_builder_app_block_associations = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_builder_app_block_associations, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeAppBlockBuilderAppBlockAssociationsOutput { 0
-    app_block_builder_app_block_associations, 1 next_token, } eq default
-);
+impl rt::StructureShape for DescribeAppBlockBuilderAppBlockAssociationsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsResult",
+        name: "DescribeAppBlockBuilderAppBlockAssociationsOutput",
+        members: &[
+            rt::Member(
+                "app_block_builder_app_block_associations",
+                ",\"AppBlockBuilderAppBlockAssociations\":",
+                0,
+                &[rt::Length(1, 25)],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block_builder_app_block_associations, 1 next_token,);
+}
+rt::structure!(DescribeAppBlockBuilderAppBlockAssociationsOutput clone eq default);
 
 /// Input of [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders): `com.amazonaws.appstream#DescribeAppBlockBuildersRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlockBuildersInput {
-    /// `Names`; length of elements at least 1.
+    /// Wire name `Names`; length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
 }
 impl DescribeAppBlockBuildersInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeAppBlockBuildersRequest",
-            "DescribeAppBlockBuildersInput",
-            &[
-                Member::of("names", ",\"Names\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("max_results", ",\"MaxResults\":"),
-            ],
-            &[2, 0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.names = rt::Some(value.into());
+        rt::set_optional(&mut self.names, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
 }
-rt::structure!(
-    DescribeAppBlockBuildersInput { 0 names, 1 next_token, 2 max_results, } eq default
-);
+impl rt::StructureShape for DescribeAppBlockBuildersInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeAppBlockBuildersRequest",
+        name: "DescribeAppBlockBuildersInput",
+        members: &[
+            rt::Member(
+                "names",
+                ",\"Names\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+        ],
+        by_key: &[2, 0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 names, 1 next_token, 2 max_results,);
+}
+rt::structure!(DescribeAppBlockBuildersInput clone eq default);
 
 /// Output of [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders): `com.amazonaws.appstream#DescribeAppBlockBuildersResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlockBuildersOutput {
-    /// `AppBlockBuilders`.
+    /// Wire name `AppBlockBuilders`.
     pub app_block_builders: rt::Option<rt::Vec<super::AppBlockBuilder>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppBlockBuildersOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeAppBlockBuildersResult",
-            "DescribeAppBlockBuildersOutput",
-            &[
-                Member::of("app_block_builders", ",\"AppBlockBuilders\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::app_block_builders`].
     pub fn app_block_builders(
         mut self,
         value: impl rt::Into<rt::Vec<super::AppBlockBuilder>>,
     ) -> Self {
-        self.app_block_builders = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_builders, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeAppBlockBuildersOutput { 0 app_block_builders, 1 next_token, } eq default
-);
+impl rt::StructureShape for DescribeAppBlockBuildersOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeAppBlockBuildersResult",
+        name: "DescribeAppBlockBuildersOutput",
+        members: &[
+            rt::Member("app_block_builders", ",\"AppBlockBuilders\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block_builders, 1 next_token,);
+}
+rt::structure!(DescribeAppBlockBuildersOutput clone eq default);
 
 /// Input of [`DescribeAppBlocks`](super::DescribeAppBlocks): `com.amazonaws.appstream#DescribeAppBlocksRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlocksInput {
-    /// `Arns`; pattern of elements `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `Arns`; pattern of elements `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arns: rt::Option<rt::Vec<rt::String>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
 }
 impl DescribeAppBlocksInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeAppBlocksRequest",
-            "DescribeAppBlocksInput",
-            &[
-                Member::of("arns", ",\"Arns\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(
-                                &Constraints::NONE
-                                    .pattern(
-                                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                                    ),
-                            ),
-                    ),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("max_results", ",\"MaxResults\":"),
-            ],
-            &[0, 2, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::arns`].
     pub fn arns(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.arns = rt::Some(value.into());
+        rt::set_optional(&mut self.arns, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
 }
-rt::structure!(
-    DescribeAppBlocksInput { 0 arns, 1 next_token, 2 max_results, } eq default
-);
+impl rt::StructureShape for DescribeAppBlocksInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeAppBlocksRequest",
+        name: "DescribeAppBlocksInput",
+        members: &[
+            rt::Member(
+                "arns",
+                ",\"Arns\":",
+                0,
+                &[
+                    rt::Element(
+                        &[
+                            rt::Pattern(
+                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+        ],
+        by_key: &[0, 2, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 arns, 1 next_token, 2 max_results,);
+}
+rt::structure!(DescribeAppBlocksInput clone eq default);
 
 /// Output of [`DescribeAppBlocks`](super::DescribeAppBlocks): `com.amazonaws.appstream#DescribeAppBlocksResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlocksOutput {
-    /// `AppBlocks`.
+    /// Wire name `AppBlocks`.
     pub app_blocks: rt::Option<rt::Vec<super::AppBlock>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppBlocksOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeAppBlocksResult",
-            "DescribeAppBlocksOutput",
-            &[
-                Member::of("app_blocks", ",\"AppBlocks\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::app_blocks`].
     pub fn app_blocks(mut self, value: impl rt::Into<rt::Vec<super::AppBlock>>) -> Self {
-        self.app_blocks = rt::Some(value.into());
+        rt::set_optional(&mut self.app_blocks, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(DescribeAppBlocksOutput { 0 app_blocks, 1 next_token, } eq default);
+impl rt::StructureShape for DescribeAppBlocksOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeAppBlocksResult",
+        name: "DescribeAppBlocksOutput",
+        members: &[
+            rt::Member("app_blocks", ",\"AppBlocks\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_blocks, 1 next_token,);
+}
+rt::structure!(DescribeAppBlocksOutput clone eq default);
 
 /// Input of [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage): `com.amazonaws.appstream#DescribeAppLicenseUsageRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppLicenseUsageInput {
-    /// `BillingPeriod`; required; length at least 1.
+    /// Wire name `BillingPeriod`; required; length at least 1.
     pub billing_period: rt::String,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppLicenseUsageInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeAppLicenseUsageRequest",
-            "DescribeAppLicenseUsageInput",
-            &[
-                Member::of("billing_period", ",\"BillingPeriod\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("max_results", ",\"MaxResults\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(billing_period: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.billing_period = billing_period.into();
-        this
+        rt::new::<Self>().billing_period(billing_period)
     }
     /// Sets [`Self::billing_period`].
     pub fn billing_period(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.billing_period = value.into();
+        rt::set(&mut self.billing_period, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeAppLicenseUsageInput { 0 billing_period, 1 max_results, 2 next_token, } eq
-);
+impl rt::StructureShape for DescribeAppLicenseUsageInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeAppLicenseUsageRequest",
+        name: "DescribeAppLicenseUsageInput",
+        members: &[
+            rt::Member(
+                "billing_period",
+                ",\"BillingPeriod\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 billing_period, 1 max_results, 2 next_token,);
+}
+rt::structure!(DescribeAppLicenseUsageInput clone eq);
 
 /// Output of [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage): `com.amazonaws.appstream#DescribeAppLicenseUsageResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppLicenseUsageOutput {
-    /// `AppLicenseUsages`.
+    /// Wire name `AppLicenseUsages`.
     pub app_license_usages: rt::Option<rt::Vec<super::AdminAppLicenseUsageRecord>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppLicenseUsageOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeAppLicenseUsageResult",
-            "DescribeAppLicenseUsageOutput",
-            &[
-                Member::of("app_license_usages", ",\"AppLicenseUsages\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::app_license_usages`].
     pub fn app_license_usages(
         mut self,
         value: impl rt::Into<rt::Vec<super::AdminAppLicenseUsageRecord>>,
     ) -> Self {
-        self.app_license_usages = rt::Some(value.into());
+        rt::set_optional(&mut self.app_license_usages, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeAppLicenseUsageOutput { 0 app_license_usages, 1 next_token, } eq default
-);
+impl rt::StructureShape for DescribeAppLicenseUsageOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeAppLicenseUsageResult",
+        name: "DescribeAppLicenseUsageOutput",
+        members: &[
+            rt::Member("app_license_usages", ",\"AppLicenseUsages\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_license_usages, 1 next_token,);
+}
+rt::structure!(DescribeAppLicenseUsageOutput clone eq default);
 
 /// Input of [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations): `com.amazonaws.appstream#DescribeApplicationFleetAssociationsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeApplicationFleetAssociationsInput {
-    /// `FleetName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `FleetName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub fleet_name: rt::Option<rt::String>,
-    /// `ApplicationArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ApplicationArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub application_arn: rt::Option<rt::String>,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeApplicationFleetAssociationsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeApplicationFleetAssociationsRequest",
-            "DescribeApplicationFleetAssociationsInput",
-            &[
-                Member::of("fleet_name", ",\"FleetName\":")
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("application_arn", ",\"ApplicationArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("max_results", ",\"MaxResults\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[1, 0, 2, 3],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.fleet_name = rt::Some(value.into());
+        rt::set_optional(&mut self.fleet_name, value);
         self
     }
     /// Sets [`Self::application_arn`].
     pub fn application_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.application_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.application_arn, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeApplicationFleetAssociationsInput { 0 fleet_name, 1 application_arn, 2
-    max_results, 3 next_token, } eq default
-);
+impl rt::StructureShape for DescribeApplicationFleetAssociationsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeApplicationFleetAssociationsRequest",
+        name: "DescribeApplicationFleetAssociationsInput",
+        members: &[
+            rt::Member(
+                "fleet_name",
+                ",\"FleetName\":",
+                0,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "application_arn",
+                ",\"ApplicationArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[1, 0, 2, 3],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 fleet_name, 1 application_arn, 2 max_results, 3 next_token,);
+}
+rt::structure!(DescribeApplicationFleetAssociationsInput clone eq default);
 
 /// Output of [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations): `com.amazonaws.appstream#DescribeApplicationFleetAssociationsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeApplicationFleetAssociationsOutput {
-    /// `ApplicationFleetAssociations`; length 1 to 25.
+    /// Wire name `ApplicationFleetAssociations`; length 1 to 25.
     pub application_fleet_associations: rt::Option<
         rt::Vec<super::ApplicationFleetAssociation>,
     >,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeApplicationFleetAssociationsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeApplicationFleetAssociationsResult",
-            "DescribeApplicationFleetAssociationsOutput",
-            &[
-                Member::of(
-                        "application_fleet_associations",
-                        ",\"ApplicationFleetAssociations\":",
-                    )
-                    .constrained(&Constraints::NONE.length(1, 25)),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::application_fleet_associations`].
     pub fn application_fleet_associations(
         mut self,
         value: impl rt::Into<rt::Vec<super::ApplicationFleetAssociation>>,
     ) -> Self {
-        self.application_fleet_associations = rt::Some(value.into());
+        rt::set_optional(&mut self.application_fleet_associations, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeApplicationFleetAssociationsOutput { 0 application_fleet_associations, 1
-    next_token, } eq default
-);
+impl rt::StructureShape for DescribeApplicationFleetAssociationsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeApplicationFleetAssociationsResult",
+        name: "DescribeApplicationFleetAssociationsOutput",
+        members: &[
+            rt::Member(
+                "application_fleet_associations",
+                ",\"ApplicationFleetAssociations\":",
+                0,
+                &[rt::Length(1, 25)],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 application_fleet_associations, 1 next_token,);
+}
+rt::structure!(DescribeApplicationFleetAssociationsOutput clone eq default);
 
 /// Input of [`DescribeApplications`](super::DescribeApplications): `com.amazonaws.appstream#DescribeApplicationsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeApplicationsInput {
-    /// `Arns`; pattern of elements `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `Arns`; pattern of elements `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arns: rt::Option<rt::Vec<rt::String>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
 }
 impl DescribeApplicationsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeApplicationsRequest",
-            "DescribeApplicationsInput",
-            &[
-                Member::of("arns", ",\"Arns\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(
-                                &Constraints::NONE
-                                    .pattern(
-                                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                                    ),
-                            ),
-                    ),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("max_results", ",\"MaxResults\":"),
-            ],
-            &[0, 2, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::arns`].
     pub fn arns(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.arns = rt::Some(value.into());
+        rt::set_optional(&mut self.arns, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
 }
-rt::structure!(
-    DescribeApplicationsInput { 0 arns, 1 next_token, 2 max_results, } eq default
-);
+impl rt::StructureShape for DescribeApplicationsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeApplicationsRequest",
+        name: "DescribeApplicationsInput",
+        members: &[
+            rt::Member(
+                "arns",
+                ",\"Arns\":",
+                0,
+                &[
+                    rt::Element(
+                        &[
+                            rt::Pattern(
+                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+        ],
+        by_key: &[0, 2, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 arns, 1 next_token, 2 max_results,);
+}
+rt::structure!(DescribeApplicationsInput clone eq default);
 
 /// Output of [`DescribeApplications`](super::DescribeApplications): `com.amazonaws.appstream#DescribeApplicationsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeApplicationsOutput {
-    /// `Applications`.
+    /// Wire name `Applications`.
     pub applications: rt::Option<rt::Vec<super::Application>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeApplicationsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeApplicationsResult",
-            "DescribeApplicationsOutput",
-            &[
-                Member::of("applications", ",\"Applications\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::applications`].
     pub fn applications(
         mut self,
         value: impl rt::Into<rt::Vec<super::Application>>,
     ) -> Self {
-        self.applications = rt::Some(value.into());
+        rt::set_optional(&mut self.applications, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(DescribeApplicationsOutput { 0 applications, 1 next_token, } eq default);
+impl rt::StructureShape for DescribeApplicationsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeApplicationsResult",
+        name: "DescribeApplicationsOutput",
+        members: &[
+            rt::Member("applications", ",\"Applications\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 applications, 1 next_token,);
+}
+rt::structure!(DescribeApplicationsOutput clone eq default);
 
 /// Input of [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs): `com.amazonaws.appstream#DescribeDirectoryConfigsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeDirectoryConfigsInput {
-    /// `DirectoryNames`.
+    /// Wire name `DirectoryNames`.
     pub directory_names: rt::Option<rt::Vec<rt::String>>,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeDirectoryConfigsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeDirectoryConfigsRequest",
-            "DescribeDirectoryConfigsInput",
-            &[
-                Member::of("directory_names", ",\"DirectoryNames\":"),
-                Member::of("max_results", ",\"MaxResults\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1, 2],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::directory_names`].
     pub fn directory_names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.directory_names = rt::Some(value.into());
+        rt::set_optional(&mut self.directory_names, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeDirectoryConfigsInput { 0 directory_names, 1 max_results, 2 next_token, } eq
-    default
-);
+impl rt::StructureShape for DescribeDirectoryConfigsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeDirectoryConfigsRequest",
+        name: "DescribeDirectoryConfigsInput",
+        members: &[
+            rt::Member("directory_names", ",\"DirectoryNames\":", 0, &[]),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 directory_names, 1 max_results, 2 next_token,);
+}
+rt::structure!(DescribeDirectoryConfigsInput clone eq default);
 
 /// Output of [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs): `com.amazonaws.appstream#DescribeDirectoryConfigsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeDirectoryConfigsOutput {
-    /// `DirectoryConfigs`.
+    /// Wire name `DirectoryConfigs`.
     pub directory_configs: rt::Option<rt::Vec<super::DirectoryConfig>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeDirectoryConfigsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeDirectoryConfigsResult",
-            "DescribeDirectoryConfigsOutput",
-            &[
-                Member::of("directory_configs", ",\"DirectoryConfigs\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::directory_configs`].
     pub fn directory_configs(
         mut self,
         value: impl rt::Into<rt::Vec<super::DirectoryConfig>>,
     ) -> Self {
-        self.directory_configs = rt::Some(value.into());
+        rt::set_optional(&mut self.directory_configs, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeDirectoryConfigsOutput { 0 directory_configs, 1 next_token, } eq default
-);
+impl rt::StructureShape for DescribeDirectoryConfigsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeDirectoryConfigsResult",
+        name: "DescribeDirectoryConfigsOutput",
+        members: &[
+            rt::Member("directory_configs", ",\"DirectoryConfigs\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 directory_configs, 1 next_token,);
+}
+rt::structure!(DescribeDirectoryConfigsOutput clone eq default);
 
 /// Input of [`DescribeEntitlements`](super::DescribeEntitlements): `com.amazonaws.appstream#DescribeEntitlementsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeEntitlementsInput {
-    /// `Name`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::Option<rt::String>,
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
 }
 impl DescribeEntitlementsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeEntitlementsRequest",
-            "DescribeEntitlementsInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("max_results", ",\"MaxResults\":"),
-            ],
-            &[3, 0, 2, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>().stack_name(stack_name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = rt::Some(value.into());
+        rt::set_optional(&mut self.name, value);
         self
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
 }
-rt::structure!(
-    DescribeEntitlementsInput { 0 name, 1 stack_name, 2 next_token, 3 max_results, } eq
-);
+impl rt::StructureShape for DescribeEntitlementsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeEntitlementsRequest",
+        name: "DescribeEntitlementsInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                0,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+        ],
+        by_key: &[3, 0, 2, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name, 1 stack_name, 2 next_token, 3 max_results,);
+}
+rt::structure!(DescribeEntitlementsInput clone eq);
 
 /// Output of [`DescribeEntitlements`](super::DescribeEntitlements): `com.amazonaws.appstream#DescribeEntitlementsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeEntitlementsOutput {
-    /// `Entitlements`.
+    /// Wire name `Entitlements`.
     pub entitlements: rt::Option<rt::Vec<super::Entitlement>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeEntitlementsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeEntitlementsResult",
-            "DescribeEntitlementsOutput",
-            &[
-                Member::of("entitlements", ",\"Entitlements\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::entitlements`].
     pub fn entitlements(
         mut self,
         value: impl rt::Into<rt::Vec<super::Entitlement>>,
     ) -> Self {
-        self.entitlements = rt::Some(value.into());
+        rt::set_optional(&mut self.entitlements, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(DescribeEntitlementsOutput { 0 entitlements, 1 next_token, } eq default);
+impl rt::StructureShape for DescribeEntitlementsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeEntitlementsResult",
+        name: "DescribeEntitlementsOutput",
+        members: &[
+            rt::Member("entitlements", ",\"Entitlements\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 entitlements, 1 next_token,);
+}
+rt::structure!(DescribeEntitlementsOutput clone eq default);
 
 /// Input of [`DescribeFleets`](super::DescribeFleets): `com.amazonaws.appstream#DescribeFleetsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeFleetsInput {
-    /// `Names`; length of elements at least 1.
+    /// Wire name `Names`; length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeFleetsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeFleetsRequest",
-            "DescribeFleetsInput",
-            &[
-                Member::of("names", ",\"Names\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.names = rt::Some(value.into());
+        rt::set_optional(&mut self.names, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(DescribeFleetsInput { 0 names, 1 next_token, } eq default);
+impl rt::StructureShape for DescribeFleetsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeFleetsRequest",
+        name: "DescribeFleetsInput",
+        members: &[
+            rt::Member(
+                "names",
+                ",\"Names\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 names, 1 next_token,);
+}
+rt::structure!(DescribeFleetsInput clone eq default);
 
 /// Output of [`DescribeFleets`](super::DescribeFleets): `com.amazonaws.appstream#DescribeFleetsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeFleetsOutput {
-    /// `Fleets`.
+    /// Wire name `Fleets`.
     pub fleets: rt::Option<rt::Vec<super::Fleet>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeFleetsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeFleetsResult",
-            "DescribeFleetsOutput",
-            &[
-                Member::of("fleets", ",\"Fleets\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::fleets`].
     pub fn fleets(mut self, value: impl rt::Into<rt::Vec<super::Fleet>>) -> Self {
-        self.fleets = rt::Some(value.into());
+        rt::set_optional(&mut self.fleets, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(DescribeFleetsOutput { 0 fleets, 1 next_token, } eq default);
+impl rt::StructureShape for DescribeFleetsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeFleetsResult",
+        name: "DescribeFleetsOutput",
+        members: &[
+            rt::Member("fleets", ",\"Fleets\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 fleets, 1 next_token,);
+}
+rt::structure!(DescribeFleetsOutput clone eq default);
 
 /// Input of [`DescribeImageBuilders`](super::DescribeImageBuilders): `com.amazonaws.appstream#DescribeImageBuildersRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeImageBuildersInput {
-    /// `Names`; length of elements at least 1.
+    /// Wire name `Names`; length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeImageBuildersInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeImageBuildersRequest",
-            "DescribeImageBuildersInput",
-            &[
-                Member::of("names", ",\"Names\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("max_results", ",\"MaxResults\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[1, 0, 2],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.names = rt::Some(value.into());
+        rt::set_optional(&mut self.names, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeImageBuildersInput { 0 names, 1 max_results, 2 next_token, } eq default
-);
+impl rt::StructureShape for DescribeImageBuildersInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeImageBuildersRequest",
+        name: "DescribeImageBuildersInput",
+        members: &[
+            rt::Member(
+                "names",
+                ",\"Names\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[1, 0, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 names, 1 max_results, 2 next_token,);
+}
+rt::structure!(DescribeImageBuildersInput clone eq default);
 
 /// Output of [`DescribeImageBuilders`](super::DescribeImageBuilders): `com.amazonaws.appstream#DescribeImageBuildersResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeImageBuildersOutput {
-    /// `ImageBuilders`.
+    /// Wire name `ImageBuilders`.
     pub image_builders: rt::Option<rt::Vec<super::ImageBuilder>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeImageBuildersOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeImageBuildersResult",
-            "DescribeImageBuildersOutput",
-            &[
-                Member::of("image_builders", ",\"ImageBuilders\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::image_builders`].
     pub fn image_builders(
         mut self,
         value: impl rt::Into<rt::Vec<super::ImageBuilder>>,
     ) -> Self {
-        self.image_builders = rt::Some(value.into());
+        rt::set_optional(&mut self.image_builders, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeImageBuildersOutput { 0 image_builders, 1 next_token, } eq default
-);
+impl rt::StructureShape for DescribeImageBuildersOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeImageBuildersResult",
+        name: "DescribeImageBuildersOutput",
+        members: &[
+            rt::Member("image_builders", ",\"ImageBuilders\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 image_builders, 1 next_token,);
+}
+rt::structure!(DescribeImageBuildersOutput clone eq default);
 
 /// Input of [`DescribeImagePermissions`](super::DescribeImagePermissions): `com.amazonaws.appstream#DescribeImagePermissionsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeImagePermissionsInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `MaxResults`; value 0 to 500.
+    /// Wire name `MaxResults`; value 0 to 500.
     pub max_results: rt::Option<i32>,
-    /// `SharedAwsAccountIds`; length 1 to 5; pattern of elements `^\d+$`.
+    /// Wire name `SharedAwsAccountIds`; length 1 to 5; pattern of elements `^\d+$`.
     pub shared_aws_account_ids: rt::Option<rt::Vec<rt::String>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeImagePermissionsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeImagePermissionsRequest",
-            "DescribeImagePermissionsInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("max_results", ",\"MaxResults\":")
-                    .constrained(&Constraints::NONE.range("0", "500")),
-                Member::of("shared_aws_account_ids", ",\"SharedAwsAccountIds\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 5)
-                            .element(&Constraints::NONE.pattern("^\\d+$")),
-                    ),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[1, 0, 3, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::shared_aws_account_ids`].
@@ -7448,65 +7535,65 @@ impl DescribeImagePermissionsInput {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.shared_aws_account_ids = rt::Some(value.into());
+        rt::set_optional(&mut self.shared_aws_account_ids, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeImagePermissionsInput { 0 name, 1 max_results, 2 shared_aws_account_ids, 3
-    next_token, } eq
-);
+impl rt::StructureShape for DescribeImagePermissionsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeImagePermissionsRequest",
+        name: "DescribeImagePermissionsInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[rt::Range("0", "500")]),
+            rt::Member(
+                "shared_aws_account_ids",
+                ",\"SharedAwsAccountIds\":",
+                0,
+                &[rt::Length(1, 5), rt::Element(&[rt::Pattern("^\\d+$")])],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[1, 0, 3, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name, 1 max_results, 2 shared_aws_account_ids, 3 next_token,);
+}
+rt::structure!(DescribeImagePermissionsInput clone eq);
 
 /// Output of [`DescribeImagePermissions`](super::DescribeImagePermissions): `com.amazonaws.appstream#DescribeImagePermissionsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeImagePermissionsOutput {
-    /// `Name`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::Option<rt::String>,
-    /// `SharedImagePermissionsList`.
+    /// Wire name `SharedImagePermissionsList`.
     pub shared_image_permissions_list: rt::Option<
         rt::Vec<super::SharedImagePermissions>,
     >,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeImagePermissionsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeImagePermissionsResult",
-            "DescribeImagePermissionsOutput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of(
-                    "shared_image_permissions_list",
-                    ",\"SharedImagePermissionsList\":",
-                ),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 2, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = rt::Some(value.into());
+        rt::set_optional(&mut self.name, value);
         self
     }
     /// Sets [`Self::shared_image_permissions_list`].
@@ -7514,234 +7601,219 @@ impl DescribeImagePermissionsOutput {
         mut self,
         value: impl rt::Into<rt::Vec<super::SharedImagePermissions>>,
     ) -> Self {
-        self.shared_image_permissions_list = rt::Some(value.into());
+        rt::set_optional(&mut self.shared_image_permissions_list, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeImagePermissionsOutput { 0 name, 1 shared_image_permissions_list, 2
-    next_token, } eq default
-);
+impl rt::StructureShape for DescribeImagePermissionsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeImagePermissionsResult",
+        name: "DescribeImagePermissionsOutput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                0,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "shared_image_permissions_list",
+                ",\"SharedImagePermissionsList\":",
+                0,
+                &[],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 2, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name, 1 shared_image_permissions_list, 2 next_token,);
+}
+rt::structure!(DescribeImagePermissionsOutput clone eq default);
 
 /// Input of [`DescribeImages`](super::DescribeImages): `com.amazonaws.appstream#DescribeImagesRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeImagesInput {
-    /// `Names`; length of elements at least 1.
+    /// Wire name `Names`; length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// `Arns`; pattern of elements `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `Arns`; pattern of elements `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arns: rt::Option<rt::Vec<rt::String>>,
-    /// `Type`.
+    /// Wire name `Type`.
     pub r#type: rt::Option<super::VisibilityType>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// `MaxResults`; value 0 to 25.
+    /// Wire name `MaxResults`; value 0 to 25.
     pub max_results: rt::Option<i32>,
 }
 impl DescribeImagesInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeImagesRequest",
-            "DescribeImagesInput",
-            &[
-                Member::of("names", ",\"Names\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("arns", ",\"Arns\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(
-                                &Constraints::NONE
-                                    .pattern(
-                                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                                    ),
-                            ),
-                    ),
-                Member::of("type", ",\"Type\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("max_results", ",\"MaxResults\":")
-                    .constrained(&Constraints::NONE.range("0", "25")),
-            ],
-            &[1, 4, 0, 3, 2],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.names = rt::Some(value.into());
+        rt::set_optional(&mut self.names, value);
         self
     }
     /// Sets [`Self::arns`].
     pub fn arns(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.arns = rt::Some(value.into());
+        rt::set_optional(&mut self.arns, value);
         self
     }
     /// Sets [`Self::type`].
     pub fn r#type(mut self, value: impl rt::Into<super::VisibilityType>) -> Self {
-        self.r#type = rt::Some(value.into());
+        rt::set_optional(&mut self.r#type, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
 }
-rt::structure!(
-    DescribeImagesInput { 0 names, 1 arns, 2 r#type, 3 next_token, 4 max_results, } eq
-    default
-);
+impl rt::StructureShape for DescribeImagesInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeImagesRequest",
+        name: "DescribeImagesInput",
+        members: &[
+            rt::Member(
+                "names",
+                ",\"Names\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member(
+                "arns",
+                ",\"Arns\":",
+                0,
+                &[
+                    rt::Element(
+                        &[
+                            rt::Pattern(
+                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member("type", ",\"Type\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[rt::Range("0", "25")]),
+        ],
+        by_key: &[1, 4, 0, 3, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 names, 1 arns, 2 r#type, 3 next_token, 4 max_results,);
+}
+rt::structure!(DescribeImagesInput clone eq default);
 
 /// Output of [`DescribeImages`](super::DescribeImages): `com.amazonaws.appstream#DescribeImagesResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeImagesOutput {
-    /// `Images`.
+    /// Wire name `Images`.
     pub images: rt::Option<rt::Vec<super::Image>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeImagesOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeImagesResult",
-            "DescribeImagesOutput",
-            &[
-                Member::of("images", ",\"Images\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::images`].
     pub fn images(mut self, value: impl rt::Into<rt::Vec<super::Image>>) -> Self {
-        self.images = rt::Some(value.into());
+        rt::set_optional(&mut self.images, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(DescribeImagesOutput { 0 images, 1 next_token, } eq default);
+impl rt::StructureShape for DescribeImagesOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeImagesResult",
+        name: "DescribeImagesOutput",
+        members: &[
+            rt::Member("images", ",\"Images\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 images, 1 next_token,);
+}
+rt::structure!(DescribeImagesOutput clone eq default);
 
 /// Input of [`DescribeSessions`](super::DescribeSessions): `com.amazonaws.appstream#DescribeSessionsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeSessionsInput {
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// `FleetName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `FleetName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub fleet_name: rt::String,
-    /// `UserId`; length 2 to 128.
+    /// Wire name `UserId`; length 2 to 128.
     pub user_id: rt::Option<rt::String>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// `Limit`.
+    /// Wire name `Limit`.
     pub limit: rt::Option<i32>,
-    /// `AuthenticationType`.
+    /// Wire name `AuthenticationType`.
     pub authentication_type: rt::Option<super::AuthenticationType>,
-    /// `InstanceId`; length at least 1.
+    /// Wire name `InstanceId`; length at least 1.
     pub instance_id: rt::Option<rt::String>,
 }
 impl DescribeSessionsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeSessionsRequest",
-            "DescribeSessionsInput",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("fleet_name", ",\"FleetName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("user_id", ",\"UserId\":")
-                    .constrained(&Constraints::NONE.length(2, 128)),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("limit", ",\"Limit\":"),
-                Member::of("authentication_type", ",\"AuthenticationType\":"),
-                Member::of("instance_id", ",\"InstanceId\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[5, 1, 6, 4, 3, 0, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
         stack_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.fleet_name = fleet_name.into();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>().fleet_name(fleet_name).stack_name(stack_name)
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.fleet_name = value.into();
+        rt::set(&mut self.fleet_name, value);
         self
     }
     /// Sets [`Self::user_id`].
     pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.user_id = rt::Some(value.into());
+        rt::set_optional(&mut self.user_id, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
     /// Sets [`Self::limit`].
     pub fn limit(mut self, value: impl rt::Into<i32>) -> Self {
-        self.limit = rt::Some(value.into());
+        rt::set_optional(&mut self.limit, value);
         self
     }
     /// Sets [`Self::authentication_type`].
@@ -7749,171 +7821,170 @@ impl DescribeSessionsInput {
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
-        self.authentication_type = rt::Some(value.into());
+        rt::set_optional(&mut self.authentication_type, value);
         self
     }
     /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_id = rt::Some(value.into());
+        rt::set_optional(&mut self.instance_id, value);
         self
     }
 }
-rt::structure!(
-    DescribeSessionsInput { 0 stack_name, 1 fleet_name, 2 user_id, 3 next_token, 4 limit,
-    5 authentication_type, 6 instance_id, } eq
-);
+impl rt::StructureShape for DescribeSessionsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeSessionsRequest",
+        name: "DescribeSessionsInput",
+        members: &[
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "fleet_name",
+                ",\"FleetName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("user_id", ",\"UserId\":", 0, &[rt::Length(2, 128)]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("limit", ",\"Limit\":", 0, &[]),
+            rt::Member("authentication_type", ",\"AuthenticationType\":", 0, &[]),
+            rt::Member("instance_id", ",\"InstanceId\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[5, 1, 6, 4, 3, 0, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 stack_name, 1 fleet_name, 2 user_id, 3 next_token, 4 limit, 5
+        authentication_type, 6 instance_id,
+    );
+}
+rt::structure!(DescribeSessionsInput clone eq);
 
 /// Output of [`DescribeSessions`](super::DescribeSessions): `com.amazonaws.appstream#DescribeSessionsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeSessionsOutput {
-    /// `Sessions`.
+    /// Wire name `Sessions`.
     pub sessions: rt::Option<rt::Vec<super::Session>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeSessionsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeSessionsResult",
-            "DescribeSessionsOutput",
-            &[
-                Member::of("sessions", ",\"Sessions\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::sessions`].
     pub fn sessions(mut self, value: impl rt::Into<rt::Vec<super::Session>>) -> Self {
-        self.sessions = rt::Some(value.into());
+        rt::set_optional(&mut self.sessions, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(DescribeSessionsOutput { 0 sessions, 1 next_token, } eq default);
+impl rt::StructureShape for DescribeSessionsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeSessionsResult",
+        name: "DescribeSessionsOutput",
+        members: &[
+            rt::Member("sessions", ",\"Sessions\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 sessions, 1 next_token,);
+}
+rt::structure!(DescribeSessionsOutput clone eq default);
 
 /// Input of [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations): `com.amazonaws.appstream#DescribeSoftwareAssociationsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeSoftwareAssociationsInput {
-    /// `AssociatedResource`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `AssociatedResource`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub associated_resource: rt::String,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeSoftwareAssociationsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeSoftwareAssociationsRequest",
-            "DescribeSoftwareAssociationsInput",
-            &[
-                Member::of("associated_resource", ",\"AssociatedResource\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("max_results", ",\"MaxResults\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(associated_resource: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.associated_resource = associated_resource.into();
-        this
+        rt::new::<Self>().associated_resource(associated_resource)
     }
     /// Sets [`Self::associated_resource`].
     pub fn associated_resource(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.associated_resource = value.into();
+        rt::set(&mut self.associated_resource, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeSoftwareAssociationsInput { 0 associated_resource, 1 max_results, 2
-    next_token, } eq
-);
+impl rt::StructureShape for DescribeSoftwareAssociationsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeSoftwareAssociationsRequest",
+        name: "DescribeSoftwareAssociationsInput",
+        members: &[
+            rt::Member(
+                "associated_resource",
+                ",\"AssociatedResource\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 associated_resource, 1 max_results, 2 next_token,);
+}
+rt::structure!(DescribeSoftwareAssociationsInput clone eq);
 
 /// Output of [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations): `com.amazonaws.appstream#DescribeSoftwareAssociationsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeSoftwareAssociationsOutput {
-    /// `AssociatedResource`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `AssociatedResource`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub associated_resource: rt::Option<rt::String>,
-    /// `SoftwareAssociations`.
+    /// Wire name `SoftwareAssociations`.
     pub software_associations: rt::Option<rt::Vec<super::SoftwareAssociations>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeSoftwareAssociationsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeSoftwareAssociationsResult",
-            "DescribeSoftwareAssociationsOutput",
-            &[
-                Member::of("associated_resource", ",\"AssociatedResource\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("software_associations", ",\"SoftwareAssociations\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 2, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::associated_resource`].
     pub fn associated_resource(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.associated_resource = rt::Some(value.into());
+        rt::set_optional(&mut self.associated_resource, value);
         self
     }
     /// Sets [`Self::software_associations`].
@@ -7921,341 +7992,322 @@ impl DescribeSoftwareAssociationsOutput {
         mut self,
         value: impl rt::Into<rt::Vec<super::SoftwareAssociations>>,
     ) -> Self {
-        self.software_associations = rt::Some(value.into());
+        rt::set_optional(&mut self.software_associations, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeSoftwareAssociationsOutput { 0 associated_resource, 1 software_associations,
-    2 next_token, } eq default
-);
+impl rt::StructureShape for DescribeSoftwareAssociationsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeSoftwareAssociationsResult",
+        name: "DescribeSoftwareAssociationsOutput",
+        members: &[
+            rt::Member(
+                "associated_resource",
+                ",\"AssociatedResource\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member("software_associations", ",\"SoftwareAssociations\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 2, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 associated_resource, 1 software_associations, 2 next_token,);
+}
+rt::structure!(DescribeSoftwareAssociationsOutput clone eq default);
 
 /// Input of [`DescribeStacks`](super::DescribeStacks): `com.amazonaws.appstream#DescribeStacksRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeStacksInput {
-    /// `Names`; length of elements at least 1.
+    /// Wire name `Names`; length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeStacksInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeStacksRequest",
-            "DescribeStacksInput",
-            &[
-                Member::of("names", ",\"Names\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.names = rt::Some(value.into());
+        rt::set_optional(&mut self.names, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(DescribeStacksInput { 0 names, 1 next_token, } eq default);
+impl rt::StructureShape for DescribeStacksInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeStacksRequest",
+        name: "DescribeStacksInput",
+        members: &[
+            rt::Member(
+                "names",
+                ",\"Names\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 names, 1 next_token,);
+}
+rt::structure!(DescribeStacksInput clone eq default);
 
 /// Output of [`DescribeStacks`](super::DescribeStacks): `com.amazonaws.appstream#DescribeStacksResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeStacksOutput {
-    /// `Stacks`.
+    /// Wire name `Stacks`.
     pub stacks: rt::Option<rt::Vec<super::Stack>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeStacksOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeStacksResult",
-            "DescribeStacksOutput",
-            &[
-                Member::of("stacks", ",\"Stacks\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::stacks`].
     pub fn stacks(mut self, value: impl rt::Into<rt::Vec<super::Stack>>) -> Self {
-        self.stacks = rt::Some(value.into());
+        rt::set_optional(&mut self.stacks, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(DescribeStacksOutput { 0 stacks, 1 next_token, } eq default);
+impl rt::StructureShape for DescribeStacksOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeStacksResult",
+        name: "DescribeStacksOutput",
+        members: &[
+            rt::Member("stacks", ",\"Stacks\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 stacks, 1 next_token,);
+}
+rt::structure!(DescribeStacksOutput clone eq default);
 
 /// Input of [`DescribeThemeForStack`](super::DescribeThemeForStack): `com.amazonaws.appstream#DescribeThemeForStackRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeThemeForStackInput {
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
 }
 impl DescribeThemeForStackInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeThemeForStackRequest",
-            "DescribeThemeForStackInput",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>().stack_name(stack_name)
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
 }
-rt::structure!(DescribeThemeForStackInput { 0 stack_name, } eq);
+impl rt::StructureShape for DescribeThemeForStackInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeThemeForStackRequest",
+        name: "DescribeThemeForStackInput",
+        members: &[
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 stack_name,);
+}
+rt::structure!(DescribeThemeForStackInput clone eq);
 
 /// Output of [`DescribeThemeForStack`](super::DescribeThemeForStack): `com.amazonaws.appstream#DescribeThemeForStackResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeThemeForStackOutput {
-    /// `Theme`.
+    /// Wire name `Theme`.
     pub theme: rt::Option<super::Theme>,
 }
 impl DescribeThemeForStackOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeThemeForStackResult",
-            "DescribeThemeForStackOutput",
-            &[Member::of("theme", ",\"Theme\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::theme`].
     pub fn theme(mut self, value: impl rt::Into<super::Theme>) -> Self {
-        self.theme = rt::Some(value.into());
+        rt::set_optional(&mut self.theme, value);
         self
     }
 }
-rt::structure!(DescribeThemeForStackOutput { 0 theme, } eq default);
+impl rt::StructureShape for DescribeThemeForStackOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeThemeForStackResult",
+        name: "DescribeThemeForStackOutput",
+        members: &[rt::Member("theme", ",\"Theme\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 theme,);
+}
+rt::structure!(DescribeThemeForStackOutput clone eq default);
 
 /// Input of [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions): `com.amazonaws.appstream#DescribeUsageReportSubscriptionsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeUsageReportSubscriptionsInput {
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUsageReportSubscriptionsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeUsageReportSubscriptionsRequest",
-            "DescribeUsageReportSubscriptionsInput",
-            &[
-                Member::of("max_results", ",\"MaxResults\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeUsageReportSubscriptionsInput { 0 max_results, 1 next_token, } eq default
-);
+impl rt::StructureShape for DescribeUsageReportSubscriptionsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeUsageReportSubscriptionsRequest",
+        name: "DescribeUsageReportSubscriptionsInput",
+        members: &[
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 max_results, 1 next_token,);
+}
+rt::structure!(DescribeUsageReportSubscriptionsInput clone eq default);
 
 /// Output of [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions): `com.amazonaws.appstream#DescribeUsageReportSubscriptionsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeUsageReportSubscriptionsOutput {
-    /// `UsageReportSubscriptions`.
+    /// Wire name `UsageReportSubscriptions`.
     pub usage_report_subscriptions: rt::Option<rt::Vec<super::UsageReportSubscription>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUsageReportSubscriptionsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeUsageReportSubscriptionsResult",
-            "DescribeUsageReportSubscriptionsOutput",
-            &[
-                Member::of(
-                    "usage_report_subscriptions",
-                    ",\"UsageReportSubscriptions\":",
-                ),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::usage_report_subscriptions`].
     pub fn usage_report_subscriptions(
         mut self,
         value: impl rt::Into<rt::Vec<super::UsageReportSubscription>>,
     ) -> Self {
-        self.usage_report_subscriptions = rt::Some(value.into());
+        rt::set_optional(&mut self.usage_report_subscriptions, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeUsageReportSubscriptionsOutput { 0 usage_report_subscriptions, 1 next_token,
-    } eq default
-);
+impl rt::StructureShape for DescribeUsageReportSubscriptionsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeUsageReportSubscriptionsResult",
+        name: "DescribeUsageReportSubscriptionsOutput",
+        members: &[
+            rt::Member(
+                "usage_report_subscriptions",
+                ",\"UsageReportSubscriptions\":",
+                0,
+                &[],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 usage_report_subscriptions, 1 next_token,);
+}
+rt::structure!(DescribeUsageReportSubscriptionsOutput clone eq default);
 
 /// Input of [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations): `com.amazonaws.appstream#DescribeUserStackAssociationsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeUserStackAssociationsInput {
-    /// `StackName`; length at least 1.
+    /// Wire name `StackName`; length at least 1.
     pub stack_name: rt::Option<rt::String>,
-    /// `UserName`; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Wire name `UserName`; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::Option<rt::String>,
-    /// `AuthenticationType`.
+    /// Wire name `AuthenticationType`.
     pub authentication_type: rt::Option<super::AuthenticationType>,
-    /// `MaxResults`; value 0 to 500.
+    /// Wire name `MaxResults`; value 0 to 500.
     pub max_results: rt::Option<i32>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUserStackAssociationsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeUserStackAssociationsRequest",
-            "DescribeUserStackAssociationsInput",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("user_name", ",\"UserName\":")
-                    .flags(SENSITIVE)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 128)
-                            .pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$"),
-                    ),
-                Member::of("authentication_type", ",\"AuthenticationType\":"),
-                Member::of("max_results", ",\"MaxResults\":")
-                    .constrained(&Constraints::NONE.range("0", "500")),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[2, 3, 4, 0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = rt::Some(value.into());
+        rt::set_optional(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.user_name = rt::Some(value.into());
+        rt::set_optional(&mut self.user_name, value);
         self
     }
     /// Sets [`Self::authentication_type`].
@@ -8263,240 +8315,224 @@ impl DescribeUserStackAssociationsInput {
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
-        self.authentication_type = rt::Some(value.into());
+        rt::set_optional(&mut self.authentication_type, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeUserStackAssociationsInput { 0 stack_name, 1 user_name, 2
-    authentication_type, 3 max_results, 4 next_token, } eq default
-);
+impl rt::StructureShape for DescribeUserStackAssociationsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeUserStackAssociationsRequest",
+        name: "DescribeUserStackAssociationsInput",
+        members: &[
+            rt::Member("stack_name", ",\"StackName\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "user_name",
+                ",\"UserName\":",
+                rt::SENSITIVE,
+                &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
+            ),
+            rt::Member("authentication_type", ",\"AuthenticationType\":", 0, &[]),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[rt::Range("0", "500")]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[2, 3, 4, 0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 stack_name, 1 user_name, 2 authentication_type, 3 max_results, 4 next_token,
+    );
+}
+rt::structure!(DescribeUserStackAssociationsInput clone eq default);
 
 /// Output of [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations): `com.amazonaws.appstream#DescribeUserStackAssociationsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeUserStackAssociationsOutput {
-    /// `UserStackAssociations`; length 1 to 25.
+    /// Wire name `UserStackAssociations`; length 1 to 25.
     pub user_stack_associations: rt::Option<rt::Vec<super::UserStackAssociation>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUserStackAssociationsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeUserStackAssociationsResult",
-            "DescribeUserStackAssociationsOutput",
-            &[
-                Member::of("user_stack_associations", ",\"UserStackAssociations\":")
-                    .constrained(&Constraints::NONE.length(1, 25)),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::user_stack_associations`].
     pub fn user_stack_associations(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
     ) -> Self {
-        self.user_stack_associations = rt::Some(value.into());
+        rt::set_optional(&mut self.user_stack_associations, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeUserStackAssociationsOutput { 0 user_stack_associations, 1 next_token, } eq
-    default
-);
+impl rt::StructureShape for DescribeUserStackAssociationsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeUserStackAssociationsResult",
+        name: "DescribeUserStackAssociationsOutput",
+        members: &[
+            rt::Member(
+                "user_stack_associations",
+                ",\"UserStackAssociations\":",
+                0,
+                &[rt::Length(1, 25)],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 user_stack_associations, 1 next_token,);
+}
+rt::structure!(DescribeUserStackAssociationsOutput clone eq default);
 
 /// Input of [`DescribeUsers`](super::DescribeUsers): `com.amazonaws.appstream#DescribeUsersRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeUsersInput {
-    /// `AuthenticationType`; required.
+    /// Wire name `AuthenticationType`; required.
     pub authentication_type: super::AuthenticationType,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUsersInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeUsersRequest",
-            "DescribeUsersInput",
-            &[
-                Member::of("authentication_type", ",\"AuthenticationType\":")
-                    .flags(REQUIRED),
-                Member::of("max_results", ",\"MaxResults\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(authentication_type: impl rt::Into<super::AuthenticationType>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.authentication_type = authentication_type.into();
-        this
+        rt::new::<Self>().authentication_type(authentication_type)
     }
     /// Sets [`Self::authentication_type`].
     pub fn authentication_type(
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
-        self.authentication_type = value.into();
+        rt::set(&mut self.authentication_type, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    DescribeUsersInput { 0 authentication_type, 1 max_results, 2 next_token, } eq
-);
+impl rt::StructureShape for DescribeUsersInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeUsersRequest",
+        name: "DescribeUsersInput",
+        members: &[
+            rt::Member(
+                "authentication_type",
+                ",\"AuthenticationType\":",
+                rt::REQUIRED,
+                &[],
+            ),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 authentication_type, 1 max_results, 2 next_token,);
+}
+rt::structure!(DescribeUsersInput clone eq);
 
 /// Output of [`DescribeUsers`](super::DescribeUsers): `com.amazonaws.appstream#DescribeUsersResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeUsersOutput {
-    /// `Users`.
+    /// Wire name `Users`.
     pub users: rt::Option<rt::Vec<super::User>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUsersOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DescribeUsersResult",
-            "DescribeUsersOutput",
-            &[
-                Member::of("users", ",\"Users\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::users`].
     pub fn users(mut self, value: impl rt::Into<rt::Vec<super::User>>) -> Self {
-        self.users = rt::Some(value.into());
+        rt::set_optional(&mut self.users, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(DescribeUsersOutput { 0 users, 1 next_token, } eq default);
+impl rt::StructureShape for DescribeUsersOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DescribeUsersResult",
+        name: "DescribeUsersOutput",
+        members: &[
+            rt::Member("users", ",\"Users\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 users, 1 next_token,);
+}
+rt::structure!(DescribeUsersOutput clone eq default);
 
-/// `com.amazonaws.appstream#DirectoryConfig`.
+/// Smithy shape `com.amazonaws.appstream#DirectoryConfig`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DirectoryConfig.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DirectoryConfig {
-    /// `DirectoryName`; required.
+    /// Wire name `DirectoryName`; required.
     pub directory_name: rt::String,
-    /// `OrganizationalUnitDistinguishedNames`; length of elements 0 to 2000.
+    /// Wire name `OrganizationalUnitDistinguishedNames`; length of elements 0 to 2000.
     pub organizational_unit_distinguished_names: rt::Option<rt::Vec<rt::String>>,
-    /// `ServiceAccountCredentials`.
+    /// Wire name `ServiceAccountCredentials`.
     pub service_account_credentials: rt::Option<super::ServiceAccountCredentials>,
-    /// `CreatedTime`.
+    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// `CertificateBasedAuthProperties`.
+    /// Wire name `CertificateBasedAuthProperties`.
     pub certificate_based_auth_properties: rt::Option<
         super::CertificateBasedAuthProperties,
     >,
 }
 impl DirectoryConfig {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DirectoryConfig",
-            "DirectoryConfig",
-            &[
-                Member::of("directory_name", ",\"DirectoryName\":").flags(REQUIRED),
-                Member::of(
-                        "organizational_unit_distinguished_names",
-                        ",\"OrganizationalUnitDistinguishedNames\":",
-                    )
-                    .constrained(
-                        &Constraints::NONE.element(&Constraints::NONE.length(0, 2000)),
-                    ),
-                Member::of(
-                    "service_account_credentials",
-                    ",\"ServiceAccountCredentials\":",
-                ),
-                Member::of("created_time", ",\"CreatedTime\":"),
-                Member::of(
-                    "certificate_based_auth_properties",
-                    ",\"CertificateBasedAuthProperties\":",
-                ),
-            ],
-            &[4, 3, 0, 1, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(directory_name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.directory_name = directory_name.into();
-        this
+        rt::new::<Self>().directory_name(directory_name)
     }
     /// Sets [`Self::directory_name`].
     pub fn directory_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.directory_name = value.into();
+        rt::set(&mut self.directory_name, value);
         self
     }
     /// Sets [`Self::organizational_unit_distinguished_names`].
@@ -8504,7 +8540,7 @@ impl DirectoryConfig {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.organizational_unit_distinguished_names = rt::Some(value.into());
+        rt::set_optional(&mut self.organizational_unit_distinguished_names, value);
         self
     }
     /// Sets [`Self::service_account_credentials`].
@@ -8512,12 +8548,12 @@ impl DirectoryConfig {
         mut self,
         value: impl rt::Into<super::ServiceAccountCredentials>,
     ) -> Self {
-        self.service_account_credentials = rt::Some(value.into());
+        rt::set_optional(&mut self.service_account_credentials, value);
         self
     }
     /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.created_time = rt::Some(value.into());
+        rt::set_optional(&mut self.created_time, value);
         self
     }
     /// Sets [`Self::certificate_based_auth_properties`].
@@ -8525,62 +8561,68 @@ impl DirectoryConfig {
         mut self,
         value: impl rt::Into<super::CertificateBasedAuthProperties>,
     ) -> Self {
-        self.certificate_based_auth_properties = rt::Some(value.into());
+        rt::set_optional(&mut self.certificate_based_auth_properties, value);
         self
     }
 }
-rt::structure!(
-    DirectoryConfig { 0 directory_name, 1 organizational_unit_distinguished_names, 2
-    service_account_credentials, 3 created_time, 4 certificate_based_auth_properties, }
-    eq
-);
+impl rt::StructureShape for DirectoryConfig {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DirectoryConfig",
+        name: "DirectoryConfig",
+        members: &[
+            rt::Member("directory_name", ",\"DirectoryName\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "organizational_unit_distinguished_names",
+                ",\"OrganizationalUnitDistinguishedNames\":",
+                0,
+                &[rt::Element(&[rt::Length(0, 2000)])],
+            ),
+            rt::Member(
+                "service_account_credentials",
+                ",\"ServiceAccountCredentials\":",
+                0,
+                &[],
+            ),
+            rt::Member("created_time", ",\"CreatedTime\":", 0, &[]),
+            rt::Member(
+                "certificate_based_auth_properties",
+                ",\"CertificateBasedAuthProperties\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[4, 3, 0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 directory_name, 1 organizational_unit_distinguished_names, 2
+        service_account_credentials, 3 created_time, 4 certificate_based_auth_properties,
+    );
+}
+rt::structure!(DirectoryConfig clone eq);
 
 /// Input of [`DisableUser`](super::DisableUser): `com.amazonaws.appstream#DisableUserRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisableUserInput {
-    /// `UserName`; required; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Wire name `UserName`; required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::String,
-    /// `AuthenticationType`; required.
+    /// Wire name `AuthenticationType`; required.
     pub authentication_type: super::AuthenticationType,
 }
 impl DisableUserInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DisableUserRequest",
-            "DisableUserInput",
-            &[
-                Member::of("user_name", ",\"UserName\":")
-                    .flags(REQUIRED | SENSITIVE)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 128)
-                            .pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$"),
-                    ),
-                Member::of("authentication_type", ",\"AuthenticationType\":")
-                    .flags(REQUIRED),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
         user_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.authentication_type = authentication_type.into();
-        this.user_name = user_name.into();
-        this
+        rt::new::<Self>().authentication_type(authentication_type).user_name(user_name)
     }
     /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.user_name = value.into();
+        rt::set(&mut self.user_name, value);
         self
     }
     /// Sets [`Self::authentication_type`].
@@ -8588,250 +8630,240 @@ impl DisableUserInput {
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
-        self.authentication_type = value.into();
+        rt::set(&mut self.authentication_type, value);
         self
     }
 }
-rt::structure!(DisableUserInput { 0 user_name, 1 authentication_type, } eq);
+impl rt::StructureShape for DisableUserInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DisableUserRequest",
+        name: "DisableUserInput",
+        members: &[
+            rt::Member(
+                "user_name",
+                ",\"UserName\":",
+                rt::REQUIRED | rt::SENSITIVE,
+                &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
+            ),
+            rt::Member(
+                "authentication_type",
+                ",\"AuthenticationType\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 user_name, 1 authentication_type,);
+}
+rt::structure!(DisableUserInput clone eq);
 
 /// Output of [`DisableUser`](super::DisableUser): `com.amazonaws.appstream#DisableUserResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisableUserOutput {}
 impl DisableUserOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DisableUserResult",
-            "DisableUserOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DisableUserOutput {} eq default);
+impl rt::StructureShape for DisableUserOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DisableUserResult",
+        name: "DisableUserOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DisableUserOutput clone eq default);
 
 /// Input of [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock): `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateAppBlockBuilderAppBlockInput {
-    /// `AppBlockArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `AppBlockArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::String,
-    /// `AppBlockBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `AppBlockBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub app_block_builder_name: rt::String,
 }
 impl DisassociateAppBlockBuilderAppBlockInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockRequest",
-            "DisassociateAppBlockBuilderAppBlockInput",
-            &[
-                Member::of("app_block_arn", ",\"AppBlockArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("app_block_builder_name", ",\"AppBlockBuilderName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         app_block_arn: impl rt::Into<rt::String>,
         app_block_builder_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.app_block_arn = app_block_arn.into();
-        this.app_block_builder_name = app_block_builder_name.into();
-        this
+        rt::new::<Self>()
+            .app_block_arn(app_block_arn)
+            .app_block_builder_name(app_block_builder_name)
     }
     /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.app_block_arn = value.into();
+        rt::set(&mut self.app_block_arn, value);
         self
     }
     /// Sets [`Self::app_block_builder_name`].
     pub fn app_block_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.app_block_builder_name = value.into();
+        rt::set(&mut self.app_block_builder_name, value);
         self
     }
 }
-rt::structure!(
-    DisassociateAppBlockBuilderAppBlockInput { 0 app_block_arn, 1 app_block_builder_name,
-    } eq
-);
+impl rt::StructureShape for DisassociateAppBlockBuilderAppBlockInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockRequest",
+        name: "DisassociateAppBlockBuilderAppBlockInput",
+        members: &[
+            rt::Member(
+                "app_block_arn",
+                ",\"AppBlockArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "app_block_builder_name",
+                ",\"AppBlockBuilderName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block_arn, 1 app_block_builder_name,);
+}
+rt::structure!(DisassociateAppBlockBuilderAppBlockInput clone eq);
 
 /// Output of [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock): `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateAppBlockBuilderAppBlockOutput {}
 impl DisassociateAppBlockBuilderAppBlockOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockResult",
-            "DisassociateAppBlockBuilderAppBlockOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DisassociateAppBlockBuilderAppBlockOutput {} eq default);
+impl rt::StructureShape for DisassociateAppBlockBuilderAppBlockOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockResult",
+        name: "DisassociateAppBlockBuilderAppBlockOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DisassociateAppBlockBuilderAppBlockOutput clone eq default);
 
 /// Input of [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet): `com.amazonaws.appstream#DisassociateApplicationFleetRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateApplicationFleetInput {
-    /// `FleetName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `FleetName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub fleet_name: rt::String,
-    /// `ApplicationArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ApplicationArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub application_arn: rt::String,
 }
 impl DisassociateApplicationFleetInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DisassociateApplicationFleetRequest",
-            "DisassociateApplicationFleetInput",
-            &[
-                Member::of("fleet_name", ",\"FleetName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("application_arn", ",\"ApplicationArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         application_arn: impl rt::Into<rt::String>,
         fleet_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.application_arn = application_arn.into();
-        this.fleet_name = fleet_name.into();
-        this
+        rt::new::<Self>().application_arn(application_arn).fleet_name(fleet_name)
     }
     /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.fleet_name = value.into();
+        rt::set(&mut self.fleet_name, value);
         self
     }
     /// Sets [`Self::application_arn`].
     pub fn application_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.application_arn = value.into();
+        rt::set(&mut self.application_arn, value);
         self
     }
 }
-rt::structure!(
-    DisassociateApplicationFleetInput { 0 fleet_name, 1 application_arn, } eq
-);
+impl rt::StructureShape for DisassociateApplicationFleetInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DisassociateApplicationFleetRequest",
+        name: "DisassociateApplicationFleetInput",
+        members: &[
+            rt::Member(
+                "fleet_name",
+                ",\"FleetName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "application_arn",
+                ",\"ApplicationArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 fleet_name, 1 application_arn,);
+}
+rt::structure!(DisassociateApplicationFleetInput clone eq);
 
 /// Output of [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet): `com.amazonaws.appstream#DisassociateApplicationFleetResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateApplicationFleetOutput {}
 impl DisassociateApplicationFleetOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DisassociateApplicationFleetResult",
-            "DisassociateApplicationFleetOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DisassociateApplicationFleetOutput {} eq default);
+impl rt::StructureShape for DisassociateApplicationFleetOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DisassociateApplicationFleetResult",
+        name: "DisassociateApplicationFleetOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DisassociateApplicationFleetOutput clone eq default);
 
 /// Input of [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement): `com.amazonaws.appstream#DisassociateApplicationFromEntitlementRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateApplicationFromEntitlementInput {
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// `EntitlementName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `EntitlementName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub entitlement_name: rt::String,
-    /// `ApplicationIdentifier`; required; length at least 1.
+    /// Wire name `ApplicationIdentifier`; required; length at least 1.
     pub application_identifier: rt::String,
 }
 impl DisassociateApplicationFromEntitlementInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DisassociateApplicationFromEntitlementRequest",
-            "DisassociateApplicationFromEntitlementInput",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("entitlement_name", ",\"EntitlementName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("application_identifier", ",\"ApplicationIdentifier\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[2, 1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -8839,261 +8871,263 @@ impl DisassociateApplicationFromEntitlementInput {
         entitlement_name: impl rt::Into<rt::String>,
         stack_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.application_identifier = application_identifier.into();
-        this.entitlement_name = entitlement_name.into();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>()
+            .application_identifier(application_identifier)
+            .entitlement_name(entitlement_name)
+            .stack_name(stack_name)
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::entitlement_name`].
     pub fn entitlement_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.entitlement_name = value.into();
+        rt::set(&mut self.entitlement_name, value);
         self
     }
     /// Sets [`Self::application_identifier`].
     pub fn application_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.application_identifier = value.into();
+        rt::set(&mut self.application_identifier, value);
         self
     }
 }
-rt::structure!(
-    DisassociateApplicationFromEntitlementInput { 0 stack_name, 1 entitlement_name, 2
-    application_identifier, } eq
-);
+impl rt::StructureShape for DisassociateApplicationFromEntitlementInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DisassociateApplicationFromEntitlementRequest",
+        name: "DisassociateApplicationFromEntitlementInput",
+        members: &[
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "entitlement_name",
+                ",\"EntitlementName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "application_identifier",
+                ",\"ApplicationIdentifier\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[2, 1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 stack_name, 1 entitlement_name, 2 application_identifier,);
+}
+rt::structure!(DisassociateApplicationFromEntitlementInput clone eq);
 
 /// Output of [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement): `com.amazonaws.appstream#DisassociateApplicationFromEntitlementResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateApplicationFromEntitlementOutput {}
 impl DisassociateApplicationFromEntitlementOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DisassociateApplicationFromEntitlementResult",
-            "DisassociateApplicationFromEntitlementOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DisassociateApplicationFromEntitlementOutput {} eq default);
+impl rt::StructureShape for DisassociateApplicationFromEntitlementOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DisassociateApplicationFromEntitlementResult",
+        name: "DisassociateApplicationFromEntitlementOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DisassociateApplicationFromEntitlementOutput clone eq default);
 
 /// Input of [`DisassociateFleet`](super::DisassociateFleet): `com.amazonaws.appstream#DisassociateFleetRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateFleetInput {
-    /// `FleetName`; required; length at least 1.
+    /// Wire name `FleetName`; required; length at least 1.
     pub fleet_name: rt::String,
-    /// `StackName`; required; length at least 1.
+    /// Wire name `StackName`; required; length at least 1.
     pub stack_name: rt::String,
 }
 impl DisassociateFleetInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DisassociateFleetRequest",
-            "DisassociateFleetInput",
-            &[
-                Member::of("fleet_name", ",\"FleetName\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
         stack_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.fleet_name = fleet_name.into();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>().fleet_name(fleet_name).stack_name(stack_name)
     }
     /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.fleet_name = value.into();
+        rt::set(&mut self.fleet_name, value);
         self
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
 }
-rt::structure!(DisassociateFleetInput { 0 fleet_name, 1 stack_name, } eq);
+impl rt::StructureShape for DisassociateFleetInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DisassociateFleetRequest",
+        name: "DisassociateFleetInput",
+        members: &[
+            rt::Member(
+                "fleet_name",
+                ",\"FleetName\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 fleet_name, 1 stack_name,);
+}
+rt::structure!(DisassociateFleetInput clone eq);
 
 /// Output of [`DisassociateFleet`](super::DisassociateFleet): `com.amazonaws.appstream#DisassociateFleetResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateFleetOutput {}
 impl DisassociateFleetOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DisassociateFleetResult",
-            "DisassociateFleetOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DisassociateFleetOutput {} eq default);
+impl rt::StructureShape for DisassociateFleetOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DisassociateFleetResult",
+        name: "DisassociateFleetOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DisassociateFleetOutput clone eq default);
 
 /// Input of [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder): `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateSoftwareFromImageBuilderInput {
-    /// `ImageBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `ImageBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub image_builder_name: rt::String,
-    /// `SoftwareNames`; required; length of elements at least 1.
+    /// Wire name `SoftwareNames`; required; length of elements at least 1.
     pub software_names: rt::Vec<rt::String>,
 }
 impl DisassociateSoftwareFromImageBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderRequest",
-            "DisassociateSoftwareFromImageBuilderInput",
-            &[
-                Member::of("image_builder_name", ",\"ImageBuilderName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("software_names", ",\"SoftwareNames\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         image_builder_name: impl rt::Into<rt::String>,
         software_names: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.image_builder_name = image_builder_name.into();
-        this.software_names = software_names.into();
-        this
+        rt::new::<Self>()
+            .image_builder_name(image_builder_name)
+            .software_names(software_names)
     }
     /// Sets [`Self::image_builder_name`].
     pub fn image_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_builder_name = value.into();
+        rt::set(&mut self.image_builder_name, value);
         self
     }
     /// Sets [`Self::software_names`].
     pub fn software_names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.software_names = value.into();
+        rt::set(&mut self.software_names, value);
         self
     }
 }
-rt::structure!(
-    DisassociateSoftwareFromImageBuilderInput { 0 image_builder_name, 1 software_names, }
-    eq
-);
+impl rt::StructureShape for DisassociateSoftwareFromImageBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderRequest",
+        name: "DisassociateSoftwareFromImageBuilderInput",
+        members: &[
+            rt::Member(
+                "image_builder_name",
+                ",\"ImageBuilderName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "software_names",
+                ",\"SoftwareNames\":",
+                rt::REQUIRED,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 image_builder_name, 1 software_names,);
+}
+rt::structure!(DisassociateSoftwareFromImageBuilderInput clone eq);
 
 /// Output of [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder): `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateSoftwareFromImageBuilderOutput {}
 impl DisassociateSoftwareFromImageBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderResult",
-            "DisassociateSoftwareFromImageBuilderOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DisassociateSoftwareFromImageBuilderOutput {} eq default);
+impl rt::StructureShape for DisassociateSoftwareFromImageBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderResult",
+        name: "DisassociateSoftwareFromImageBuilderOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DisassociateSoftwareFromImageBuilderOutput clone eq default);
 
-/// `com.amazonaws.appstream#DomainJoinInfo`.
+/// Smithy shape `com.amazonaws.appstream#DomainJoinInfo`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DomainJoinInfo.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DomainJoinInfo {
-    /// `DirectoryName`.
+    /// Wire name `DirectoryName`.
     pub directory_name: rt::Option<rt::String>,
-    /// `OrganizationalUnitDistinguishedName`; length 0 to 2000.
+    /// Wire name `OrganizationalUnitDistinguishedName`; length 0 to 2000.
     pub organizational_unit_distinguished_name: rt::Option<rt::String>,
 }
 impl DomainJoinInfo {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DomainJoinInfo",
-            "DomainJoinInfo",
-            &[
-                Member::of("directory_name", ",\"DirectoryName\":"),
-                Member::of(
-                        "organizational_unit_distinguished_name",
-                        ",\"OrganizationalUnitDistinguishedName\":",
-                    )
-                    .constrained(&Constraints::NONE.length(0, 2000)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::directory_name`].
     pub fn directory_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.directory_name = rt::Some(value.into());
+        rt::set_optional(&mut self.directory_name, value);
         self
     }
     /// Sets [`Self::organizational_unit_distinguished_name`].
@@ -9101,125 +9135,115 @@ impl DomainJoinInfo {
         mut self,
         value: impl rt::Into<rt::String>,
     ) -> Self {
-        self.organizational_unit_distinguished_name = rt::Some(value.into());
+        rt::set_optional(&mut self.organizational_unit_distinguished_name, value);
         self
     }
 }
-rt::structure!(
-    DomainJoinInfo { 0 directory_name, 1 organizational_unit_distinguished_name, } eq
-    default
-);
+impl rt::StructureShape for DomainJoinInfo {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DomainJoinInfo",
+        name: "DomainJoinInfo",
+        members: &[
+            rt::Member("directory_name", ",\"DirectoryName\":", 0, &[]),
+            rt::Member(
+                "organizational_unit_distinguished_name",
+                ",\"OrganizationalUnitDistinguishedName\":",
+                0,
+                &[rt::Length(0, 2000)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 directory_name, 1 organizational_unit_distinguished_name,);
+}
+rt::structure!(DomainJoinInfo clone eq default);
 
 /// Input of [`DrainSessionInstance`](super::DrainSessionInstance): `com.amazonaws.appstream#DrainSessionInstanceRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DrainSessionInstanceInput {
-    /// `SessionId`; required; length at least 1.
+    /// Wire name `SessionId`; required; length at least 1.
     pub session_id: rt::String,
 }
 impl DrainSessionInstanceInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DrainSessionInstanceRequest",
-            "DrainSessionInstanceInput",
-            &[
-                Member::of("session_id", ",\"SessionId\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(session_id: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.session_id = session_id.into();
-        this
+        rt::new::<Self>().session_id(session_id)
     }
     /// Sets [`Self::session_id`].
     pub fn session_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.session_id = value.into();
+        rt::set(&mut self.session_id, value);
         self
     }
 }
-rt::structure!(DrainSessionInstanceInput { 0 session_id, } eq);
+impl rt::StructureShape for DrainSessionInstanceInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DrainSessionInstanceRequest",
+        name: "DrainSessionInstanceInput",
+        members: &[
+            rt::Member(
+                "session_id",
+                ",\"SessionId\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 session_id,);
+}
+rt::structure!(DrainSessionInstanceInput clone eq);
 
 /// Output of [`DrainSessionInstance`](super::DrainSessionInstance): `com.amazonaws.appstream#DrainSessionInstanceResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DrainSessionInstanceOutput {}
 impl DrainSessionInstanceOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#DrainSessionInstanceResult",
-            "DrainSessionInstanceOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(DrainSessionInstanceOutput {} eq default);
+impl rt::StructureShape for DrainSessionInstanceOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#DrainSessionInstanceResult",
+        name: "DrainSessionInstanceOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(DrainSessionInstanceOutput clone eq default);
 
 /// Input of [`EnableUser`](super::EnableUser): `com.amazonaws.appstream#EnableUserRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct EnableUserInput {
-    /// `UserName`; required; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Wire name `UserName`; required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::String,
-    /// `AuthenticationType`; required.
+    /// Wire name `AuthenticationType`; required.
     pub authentication_type: super::AuthenticationType,
 }
 impl EnableUserInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#EnableUserRequest",
-            "EnableUserInput",
-            &[
-                Member::of("user_name", ",\"UserName\":")
-                    .flags(REQUIRED | SENSITIVE)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 128)
-                            .pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$"),
-                    ),
-                Member::of("authentication_type", ",\"AuthenticationType\":")
-                    .flags(REQUIRED),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
         user_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.authentication_type = authentication_type.into();
-        this.user_name = user_name.into();
-        this
+        rt::new::<Self>().authentication_type(authentication_type).user_name(user_name)
     }
     /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.user_name = value.into();
+        rt::set(&mut self.user_name, value);
         self
     }
     /// Sets [`Self::authentication_type`].
@@ -9227,131 +9251,123 @@ impl EnableUserInput {
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
-        self.authentication_type = value.into();
+        rt::set(&mut self.authentication_type, value);
         self
     }
 }
-rt::structure!(EnableUserInput { 0 user_name, 1 authentication_type, } eq);
+impl rt::StructureShape for EnableUserInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#EnableUserRequest",
+        name: "EnableUserInput",
+        members: &[
+            rt::Member(
+                "user_name",
+                ",\"UserName\":",
+                rt::REQUIRED | rt::SENSITIVE,
+                &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
+            ),
+            rt::Member(
+                "authentication_type",
+                ",\"AuthenticationType\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 user_name, 1 authentication_type,);
+}
+rt::structure!(EnableUserInput clone eq);
 
 /// Output of [`EnableUser`](super::EnableUser): `com.amazonaws.appstream#EnableUserResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct EnableUserOutput {}
 impl EnableUserOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#EnableUserResult",
-            "EnableUserOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(EnableUserOutput {} eq default);
+impl rt::StructureShape for EnableUserOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#EnableUserResult",
+        name: "EnableUserOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(EnableUserOutput clone eq default);
 
-/// `com.amazonaws.appstream#EntitledApplication`.
+/// Smithy shape `com.amazonaws.appstream#EntitledApplication`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EntitledApplication.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct EntitledApplication {
-    /// `ApplicationIdentifier`; required; length at least 1.
+    /// Wire name `ApplicationIdentifier`; required; length at least 1.
     pub application_identifier: rt::String,
 }
 impl EntitledApplication {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#EntitledApplication",
-            "EntitledApplication",
-            &[
-                Member::of("application_identifier", ",\"ApplicationIdentifier\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(application_identifier: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.application_identifier = application_identifier.into();
-        this
+        rt::new::<Self>().application_identifier(application_identifier)
     }
     /// Sets [`Self::application_identifier`].
     pub fn application_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.application_identifier = value.into();
+        rt::set(&mut self.application_identifier, value);
         self
     }
 }
-rt::structure!(EntitledApplication { 0 application_identifier, } eq);
+impl rt::StructureShape for EntitledApplication {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#EntitledApplication",
+        name: "EntitledApplication",
+        members: &[
+            rt::Member(
+                "application_identifier",
+                ",\"ApplicationIdentifier\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 application_identifier,);
+}
+rt::structure!(EntitledApplication clone eq);
 
-/// `com.amazonaws.appstream#Entitlement`.
+/// Smithy shape `com.amazonaws.appstream#Entitlement`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Entitlement.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct Entitlement {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `AppVisibility`; required.
+    /// Wire name `AppVisibility`; required.
     pub app_visibility: super::AppVisibility,
-    /// `Attributes`; required; length at least 1.
+    /// Wire name `Attributes`; required; length at least 1.
     pub attributes: rt::Vec<super::EntitlementAttribute>,
-    /// `CreatedTime`.
+    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// `LastModifiedTime`.
+    /// Wire name `LastModifiedTime`.
     pub last_modified_time: rt::Option<rt::Timestamp>,
 }
 impl Entitlement {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#Entitlement",
-            "Entitlement",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("app_visibility", ",\"AppVisibility\":").flags(REQUIRED),
-                Member::of("attributes", ",\"Attributes\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("created_time", ",\"CreatedTime\":"),
-                Member::of("last_modified_time", ",\"LastModifiedTime\":"),
-            ],
-            &[3, 4, 5, 2, 6, 0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -9360,31 +9376,30 @@ impl Entitlement {
         name: impl rt::Into<rt::String>,
         stack_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.app_visibility = app_visibility.into();
-        this.attributes = attributes.into();
-        this.name = name.into();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>()
+            .app_visibility(app_visibility)
+            .attributes(attributes)
+            .name(name)
+            .stack_name(stack_name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::app_visibility`].
     pub fn app_visibility(mut self, value: impl rt::Into<super::AppVisibility>) -> Self {
-        self.app_visibility = value.into();
+        rt::set(&mut self.app_visibility, value);
         self
     }
     /// Sets [`Self::attributes`].
@@ -9392,273 +9407,244 @@ impl Entitlement {
         mut self,
         value: impl rt::Into<rt::Vec<super::EntitlementAttribute>>,
     ) -> Self {
-        self.attributes = value.into();
+        rt::set(&mut self.attributes, value);
         self
     }
     /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.created_time = rt::Some(value.into());
+        rt::set_optional(&mut self.created_time, value);
         self
     }
     /// Sets [`Self::last_modified_time`].
     pub fn last_modified_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.last_modified_time = rt::Some(value.into());
+        rt::set_optional(&mut self.last_modified_time, value);
         self
     }
 }
-rt::structure!(
-    Entitlement { 0 name, 1 stack_name, 2 description, 3 app_visibility, 4 attributes, 5
-    created_time, 6 last_modified_time, } eq
-);
+impl rt::StructureShape for Entitlement {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#Entitlement",
+        name: "Entitlement",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("app_visibility", ",\"AppVisibility\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "attributes",
+                ",\"Attributes\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("created_time", ",\"CreatedTime\":", 0, &[]),
+            rt::Member("last_modified_time", ",\"LastModifiedTime\":", 0, &[]),
+        ],
+        by_key: &[3, 4, 5, 2, 6, 0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 stack_name, 2 description, 3 app_visibility, 4 attributes, 5
+        created_time, 6 last_modified_time,
+    );
+}
+rt::structure!(Entitlement clone eq);
 
-/// `com.amazonaws.appstream#EntitlementAttribute`.
+/// Smithy shape `com.amazonaws.appstream#EntitlementAttribute`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EntitlementAttribute.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct EntitlementAttribute {
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
-    /// `Value`; required; length at least 1.
+    /// Wire name `Value`; required; length at least 1.
     pub value: rt::String,
 }
 impl EntitlementAttribute {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#EntitlementAttribute",
-            "EntitlementAttribute",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("value", ",\"Value\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
         value: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this.value = value.into();
-        this
+        rt::new::<Self>().name(name).value(value)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::value`].
     pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.value = value.into();
+        rt::set(&mut self.value, value);
         self
     }
 }
-rt::structure!(EntitlementAttribute { 0 name, 1 value, } eq);
+impl rt::StructureShape for EntitlementAttribute {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#EntitlementAttribute",
+        name: "EntitlementAttribute",
+        members: &[
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("value", ",\"Value\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name, 1 value,);
+}
+rt::structure!(EntitlementAttribute clone eq);
 
-/// `com.amazonaws.appstream#ErrorDetails`.
+/// Smithy shape `com.amazonaws.appstream#ErrorDetails`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ErrorDetails.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ErrorDetails {
-    /// `ErrorCode`; length at least 1.
+    /// Wire name `ErrorCode`; length at least 1.
     pub error_code: rt::Option<rt::String>,
-    /// `ErrorMessage`; length at least 1.
+    /// Wire name `ErrorMessage`; length at least 1.
     pub error_message: rt::Option<rt::String>,
 }
 impl ErrorDetails {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ErrorDetails",
-            "ErrorDetails",
-            &[
-                Member::of("error_code", ",\"ErrorCode\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("error_message", ",\"ErrorMessage\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::error_code`].
     pub fn error_code(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.error_code = rt::Some(value.into());
+        rt::set_optional(&mut self.error_code, value);
         self
     }
     /// Sets [`Self::error_message`].
     pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.error_message = rt::Some(value.into());
+        rt::set_optional(&mut self.error_message, value);
         self
     }
 }
-rt::structure!(ErrorDetails { 0 error_code, 1 error_message, } eq default);
+impl rt::StructureShape for ErrorDetails {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ErrorDetails",
+        name: "ErrorDetails",
+        members: &[
+            rt::Member("error_code", ",\"ErrorCode\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "error_message",
+                ",\"ErrorMessage\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 error_code, 1 error_message,);
+}
+rt::structure!(ErrorDetails clone eq default);
 
 /// Input of [`ExpireSession`](super::ExpireSession): `com.amazonaws.appstream#ExpireSessionRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ExpireSessionInput {
-    /// `SessionId`; required; length at least 1.
+    /// Wire name `SessionId`; required; length at least 1.
     pub session_id: rt::String,
 }
 impl ExpireSessionInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ExpireSessionRequest",
-            "ExpireSessionInput",
-            &[
-                Member::of("session_id", ",\"SessionId\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(session_id: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.session_id = session_id.into();
-        this
+        rt::new::<Self>().session_id(session_id)
     }
     /// Sets [`Self::session_id`].
     pub fn session_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.session_id = value.into();
+        rt::set(&mut self.session_id, value);
         self
     }
 }
-rt::structure!(ExpireSessionInput { 0 session_id, } eq);
+impl rt::StructureShape for ExpireSessionInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ExpireSessionRequest",
+        name: "ExpireSessionInput",
+        members: &[
+            rt::Member(
+                "session_id",
+                ",\"SessionId\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 session_id,);
+}
+rt::structure!(ExpireSessionInput clone eq);
 
 /// Output of [`ExpireSession`](super::ExpireSession): `com.amazonaws.appstream#ExpireSessionResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ExpireSessionOutput {}
 impl ExpireSessionOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ExpireSessionResult",
-            "ExpireSessionOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(ExpireSessionOutput {} eq default);
+impl rt::StructureShape for ExpireSessionOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ExpireSessionResult",
+        name: "ExpireSessionOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(ExpireSessionOutput clone eq default);
 
-/// `com.amazonaws.appstream#ExportImageTask`.
+/// Smithy shape `com.amazonaws.appstream#ExportImageTask`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ExportImageTask.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ExportImageTask {
-    /// `TaskId`; required; pattern `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
+    /// Wire name `TaskId`; required; pattern `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
     pub task_id: rt::String,
-    /// `ImageArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ImageArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub image_arn: rt::String,
-    /// `AmiName`; required; pattern `^[a-zA-Z0-9().\-/_]{3,128}$`.
+    /// Wire name `AmiName`; required; pattern `^[a-zA-Z0-9().\-/_]{3,128}$`.
     pub ami_name: rt::String,
-    /// `CreatedDate`; required.
+    /// Wire name `CreatedDate`; required.
     pub created_date: rt::Timestamp,
-    /// `AmiDescription`; length 0 to 256.
+    /// Wire name `AmiDescription`; length 0 to 256.
     pub ami_description: rt::Option<rt::String>,
-    /// `State`.
+    /// Wire name `State`.
     pub state: rt::Option<super::ExportImageTaskState>,
-    /// `AmiId`; pattern `^ami-[a-z0-9]{8,17}$`.
+    /// Wire name `AmiId`; pattern `^ami-[a-z0-9]{8,17}$`.
     pub ami_id: rt::Option<rt::String>,
-    /// `TagSpecifications`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    pub tag_specifications: rt::Option<rt::Map<rt::String, rt::String>>,
-    /// `ErrorDetails`.
+    /// Wire name `TagSpecifications`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub tag_specifications: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
+    /// Wire name `ErrorDetails`.
     pub error_details: rt::Option<rt::Vec<super::ErrorDetails>>,
 }
 impl ExportImageTask {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ExportImageTask",
-            "ExportImageTask",
-            &[
-                Member::of("task_id", ",\"TaskId\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$",
-                            ),
-                    ),
-                Member::of("image_arn", ",\"ImageArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("ami_name", ",\"AmiName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9().\\-/_]{3,128}$"),
-                    ),
-                Member::of("created_date", ",\"CreatedDate\":").flags(REQUIRED),
-                Member::of("ami_description", ",\"AmiDescription\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("state", ",\"State\":"),
-                Member::of("ami_id", ",\"AmiId\":")
-                    .constrained(&Constraints::NONE.pattern("^ami-[a-z0-9]{8,17}$")),
-                Member::of("tag_specifications", ",\"TagSpecifications\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .key(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            )
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 256)
-                                    .pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-                Member::of("error_details", ",\"ErrorDetails\":"),
-            ],
-            &[4, 6, 2, 3, 8, 1, 5, 7, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -9667,54 +9653,53 @@ impl ExportImageTask {
         image_arn: impl rt::Into<rt::String>,
         task_id: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.ami_name = ami_name.into();
-        this.created_date = created_date.into();
-        this.image_arn = image_arn.into();
-        this.task_id = task_id.into();
-        this
+        rt::new::<Self>()
+            .ami_name(ami_name)
+            .created_date(created_date)
+            .image_arn(image_arn)
+            .task_id(task_id)
     }
     /// Sets [`Self::task_id`].
     pub fn task_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.task_id = value.into();
+        rt::set(&mut self.task_id, value);
         self
     }
     /// Sets [`Self::image_arn`].
     pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_arn = value.into();
+        rt::set(&mut self.image_arn, value);
         self
     }
     /// Sets [`Self::ami_name`].
     pub fn ami_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.ami_name = value.into();
+        rt::set(&mut self.ami_name, value);
         self
     }
     /// Sets [`Self::created_date`].
     pub fn created_date(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.created_date = value.into();
+        rt::set(&mut self.created_date, value);
         self
     }
     /// Sets [`Self::ami_description`].
     pub fn ami_description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.ami_description = rt::Some(value.into());
+        rt::set_optional(&mut self.ami_description, value);
         self
     }
     /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::ExportImageTaskState>) -> Self {
-        self.state = rt::Some(value.into());
+        rt::set_optional(&mut self.state, value);
         self
     }
     /// Sets [`Self::ami_id`].
     pub fn ami_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.ami_id = rt::Some(value.into());
+        rt::set_optional(&mut self.ami_id, value);
         self
     }
     /// Sets [`Self::tag_specifications`].
     pub fn tag_specifications(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tag_specifications = rt::Some(value.into());
+        rt::set_optional(&mut self.tag_specifications, value);
         self
     }
     /// Sets [`Self::error_details`].
@@ -9722,235 +9707,207 @@ impl ExportImageTask {
         mut self,
         value: impl rt::Into<rt::Vec<super::ErrorDetails>>,
     ) -> Self {
-        self.error_details = rt::Some(value.into());
+        rt::set_optional(&mut self.error_details, value);
         self
     }
 }
-rt::structure!(
-    ExportImageTask { 0 task_id, 1 image_arn, 2 ami_name, 3 created_date, 4
-    ami_description, 5 state, 6 ami_id, 7 tag_specifications, 8 error_details, } eq
-);
+impl rt::StructureShape for ExportImageTask {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ExportImageTask",
+        name: "ExportImageTask",
+        members: &[
+            rt::Member(
+                "task_id",
+                ",\"TaskId\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "image_arn",
+                ",\"ImageArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "ami_name",
+                ",\"AmiName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9().\\-/_]{3,128}$")],
+            ),
+            rt::Member("created_date", ",\"CreatedDate\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "ami_description",
+                ",\"AmiDescription\":",
+                0,
+                &[rt::Length(0, 256)],
+            ),
+            rt::Member("state", ",\"State\":", 0, &[]),
+            rt::Member(
+                "ami_id",
+                ",\"AmiId\":",
+                0,
+                &[rt::Pattern("^ami-[a-z0-9]{8,17}$")],
+            ),
+            rt::Member(
+                "tag_specifications",
+                ",\"TagSpecifications\":",
+                0,
+                &[
+                    rt::Length(1, 50),
+                    rt::Key(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 256),
+                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member("error_details", ",\"ErrorDetails\":", 0, &[]),
+        ],
+        by_key: &[4, 6, 2, 3, 8, 1, 5, 7, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 task_id, 1 image_arn, 2 ami_name, 3 created_date, 4 ami_description, 5 state, 6
+        ami_id, 7 tag_specifications, 8 error_details,
+    );
+}
+rt::structure!(ExportImageTask clone eq);
 
-/// `com.amazonaws.appstream#Filter`.
+/// Smithy shape `com.amazonaws.appstream#Filter`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Filter.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct Filter {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `Values`; required; pattern of elements `^[a-zA-Z0-9][a-zA-Z0-9_:/.-]{0,200}$`.
+    /// Wire name `Values`; required; pattern of elements `^[a-zA-Z0-9][a-zA-Z0-9_:/.-]{0,200}$`.
     pub values: rt::Vec<rt::String>,
 }
 impl Filter {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#Filter",
-            "Filter",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("values", ",\"Values\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .element(
-                                &Constraints::NONE
-                                    .pattern("^[a-zA-Z0-9][a-zA-Z0-9_:/.-]{0,200}$"),
-                            ),
-                    ),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
         values: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this.values = values.into();
-        this
+        rt::new::<Self>().name(name).values(values)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::values`].
     pub fn values(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.values = value.into();
+        rt::set(&mut self.values, value);
         self
     }
 }
-rt::structure!(Filter { 0 name, 1 values, } eq);
+impl rt::StructureShape for Filter {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#Filter",
+        name: "Filter",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "values",
+                ",\"Values\":",
+                rt::REQUIRED,
+                &[rt::Element(&[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_:/.-]{0,200}$")])],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name, 1 values,);
+}
+rt::structure!(Filter clone eq);
 
-/// `com.amazonaws.appstream#Fleet`.
+/// Smithy shape `com.amazonaws.appstream#Fleet`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Fleet.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct Fleet {
-    /// `Arn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `Arn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::String,
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
-    /// `DisplayName`; length at least 1.
+    /// Wire name `DisplayName`; length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// `Description`; length at least 1.
+    /// Wire name `Description`; length at least 1.
     pub description: rt::Option<rt::String>,
-    /// `ImageName`; length at least 1.
+    /// Wire name `ImageName`; length at least 1.
     pub image_name: rt::Option<rt::String>,
-    /// `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub image_arn: rt::Option<rt::String>,
-    /// `InstanceType`; required; length at least 1.
+    /// Wire name `InstanceType`; required; length at least 1.
     pub instance_type: rt::String,
-    /// `FleetType`.
+    /// Wire name `FleetType`.
     pub fleet_type: rt::Option<super::FleetType>,
-    /// `ComputeCapacityStatus`; required.
+    /// Wire name `ComputeCapacityStatus`; required.
     pub compute_capacity_status: super::ComputeCapacityStatus,
-    /// `MaxUserDurationInSeconds`.
+    /// Wire name `MaxUserDurationInSeconds`.
     pub max_user_duration_in_seconds: rt::Option<i32>,
-    /// `DisconnectTimeoutInSeconds`.
+    /// Wire name `DisconnectTimeoutInSeconds`.
     pub disconnect_timeout_in_seconds: rt::Option<i32>,
-    /// `State`; required.
+    /// Wire name `State`; required.
     pub state: super::FleetState,
-    /// `VpcConfig`.
+    /// Wire name `VpcConfig`.
     pub vpc_config: rt::Option<super::VpcConfig>,
-    /// `CreatedTime`.
+    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// `FleetErrors`.
+    /// Wire name `FleetErrors`.
     pub fleet_errors: rt::Option<rt::Vec<super::FleetError>>,
-    /// `EnableDefaultInternetAccess`.
+    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// `DomainJoinInfo`.
+    /// Wire name `DomainJoinInfo`.
     pub domain_join_info: rt::Option<super::DomainJoinInfo>,
-    /// `IdleDisconnectTimeoutInSeconds`.
+    /// Wire name `IdleDisconnectTimeoutInSeconds`.
     pub idle_disconnect_timeout_in_seconds: rt::Option<i32>,
-    /// `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// `StreamView`.
+    /// Wire name `StreamView`.
     pub stream_view: rt::Option<super::StreamView>,
-    /// `Platform`.
+    /// Wire name `Platform`.
     pub platform: rt::Option<super::PlatformType>,
-    /// `MaxConcurrentSessions`.
+    /// Wire name `MaxConcurrentSessions`.
     pub max_concurrent_sessions: rt::Option<i32>,
-    /// `UsbDeviceFilterStrings`; length of elements 0 to 100; pattern of elements `^((\w*)\s*(\w*)\s*\,\s*(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?\d*\s*\,\s*\*?\d*\s*\,\s*[0-1]\s*\,\s*[0-1]\s*)$`.
+    /// Wire name `UsbDeviceFilterStrings`; length of elements 0 to 100; pattern of elements `^((\w*)\s*(\w*)\s*\,\s*(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?\d*\s*\,\s*\*?\d*\s*\,\s*[0-1]\s*\,\s*[0-1]\s*)$`.
     pub usb_device_filter_strings: rt::Option<rt::Vec<rt::String>>,
-    /// `SessionScriptS3Location`.
+    /// Wire name `SessionScriptS3Location`.
     pub session_script_s3_location: rt::Option<super::S3Location>,
-    /// `MaxSessionsPerInstance`.
+    /// Wire name `MaxSessionsPerInstance`.
     pub max_sessions_per_instance: rt::Option<i32>,
-    /// `RootVolumeConfig`.
+    /// Wire name `RootVolumeConfig`.
     pub root_volume_config: rt::Option<super::VolumeConfig>,
-    /// `DisableIMDSV1`.
+    /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl Fleet {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#Fleet",
-            "Fleet",
-            &[
-                Member::of("arn", ",\"Arn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("image_name", ",\"ImageName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("image_arn", ",\"ImageArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("instance_type", ",\"InstanceType\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("fleet_type", ",\"FleetType\":"),
-                Member::of("compute_capacity_status", ",\"ComputeCapacityStatus\":")
-                    .flags(REQUIRED),
-                Member::of(
-                    "max_user_duration_in_seconds",
-                    ",\"MaxUserDurationInSeconds\":",
-                ),
-                Member::of(
-                    "disconnect_timeout_in_seconds",
-                    ",\"DisconnectTimeoutInSeconds\":",
-                ),
-                Member::of("state", ",\"State\":").flags(REQUIRED),
-                Member::of("vpc_config", ",\"VpcConfig\":"),
-                Member::of("created_time", ",\"CreatedTime\":"),
-                Member::of("fleet_errors", ",\"FleetErrors\":"),
-                Member::of(
-                    "enable_default_internet_access",
-                    ",\"EnableDefaultInternetAccess\":",
-                ),
-                Member::of("domain_join_info", ",\"DomainJoinInfo\":"),
-                Member::of(
-                    "idle_disconnect_timeout_in_seconds",
-                    ",\"IdleDisconnectTimeoutInSeconds\":",
-                ),
-                Member::of("iam_role_arn", ",\"IamRoleArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("stream_view", ",\"StreamView\":"),
-                Member::of("platform", ",\"Platform\":"),
-                Member::of("max_concurrent_sessions", ",\"MaxConcurrentSessions\":"),
-                Member::of("usb_device_filter_strings", ",\"UsbDeviceFilterStrings\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 100)
-                                    .pattern(
-                                        "^((\\w*)\\s*(\\w*)\\s*\\,\\s*(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*[0-1]\\s*\\,\\s*[0-1]\\s*)$",
-                                    ),
-                            ),
-                    ),
-                Member::of(
-                    "session_script_s3_location",
-                    ",\"SessionScriptS3Location\":",
-                ),
-                Member::of("max_sessions_per_instance", ",\"MaxSessionsPerInstance\":"),
-                Member::of("root_volume_config", ",\"RootVolumeConfig\":"),
-                Member::of("disable_imdsv1", ",\"DisableIMDSV1\":"),
-            ],
-            &[
-                0, 8, 13, 3, 26, 10, 2, 16, 15, 14, 7, 18, 17, 5, 4, 6, 21, 24, 9, 1, 20,
-                25, 23, 11, 19, 22, 12,
-            ],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -9960,52 +9917,51 @@ impl Fleet {
         name: impl rt::Into<rt::String>,
         state: impl rt::Into<super::FleetState>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.arn = arn.into();
-        this.compute_capacity_status = compute_capacity_status.into();
-        this.instance_type = instance_type.into();
-        this.name = name.into();
-        this.state = state.into();
-        this
+        rt::new::<Self>()
+            .arn(arn)
+            .compute_capacity_status(compute_capacity_status)
+            .instance_type(instance_type)
+            .name(name)
+            .state(state)
     }
     /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.arn = value.into();
+        rt::set(&mut self.arn, value);
         self
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::image_name`].
     pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_name = rt::Some(value.into());
+        rt::set_optional(&mut self.image_name, value);
         self
     }
     /// Sets [`Self::image_arn`].
     pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.image_arn, value);
         self
     }
     /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_type = value.into();
+        rt::set(&mut self.instance_type, value);
         self
     }
     /// Sets [`Self::fleet_type`].
     pub fn fleet_type(mut self, value: impl rt::Into<super::FleetType>) -> Self {
-        self.fleet_type = rt::Some(value.into());
+        rt::set_optional(&mut self.fleet_type, value);
         self
     }
     /// Sets [`Self::compute_capacity_status`].
@@ -10013,32 +9969,32 @@ impl Fleet {
         mut self,
         value: impl rt::Into<super::ComputeCapacityStatus>,
     ) -> Self {
-        self.compute_capacity_status = value.into();
+        rt::set(&mut self.compute_capacity_status, value);
         self
     }
     /// Sets [`Self::max_user_duration_in_seconds`].
     pub fn max_user_duration_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_user_duration_in_seconds = rt::Some(value.into());
+        rt::set_optional(&mut self.max_user_duration_in_seconds, value);
         self
     }
     /// Sets [`Self::disconnect_timeout_in_seconds`].
     pub fn disconnect_timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
-        self.disconnect_timeout_in_seconds = rt::Some(value.into());
+        rt::set_optional(&mut self.disconnect_timeout_in_seconds, value);
         self
     }
     /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::FleetState>) -> Self {
-        self.state = value.into();
+        rt::set(&mut self.state, value);
         self
     }
     /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
-        self.vpc_config = rt::Some(value.into());
+        rt::set_optional(&mut self.vpc_config, value);
         self
     }
     /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.created_time = rt::Some(value.into());
+        rt::set_optional(&mut self.created_time, value);
         self
     }
     /// Sets [`Self::fleet_errors`].
@@ -10046,12 +10002,12 @@ impl Fleet {
         mut self,
         value: impl rt::Into<rt::Vec<super::FleetError>>,
     ) -> Self {
-        self.fleet_errors = rt::Some(value.into());
+        rt::set_optional(&mut self.fleet_errors, value);
         self
     }
     /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enable_default_internet_access = rt::Some(value.into());
+        rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
     /// Sets [`Self::domain_join_info`].
@@ -10059,7 +10015,7 @@ impl Fleet {
         mut self,
         value: impl rt::Into<super::DomainJoinInfo>,
     ) -> Self {
-        self.domain_join_info = rt::Some(value.into());
+        rt::set_optional(&mut self.domain_join_info, value);
         self
     }
     /// Sets [`Self::idle_disconnect_timeout_in_seconds`].
@@ -10067,27 +10023,27 @@ impl Fleet {
         mut self,
         value: impl rt::Into<i32>,
     ) -> Self {
-        self.idle_disconnect_timeout_in_seconds = rt::Some(value.into());
+        rt::set_optional(&mut self.idle_disconnect_timeout_in_seconds, value);
         self
     }
     /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.iam_role_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
     /// Sets [`Self::stream_view`].
     pub fn stream_view(mut self, value: impl rt::Into<super::StreamView>) -> Self {
-        self.stream_view = rt::Some(value.into());
+        rt::set_optional(&mut self.stream_view, value);
         self
     }
     /// Sets [`Self::platform`].
     pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
-        self.platform = rt::Some(value.into());
+        rt::set_optional(&mut self.platform, value);
         self
     }
     /// Sets [`Self::max_concurrent_sessions`].
     pub fn max_concurrent_sessions(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_concurrent_sessions = rt::Some(value.into());
+        rt::set_optional(&mut self.max_concurrent_sessions, value);
         self
     }
     /// Sets [`Self::usb_device_filter_strings`].
@@ -10095,7 +10051,7 @@ impl Fleet {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.usb_device_filter_strings = rt::Some(value.into());
+        rt::set_optional(&mut self.usb_device_filter_strings, value);
         self
     }
     /// Sets [`Self::session_script_s3_location`].
@@ -10103,12 +10059,12 @@ impl Fleet {
         mut self,
         value: impl rt::Into<super::S3Location>,
     ) -> Self {
-        self.session_script_s3_location = rt::Some(value.into());
+        rt::set_optional(&mut self.session_script_s3_location, value);
         self
     }
     /// Sets [`Self::max_sessions_per_instance`].
     pub fn max_sessions_per_instance(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_sessions_per_instance = rt::Some(value.into());
+        rt::set_optional(&mut self.max_sessions_per_instance, value);
         self
     }
     /// Sets [`Self::root_volume_config`].
@@ -10116,334 +10072,395 @@ impl Fleet {
         mut self,
         value: impl rt::Into<super::VolumeConfig>,
     ) -> Self {
-        self.root_volume_config = rt::Some(value.into());
+        rt::set_optional(&mut self.root_volume_config, value);
         self
     }
     /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
-        self.disable_imdsv1 = rt::Some(value.into());
+        rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
 }
-rt::structure!(
-    Fleet { 0 arn, 1 name, 2 display_name, 3 description, 4 image_name, 5 image_arn, 6
-    instance_type, 7 fleet_type, 8 compute_capacity_status, 9
-    max_user_duration_in_seconds, 10 disconnect_timeout_in_seconds, 11 state, 12
-    vpc_config, 13 created_time, 14 fleet_errors, 15 enable_default_internet_access, 16
-    domain_join_info, 17 idle_disconnect_timeout_in_seconds, 18 iam_role_arn, 19
-    stream_view, 20 platform, 21 max_concurrent_sessions, 22 usb_device_filter_strings,
-    23 session_script_s3_location, 24 max_sessions_per_instance, 25 root_volume_config,
-    26 disable_imdsv1, } eq
-);
+impl rt::StructureShape for Fleet {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#Fleet",
+        name: "Fleet",
+        members: &[
+            rt::Member(
+                "arn",
+                ",\"Arn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "display_name",
+                ",\"DisplayName\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "description",
+                ",\"Description\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("image_name", ",\"ImageName\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "image_arn",
+                ",\"ImageArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "instance_type",
+                ",\"InstanceType\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("fleet_type", ",\"FleetType\":", 0, &[]),
+            rt::Member(
+                "compute_capacity_status",
+                ",\"ComputeCapacityStatus\":",
+                rt::REQUIRED,
+                &[],
+            ),
+            rt::Member(
+                "max_user_duration_in_seconds",
+                ",\"MaxUserDurationInSeconds\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "disconnect_timeout_in_seconds",
+                ",\"DisconnectTimeoutInSeconds\":",
+                0,
+                &[],
+            ),
+            rt::Member("state", ",\"State\":", rt::REQUIRED, &[]),
+            rt::Member("vpc_config", ",\"VpcConfig\":", 0, &[]),
+            rt::Member("created_time", ",\"CreatedTime\":", 0, &[]),
+            rt::Member("fleet_errors", ",\"FleetErrors\":", 0, &[]),
+            rt::Member(
+                "enable_default_internet_access",
+                ",\"EnableDefaultInternetAccess\":",
+                0,
+                &[],
+            ),
+            rt::Member("domain_join_info", ",\"DomainJoinInfo\":", 0, &[]),
+            rt::Member(
+                "idle_disconnect_timeout_in_seconds",
+                ",\"IdleDisconnectTimeoutInSeconds\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "iam_role_arn",
+                ",\"IamRoleArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member("stream_view", ",\"StreamView\":", 0, &[]),
+            rt::Member("platform", ",\"Platform\":", 0, &[]),
+            rt::Member("max_concurrent_sessions", ",\"MaxConcurrentSessions\":", 0, &[]),
+            rt::Member(
+                "usb_device_filter_strings",
+                ",\"UsbDeviceFilterStrings\":",
+                0,
+                &[
+                    rt::Element(
+                        &[
+                            rt::Length(0, 100),
+                            rt::Pattern(
+                                "^((\\w*)\\s*(\\w*)\\s*\\,\\s*(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*[0-1]\\s*\\,\\s*[0-1]\\s*)$",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "session_script_s3_location",
+                ",\"SessionScriptS3Location\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "max_sessions_per_instance",
+                ",\"MaxSessionsPerInstance\":",
+                0,
+                &[],
+            ),
+            rt::Member("root_volume_config", ",\"RootVolumeConfig\":", 0, &[]),
+            rt::Member("disable_imdsv1", ",\"DisableIMDSV1\":", 0, &[]),
+        ],
+        by_key: &[
+            0, 8, 13, 3, 26, 10, 2, 16, 15, 14, 7, 18, 17, 5, 4, 6, 21, 24, 9, 1, 20, 25,
+            23, 11, 19, 22, 12,
+        ],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 arn, 1 name, 2 display_name, 3 description, 4 image_name, 5 image_arn, 6
+        instance_type, 7 fleet_type, 8 compute_capacity_status, 9
+        max_user_duration_in_seconds, 10 disconnect_timeout_in_seconds, 11 state, 12
+        vpc_config, 13 created_time, 14 fleet_errors, 15 enable_default_internet_access,
+        16 domain_join_info, 17 idle_disconnect_timeout_in_seconds, 18 iam_role_arn, 19
+        stream_view, 20 platform, 21 max_concurrent_sessions, 22
+        usb_device_filter_strings, 23 session_script_s3_location, 24
+        max_sessions_per_instance, 25 root_volume_config, 26 disable_imdsv1,
+    );
+}
+rt::structure!(Fleet clone eq);
 
-/// `com.amazonaws.appstream#FleetError`.
+/// Smithy shape `com.amazonaws.appstream#FleetError`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_FleetError.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct FleetError {
-    /// `ErrorCode`.
+    /// Wire name `ErrorCode`.
     pub error_code: rt::Option<super::FleetErrorCode>,
-    /// `ErrorMessage`; length at least 1.
+    /// Wire name `ErrorMessage`; length at least 1.
     pub error_message: rt::Option<rt::String>,
 }
 impl FleetError {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#FleetError",
-            "FleetError",
-            &[
-                Member::of("error_code", ",\"ErrorCode\":"),
-                Member::of("error_message", ",\"ErrorMessage\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::error_code`].
     pub fn error_code(mut self, value: impl rt::Into<super::FleetErrorCode>) -> Self {
-        self.error_code = rt::Some(value.into());
+        rt::set_optional(&mut self.error_code, value);
         self
     }
     /// Sets [`Self::error_message`].
     pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.error_message = rt::Some(value.into());
+        rt::set_optional(&mut self.error_message, value);
         self
     }
 }
-rt::structure!(FleetError { 0 error_code, 1 error_message, } eq default);
+impl rt::StructureShape for FleetError {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#FleetError",
+        name: "FleetError",
+        members: &[
+            rt::Member("error_code", ",\"ErrorCode\":", 0, &[]),
+            rt::Member(
+                "error_message",
+                ",\"ErrorMessage\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 error_code, 1 error_message,);
+}
+rt::structure!(FleetError clone eq default);
 
 /// Input of [`GetExportImageTask`](super::GetExportImageTask): `com.amazonaws.appstream#GetExportImageTaskRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct GetExportImageTaskInput {
-    /// `TaskId`; pattern `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
+    /// Wire name `TaskId`; pattern `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
     pub task_id: rt::Option<rt::String>,
 }
 impl GetExportImageTaskInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#GetExportImageTaskRequest",
-            "GetExportImageTaskInput",
-            &[
-                Member::of("task_id", ",\"TaskId\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$",
-                            ),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::task_id`].
     pub fn task_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.task_id = rt::Some(value.into());
+        rt::set_optional(&mut self.task_id, value);
         self
     }
 }
-rt::structure!(GetExportImageTaskInput { 0 task_id, } eq default);
+impl rt::StructureShape for GetExportImageTaskInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#GetExportImageTaskRequest",
+        name: "GetExportImageTaskInput",
+        members: &[
+            rt::Member(
+                "task_id",
+                ",\"TaskId\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$",
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 task_id,);
+}
+rt::structure!(GetExportImageTaskInput clone eq default);
 
 /// Output of [`GetExportImageTask`](super::GetExportImageTask): `com.amazonaws.appstream#GetExportImageTaskResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct GetExportImageTaskOutput {
-    /// `ExportImageTask`.
+    /// Wire name `ExportImageTask`.
     pub export_image_task: rt::Option<super::ExportImageTask>,
 }
 impl GetExportImageTaskOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#GetExportImageTaskResult",
-            "GetExportImageTaskOutput",
-            &[Member::of("export_image_task", ",\"ExportImageTask\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::export_image_task`].
     pub fn export_image_task(
         mut self,
         value: impl rt::Into<super::ExportImageTask>,
     ) -> Self {
-        self.export_image_task = rt::Some(value.into());
+        rt::set_optional(&mut self.export_image_task, value);
         self
     }
 }
-rt::structure!(GetExportImageTaskOutput { 0 export_image_task, } eq default);
+impl rt::StructureShape for GetExportImageTaskOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#GetExportImageTaskResult",
+        name: "GetExportImageTaskOutput",
+        members: &[rt::Member("export_image_task", ",\"ExportImageTask\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 export_image_task,);
+}
+rt::structure!(GetExportImageTaskOutput clone eq default);
 
-/// `com.amazonaws.appstream#Image`.
+/// Smithy shape `com.amazonaws.appstream#Image`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Image.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct Image {
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
-    /// `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::Option<rt::String>,
-    /// `BaseImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `BaseImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub base_image_arn: rt::Option<rt::String>,
-    /// `DisplayName`; length at least 1.
+    /// Wire name `DisplayName`; length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// `State`.
+    /// Wire name `State`.
     pub state: rt::Option<super::ImageState>,
-    /// `Visibility`.
+    /// Wire name `Visibility`.
     pub visibility: rt::Option<super::VisibilityType>,
-    /// `ImageBuilderSupported`.
+    /// Wire name `ImageBuilderSupported`.
     pub image_builder_supported: rt::Option<bool>,
-    /// `ImageBuilderName`; length at least 1.
+    /// Wire name `ImageBuilderName`; length at least 1.
     pub image_builder_name: rt::Option<rt::String>,
-    /// `Platform`.
+    /// Wire name `Platform`.
     pub platform: rt::Option<super::PlatformType>,
-    /// `Description`; length at least 1.
+    /// Wire name `Description`; length at least 1.
     pub description: rt::Option<rt::String>,
-    /// `StateChangeReason`.
+    /// Wire name `StateChangeReason`.
     pub state_change_reason: rt::Option<super::ImageStateChangeReason>,
-    /// `Applications`.
+    /// Wire name `Applications`.
     pub applications: rt::Option<rt::Vec<super::Application>>,
-    /// `CreatedTime`.
+    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// `PublicBaseImageReleasedDate`.
+    /// Wire name `PublicBaseImageReleasedDate`.
     pub public_base_image_released_date: rt::Option<rt::Timestamp>,
-    /// `AppstreamAgentVersion`; length 1 to 100.
+    /// Wire name `AppstreamAgentVersion`; length 1 to 100.
     pub appstream_agent_version: rt::Option<rt::String>,
-    /// `ImagePermissions`.
+    /// Wire name `ImagePermissions`.
     pub image_permissions: rt::Option<super::ImagePermissions>,
-    /// `ImageErrors`.
+    /// Wire name `ImageErrors`.
     pub image_errors: rt::Option<rt::Vec<super::ResourceError>>,
-    /// `LatestAppstreamAgentVersion`.
+    /// Wire name `LatestAppstreamAgentVersion`.
     pub latest_appstream_agent_version: rt::Option<super::LatestAppstreamAgentVersion>,
-    /// `SupportedInstanceFamilies`; length of elements at least 1.
+    /// Wire name `SupportedInstanceFamilies`; length of elements at least 1.
     pub supported_instance_families: rt::Option<rt::Vec<rt::String>>,
-    /// `DynamicAppProvidersEnabled`.
+    /// Wire name `DynamicAppProvidersEnabled`.
     pub dynamic_app_providers_enabled: rt::Option<super::DynamicAppProvidersEnabled>,
-    /// `ImageSharedWithOthers`.
+    /// Wire name `ImageSharedWithOthers`.
     pub image_shared_with_others: rt::Option<super::ImageSharedWithOthers>,
-    /// `ManagedSoftwareIncluded`.
+    /// Wire name `ManagedSoftwareIncluded`.
     pub managed_software_included: rt::Option<bool>,
-    /// `ImageType`.
+    /// Wire name `ImageType`.
     pub image_type: rt::Option<super::ImageType>,
-    /// `ImageSoftwareMetadata`.
+    /// Wire name `ImageSoftwareMetadata`.
     pub image_software_metadata: rt::Option<super::ImageSoftwareMetadata>,
 }
 impl Image {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#Image",
-            "Image",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("arn", ",\"Arn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("base_image_arn", ",\"BaseImageArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("state", ",\"State\":"),
-                Member::of("visibility", ",\"Visibility\":"),
-                Member::of("image_builder_supported", ",\"ImageBuilderSupported\":"),
-                Member::of("image_builder_name", ",\"ImageBuilderName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("platform", ",\"Platform\":"),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("state_change_reason", ",\"StateChangeReason\":"),
-                Member::of("applications", ",\"Applications\":"),
-                Member::of("created_time", ",\"CreatedTime\":"),
-                Member::of(
-                    "public_base_image_released_date",
-                    ",\"PublicBaseImageReleasedDate\":",
-                ),
-                Member::of("appstream_agent_version", ",\"AppstreamAgentVersion\":")
-                    .constrained(&Constraints::NONE.length(1, 100)),
-                Member::of("image_permissions", ",\"ImagePermissions\":"),
-                Member::of("image_errors", ",\"ImageErrors\":"),
-                Member::of(
-                    "latest_appstream_agent_version",
-                    ",\"LatestAppstreamAgentVersion\":",
-                ),
-                Member::of(
-                        "supported_instance_families",
-                        ",\"SupportedInstanceFamilies\":",
-                    )
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of(
-                    "dynamic_app_providers_enabled",
-                    ",\"DynamicAppProvidersEnabled\":",
-                ),
-                Member::of("image_shared_with_others", ",\"ImageSharedWithOthers\":"),
-                Member::of("managed_software_included", ",\"ManagedSoftwareIncluded\":"),
-                Member::of("image_type", ",\"ImageType\":"),
-                Member::of("image_software_metadata", ",\"ImageSoftwareMetadata\":"),
-            ],
-            &[
-                11, 14, 1, 2, 12, 9, 3, 19, 7, 6, 16, 15, 20, 23, 22, 17, 21, 0, 8, 13,
-                4, 10, 18, 5,
-            ],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.arn = rt::Some(value.into());
+        rt::set_optional(&mut self.arn, value);
         self
     }
     /// Sets [`Self::base_image_arn`].
     pub fn base_image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.base_image_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.base_image_arn, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::ImageState>) -> Self {
-        self.state = rt::Some(value.into());
+        rt::set_optional(&mut self.state, value);
         self
     }
     /// Sets [`Self::visibility`].
     pub fn visibility(mut self, value: impl rt::Into<super::VisibilityType>) -> Self {
-        self.visibility = rt::Some(value.into());
+        rt::set_optional(&mut self.visibility, value);
         self
     }
     /// Sets [`Self::image_builder_supported`].
     pub fn image_builder_supported(mut self, value: impl rt::Into<bool>) -> Self {
-        self.image_builder_supported = rt::Some(value.into());
+        rt::set_optional(&mut self.image_builder_supported, value);
         self
     }
     /// Sets [`Self::image_builder_name`].
     pub fn image_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_builder_name = rt::Some(value.into());
+        rt::set_optional(&mut self.image_builder_name, value);
         self
     }
     /// Sets [`Self::platform`].
     pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
-        self.platform = rt::Some(value.into());
+        rt::set_optional(&mut self.platform, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::state_change_reason`].
@@ -10451,7 +10468,7 @@ impl Image {
         mut self,
         value: impl rt::Into<super::ImageStateChangeReason>,
     ) -> Self {
-        self.state_change_reason = rt::Some(value.into());
+        rt::set_optional(&mut self.state_change_reason, value);
         self
     }
     /// Sets [`Self::applications`].
@@ -10459,12 +10476,12 @@ impl Image {
         mut self,
         value: impl rt::Into<rt::Vec<super::Application>>,
     ) -> Self {
-        self.applications = rt::Some(value.into());
+        rt::set_optional(&mut self.applications, value);
         self
     }
     /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.created_time = rt::Some(value.into());
+        rt::set_optional(&mut self.created_time, value);
         self
     }
     /// Sets [`Self::public_base_image_released_date`].
@@ -10472,12 +10489,12 @@ impl Image {
         mut self,
         value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
-        self.public_base_image_released_date = rt::Some(value.into());
+        rt::set_optional(&mut self.public_base_image_released_date, value);
         self
     }
     /// Sets [`Self::appstream_agent_version`].
     pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.appstream_agent_version = rt::Some(value.into());
+        rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
     /// Sets [`Self::image_permissions`].
@@ -10485,7 +10502,7 @@ impl Image {
         mut self,
         value: impl rt::Into<super::ImagePermissions>,
     ) -> Self {
-        self.image_permissions = rt::Some(value.into());
+        rt::set_optional(&mut self.image_permissions, value);
         self
     }
     /// Sets [`Self::image_errors`].
@@ -10493,7 +10510,7 @@ impl Image {
         mut self,
         value: impl rt::Into<rt::Vec<super::ResourceError>>,
     ) -> Self {
-        self.image_errors = rt::Some(value.into());
+        rt::set_optional(&mut self.image_errors, value);
         self
     }
     /// Sets [`Self::latest_appstream_agent_version`].
@@ -10501,7 +10518,7 @@ impl Image {
         mut self,
         value: impl rt::Into<super::LatestAppstreamAgentVersion>,
     ) -> Self {
-        self.latest_appstream_agent_version = rt::Some(value.into());
+        rt::set_optional(&mut self.latest_appstream_agent_version, value);
         self
     }
     /// Sets [`Self::supported_instance_families`].
@@ -10509,7 +10526,7 @@ impl Image {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.supported_instance_families = rt::Some(value.into());
+        rt::set_optional(&mut self.supported_instance_families, value);
         self
     }
     /// Sets [`Self::dynamic_app_providers_enabled`].
@@ -10517,7 +10534,7 @@ impl Image {
         mut self,
         value: impl rt::Into<super::DynamicAppProvidersEnabled>,
     ) -> Self {
-        self.dynamic_app_providers_enabled = rt::Some(value.into());
+        rt::set_optional(&mut self.dynamic_app_providers_enabled, value);
         self
     }
     /// Sets [`Self::image_shared_with_others`].
@@ -10525,17 +10542,17 @@ impl Image {
         mut self,
         value: impl rt::Into<super::ImageSharedWithOthers>,
     ) -> Self {
-        self.image_shared_with_others = rt::Some(value.into());
+        rt::set_optional(&mut self.image_shared_with_others, value);
         self
     }
     /// Sets [`Self::managed_software_included`].
     pub fn managed_software_included(mut self, value: impl rt::Into<bool>) -> Self {
-        self.managed_software_included = rt::Some(value.into());
+        rt::set_optional(&mut self.managed_software_included, value);
         self
     }
     /// Sets [`Self::image_type`].
     pub fn image_type(mut self, value: impl rt::Into<super::ImageType>) -> Self {
-        self.image_type = rt::Some(value.into());
+        rt::set_optional(&mut self.image_type, value);
         self
     }
     /// Sets [`Self::image_software_metadata`].
@@ -10543,199 +10560,233 @@ impl Image {
         mut self,
         value: impl rt::Into<super::ImageSoftwareMetadata>,
     ) -> Self {
-        self.image_software_metadata = rt::Some(value.into());
+        rt::set_optional(&mut self.image_software_metadata, value);
         self
     }
 }
-rt::structure!(
-    Image { 0 name, 1 arn, 2 base_image_arn, 3 display_name, 4 state, 5 visibility, 6
-    image_builder_supported, 7 image_builder_name, 8 platform, 9 description, 10
-    state_change_reason, 11 applications, 12 created_time, 13
-    public_base_image_released_date, 14 appstream_agent_version, 15 image_permissions, 16
-    image_errors, 17 latest_appstream_agent_version, 18 supported_instance_families, 19
-    dynamic_app_providers_enabled, 20 image_shared_with_others, 21
-    managed_software_included, 22 image_type, 23 image_software_metadata, } eq
-);
+impl rt::StructureShape for Image {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#Image",
+        name: "Image",
+        members: &[
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "arn",
+                ",\"Arn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "base_image_arn",
+                ",\"BaseImageArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "display_name",
+                ",\"DisplayName\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("state", ",\"State\":", 0, &[]),
+            rt::Member("visibility", ",\"Visibility\":", 0, &[]),
+            rt::Member("image_builder_supported", ",\"ImageBuilderSupported\":", 0, &[]),
+            rt::Member(
+                "image_builder_name",
+                ",\"ImageBuilderName\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("platform", ",\"Platform\":", 0, &[]),
+            rt::Member(
+                "description",
+                ",\"Description\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("state_change_reason", ",\"StateChangeReason\":", 0, &[]),
+            rt::Member("applications", ",\"Applications\":", 0, &[]),
+            rt::Member("created_time", ",\"CreatedTime\":", 0, &[]),
+            rt::Member(
+                "public_base_image_released_date",
+                ",\"PublicBaseImageReleasedDate\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "appstream_agent_version",
+                ",\"AppstreamAgentVersion\":",
+                0,
+                &[rt::Length(1, 100)],
+            ),
+            rt::Member("image_permissions", ",\"ImagePermissions\":", 0, &[]),
+            rt::Member("image_errors", ",\"ImageErrors\":", 0, &[]),
+            rt::Member(
+                "latest_appstream_agent_version",
+                ",\"LatestAppstreamAgentVersion\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "supported_instance_families",
+                ",\"SupportedInstanceFamilies\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member(
+                "dynamic_app_providers_enabled",
+                ",\"DynamicAppProvidersEnabled\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "image_shared_with_others",
+                ",\"ImageSharedWithOthers\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "managed_software_included",
+                ",\"ManagedSoftwareIncluded\":",
+                0,
+                &[],
+            ),
+            rt::Member("image_type", ",\"ImageType\":", 0, &[]),
+            rt::Member("image_software_metadata", ",\"ImageSoftwareMetadata\":", 0, &[]),
+        ],
+        by_key: &[
+            11, 14, 1, 2, 12, 9, 3, 19, 7, 6, 16, 15, 20, 23, 22, 17, 21, 0, 8, 13, 4,
+            10, 18, 5,
+        ],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 arn, 2 base_image_arn, 3 display_name, 4 state, 5 visibility, 6
+        image_builder_supported, 7 image_builder_name, 8 platform, 9 description, 10
+        state_change_reason, 11 applications, 12 created_time, 13
+        public_base_image_released_date, 14 appstream_agent_version, 15
+        image_permissions, 16 image_errors, 17 latest_appstream_agent_version, 18
+        supported_instance_families, 19 dynamic_app_providers_enabled, 20
+        image_shared_with_others, 21 managed_software_included, 22 image_type, 23
+        image_software_metadata,
+    );
+}
+rt::structure!(Image clone eq);
 
-/// `com.amazonaws.appstream#ImageBuilder`.
+/// Smithy shape `com.amazonaws.appstream#ImageBuilder`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageBuilder.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ImageBuilder {
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
-    /// `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::Option<rt::String>,
-    /// `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub image_arn: rt::Option<rt::String>,
-    /// `Description`; length at least 1.
+    /// Wire name `Description`; length at least 1.
     pub description: rt::Option<rt::String>,
-    /// `DisplayName`; length at least 1.
+    /// Wire name `DisplayName`; length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// `VpcConfig`.
+    /// Wire name `VpcConfig`.
     pub vpc_config: rt::Option<super::VpcConfig>,
-    /// `InstanceType`; length at least 1.
+    /// Wire name `InstanceType`; length at least 1.
     pub instance_type: rt::Option<rt::String>,
-    /// `Platform`.
+    /// Wire name `Platform`.
     pub platform: rt::Option<super::PlatformType>,
-    /// `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// `State`.
+    /// Wire name `State`.
     pub state: rt::Option<super::ImageBuilderState>,
-    /// `StateChangeReason`.
+    /// Wire name `StateChangeReason`.
     pub state_change_reason: rt::Option<super::ImageBuilderStateChangeReason>,
-    /// `CreatedTime`.
+    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// `EnableDefaultInternetAccess`.
+    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// `DomainJoinInfo`.
+    /// Wire name `DomainJoinInfo`.
     pub domain_join_info: rt::Option<super::DomainJoinInfo>,
-    /// `NetworkAccessConfiguration`.
+    /// Wire name `NetworkAccessConfiguration`.
     pub network_access_configuration: rt::Option<super::NetworkAccessConfiguration>,
-    /// `ImageBuilderErrors`.
+    /// Wire name `ImageBuilderErrors`.
     pub image_builder_errors: rt::Option<rt::Vec<super::ResourceError>>,
-    /// `AppstreamAgentVersion`; length 1 to 100.
+    /// Wire name `AppstreamAgentVersion`; length 1 to 100.
     pub appstream_agent_version: rt::Option<rt::String>,
-    /// `AccessEndpoints`; length 1 to 4.
+    /// Wire name `AccessEndpoints`; length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// `RootVolumeConfig`.
+    /// Wire name `RootVolumeConfig`.
     pub root_volume_config: rt::Option<super::VolumeConfig>,
-    /// `LatestAppstreamAgentVersion`.
+    /// Wire name `LatestAppstreamAgentVersion`.
     pub latest_appstream_agent_version: rt::Option<super::LatestAppstreamAgentVersion>,
-    /// `DisableIMDSV1`.
+    /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
-    /// `AgentAccessConfig`.
+    /// Wire name `AgentAccessConfig`.
     pub agent_access_config: rt::Option<super::ImageBuilderAgentAccessConfig>,
 }
 impl ImageBuilder {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ImageBuilder",
-            "ImageBuilder",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("arn", ",\"Arn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("image_arn", ",\"ImageArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("vpc_config", ",\"VpcConfig\":"),
-                Member::of("instance_type", ",\"InstanceType\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("platform", ",\"Platform\":"),
-                Member::of("iam_role_arn", ",\"IamRoleArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("state", ",\"State\":"),
-                Member::of("state_change_reason", ",\"StateChangeReason\":"),
-                Member::of("created_time", ",\"CreatedTime\":"),
-                Member::of(
-                    "enable_default_internet_access",
-                    ",\"EnableDefaultInternetAccess\":",
-                ),
-                Member::of("domain_join_info", ",\"DomainJoinInfo\":"),
-                Member::of(
-                    "network_access_configuration",
-                    ",\"NetworkAccessConfiguration\":",
-                ),
-                Member::of("image_builder_errors", ",\"ImageBuilderErrors\":"),
-                Member::of("appstream_agent_version", ",\"AppstreamAgentVersion\":")
-                    .constrained(&Constraints::NONE.length(1, 100)),
-                Member::of("access_endpoints", ",\"AccessEndpoints\":")
-                    .constrained(&Constraints::NONE.length(1, 4)),
-                Member::of("root_volume_config", ",\"RootVolumeConfig\":"),
-                Member::of(
-                    "latest_appstream_agent_version",
-                    ",\"LatestAppstreamAgentVersion\":",
-                ),
-                Member::of("disable_imdsv1", ",\"DisableIMDSV1\":"),
-                Member::of("agent_access_config", ",\"AgentAccessConfig\":"),
-            ],
-            &[
-                17, 21, 16, 1, 11, 3, 20, 4, 13, 12, 8, 2, 15, 6, 19, 0, 14, 7, 18, 9,
-                10, 5,
-            ],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.arn = rt::Some(value.into());
+        rt::set_optional(&mut self.arn, value);
         self
     }
     /// Sets [`Self::image_arn`].
     pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.image_arn, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
-        self.vpc_config = rt::Some(value.into());
+        rt::set_optional(&mut self.vpc_config, value);
         self
     }
     /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_type = rt::Some(value.into());
+        rt::set_optional(&mut self.instance_type, value);
         self
     }
     /// Sets [`Self::platform`].
     pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
-        self.platform = rt::Some(value.into());
+        rt::set_optional(&mut self.platform, value);
         self
     }
     /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.iam_role_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
     /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::ImageBuilderState>) -> Self {
-        self.state = rt::Some(value.into());
+        rt::set_optional(&mut self.state, value);
         self
     }
     /// Sets [`Self::state_change_reason`].
@@ -10743,17 +10794,17 @@ impl ImageBuilder {
         mut self,
         value: impl rt::Into<super::ImageBuilderStateChangeReason>,
     ) -> Self {
-        self.state_change_reason = rt::Some(value.into());
+        rt::set_optional(&mut self.state_change_reason, value);
         self
     }
     /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.created_time = rt::Some(value.into());
+        rt::set_optional(&mut self.created_time, value);
         self
     }
     /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enable_default_internet_access = rt::Some(value.into());
+        rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
     /// Sets [`Self::domain_join_info`].
@@ -10761,7 +10812,7 @@ impl ImageBuilder {
         mut self,
         value: impl rt::Into<super::DomainJoinInfo>,
     ) -> Self {
-        self.domain_join_info = rt::Some(value.into());
+        rt::set_optional(&mut self.domain_join_info, value);
         self
     }
     /// Sets [`Self::network_access_configuration`].
@@ -10769,7 +10820,7 @@ impl ImageBuilder {
         mut self,
         value: impl rt::Into<super::NetworkAccessConfiguration>,
     ) -> Self {
-        self.network_access_configuration = rt::Some(value.into());
+        rt::set_optional(&mut self.network_access_configuration, value);
         self
     }
     /// Sets [`Self::image_builder_errors`].
@@ -10777,12 +10828,12 @@ impl ImageBuilder {
         mut self,
         value: impl rt::Into<rt::Vec<super::ResourceError>>,
     ) -> Self {
-        self.image_builder_errors = rt::Some(value.into());
+        rt::set_optional(&mut self.image_builder_errors, value);
         self
     }
     /// Sets [`Self::appstream_agent_version`].
     pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.appstream_agent_version = rt::Some(value.into());
+        rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
     /// Sets [`Self::access_endpoints`].
@@ -10790,7 +10841,7 @@ impl ImageBuilder {
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
-        self.access_endpoints = rt::Some(value.into());
+        rt::set_optional(&mut self.access_endpoints, value);
         self
     }
     /// Sets [`Self::root_volume_config`].
@@ -10798,7 +10849,7 @@ impl ImageBuilder {
         mut self,
         value: impl rt::Into<super::VolumeConfig>,
     ) -> Self {
-        self.root_volume_config = rt::Some(value.into());
+        rt::set_optional(&mut self.root_volume_config, value);
         self
     }
     /// Sets [`Self::latest_appstream_agent_version`].
@@ -10806,12 +10857,12 @@ impl ImageBuilder {
         mut self,
         value: impl rt::Into<super::LatestAppstreamAgentVersion>,
     ) -> Self {
-        self.latest_appstream_agent_version = rt::Some(value.into());
+        rt::set_optional(&mut self.latest_appstream_agent_version, value);
         self
     }
     /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
-        self.disable_imdsv1 = rt::Some(value.into());
+        rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
     /// Sets [`Self::agent_access_config`].
@@ -10819,71 +10870,142 @@ impl ImageBuilder {
         mut self,
         value: impl rt::Into<super::ImageBuilderAgentAccessConfig>,
     ) -> Self {
-        self.agent_access_config = rt::Some(value.into());
+        rt::set_optional(&mut self.agent_access_config, value);
         self
     }
 }
-rt::structure!(
-    ImageBuilder { 0 name, 1 arn, 2 image_arn, 3 description, 4 display_name, 5
-    vpc_config, 6 instance_type, 7 platform, 8 iam_role_arn, 9 state, 10
-    state_change_reason, 11 created_time, 12 enable_default_internet_access, 13
-    domain_join_info, 14 network_access_configuration, 15 image_builder_errors, 16
-    appstream_agent_version, 17 access_endpoints, 18 root_volume_config, 19
-    latest_appstream_agent_version, 20 disable_imdsv1, 21 agent_access_config, } eq
-);
+impl rt::StructureShape for ImageBuilder {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ImageBuilder",
+        name: "ImageBuilder",
+        members: &[
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "arn",
+                ",\"Arn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "image_arn",
+                ",\"ImageArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "description",
+                ",\"Description\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "display_name",
+                ",\"DisplayName\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("vpc_config", ",\"VpcConfig\":", 0, &[]),
+            rt::Member(
+                "instance_type",
+                ",\"InstanceType\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("platform", ",\"Platform\":", 0, &[]),
+            rt::Member(
+                "iam_role_arn",
+                ",\"IamRoleArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member("state", ",\"State\":", 0, &[]),
+            rt::Member("state_change_reason", ",\"StateChangeReason\":", 0, &[]),
+            rt::Member("created_time", ",\"CreatedTime\":", 0, &[]),
+            rt::Member(
+                "enable_default_internet_access",
+                ",\"EnableDefaultInternetAccess\":",
+                0,
+                &[],
+            ),
+            rt::Member("domain_join_info", ",\"DomainJoinInfo\":", 0, &[]),
+            rt::Member(
+                "network_access_configuration",
+                ",\"NetworkAccessConfiguration\":",
+                0,
+                &[],
+            ),
+            rt::Member("image_builder_errors", ",\"ImageBuilderErrors\":", 0, &[]),
+            rt::Member(
+                "appstream_agent_version",
+                ",\"AppstreamAgentVersion\":",
+                0,
+                &[rt::Length(1, 100)],
+            ),
+            rt::Member(
+                "access_endpoints",
+                ",\"AccessEndpoints\":",
+                0,
+                &[rt::Length(1, 4)],
+            ),
+            rt::Member("root_volume_config", ",\"RootVolumeConfig\":", 0, &[]),
+            rt::Member(
+                "latest_appstream_agent_version",
+                ",\"LatestAppstreamAgentVersion\":",
+                0,
+                &[],
+            ),
+            rt::Member("disable_imdsv1", ",\"DisableIMDSV1\":", 0, &[]),
+            rt::Member("agent_access_config", ",\"AgentAccessConfig\":", 0, &[]),
+        ],
+        by_key: &[
+            17, 21, 16, 1, 11, 3, 20, 4, 13, 12, 8, 2, 15, 6, 19, 0, 14, 7, 18, 9, 10, 5,
+        ],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 arn, 2 image_arn, 3 description, 4 display_name, 5 vpc_config, 6
+        instance_type, 7 platform, 8 iam_role_arn, 9 state, 10 state_change_reason, 11
+        created_time, 12 enable_default_internet_access, 13 domain_join_info, 14
+        network_access_configuration, 15 image_builder_errors, 16
+        appstream_agent_version, 17 access_endpoints, 18 root_volume_config, 19
+        latest_appstream_agent_version, 20 disable_imdsv1, 21 agent_access_config,
+    );
+}
+rt::structure!(ImageBuilder clone eq);
 
-/// `com.amazonaws.appstream#ImageBuilderAgentAccessConfig`.
+/// Smithy shape `com.amazonaws.appstream#ImageBuilderAgentAccessConfig`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageBuilderAgentAccessConfig.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ImageBuilderAgentAccessConfig {
-    /// `Settings`; required; length at least 1.
+    /// Wire name `Settings`; required; length at least 1.
     pub settings: rt::Vec<super::AgentAccessSetting>,
-    /// `S3BucketArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
+    /// Wire name `S3BucketArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
     pub s3_bucket_arn: rt::Option<rt::String>,
-    /// `ScreenshotsUploadEnabled`.
+    /// Wire name `ScreenshotsUploadEnabled`.
     pub screenshots_upload_enabled: rt::Option<bool>,
-    /// `ScreenResolution`; required.
+    /// Wire name `ScreenResolution`; required.
     pub screen_resolution: super::ScreenResolution,
-    /// `ScreenImageFormat`; required.
+    /// Wire name `ScreenImageFormat`; required.
     pub screen_image_format: super::ScreenImageFormat,
-    /// `UserControlMode`.
+    /// Wire name `UserControlMode`.
     pub user_control_mode: rt::Option<super::UserControlMode>,
 }
 impl ImageBuilderAgentAccessConfig {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ImageBuilderAgentAccessConfig",
-            "ImageBuilderAgentAccessConfig",
-            &[
-                Member::of("settings", ",\"Settings\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("s3_bucket_arn", ",\"S3BucketArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:s3:::[a-z0-9][a-z0-9.\\-]{1,61}[a-z0-9]$",
-                            ),
-                    ),
-                Member::of(
-                    "screenshots_upload_enabled",
-                    ",\"ScreenshotsUploadEnabled\":",
-                ),
-                Member::of("screen_resolution", ",\"ScreenResolution\":")
-                    .flags(REQUIRED),
-                Member::of("screen_image_format", ",\"ScreenImageFormat\":")
-                    .flags(REQUIRED),
-                Member::of("user_control_mode", ",\"UserControlMode\":"),
-            ],
-            &[1, 4, 3, 2, 0, 5],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -10891,28 +11013,27 @@ impl ImageBuilderAgentAccessConfig {
         screen_resolution: impl rt::Into<super::ScreenResolution>,
         settings: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.screen_image_format = screen_image_format.into();
-        this.screen_resolution = screen_resolution.into();
-        this.settings = settings.into();
-        this
+        rt::new::<Self>()
+            .screen_image_format(screen_image_format)
+            .screen_resolution(screen_resolution)
+            .settings(settings)
     }
     /// Sets [`Self::settings`].
     pub fn settings(
         mut self,
         value: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
     ) -> Self {
-        self.settings = value.into();
+        rt::set(&mut self.settings, value);
         self
     }
     /// Sets [`Self::s3_bucket_arn`].
     pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.s3_bucket_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
     /// Sets [`Self::screenshots_upload_enabled`].
     pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
-        self.screenshots_upload_enabled = rt::Some(value.into());
+        rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
     /// Sets [`Self::screen_resolution`].
@@ -10920,7 +11041,7 @@ impl ImageBuilderAgentAccessConfig {
         mut self,
         value: impl rt::Into<super::ScreenResolution>,
     ) -> Self {
-        self.screen_resolution = value.into();
+        rt::set(&mut self.screen_resolution, value);
         self
     }
     /// Sets [`Self::screen_image_format`].
@@ -10928,7 +11049,7 @@ impl ImageBuilderAgentAccessConfig {
         mut self,
         value: impl rt::Into<super::ScreenImageFormat>,
     ) -> Self {
-        self.screen_image_format = value.into();
+        rt::set(&mut self.screen_image_format, value);
         self
     }
     /// Sets [`Self::user_control_mode`].
@@ -10936,86 +11057,98 @@ impl ImageBuilderAgentAccessConfig {
         mut self,
         value: impl rt::Into<super::UserControlMode>,
     ) -> Self {
-        self.user_control_mode = rt::Some(value.into());
+        rt::set_optional(&mut self.user_control_mode, value);
         self
     }
 }
-rt::structure!(
-    ImageBuilderAgentAccessConfig { 0 settings, 1 s3_bucket_arn, 2
-    screenshots_upload_enabled, 3 screen_resolution, 4 screen_image_format, 5
-    user_control_mode, } eq
-);
+impl rt::StructureShape for ImageBuilderAgentAccessConfig {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ImageBuilderAgentAccessConfig",
+        name: "ImageBuilderAgentAccessConfig",
+        members: &[
+            rt::Member(
+                "settings",
+                ",\"Settings\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "s3_bucket_arn",
+                ",\"S3BucketArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:s3:::[a-z0-9][a-z0-9.\\-]{1,61}[a-z0-9]$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "screenshots_upload_enabled",
+                ",\"ScreenshotsUploadEnabled\":",
+                0,
+                &[],
+            ),
+            rt::Member("screen_resolution", ",\"ScreenResolution\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "screen_image_format",
+                ",\"ScreenImageFormat\":",
+                rt::REQUIRED,
+                &[],
+            ),
+            rt::Member("user_control_mode", ",\"UserControlMode\":", 0, &[]),
+        ],
+        by_key: &[1, 4, 3, 2, 0, 5],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 settings, 1 s3_bucket_arn, 2 screenshots_upload_enabled, 3 screen_resolution, 4
+        screen_image_format, 5 user_control_mode,
+    );
+}
+rt::structure!(ImageBuilderAgentAccessConfig clone eq);
 
-/// `com.amazonaws.appstream#ImageBuilderAgentAccessConfigForUpdate`.
+/// Smithy shape `com.amazonaws.appstream#ImageBuilderAgentAccessConfigForUpdate`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageBuilderAgentAccessConfigForUpdate.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ImageBuilderAgentAccessConfigForUpdate {
-    /// `Settings`; length at least 1.
+    /// Wire name `Settings`; length at least 1.
     pub settings: rt::Option<rt::Vec<super::AgentAccessSetting>>,
-    /// `S3BucketArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
+    /// Wire name `S3BucketArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
     pub s3_bucket_arn: rt::Option<rt::String>,
-    /// `ScreenshotsUploadEnabled`.
+    /// Wire name `ScreenshotsUploadEnabled`.
     pub screenshots_upload_enabled: rt::Option<bool>,
-    /// `ScreenResolution`.
+    /// Wire name `ScreenResolution`.
     pub screen_resolution: rt::Option<super::ScreenResolution>,
-    /// `ScreenImageFormat`.
+    /// Wire name `ScreenImageFormat`.
     pub screen_image_format: rt::Option<super::ScreenImageFormat>,
-    /// `UserControlMode`.
+    /// Wire name `UserControlMode`.
     pub user_control_mode: rt::Option<super::UserControlMode>,
 }
 impl ImageBuilderAgentAccessConfigForUpdate {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ImageBuilderAgentAccessConfigForUpdate",
-            "ImageBuilderAgentAccessConfigForUpdate",
-            &[
-                Member::of("settings", ",\"Settings\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("s3_bucket_arn", ",\"S3BucketArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:s3:::[a-z0-9][a-z0-9.\\-]{1,61}[a-z0-9]$",
-                            ),
-                    ),
-                Member::of(
-                    "screenshots_upload_enabled",
-                    ",\"ScreenshotsUploadEnabled\":",
-                ),
-                Member::of("screen_resolution", ",\"ScreenResolution\":"),
-                Member::of("screen_image_format", ",\"ScreenImageFormat\":"),
-                Member::of("user_control_mode", ",\"UserControlMode\":"),
-            ],
-            &[1, 4, 3, 2, 0, 5],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::settings`].
     pub fn settings(
         mut self,
         value: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
     ) -> Self {
-        self.settings = rt::Some(value.into());
+        rt::set_optional(&mut self.settings, value);
         self
     }
     /// Sets [`Self::s3_bucket_arn`].
     pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.s3_bucket_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
     /// Sets [`Self::screenshots_upload_enabled`].
     pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
-        self.screenshots_upload_enabled = rt::Some(value.into());
+        rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
     /// Sets [`Self::screen_resolution`].
@@ -11023,7 +11156,7 @@ impl ImageBuilderAgentAccessConfigForUpdate {
         mut self,
         value: impl rt::Into<super::ScreenResolution>,
     ) -> Self {
-        self.screen_resolution = rt::Some(value.into());
+        rt::set_optional(&mut self.screen_resolution, value);
         self
     }
     /// Sets [`Self::screen_image_format`].
@@ -11031,7 +11164,7 @@ impl ImageBuilderAgentAccessConfigForUpdate {
         mut self,
         value: impl rt::Into<super::ScreenImageFormat>,
     ) -> Self {
-        self.screen_image_format = rt::Some(value.into());
+        rt::set_optional(&mut self.screen_image_format, value);
         self
     }
     /// Sets [`Self::user_control_mode`].
@@ -11039,817 +11172,801 @@ impl ImageBuilderAgentAccessConfigForUpdate {
         mut self,
         value: impl rt::Into<super::UserControlMode>,
     ) -> Self {
-        self.user_control_mode = rt::Some(value.into());
+        rt::set_optional(&mut self.user_control_mode, value);
         self
     }
 }
-rt::structure!(
-    ImageBuilderAgentAccessConfigForUpdate { 0 settings, 1 s3_bucket_arn, 2
-    screenshots_upload_enabled, 3 screen_resolution, 4 screen_image_format, 5
-    user_control_mode, } eq default
-);
+impl rt::StructureShape for ImageBuilderAgentAccessConfigForUpdate {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ImageBuilderAgentAccessConfigForUpdate",
+        name: "ImageBuilderAgentAccessConfigForUpdate",
+        members: &[
+            rt::Member("settings", ",\"Settings\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "s3_bucket_arn",
+                ",\"S3BucketArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:s3:::[a-z0-9][a-z0-9.\\-]{1,61}[a-z0-9]$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "screenshots_upload_enabled",
+                ",\"ScreenshotsUploadEnabled\":",
+                0,
+                &[],
+            ),
+            rt::Member("screen_resolution", ",\"ScreenResolution\":", 0, &[]),
+            rt::Member("screen_image_format", ",\"ScreenImageFormat\":", 0, &[]),
+            rt::Member("user_control_mode", ",\"UserControlMode\":", 0, &[]),
+        ],
+        by_key: &[1, 4, 3, 2, 0, 5],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 settings, 1 s3_bucket_arn, 2 screenshots_upload_enabled, 3 screen_resolution, 4
+        screen_image_format, 5 user_control_mode,
+    );
+}
+rt::structure!(ImageBuilderAgentAccessConfigForUpdate clone eq default);
 
-/// `com.amazonaws.appstream#ImageBuilderStateChangeReason`.
+/// Smithy shape `com.amazonaws.appstream#ImageBuilderStateChangeReason`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageBuilderStateChangeReason.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ImageBuilderStateChangeReason {
-    /// `Code`.
+    /// Wire name `Code`.
     pub code: rt::Option<super::ImageBuilderStateChangeReasonCode>,
-    /// `Message`; length at least 1.
+    /// Wire name `Message`; length at least 1.
     pub message: rt::Option<rt::String>,
 }
 impl ImageBuilderStateChangeReason {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ImageBuilderStateChangeReason",
-            "ImageBuilderStateChangeReason",
-            &[
-                Member::of("code", ",\"Code\":"),
-                Member::of("message", ",\"Message\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::code`].
     pub fn code(
         mut self,
         value: impl rt::Into<super::ImageBuilderStateChangeReasonCode>,
     ) -> Self {
-        self.code = rt::Some(value.into());
+        rt::set_optional(&mut self.code, value);
         self
     }
     /// Sets [`Self::message`].
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(ImageBuilderStateChangeReason { 0 code, 1 message, } eq default);
+impl rt::StructureShape for ImageBuilderStateChangeReason {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ImageBuilderStateChangeReason",
+        name: "ImageBuilderStateChangeReason",
+        members: &[
+            rt::Member("code", ",\"Code\":", 0, &[]),
+            rt::Member("message", ",\"Message\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 code, 1 message,);
+}
+rt::structure!(ImageBuilderStateChangeReason clone eq default);
 
-/// `com.amazonaws.appstream#ImagePermissions`.
+/// Smithy shape `com.amazonaws.appstream#ImagePermissions`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImagePermissions.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ImagePermissions {
-    /// `allowFleet`.
+    /// Wire name `allowFleet`.
     pub allow_fleet: rt::Option<bool>,
-    /// `allowImageBuilder`.
+    /// Wire name `allowImageBuilder`.
     pub allow_image_builder: rt::Option<bool>,
 }
 impl ImagePermissions {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ImagePermissions",
-            "ImagePermissions",
-            &[
-                Member::of("allow_fleet", ",\"allowFleet\":"),
-                Member::of("allow_image_builder", ",\"allowImageBuilder\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::allow_fleet`].
     pub fn allow_fleet(mut self, value: impl rt::Into<bool>) -> Self {
-        self.allow_fleet = rt::Some(value.into());
+        rt::set_optional(&mut self.allow_fleet, value);
         self
     }
     /// Sets [`Self::allow_image_builder`].
     pub fn allow_image_builder(mut self, value: impl rt::Into<bool>) -> Self {
-        self.allow_image_builder = rt::Some(value.into());
+        rt::set_optional(&mut self.allow_image_builder, value);
         self
     }
 }
-rt::structure!(ImagePermissions { 0 allow_fleet, 1 allow_image_builder, } eq default);
+impl rt::StructureShape for ImagePermissions {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ImagePermissions",
+        name: "ImagePermissions",
+        members: &[
+            rt::Member("allow_fleet", ",\"allowFleet\":", 0, &[]),
+            rt::Member("allow_image_builder", ",\"allowImageBuilder\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 allow_fleet, 1 allow_image_builder,);
+}
+rt::structure!(ImagePermissions clone eq default);
 
-/// `com.amazonaws.appstream#ImageSoftwareMetadata`.
+/// Smithy shape `com.amazonaws.appstream#ImageSoftwareMetadata`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageSoftwareMetadata.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ImageSoftwareMetadata {
-    /// `nvidiaGridDriverVersion`; length 1 to 32; pattern `^[0-9]+(\.[0-9]+){1,2}$`.
+    /// Wire name `nvidiaGridDriverVersion`; length 1 to 32; pattern `^[0-9]+(\.[0-9]+){1,2}$`.
     pub nvidia_grid_driver_version: rt::Option<rt::String>,
 }
 impl ImageSoftwareMetadata {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ImageSoftwareMetadata",
-            "ImageSoftwareMetadata",
-            &[
-                Member::of("nvidia_grid_driver_version", ",\"nvidiaGridDriverVersion\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 32)
-                            .pattern("^[0-9]+(\\.[0-9]+){1,2}$"),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::nvidia_grid_driver_version`].
     pub fn nvidia_grid_driver_version(
         mut self,
         value: impl rt::Into<rt::String>,
     ) -> Self {
-        self.nvidia_grid_driver_version = rt::Some(value.into());
+        rt::set_optional(&mut self.nvidia_grid_driver_version, value);
         self
     }
 }
-rt::structure!(ImageSoftwareMetadata { 0 nvidia_grid_driver_version, } eq default);
+impl rt::StructureShape for ImageSoftwareMetadata {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ImageSoftwareMetadata",
+        name: "ImageSoftwareMetadata",
+        members: &[
+            rt::Member(
+                "nvidia_grid_driver_version",
+                ",\"nvidiaGridDriverVersion\":",
+                0,
+                &[rt::Length(1, 32), rt::Pattern("^[0-9]+(\\.[0-9]+){1,2}$")],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 nvidia_grid_driver_version,);
+}
+rt::structure!(ImageSoftwareMetadata clone eq default);
 
-/// `com.amazonaws.appstream#ImageStateChangeReason`.
+/// Smithy shape `com.amazonaws.appstream#ImageStateChangeReason`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageStateChangeReason.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ImageStateChangeReason {
-    /// `Code`.
+    /// Wire name `Code`.
     pub code: rt::Option<super::ImageStateChangeReasonCode>,
-    /// `Message`; length at least 1.
+    /// Wire name `Message`; length at least 1.
     pub message: rt::Option<rt::String>,
 }
 impl ImageStateChangeReason {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ImageStateChangeReason",
-            "ImageStateChangeReason",
-            &[
-                Member::of("code", ",\"Code\":"),
-                Member::of("message", ",\"Message\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::code`].
     pub fn code(
         mut self,
         value: impl rt::Into<super::ImageStateChangeReasonCode>,
     ) -> Self {
-        self.code = rt::Some(value.into());
+        rt::set_optional(&mut self.code, value);
         self
     }
     /// Sets [`Self::message`].
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(ImageStateChangeReason { 0 code, 1 message, } eq default);
+impl rt::StructureShape for ImageStateChangeReason {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ImageStateChangeReason",
+        name: "ImageStateChangeReason",
+        members: &[
+            rt::Member("code", ",\"Code\":", 0, &[]),
+            rt::Member("message", ",\"Message\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 code, 1 message,);
+}
+rt::structure!(ImageStateChangeReason clone eq default);
 
-/// `com.amazonaws.appstream#LastReportGenerationExecutionError`.
+/// Smithy shape `com.amazonaws.appstream#LastReportGenerationExecutionError`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_LastReportGenerationExecutionError.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct LastReportGenerationExecutionError {
-    /// `ErrorCode`.
+    /// Wire name `ErrorCode`.
     pub error_code: rt::Option<super::UsageReportExecutionErrorCode>,
-    /// `ErrorMessage`; length at least 1.
+    /// Wire name `ErrorMessage`; length at least 1.
     pub error_message: rt::Option<rt::String>,
 }
 impl LastReportGenerationExecutionError {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#LastReportGenerationExecutionError",
-            "LastReportGenerationExecutionError",
-            &[
-                Member::of("error_code", ",\"ErrorCode\":"),
-                Member::of("error_message", ",\"ErrorMessage\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::error_code`].
     pub fn error_code(
         mut self,
         value: impl rt::Into<super::UsageReportExecutionErrorCode>,
     ) -> Self {
-        self.error_code = rt::Some(value.into());
+        rt::set_optional(&mut self.error_code, value);
         self
     }
     /// Sets [`Self::error_message`].
     pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.error_message = rt::Some(value.into());
+        rt::set_optional(&mut self.error_message, value);
         self
     }
 }
-rt::structure!(
-    LastReportGenerationExecutionError { 0 error_code, 1 error_message, } eq default
-);
+impl rt::StructureShape for LastReportGenerationExecutionError {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#LastReportGenerationExecutionError",
+        name: "LastReportGenerationExecutionError",
+        members: &[
+            rt::Member("error_code", ",\"ErrorCode\":", 0, &[]),
+            rt::Member(
+                "error_message",
+                ",\"ErrorMessage\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 error_code, 1 error_message,);
+}
+rt::structure!(LastReportGenerationExecutionError clone eq default);
 
 /// Input of [`ListAssociatedFleets`](super::ListAssociatedFleets): `com.amazonaws.appstream#ListAssociatedFleetsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListAssociatedFleetsInput {
-    /// `StackName`; required; length at least 1.
+    /// Wire name `StackName`; required; length at least 1.
     pub stack_name: rt::String,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListAssociatedFleetsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ListAssociatedFleetsRequest",
-            "ListAssociatedFleetsInput",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>().stack_name(stack_name)
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(ListAssociatedFleetsInput { 0 stack_name, 1 next_token, } eq);
+impl rt::StructureShape for ListAssociatedFleetsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ListAssociatedFleetsRequest",
+        name: "ListAssociatedFleetsInput",
+        members: &[
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 stack_name, 1 next_token,);
+}
+rt::structure!(ListAssociatedFleetsInput clone eq);
 
 /// Output of [`ListAssociatedFleets`](super::ListAssociatedFleets): `com.amazonaws.appstream#ListAssociatedFleetsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListAssociatedFleetsOutput {
-    /// `Names`; length of elements at least 1.
+    /// Wire name `Names`; length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListAssociatedFleetsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ListAssociatedFleetsResult",
-            "ListAssociatedFleetsOutput",
-            &[
-                Member::of("names", ",\"Names\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.names = rt::Some(value.into());
+        rt::set_optional(&mut self.names, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(ListAssociatedFleetsOutput { 0 names, 1 next_token, } eq default);
+impl rt::StructureShape for ListAssociatedFleetsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ListAssociatedFleetsResult",
+        name: "ListAssociatedFleetsOutput",
+        members: &[
+            rt::Member(
+                "names",
+                ",\"Names\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 names, 1 next_token,);
+}
+rt::structure!(ListAssociatedFleetsOutput clone eq default);
 
 /// Input of [`ListAssociatedStacks`](super::ListAssociatedStacks): `com.amazonaws.appstream#ListAssociatedStacksRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListAssociatedStacksInput {
-    /// `FleetName`; required; length at least 1.
+    /// Wire name `FleetName`; required; length at least 1.
     pub fleet_name: rt::String,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListAssociatedStacksInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ListAssociatedStacksRequest",
-            "ListAssociatedStacksInput",
-            &[
-                Member::of("fleet_name", ",\"FleetName\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(fleet_name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.fleet_name = fleet_name.into();
-        this
+        rt::new::<Self>().fleet_name(fleet_name)
     }
     /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.fleet_name = value.into();
+        rt::set(&mut self.fleet_name, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(ListAssociatedStacksInput { 0 fleet_name, 1 next_token, } eq);
+impl rt::StructureShape for ListAssociatedStacksInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ListAssociatedStacksRequest",
+        name: "ListAssociatedStacksInput",
+        members: &[
+            rt::Member(
+                "fleet_name",
+                ",\"FleetName\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 fleet_name, 1 next_token,);
+}
+rt::structure!(ListAssociatedStacksInput clone eq);
 
 /// Output of [`ListAssociatedStacks`](super::ListAssociatedStacks): `com.amazonaws.appstream#ListAssociatedStacksResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListAssociatedStacksOutput {
-    /// `Names`; length of elements at least 1.
+    /// Wire name `Names`; length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListAssociatedStacksOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ListAssociatedStacksResult",
-            "ListAssociatedStacksOutput",
-            &[
-                Member::of("names", ",\"Names\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.names = rt::Some(value.into());
+        rt::set_optional(&mut self.names, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(ListAssociatedStacksOutput { 0 names, 1 next_token, } eq default);
+impl rt::StructureShape for ListAssociatedStacksOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ListAssociatedStacksResult",
+        name: "ListAssociatedStacksOutput",
+        members: &[
+            rt::Member(
+                "names",
+                ",\"Names\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 names, 1 next_token,);
+}
+rt::structure!(ListAssociatedStacksOutput clone eq default);
 
 /// Input of [`ListEntitledApplications`](super::ListEntitledApplications): `com.amazonaws.appstream#ListEntitledApplicationsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListEntitledApplicationsInput {
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// `EntitlementName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `EntitlementName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub entitlement_name: rt::String,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
 }
 impl ListEntitledApplicationsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ListEntitledApplicationsRequest",
-            "ListEntitledApplicationsInput",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("entitlement_name", ",\"EntitlementName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("max_results", ",\"MaxResults\":"),
-            ],
-            &[1, 3, 2, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         entitlement_name: impl rt::Into<rt::String>,
         stack_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.entitlement_name = entitlement_name.into();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>().entitlement_name(entitlement_name).stack_name(stack_name)
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::entitlement_name`].
     pub fn entitlement_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.entitlement_name = value.into();
+        rt::set(&mut self.entitlement_name, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
 }
-rt::structure!(
-    ListEntitledApplicationsInput { 0 stack_name, 1 entitlement_name, 2 next_token, 3
-    max_results, } eq
-);
+impl rt::StructureShape for ListEntitledApplicationsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ListEntitledApplicationsRequest",
+        name: "ListEntitledApplicationsInput",
+        members: &[
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "entitlement_name",
+                ",\"EntitlementName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+        ],
+        by_key: &[1, 3, 2, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 stack_name, 1 entitlement_name, 2 next_token, 3 max_results,);
+}
+rt::structure!(ListEntitledApplicationsInput clone eq);
 
 /// Output of [`ListEntitledApplications`](super::ListEntitledApplications): `com.amazonaws.appstream#ListEntitledApplicationsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListEntitledApplicationsOutput {
-    /// `EntitledApplications`.
+    /// Wire name `EntitledApplications`.
     pub entitled_applications: rt::Option<rt::Vec<super::EntitledApplication>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListEntitledApplicationsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ListEntitledApplicationsResult",
-            "ListEntitledApplicationsOutput",
-            &[
-                Member::of("entitled_applications", ",\"EntitledApplications\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::entitled_applications`].
     pub fn entitled_applications(
         mut self,
         value: impl rt::Into<rt::Vec<super::EntitledApplication>>,
     ) -> Self {
-        self.entitled_applications = rt::Some(value.into());
+        rt::set_optional(&mut self.entitled_applications, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    ListEntitledApplicationsOutput { 0 entitled_applications, 1 next_token, } eq default
-);
+impl rt::StructureShape for ListEntitledApplicationsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ListEntitledApplicationsResult",
+        name: "ListEntitledApplicationsOutput",
+        members: &[
+            rt::Member("entitled_applications", ",\"EntitledApplications\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 entitled_applications, 1 next_token,);
+}
+rt::structure!(ListEntitledApplicationsOutput clone eq default);
 
 /// Input of [`ListExportImageTasks`](super::ListExportImageTasks): `com.amazonaws.appstream#ListExportImageTasksRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListExportImageTasksInput {
-    /// `Filters`.
+    /// Wire name `Filters`.
     pub filters: rt::Option<rt::Vec<super::Filter>>,
-    /// `MaxResults`; value 0 to 500.
+    /// Wire name `MaxResults`; value 0 to 500.
     pub max_results: rt::Option<i32>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListExportImageTasksInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ListExportImageTasksRequest",
-            "ListExportImageTasksInput",
-            &[
-                Member::of("filters", ",\"Filters\":"),
-                Member::of("max_results", ",\"MaxResults\":")
-                    .constrained(&Constraints::NONE.range("0", "500")),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1, 2],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::filters`].
     pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
-        self.filters = rt::Some(value.into());
+        rt::set_optional(&mut self.filters, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    ListExportImageTasksInput { 0 filters, 1 max_results, 2 next_token, } eq default
-);
+impl rt::StructureShape for ListExportImageTasksInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ListExportImageTasksRequest",
+        name: "ListExportImageTasksInput",
+        members: &[
+            rt::Member("filters", ",\"Filters\":", 0, &[]),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[rt::Range("0", "500")]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 filters, 1 max_results, 2 next_token,);
+}
+rt::structure!(ListExportImageTasksInput clone eq default);
 
 /// Output of [`ListExportImageTasks`](super::ListExportImageTasks): `com.amazonaws.appstream#ListExportImageTasksResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListExportImageTasksOutput {
-    /// `ExportImageTasks`.
+    /// Wire name `ExportImageTasks`.
     pub export_image_tasks: rt::Option<rt::Vec<super::ExportImageTask>>,
-    /// `NextToken`; length at least 1.
+    /// Wire name `NextToken`; length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListExportImageTasksOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ListExportImageTasksResult",
-            "ListExportImageTasksOutput",
-            &[
-                Member::of("export_image_tasks", ",\"ExportImageTasks\":"),
-                Member::of("next_token", ",\"NextToken\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::export_image_tasks`].
     pub fn export_image_tasks(
         mut self,
         value: impl rt::Into<rt::Vec<super::ExportImageTask>>,
     ) -> Self {
-        self.export_image_tasks = rt::Some(value.into());
+        rt::set_optional(&mut self.export_image_tasks, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    ListExportImageTasksOutput { 0 export_image_tasks, 1 next_token, } eq default
-);
+impl rt::StructureShape for ListExportImageTasksOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ListExportImageTasksResult",
+        name: "ListExportImageTasksOutput",
+        members: &[
+            rt::Member("export_image_tasks", ",\"ExportImageTasks\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 export_image_tasks, 1 next_token,);
+}
+rt::structure!(ListExportImageTasksOutput clone eq default);
 
 /// Input of [`ListTagsForResource`](super::ListTagsForResource): `com.amazonaws.appstream#ListTagsForResourceRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceInput {
-    /// `ResourceArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ResourceArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub resource_arn: rt::String,
 }
 impl ListTagsForResourceInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ListTagsForResourceRequest",
-            "ListTagsForResourceInput",
-            &[
-                Member::of("resource_arn", ",\"ResourceArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(resource_arn: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.resource_arn = resource_arn.into();
-        this
+        rt::new::<Self>().resource_arn(resource_arn)
     }
     /// Sets [`Self::resource_arn`].
     pub fn resource_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.resource_arn = value.into();
+        rt::set(&mut self.resource_arn, value);
         self
     }
 }
-rt::structure!(ListTagsForResourceInput { 0 resource_arn, } eq);
+impl rt::StructureShape for ListTagsForResourceInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ListTagsForResourceRequest",
+        name: "ListTagsForResourceInput",
+        members: &[
+            rt::Member(
+                "resource_arn",
+                ",\"ResourceArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 resource_arn,);
+}
+rt::structure!(ListTagsForResourceInput clone eq);
 
 /// Output of [`ListTagsForResource`](super::ListTagsForResource): `com.amazonaws.appstream#ListTagsForResourceResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
-    /// `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
+    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl ListTagsForResourceOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ListTagsForResourceResponse",
-            "ListTagsForResourceOutput",
-            &[
-                Member::of("tags", ",\"Tags\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .key(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            )
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 256)
-                                    .pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
 }
-rt::structure!(ListTagsForResourceOutput { 0 tags, } eq default);
+impl rt::StructureShape for ListTagsForResourceOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ListTagsForResourceResponse",
+        name: "ListTagsForResourceOutput",
+        members: &[
+            rt::Member(
+                "tags",
+                ",\"Tags\":",
+                0,
+                &[
+                    rt::Length(1, 50),
+                    rt::Key(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 256),
+                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 tags,);
+}
+rt::structure!(ListTagsForResourceOutput clone eq default);
 
-/// `com.amazonaws.appstream#NetworkAccessConfiguration`.
+/// Smithy shape `com.amazonaws.appstream#NetworkAccessConfiguration`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_NetworkAccessConfiguration.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct NetworkAccessConfiguration {
-    /// `EniPrivateIpAddress`; length at least 1.
+    /// Wire name `EniPrivateIpAddress`; length at least 1.
     pub eni_private_ip_address: rt::Option<rt::String>,
-    /// `EniIpv6Addresses`; length of elements at least 1.
+    /// Wire name `EniIpv6Addresses`; length of elements at least 1.
     pub eni_ipv6_addresses: rt::Option<rt::Vec<rt::String>>,
-    /// `EniId`; length at least 1.
+    /// Wire name `EniId`; length at least 1.
     pub eni_id: rt::Option<rt::String>,
 }
 impl NetworkAccessConfiguration {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#NetworkAccessConfiguration",
-            "NetworkAccessConfiguration",
-            &[
-                Member::of("eni_private_ip_address", ",\"EniPrivateIpAddress\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("eni_ipv6_addresses", ",\"EniIpv6Addresses\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("eni_id", ",\"EniId\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[2, 1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::eni_private_ip_address`].
     pub fn eni_private_ip_address(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.eni_private_ip_address = rt::Some(value.into());
+        rt::set_optional(&mut self.eni_private_ip_address, value);
         self
     }
     /// Sets [`Self::eni_ipv6_addresses`].
@@ -11857,211 +11974,209 @@ impl NetworkAccessConfiguration {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.eni_ipv6_addresses = rt::Some(value.into());
+        rt::set_optional(&mut self.eni_ipv6_addresses, value);
         self
     }
     /// Sets [`Self::eni_id`].
     pub fn eni_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.eni_id = rt::Some(value.into());
+        rt::set_optional(&mut self.eni_id, value);
         self
     }
 }
-rt::structure!(
-    NetworkAccessConfiguration { 0 eni_private_ip_address, 1 eni_ipv6_addresses, 2
-    eni_id, } eq default
-);
+impl rt::StructureShape for NetworkAccessConfiguration {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#NetworkAccessConfiguration",
+        name: "NetworkAccessConfiguration",
+        members: &[
+            rt::Member(
+                "eni_private_ip_address",
+                ",\"EniPrivateIpAddress\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "eni_ipv6_addresses",
+                ",\"EniIpv6Addresses\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member("eni_id", ",\"EniId\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[2, 1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 eni_private_ip_address, 1 eni_ipv6_addresses, 2 eni_id,);
+}
+rt::structure!(NetworkAccessConfiguration clone eq default);
 
-/// `com.amazonaws.appstream#ResourceError`.
+/// Smithy shape `com.amazonaws.appstream#ResourceError`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ResourceError.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceError {
-    /// `ErrorCode`.
+    /// Wire name `ErrorCode`.
     pub error_code: rt::Option<super::FleetErrorCode>,
-    /// `ErrorMessage`; length at least 1.
+    /// Wire name `ErrorMessage`; length at least 1.
     pub error_message: rt::Option<rt::String>,
-    /// `ErrorTimestamp`.
+    /// Wire name `ErrorTimestamp`.
     pub error_timestamp: rt::Option<rt::Timestamp>,
 }
 impl ResourceError {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ResourceError",
-            "ResourceError",
-            &[
-                Member::of("error_code", ",\"ErrorCode\":"),
-                Member::of("error_message", ",\"ErrorMessage\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("error_timestamp", ",\"ErrorTimestamp\":"),
-            ],
-            &[0, 1, 2],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::error_code`].
     pub fn error_code(mut self, value: impl rt::Into<super::FleetErrorCode>) -> Self {
-        self.error_code = rt::Some(value.into());
+        rt::set_optional(&mut self.error_code, value);
         self
     }
     /// Sets [`Self::error_message`].
     pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.error_message = rt::Some(value.into());
+        rt::set_optional(&mut self.error_message, value);
         self
     }
     /// Sets [`Self::error_timestamp`].
     pub fn error_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.error_timestamp = rt::Some(value.into());
+        rt::set_optional(&mut self.error_timestamp, value);
         self
     }
 }
-rt::structure!(
-    ResourceError { 0 error_code, 1 error_message, 2 error_timestamp, } eq default
-);
+impl rt::StructureShape for ResourceError {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ResourceError",
+        name: "ResourceError",
+        members: &[
+            rt::Member("error_code", ",\"ErrorCode\":", 0, &[]),
+            rt::Member(
+                "error_message",
+                ",\"ErrorMessage\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("error_timestamp", ",\"ErrorTimestamp\":", 0, &[]),
+        ],
+        by_key: &[0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 error_code, 1 error_message, 2 error_timestamp,);
+}
+rt::structure!(ResourceError clone eq default);
 
-/// `com.amazonaws.appstream#RuntimeValidationConfig`.
+/// Smithy shape `com.amazonaws.appstream#RuntimeValidationConfig`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_RuntimeValidationConfig.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct RuntimeValidationConfig {
-    /// `IntendedInstanceType`; pattern `^[a-zA-Z0-9-]+(\.[a-z0-9-]+)+\.(small|medium|large|xlarge|\d+xlarge|metal)$`.
+    /// Wire name `IntendedInstanceType`; pattern `^[a-zA-Z0-9-]+(\.[a-z0-9-]+)+\.(small|medium|large|xlarge|\d+xlarge|metal)$`.
     pub intended_instance_type: rt::Option<rt::String>,
 }
 impl RuntimeValidationConfig {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#RuntimeValidationConfig",
-            "RuntimeValidationConfig",
-            &[
-                Member::of("intended_instance_type", ",\"IntendedInstanceType\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^[a-zA-Z0-9-]+(\\.[a-z0-9-]+)+\\.(small|medium|large|xlarge|\\d+xlarge|metal)$",
-                            ),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::intended_instance_type`].
     pub fn intended_instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.intended_instance_type = rt::Some(value.into());
+        rt::set_optional(&mut self.intended_instance_type, value);
         self
     }
 }
-rt::structure!(RuntimeValidationConfig { 0 intended_instance_type, } eq default);
+impl rt::StructureShape for RuntimeValidationConfig {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#RuntimeValidationConfig",
+        name: "RuntimeValidationConfig",
+        members: &[
+            rt::Member(
+                "intended_instance_type",
+                ",\"IntendedInstanceType\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^[a-zA-Z0-9-]+(\\.[a-z0-9-]+)+\\.(small|medium|large|xlarge|\\d+xlarge|metal)$",
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 intended_instance_type,);
+}
+rt::structure!(RuntimeValidationConfig clone eq default);
 
-/// `com.amazonaws.appstream#S3Location`.
+/// Smithy shape `com.amazonaws.appstream#S3Location`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_S3Location.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct S3Location {
-    /// `S3Bucket`; required; length 3 to 63; pattern `^[0-9a-z\.\-]*(?<!\.)$`.
+    /// Wire name `S3Bucket`; required; length 3 to 63; pattern `^[0-9a-z\.\-]*(?<!\.)$`.
     pub s3_bucket: rt::String,
-    /// `S3Key`; length 1 to 1024.
+    /// Wire name `S3Key`; length 1 to 1024.
     pub s3_key: rt::Option<rt::String>,
 }
 impl S3Location {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#S3Location",
-            "S3Location",
-            &[
-                Member::of("s3_bucket", ",\"S3Bucket\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(3, 63)
-                            .pattern("^[0-9a-z\\.\\-]*(?<!\\.)$"),
-                    ),
-                Member::of("s3_key", ",\"S3Key\":")
-                    .constrained(&Constraints::NONE.length(1, 1024)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(s3_bucket: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.s3_bucket = s3_bucket.into();
-        this
+        rt::new::<Self>().s3_bucket(s3_bucket)
     }
     /// Sets [`Self::s3_bucket`].
     pub fn s3_bucket(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.s3_bucket = value.into();
+        rt::set(&mut self.s3_bucket, value);
         self
     }
     /// Sets [`Self::s3_key`].
     pub fn s3_key(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.s3_key = rt::Some(value.into());
+        rt::set_optional(&mut self.s3_key, value);
         self
     }
 }
-rt::structure!(S3Location { 0 s3_bucket, 1 s3_key, } eq);
+impl rt::StructureShape for S3Location {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#S3Location",
+        name: "S3Location",
+        members: &[
+            rt::Member(
+                "s3_bucket",
+                ",\"S3Bucket\":",
+                rt::REQUIRED,
+                &[rt::Length(3, 63), rt::Pattern("^[0-9a-z\\.\\-]*(?<!\\.)$")],
+            ),
+            rt::Member("s3_key", ",\"S3Key\":", 0, &[rt::Length(1, 1024)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 s3_bucket, 1 s3_key,);
+}
+rt::structure!(S3Location clone eq);
 
-/// `com.amazonaws.appstream#ScriptDetails`.
+/// Smithy shape `com.amazonaws.appstream#ScriptDetails`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ScriptDetails.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ScriptDetails {
-    /// `ScriptS3Location`; required.
+    /// Wire name `ScriptS3Location`; required.
     pub script_s3_location: super::S3Location,
-    /// `ExecutablePath`; required; length at least 1.
+    /// Wire name `ExecutablePath`; required; length at least 1.
     pub executable_path: rt::String,
-    /// `ExecutableParameters`; length at least 1.
+    /// Wire name `ExecutableParameters`; length at least 1.
     pub executable_parameters: rt::Option<rt::String>,
-    /// `TimeoutInSeconds`; required.
+    /// Wire name `TimeoutInSeconds`; required.
     pub timeout_in_seconds: i32,
 }
 impl ScriptDetails {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ScriptDetails",
-            "ScriptDetails",
-            &[
-                Member::of("script_s3_location", ",\"ScriptS3Location\":")
-                    .flags(REQUIRED),
-                Member::of("executable_path", ",\"ExecutablePath\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("executable_parameters", ",\"ExecutableParameters\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("timeout_in_seconds", ",\"TimeoutInSeconds\":")
-                    .flags(REQUIRED),
-            ],
-            &[2, 1, 0, 3],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -12069,165 +12184,160 @@ impl ScriptDetails {
         script_s3_location: impl rt::Into<super::S3Location>,
         timeout_in_seconds: impl rt::Into<i32>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.executable_path = executable_path.into();
-        this.script_s3_location = script_s3_location.into();
-        this.timeout_in_seconds = timeout_in_seconds.into();
-        this
+        rt::new::<Self>()
+            .executable_path(executable_path)
+            .script_s3_location(script_s3_location)
+            .timeout_in_seconds(timeout_in_seconds)
     }
     /// Sets [`Self::script_s3_location`].
     pub fn script_s3_location(
         mut self,
         value: impl rt::Into<super::S3Location>,
     ) -> Self {
-        self.script_s3_location = value.into();
+        rt::set(&mut self.script_s3_location, value);
         self
     }
     /// Sets [`Self::executable_path`].
     pub fn executable_path(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.executable_path = value.into();
+        rt::set(&mut self.executable_path, value);
         self
     }
     /// Sets [`Self::executable_parameters`].
     pub fn executable_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.executable_parameters = rt::Some(value.into());
+        rt::set_optional(&mut self.executable_parameters, value);
         self
     }
     /// Sets [`Self::timeout_in_seconds`].
     pub fn timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
-        self.timeout_in_seconds = value.into();
+        rt::set(&mut self.timeout_in_seconds, value);
         self
     }
 }
-rt::structure!(
-    ScriptDetails { 0 script_s3_location, 1 executable_path, 2 executable_parameters, 3
-    timeout_in_seconds, } eq
-);
+impl rt::StructureShape for ScriptDetails {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ScriptDetails",
+        name: "ScriptDetails",
+        members: &[
+            rt::Member(
+                "script_s3_location",
+                ",\"ScriptS3Location\":",
+                rt::REQUIRED,
+                &[],
+            ),
+            rt::Member(
+                "executable_path",
+                ",\"ExecutablePath\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "executable_parameters",
+                ",\"ExecutableParameters\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("timeout_in_seconds", ",\"TimeoutInSeconds\":", rt::REQUIRED, &[]),
+        ],
+        by_key: &[2, 1, 0, 3],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 script_s3_location, 1 executable_path, 2 executable_parameters, 3
+        timeout_in_seconds,
+    );
+}
+rt::structure!(ScriptDetails clone eq);
 
-/// `com.amazonaws.appstream#ServiceAccountCredentials`.
+/// Smithy shape `com.amazonaws.appstream#ServiceAccountCredentials`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ServiceAccountCredentials.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ServiceAccountCredentials {
-    /// `AccountName`; required; length at least 1.
+    /// Wire name `AccountName`; required; sensitive: `Debug` does not show it; length at least 1.
     pub account_name: rt::String,
-    /// `AccountPassword`; required; length 1 to 127.
+    /// Wire name `AccountPassword`; required; sensitive: `Debug` does not show it; length 1 to 127.
     pub account_password: rt::String,
 }
 impl ServiceAccountCredentials {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ServiceAccountCredentials",
-            "ServiceAccountCredentials",
-            &[
-                Member::of("account_name", ",\"AccountName\":")
-                    .flags(REQUIRED | SENSITIVE)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("account_password", ",\"AccountPassword\":")
-                    .flags(REQUIRED | SENSITIVE)
-                    .constrained(&Constraints::NONE.length(1, 127)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         account_name: impl rt::Into<rt::String>,
         account_password: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.account_name = account_name.into();
-        this.account_password = account_password.into();
-        this
+        rt::new::<Self>().account_name(account_name).account_password(account_password)
     }
     /// Sets [`Self::account_name`].
     pub fn account_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.account_name = value.into();
+        rt::set(&mut self.account_name, value);
         self
     }
     /// Sets [`Self::account_password`].
     pub fn account_password(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.account_password = value.into();
+        rt::set(&mut self.account_password, value);
         self
     }
 }
-rt::structure!(ServiceAccountCredentials { 0 account_name, 1 account_password, } eq);
+impl rt::StructureShape for ServiceAccountCredentials {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ServiceAccountCredentials",
+        name: "ServiceAccountCredentials",
+        members: &[
+            rt::Member(
+                "account_name",
+                ",\"AccountName\":",
+                rt::REQUIRED | rt::SENSITIVE,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "account_password",
+                ",\"AccountPassword\":",
+                rt::REQUIRED | rt::SENSITIVE,
+                &[rt::Length(1, 127)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 account_name, 1 account_password,);
+}
+rt::structure!(ServiceAccountCredentials clone eq);
 
-/// `com.amazonaws.appstream#Session`.
+/// Smithy shape `com.amazonaws.appstream#Session`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Session.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct Session {
-    /// `Id`; required; length at least 1.
+    /// Wire name `Id`; required; length at least 1.
     pub id: rt::String,
-    /// `UserId`; required; length 2 to 128.
+    /// Wire name `UserId`; required; length 2 to 128.
     pub user_id: rt::String,
-    /// `StackName`; required; length at least 1.
+    /// Wire name `StackName`; required; length at least 1.
     pub stack_name: rt::String,
-    /// `FleetName`; required; length at least 1.
+    /// Wire name `FleetName`; required; length at least 1.
     pub fleet_name: rt::String,
-    /// `State`; required.
+    /// Wire name `State`; required.
     pub state: super::SessionState,
-    /// `ConnectionState`.
+    /// Wire name `ConnectionState`.
     pub connection_state: rt::Option<super::SessionConnectionState>,
-    /// `StartTime`.
+    /// Wire name `StartTime`.
     pub start_time: rt::Option<rt::Timestamp>,
-    /// `MaxExpirationTime`.
+    /// Wire name `MaxExpirationTime`.
     pub max_expiration_time: rt::Option<rt::Timestamp>,
-    /// `AuthenticationType`.
+    /// Wire name `AuthenticationType`.
     pub authentication_type: rt::Option<super::AuthenticationType>,
-    /// `NetworkAccessConfiguration`.
+    /// Wire name `NetworkAccessConfiguration`.
     pub network_access_configuration: rt::Option<super::NetworkAccessConfiguration>,
-    /// `InstanceId`; length at least 1.
+    /// Wire name `InstanceId`; length at least 1.
     pub instance_id: rt::Option<rt::String>,
-    /// `InstanceDrainStatus`.
+    /// Wire name `InstanceDrainStatus`.
     pub instance_drain_status: rt::Option<super::InstanceDrainStatus>,
 }
 impl Session {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#Session",
-            "Session",
-            &[
-                Member::of("id", ",\"Id\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("user_id", ",\"UserId\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(2, 128)),
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("fleet_name", ",\"FleetName\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("state", ",\"State\":").flags(REQUIRED),
-                Member::of("connection_state", ",\"ConnectionState\":"),
-                Member::of("start_time", ",\"StartTime\":"),
-                Member::of("max_expiration_time", ",\"MaxExpirationTime\":"),
-                Member::of("authentication_type", ",\"AuthenticationType\":"),
-                Member::of(
-                    "network_access_configuration",
-                    ",\"NetworkAccessConfiguration\":",
-                ),
-                Member::of("instance_id", ",\"InstanceId\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("instance_drain_status", ",\"InstanceDrainStatus\":"),
-            ],
-            &[8, 5, 3, 0, 11, 10, 7, 9, 2, 6, 4, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -12237,37 +12347,36 @@ impl Session {
         state: impl rt::Into<super::SessionState>,
         user_id: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.fleet_name = fleet_name.into();
-        this.id = id.into();
-        this.stack_name = stack_name.into();
-        this.state = state.into();
-        this.user_id = user_id.into();
-        this
+        rt::new::<Self>()
+            .fleet_name(fleet_name)
+            .id(id)
+            .stack_name(stack_name)
+            .state(state)
+            .user_id(user_id)
     }
     /// Sets [`Self::id`].
     pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.id = value.into();
+        rt::set(&mut self.id, value);
         self
     }
     /// Sets [`Self::user_id`].
     pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.user_id = value.into();
+        rt::set(&mut self.user_id, value);
         self
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.fleet_name = value.into();
+        rt::set(&mut self.fleet_name, value);
         self
     }
     /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::SessionState>) -> Self {
-        self.state = value.into();
+        rt::set(&mut self.state, value);
         self
     }
     /// Sets [`Self::connection_state`].
@@ -12275,17 +12384,17 @@ impl Session {
         mut self,
         value: impl rt::Into<super::SessionConnectionState>,
     ) -> Self {
-        self.connection_state = rt::Some(value.into());
+        rt::set_optional(&mut self.connection_state, value);
         self
     }
     /// Sets [`Self::start_time`].
     pub fn start_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.start_time = rt::Some(value.into());
+        rt::set_optional(&mut self.start_time, value);
         self
     }
     /// Sets [`Self::max_expiration_time`].
     pub fn max_expiration_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.max_expiration_time = rt::Some(value.into());
+        rt::set_optional(&mut self.max_expiration_time, value);
         self
     }
     /// Sets [`Self::authentication_type`].
@@ -12293,7 +12402,7 @@ impl Session {
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
-        self.authentication_type = rt::Some(value.into());
+        rt::set_optional(&mut self.authentication_type, value);
         self
     }
     /// Sets [`Self::network_access_configuration`].
@@ -12301,12 +12410,12 @@ impl Session {
         mut self,
         value: impl rt::Into<super::NetworkAccessConfiguration>,
     ) -> Self {
-        self.network_access_configuration = rt::Some(value.into());
+        rt::set_optional(&mut self.network_access_configuration, value);
         self
     }
     /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_id = rt::Some(value.into());
+        rt::set_optional(&mut self.instance_id, value);
         self
     }
     /// Sets [`Self::instance_drain_status`].
@@ -12314,59 +12423,80 @@ impl Session {
         mut self,
         value: impl rt::Into<super::InstanceDrainStatus>,
     ) -> Self {
-        self.instance_drain_status = rt::Some(value.into());
+        rt::set_optional(&mut self.instance_drain_status, value);
         self
     }
 }
-rt::structure!(
-    Session { 0 id, 1 user_id, 2 stack_name, 3 fleet_name, 4 state, 5 connection_state, 6
-    start_time, 7 max_expiration_time, 8 authentication_type, 9
-    network_access_configuration, 10 instance_id, 11 instance_drain_status, } eq
-);
+impl rt::StructureShape for Session {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#Session",
+        name: "Session",
+        members: &[
+            rt::Member("id", ",\"Id\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("user_id", ",\"UserId\":", rt::REQUIRED, &[rt::Length(2, 128)]),
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "fleet_name",
+                ",\"FleetName\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("state", ",\"State\":", rt::REQUIRED, &[]),
+            rt::Member("connection_state", ",\"ConnectionState\":", 0, &[]),
+            rt::Member("start_time", ",\"StartTime\":", 0, &[]),
+            rt::Member("max_expiration_time", ",\"MaxExpirationTime\":", 0, &[]),
+            rt::Member("authentication_type", ",\"AuthenticationType\":", 0, &[]),
+            rt::Member(
+                "network_access_configuration",
+                ",\"NetworkAccessConfiguration\":",
+                0,
+                &[],
+            ),
+            rt::Member("instance_id", ",\"InstanceId\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("instance_drain_status", ",\"InstanceDrainStatus\":", 0, &[]),
+        ],
+        by_key: &[8, 5, 3, 0, 11, 10, 7, 9, 2, 6, 4, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 id, 1 user_id, 2 stack_name, 3 fleet_name, 4 state, 5 connection_state, 6
+        start_time, 7 max_expiration_time, 8 authentication_type, 9
+        network_access_configuration, 10 instance_id, 11 instance_drain_status,
+    );
+}
+rt::structure!(Session clone eq);
 
-/// `com.amazonaws.appstream#SharedImagePermissions`.
+/// Smithy shape `com.amazonaws.appstream#SharedImagePermissions`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_SharedImagePermissions.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct SharedImagePermissions {
-    /// `sharedAccountId`; required; pattern `^\d+$`.
+    /// Wire name `sharedAccountId`; required; pattern `^\d+$`.
     pub shared_account_id: rt::String,
-    /// `imagePermissions`; required.
+    /// Wire name `imagePermissions`; required.
     pub image_permissions: super::ImagePermissions,
 }
 impl SharedImagePermissions {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#SharedImagePermissions",
-            "SharedImagePermissions",
-            &[
-                Member::of("shared_account_id", ",\"sharedAccountId\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.pattern("^\\d+$")),
-                Member::of("image_permissions", ",\"imagePermissions\":").flags(REQUIRED),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         image_permissions: impl rt::Into<super::ImagePermissions>,
         shared_account_id: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.image_permissions = image_permissions.into();
-        this.shared_account_id = shared_account_id.into();
-        this
+        rt::new::<Self>()
+            .image_permissions(image_permissions)
+            .shared_account_id(shared_account_id)
     }
     /// Sets [`Self::shared_account_id`].
     pub fn shared_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.shared_account_id = value.into();
+        rt::set(&mut self.shared_account_id, value);
         self
     }
     /// Sets [`Self::image_permissions`].
@@ -12374,51 +12504,53 @@ impl SharedImagePermissions {
         mut self,
         value: impl rt::Into<super::ImagePermissions>,
     ) -> Self {
-        self.image_permissions = value.into();
+        rt::set(&mut self.image_permissions, value);
         self
     }
 }
-rt::structure!(SharedImagePermissions { 0 shared_account_id, 1 image_permissions, } eq);
+impl rt::StructureShape for SharedImagePermissions {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#SharedImagePermissions",
+        name: "SharedImagePermissions",
+        members: &[
+            rt::Member(
+                "shared_account_id",
+                ",\"sharedAccountId\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^\\d+$")],
+            ),
+            rt::Member("image_permissions", ",\"imagePermissions\":", rt::REQUIRED, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 shared_account_id, 1 image_permissions,);
+}
+rt::structure!(SharedImagePermissions clone eq);
 
-/// `com.amazonaws.appstream#SoftwareAssociations`.
+/// Smithy shape `com.amazonaws.appstream#SoftwareAssociations`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_SoftwareAssociations.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct SoftwareAssociations {
-    /// `SoftwareName`; length at least 1.
+    /// Wire name `SoftwareName`; length at least 1.
     pub software_name: rt::Option<rt::String>,
-    /// `Status`.
+    /// Wire name `Status`.
     pub status: rt::Option<super::SoftwareDeploymentStatus>,
-    /// `DeploymentError`.
+    /// Wire name `DeploymentError`.
     pub deployment_error: rt::Option<rt::Vec<super::ErrorDetails>>,
 }
 impl SoftwareAssociations {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#SoftwareAssociations",
-            "SoftwareAssociations",
-            &[
-                Member::of("software_name", ",\"SoftwareName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("status", ",\"Status\":"),
-                Member::of("deployment_error", ",\"DeploymentError\":"),
-            ],
-            &[2, 0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::software_name`].
     pub fn software_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.software_name = rt::Some(value.into());
+        rt::set_optional(&mut self.software_name, value);
         self
     }
     /// Sets [`Self::status`].
@@ -12426,7 +12558,7 @@ impl SoftwareAssociations {
         mut self,
         value: impl rt::Into<super::SoftwareDeploymentStatus>,
     ) -> Self {
-        self.status = rt::Some(value.into());
+        rt::set_optional(&mut self.status, value);
         self
     }
     /// Sets [`Self::deployment_error`].
@@ -12434,149 +12566,104 @@ impl SoftwareAssociations {
         mut self,
         value: impl rt::Into<rt::Vec<super::ErrorDetails>>,
     ) -> Self {
-        self.deployment_error = rt::Some(value.into());
+        rt::set_optional(&mut self.deployment_error, value);
         self
     }
 }
-rt::structure!(
-    SoftwareAssociations { 0 software_name, 1 status, 2 deployment_error, } eq default
-);
+impl rt::StructureShape for SoftwareAssociations {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#SoftwareAssociations",
+        name: "SoftwareAssociations",
+        members: &[
+            rt::Member(
+                "software_name",
+                ",\"SoftwareName\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("status", ",\"Status\":", 0, &[]),
+            rt::Member("deployment_error", ",\"DeploymentError\":", 0, &[]),
+        ],
+        by_key: &[2, 0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 software_name, 1 status, 2 deployment_error,);
+}
+rt::structure!(SoftwareAssociations clone eq default);
 
-/// `com.amazonaws.appstream#Stack`.
+/// Smithy shape `com.amazonaws.appstream#Stack`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Stack.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct Stack {
-    /// `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::Option<rt::String>,
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
-    /// `Description`; length at least 1.
+    /// Wire name `Description`; length at least 1.
     pub description: rt::Option<rt::String>,
-    /// `DisplayName`; length at least 1.
+    /// Wire name `DisplayName`; length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// `CreatedTime`.
+    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// `StorageConnectors`.
+    /// Wire name `StorageConnectors`.
     pub storage_connectors: rt::Option<rt::Vec<super::StorageConnector>>,
-    /// `RedirectURL`; length 0 to 1000.
+    /// Wire name `RedirectURL`; length 0 to 1000.
     pub redirect_url: rt::Option<rt::String>,
-    /// `FeedbackURL`; length 0 to 1000.
+    /// Wire name `FeedbackURL`; length 0 to 1000.
     pub feedback_url: rt::Option<rt::String>,
-    /// `StackErrors`.
+    /// Wire name `StackErrors`.
     pub stack_errors: rt::Option<rt::Vec<super::StackError>>,
-    /// `UserSettings`; length at least 1.
+    /// Wire name `UserSettings`; length at least 1.
     pub user_settings: rt::Option<rt::Vec<super::UserSetting>>,
-    /// `ApplicationSettings`.
+    /// Wire name `ApplicationSettings`.
     pub application_settings: rt::Option<super::ApplicationSettingsResponse>,
-    /// `AccessEndpoints`; length 1 to 4.
+    /// Wire name `AccessEndpoints`; length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// `EmbedHostDomains`; length 1 to 20; length of elements 0 to 128; pattern of elements `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
+    /// Wire name `EmbedHostDomains`; length 1 to 20; length of elements 0 to 128; pattern of elements `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
     pub embed_host_domains: rt::Option<rt::Vec<rt::String>>,
-    /// `StreamingExperienceSettings`.
+    /// Wire name `StreamingExperienceSettings`.
     pub streaming_experience_settings: rt::Option<super::StreamingExperienceSettings>,
-    /// `ContentRedirection`.
+    /// Wire name `ContentRedirection`.
     pub content_redirection: rt::Option<super::ContentRedirection>,
-    /// `AgentAccessConfig`.
+    /// Wire name `AgentAccessConfig`.
     pub agent_access_config: rt::Option<super::AgentAccessConfig>,
-    /// `StorageConnectorAuthentication`.
+    /// Wire name `StorageConnectorAuthentication`.
     pub storage_connector_authentication: rt::Option<
         super::StorageConnectorAuthentication,
     >,
 }
 impl Stack {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#Stack",
-            "Stack",
-            &[
-                Member::of("arn", ",\"Arn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("created_time", ",\"CreatedTime\":"),
-                Member::of("storage_connectors", ",\"StorageConnectors\":"),
-                Member::of("redirect_url", ",\"RedirectURL\":")
-                    .constrained(&Constraints::NONE.length(0, 1000)),
-                Member::of("feedback_url", ",\"FeedbackURL\":")
-                    .constrained(&Constraints::NONE.length(0, 1000)),
-                Member::of("stack_errors", ",\"StackErrors\":"),
-                Member::of("user_settings", ",\"UserSettings\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("application_settings", ",\"ApplicationSettings\":"),
-                Member::of("access_endpoints", ",\"AccessEndpoints\":")
-                    .constrained(&Constraints::NONE.length(1, 4)),
-                Member::of("embed_host_domains", ",\"EmbedHostDomains\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 20)
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 128)
-                                    .pattern(
-                                        "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
-                                    ),
-                            ),
-                    ),
-                Member::of(
-                    "streaming_experience_settings",
-                    ",\"StreamingExperienceSettings\":",
-                ),
-                Member::of("content_redirection", ",\"ContentRedirection\":"),
-                Member::of("agent_access_config", ",\"AgentAccessConfig\":"),
-                Member::of(
-                    "storage_connector_authentication",
-                    ",\"StorageConnectorAuthentication\":",
-                ),
-            ],
-            &[11, 15, 10, 0, 14, 4, 2, 3, 12, 7, 1, 6, 8, 16, 5, 13, 9],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.arn = rt::Some(value.into());
+        rt::set_optional(&mut self.arn, value);
         self
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.created_time = rt::Some(value.into());
+        rt::set_optional(&mut self.created_time, value);
         self
     }
     /// Sets [`Self::storage_connectors`].
@@ -12584,17 +12671,17 @@ impl Stack {
         mut self,
         value: impl rt::Into<rt::Vec<super::StorageConnector>>,
     ) -> Self {
-        self.storage_connectors = rt::Some(value.into());
+        rt::set_optional(&mut self.storage_connectors, value);
         self
     }
     /// Sets [`Self::redirect_url`].
     pub fn redirect_url(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.redirect_url = rt::Some(value.into());
+        rt::set_optional(&mut self.redirect_url, value);
         self
     }
     /// Sets [`Self::feedback_url`].
     pub fn feedback_url(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.feedback_url = rt::Some(value.into());
+        rt::set_optional(&mut self.feedback_url, value);
         self
     }
     /// Sets [`Self::stack_errors`].
@@ -12602,7 +12689,7 @@ impl Stack {
         mut self,
         value: impl rt::Into<rt::Vec<super::StackError>>,
     ) -> Self {
-        self.stack_errors = rt::Some(value.into());
+        rt::set_optional(&mut self.stack_errors, value);
         self
     }
     /// Sets [`Self::user_settings`].
@@ -12610,7 +12697,7 @@ impl Stack {
         mut self,
         value: impl rt::Into<rt::Vec<super::UserSetting>>,
     ) -> Self {
-        self.user_settings = rt::Some(value.into());
+        rt::set_optional(&mut self.user_settings, value);
         self
     }
     /// Sets [`Self::application_settings`].
@@ -12618,7 +12705,7 @@ impl Stack {
         mut self,
         value: impl rt::Into<super::ApplicationSettingsResponse>,
     ) -> Self {
-        self.application_settings = rt::Some(value.into());
+        rt::set_optional(&mut self.application_settings, value);
         self
     }
     /// Sets [`Self::access_endpoints`].
@@ -12626,7 +12713,7 @@ impl Stack {
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
-        self.access_endpoints = rt::Some(value.into());
+        rt::set_optional(&mut self.access_endpoints, value);
         self
     }
     /// Sets [`Self::embed_host_domains`].
@@ -12634,7 +12721,7 @@ impl Stack {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.embed_host_domains = rt::Some(value.into());
+        rt::set_optional(&mut self.embed_host_domains, value);
         self
     }
     /// Sets [`Self::streaming_experience_settings`].
@@ -12642,7 +12729,7 @@ impl Stack {
         mut self,
         value: impl rt::Into<super::StreamingExperienceSettings>,
     ) -> Self {
-        self.streaming_experience_settings = rt::Some(value.into());
+        rt::set_optional(&mut self.streaming_experience_settings, value);
         self
     }
     /// Sets [`Self::content_redirection`].
@@ -12650,7 +12737,7 @@ impl Stack {
         mut self,
         value: impl rt::Into<super::ContentRedirection>,
     ) -> Self {
-        self.content_redirection = rt::Some(value.into());
+        rt::set_optional(&mut self.content_redirection, value);
         self
     }
     /// Sets [`Self::agent_access_config`].
@@ -12658,7 +12745,7 @@ impl Stack {
         mut self,
         value: impl rt::Into<super::AgentAccessConfig>,
     ) -> Self {
-        self.agent_access_config = rt::Some(value.into());
+        rt::set_optional(&mut self.agent_access_config, value);
         self
     }
     /// Sets [`Self::storage_connector_authentication`].
@@ -12666,646 +12753,672 @@ impl Stack {
         mut self,
         value: impl rt::Into<super::StorageConnectorAuthentication>,
     ) -> Self {
-        self.storage_connector_authentication = rt::Some(value.into());
+        rt::set_optional(&mut self.storage_connector_authentication, value);
         self
     }
 }
-rt::structure!(
-    Stack { 0 arn, 1 name, 2 description, 3 display_name, 4 created_time, 5
-    storage_connectors, 6 redirect_url, 7 feedback_url, 8 stack_errors, 9 user_settings,
-    10 application_settings, 11 access_endpoints, 12 embed_host_domains, 13
-    streaming_experience_settings, 14 content_redirection, 15 agent_access_config, 16
-    storage_connector_authentication, } eq
-);
+impl rt::StructureShape for Stack {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#Stack",
+        name: "Stack",
+        members: &[
+            rt::Member(
+                "arn",
+                ",\"Arn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "description",
+                ",\"Description\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "display_name",
+                ",\"DisplayName\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("created_time", ",\"CreatedTime\":", 0, &[]),
+            rt::Member("storage_connectors", ",\"StorageConnectors\":", 0, &[]),
+            rt::Member("redirect_url", ",\"RedirectURL\":", 0, &[rt::Length(0, 1000)]),
+            rt::Member("feedback_url", ",\"FeedbackURL\":", 0, &[rt::Length(0, 1000)]),
+            rt::Member("stack_errors", ",\"StackErrors\":", 0, &[]),
+            rt::Member(
+                "user_settings",
+                ",\"UserSettings\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("application_settings", ",\"ApplicationSettings\":", 0, &[]),
+            rt::Member(
+                "access_endpoints",
+                ",\"AccessEndpoints\":",
+                0,
+                &[rt::Length(1, 4)],
+            ),
+            rt::Member(
+                "embed_host_domains",
+                ",\"EmbedHostDomains\":",
+                0,
+                &[
+                    rt::Length(1, 20),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 128),
+                            rt::Pattern(
+                                "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "streaming_experience_settings",
+                ",\"StreamingExperienceSettings\":",
+                0,
+                &[],
+            ),
+            rt::Member("content_redirection", ",\"ContentRedirection\":", 0, &[]),
+            rt::Member("agent_access_config", ",\"AgentAccessConfig\":", 0, &[]),
+            rt::Member(
+                "storage_connector_authentication",
+                ",\"StorageConnectorAuthentication\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[11, 15, 10, 0, 14, 4, 2, 3, 12, 7, 1, 6, 8, 16, 5, 13, 9],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 arn, 1 name, 2 description, 3 display_name, 4 created_time, 5
+        storage_connectors, 6 redirect_url, 7 feedback_url, 8 stack_errors, 9
+        user_settings, 10 application_settings, 11 access_endpoints, 12
+        embed_host_domains, 13 streaming_experience_settings, 14 content_redirection, 15
+        agent_access_config, 16 storage_connector_authentication,
+    );
+}
+rt::structure!(Stack clone eq);
 
-/// `com.amazonaws.appstream#StackError`.
+/// Smithy shape `com.amazonaws.appstream#StackError`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StackError.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StackError {
-    /// `ErrorCode`.
+    /// Wire name `ErrorCode`.
     pub error_code: rt::Option<super::StackErrorCode>,
-    /// `ErrorMessage`; length at least 1.
+    /// Wire name `ErrorMessage`; length at least 1.
     pub error_message: rt::Option<rt::String>,
 }
 impl StackError {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StackError",
-            "StackError",
-            &[
-                Member::of("error_code", ",\"ErrorCode\":"),
-                Member::of("error_message", ",\"ErrorMessage\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::error_code`].
     pub fn error_code(mut self, value: impl rt::Into<super::StackErrorCode>) -> Self {
-        self.error_code = rt::Some(value.into());
+        rt::set_optional(&mut self.error_code, value);
         self
     }
     /// Sets [`Self::error_message`].
     pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.error_message = rt::Some(value.into());
+        rt::set_optional(&mut self.error_message, value);
         self
     }
 }
-rt::structure!(StackError { 0 error_code, 1 error_message, } eq default);
+impl rt::StructureShape for StackError {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StackError",
+        name: "StackError",
+        members: &[
+            rt::Member("error_code", ",\"ErrorCode\":", 0, &[]),
+            rt::Member(
+                "error_message",
+                ",\"ErrorMessage\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 error_code, 1 error_message,);
+}
+rt::structure!(StackError clone eq default);
 
 /// Input of [`StartAppBlockBuilder`](super::StartAppBlockBuilder): `com.amazonaws.appstream#StartAppBlockBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StartAppBlockBuilderInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl StartAppBlockBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StartAppBlockBuilderRequest",
-            "StartAppBlockBuilderInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
 }
-rt::structure!(StartAppBlockBuilderInput { 0 name, } eq);
+impl rt::StructureShape for StartAppBlockBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StartAppBlockBuilderRequest",
+        name: "StartAppBlockBuilderInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name,);
+}
+rt::structure!(StartAppBlockBuilderInput clone eq);
 
 /// Output of [`StartAppBlockBuilder`](super::StartAppBlockBuilder): `com.amazonaws.appstream#StartAppBlockBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StartAppBlockBuilderOutput {
-    /// `AppBlockBuilder`.
+    /// Wire name `AppBlockBuilder`.
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
 }
 impl StartAppBlockBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StartAppBlockBuilderResult",
-            "StartAppBlockBuilderOutput",
-            &[Member::of("app_block_builder", ",\"AppBlockBuilder\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::app_block_builder`].
     pub fn app_block_builder(
         mut self,
         value: impl rt::Into<super::AppBlockBuilder>,
     ) -> Self {
-        self.app_block_builder = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_builder, value);
         self
     }
 }
-rt::structure!(StartAppBlockBuilderOutput { 0 app_block_builder, } eq default);
+impl rt::StructureShape for StartAppBlockBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StartAppBlockBuilderResult",
+        name: "StartAppBlockBuilderOutput",
+        members: &[rt::Member("app_block_builder", ",\"AppBlockBuilder\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block_builder,);
+}
+rt::structure!(StartAppBlockBuilderOutput clone eq default);
 
 /// Input of [`StartFleet`](super::StartFleet): `com.amazonaws.appstream#StartFleetRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StartFleetInput {
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
 }
 impl StartFleetInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StartFleetRequest",
-            "StartFleetInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
 }
-rt::structure!(StartFleetInput { 0 name, } eq);
+impl rt::StructureShape for StartFleetInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StartFleetRequest",
+        name: "StartFleetInput",
+        members: &[
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name,);
+}
+rt::structure!(StartFleetInput clone eq);
 
 /// Output of [`StartFleet`](super::StartFleet): `com.amazonaws.appstream#StartFleetResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StartFleetOutput {}
 impl StartFleetOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StartFleetResult",
-            "StartFleetOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(StartFleetOutput {} eq default);
+impl rt::StructureShape for StartFleetOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StartFleetResult",
+        name: "StartFleetOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(StartFleetOutput clone eq default);
 
 /// Input of [`StartImageBuilder`](super::StartImageBuilder): `com.amazonaws.appstream#StartImageBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StartImageBuilderInput {
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
-    /// `AppstreamAgentVersion`; length 1 to 100.
+    /// Wire name `AppstreamAgentVersion`; length 1 to 100.
     pub appstream_agent_version: rt::Option<rt::String>,
 }
 impl StartImageBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StartImageBuilderRequest",
-            "StartImageBuilderInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("appstream_agent_version", ",\"AppstreamAgentVersion\":")
-                    .constrained(&Constraints::NONE.length(1, 100)),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::appstream_agent_version`].
     pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.appstream_agent_version = rt::Some(value.into());
+        rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
 }
-rt::structure!(StartImageBuilderInput { 0 name, 1 appstream_agent_version, } eq);
+impl rt::StructureShape for StartImageBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StartImageBuilderRequest",
+        name: "StartImageBuilderInput",
+        members: &[
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "appstream_agent_version",
+                ",\"AppstreamAgentVersion\":",
+                0,
+                &[rt::Length(1, 100)],
+            ),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name, 1 appstream_agent_version,);
+}
+rt::structure!(StartImageBuilderInput clone eq);
 
 /// Output of [`StartImageBuilder`](super::StartImageBuilder): `com.amazonaws.appstream#StartImageBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StartImageBuilderOutput {
-    /// `ImageBuilder`.
+    /// Wire name `ImageBuilder`.
     pub image_builder: rt::Option<super::ImageBuilder>,
 }
 impl StartImageBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StartImageBuilderResult",
-            "StartImageBuilderOutput",
-            &[Member::of("image_builder", ",\"ImageBuilder\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::image_builder`].
     pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
-        self.image_builder = rt::Some(value.into());
+        rt::set_optional(&mut self.image_builder, value);
         self
     }
 }
-rt::structure!(StartImageBuilderOutput { 0 image_builder, } eq default);
+impl rt::StructureShape for StartImageBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StartImageBuilderResult",
+        name: "StartImageBuilderOutput",
+        members: &[rt::Member("image_builder", ",\"ImageBuilder\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 image_builder,);
+}
+rt::structure!(StartImageBuilderOutput clone eq default);
 
 /// Input of [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder): `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StartSoftwareDeploymentToImageBuilderInput {
-    /// `ImageBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `ImageBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub image_builder_name: rt::String,
-    /// `RetryFailedDeployments`.
+    /// Wire name `RetryFailedDeployments`.
     pub retry_failed_deployments: rt::Option<bool>,
 }
 impl StartSoftwareDeploymentToImageBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderRequest",
-            "StartSoftwareDeploymentToImageBuilderInput",
-            &[
-                Member::of("image_builder_name", ",\"ImageBuilderName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("retry_failed_deployments", ",\"RetryFailedDeployments\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(image_builder_name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.image_builder_name = image_builder_name.into();
-        this
+        rt::new::<Self>().image_builder_name(image_builder_name)
     }
     /// Sets [`Self::image_builder_name`].
     pub fn image_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_builder_name = value.into();
+        rt::set(&mut self.image_builder_name, value);
         self
     }
     /// Sets [`Self::retry_failed_deployments`].
     pub fn retry_failed_deployments(mut self, value: impl rt::Into<bool>) -> Self {
-        self.retry_failed_deployments = rt::Some(value.into());
+        rt::set_optional(&mut self.retry_failed_deployments, value);
         self
     }
 }
-rt::structure!(
-    StartSoftwareDeploymentToImageBuilderInput { 0 image_builder_name, 1
-    retry_failed_deployments, } eq
-);
+impl rt::StructureShape for StartSoftwareDeploymentToImageBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderRequest",
+        name: "StartSoftwareDeploymentToImageBuilderInput",
+        members: &[
+            rt::Member(
+                "image_builder_name",
+                ",\"ImageBuilderName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "retry_failed_deployments",
+                ",\"RetryFailedDeployments\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 image_builder_name, 1 retry_failed_deployments,);
+}
+rt::structure!(StartSoftwareDeploymentToImageBuilderInput clone eq);
 
 /// Output of [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder): `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StartSoftwareDeploymentToImageBuilderOutput {}
 impl StartSoftwareDeploymentToImageBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderResult",
-            "StartSoftwareDeploymentToImageBuilderOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(StartSoftwareDeploymentToImageBuilderOutput {} eq default);
+impl rt::StructureShape for StartSoftwareDeploymentToImageBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderResult",
+        name: "StartSoftwareDeploymentToImageBuilderOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(StartSoftwareDeploymentToImageBuilderOutput clone eq default);
 
 /// Input of [`StopAppBlockBuilder`](super::StopAppBlockBuilder): `com.amazonaws.appstream#StopAppBlockBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopAppBlockBuilderInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl StopAppBlockBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StopAppBlockBuilderRequest",
-            "StopAppBlockBuilderInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
 }
-rt::structure!(StopAppBlockBuilderInput { 0 name, } eq);
+impl rt::StructureShape for StopAppBlockBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StopAppBlockBuilderRequest",
+        name: "StopAppBlockBuilderInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name,);
+}
+rt::structure!(StopAppBlockBuilderInput clone eq);
 
 /// Output of [`StopAppBlockBuilder`](super::StopAppBlockBuilder): `com.amazonaws.appstream#StopAppBlockBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopAppBlockBuilderOutput {
-    /// `AppBlockBuilder`.
+    /// Wire name `AppBlockBuilder`.
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
 }
 impl StopAppBlockBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StopAppBlockBuilderResult",
-            "StopAppBlockBuilderOutput",
-            &[Member::of("app_block_builder", ",\"AppBlockBuilder\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::app_block_builder`].
     pub fn app_block_builder(
         mut self,
         value: impl rt::Into<super::AppBlockBuilder>,
     ) -> Self {
-        self.app_block_builder = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_builder, value);
         self
     }
 }
-rt::structure!(StopAppBlockBuilderOutput { 0 app_block_builder, } eq default);
+impl rt::StructureShape for StopAppBlockBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StopAppBlockBuilderResult",
+        name: "StopAppBlockBuilderOutput",
+        members: &[rt::Member("app_block_builder", ",\"AppBlockBuilder\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block_builder,);
+}
+rt::structure!(StopAppBlockBuilderOutput clone eq default);
 
 /// Input of [`StopFleet`](super::StopFleet): `com.amazonaws.appstream#StopFleetRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopFleetInput {
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
 }
 impl StopFleetInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StopFleetRequest",
-            "StopFleetInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
 }
-rt::structure!(StopFleetInput { 0 name, } eq);
+impl rt::StructureShape for StopFleetInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StopFleetRequest",
+        name: "StopFleetInput",
+        members: &[
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name,);
+}
+rt::structure!(StopFleetInput clone eq);
 
 /// Output of [`StopFleet`](super::StopFleet): `com.amazonaws.appstream#StopFleetResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopFleetOutput {}
 impl StopFleetOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StopFleetResult",
-            "StopFleetOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(StopFleetOutput {} eq default);
+impl rt::StructureShape for StopFleetOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StopFleetResult",
+        name: "StopFleetOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(StopFleetOutput clone eq default);
 
 /// Input of [`StopImageBuilder`](super::StopImageBuilder): `com.amazonaws.appstream#StopImageBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopImageBuilderInput {
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
 }
 impl StopImageBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StopImageBuilderRequest",
-            "StopImageBuilderInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
 }
-rt::structure!(StopImageBuilderInput { 0 name, } eq);
+impl rt::StructureShape for StopImageBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StopImageBuilderRequest",
+        name: "StopImageBuilderInput",
+        members: &[
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name,);
+}
+rt::structure!(StopImageBuilderInput clone eq);
 
 /// Output of [`StopImageBuilder`](super::StopImageBuilder): `com.amazonaws.appstream#StopImageBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopImageBuilderOutput {
-    /// `ImageBuilder`.
+    /// Wire name `ImageBuilder`.
     pub image_builder: rt::Option<super::ImageBuilder>,
 }
 impl StopImageBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StopImageBuilderResult",
-            "StopImageBuilderOutput",
-            &[Member::of("image_builder", ",\"ImageBuilder\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::image_builder`].
     pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
-        self.image_builder = rt::Some(value.into());
+        rt::set_optional(&mut self.image_builder, value);
         self
     }
 }
-rt::structure!(StopImageBuilderOutput { 0 image_builder, } eq default);
+impl rt::StructureShape for StopImageBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StopImageBuilderResult",
+        name: "StopImageBuilderOutput",
+        members: &[rt::Member("image_builder", ",\"ImageBuilder\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 image_builder,);
+}
+rt::structure!(StopImageBuilderOutput clone eq default);
 
-/// `com.amazonaws.appstream#StorageConnector`.
+/// Smithy shape `com.amazonaws.appstream#StorageConnector`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StorageConnector.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StorageConnector {
-    /// `ConnectorType`; required.
+    /// Wire name `ConnectorType`; required.
     pub connector_type: super::StorageConnectorType,
-    /// `ResourceIdentifier`; length 1 to 2048.
+    /// Wire name `ResourceIdentifier`; length 1 to 2048.
     pub resource_identifier: rt::Option<rt::String>,
-    /// `Domains`; length 0 to 50; length of elements 1 to 64.
+    /// Wire name `Domains`; length 0 to 50; length of elements 1 to 64.
     pub domains: rt::Option<rt::Vec<rt::String>>,
-    /// `DomainsRequireAdminConsent`; length 0 to 50; length of elements 1 to 64.
+    /// Wire name `DomainsRequireAdminConsent`; length 0 to 50; length of elements 1 to 64.
     pub domains_require_admin_consent: rt::Option<rt::Vec<rt::String>>,
 }
 impl StorageConnector {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StorageConnector",
-            "StorageConnector",
-            &[
-                Member::of("connector_type", ",\"ConnectorType\":").flags(REQUIRED),
-                Member::of("resource_identifier", ",\"ResourceIdentifier\":")
-                    .constrained(&Constraints::NONE.length(1, 2048)),
-                Member::of("domains", ",\"Domains\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(0, 50)
-                            .element(&Constraints::NONE.length(1, 64)),
-                    ),
-                Member::of(
-                        "domains_require_admin_consent",
-                        ",\"DomainsRequireAdminConsent\":",
-                    )
-                    .constrained(
-                        &Constraints::NONE
-                            .length(0, 50)
-                            .element(&Constraints::NONE.length(1, 64)),
-                    ),
-            ],
-            &[0, 2, 3, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(connector_type: impl rt::Into<super::StorageConnectorType>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.connector_type = connector_type.into();
-        this
+        rt::new::<Self>().connector_type(connector_type)
     }
     /// Sets [`Self::connector_type`].
     pub fn connector_type(
         mut self,
         value: impl rt::Into<super::StorageConnectorType>,
     ) -> Self {
-        self.connector_type = value.into();
+        rt::set(&mut self.connector_type, value);
         self
     }
     /// Sets [`Self::resource_identifier`].
     pub fn resource_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.resource_identifier = rt::Some(value.into());
+        rt::set_optional(&mut self.resource_identifier, value);
         self
     }
     /// Sets [`Self::domains`].
     pub fn domains(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.domains = rt::Some(value.into());
+        rt::set_optional(&mut self.domains, value);
         self
     }
     /// Sets [`Self::domains_require_admin_consent`].
@@ -13313,231 +13426,230 @@ impl StorageConnector {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.domains_require_admin_consent = rt::Some(value.into());
+        rt::set_optional(&mut self.domains_require_admin_consent, value);
         self
     }
 }
-rt::structure!(
-    StorageConnector { 0 connector_type, 1 resource_identifier, 2 domains, 3
-    domains_require_admin_consent, } eq
-);
+impl rt::StructureShape for StorageConnector {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StorageConnector",
+        name: "StorageConnector",
+        members: &[
+            rt::Member("connector_type", ",\"ConnectorType\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "resource_identifier",
+                ",\"ResourceIdentifier\":",
+                0,
+                &[rt::Length(1, 2048)],
+            ),
+            rt::Member(
+                "domains",
+                ",\"Domains\":",
+                0,
+                &[rt::Length(0, 50), rt::Element(&[rt::Length(1, 64)])],
+            ),
+            rt::Member(
+                "domains_require_admin_consent",
+                ",\"DomainsRequireAdminConsent\":",
+                0,
+                &[rt::Length(0, 50), rt::Element(&[rt::Length(1, 64)])],
+            ),
+        ],
+        by_key: &[0, 2, 3, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 connector_type, 1 resource_identifier, 2 domains, 3
+        domains_require_admin_consent,
+    );
+}
+rt::structure!(StorageConnector clone eq);
 
-/// `com.amazonaws.appstream#StreamingExperienceSettings`.
+/// Smithy shape `com.amazonaws.appstream#StreamingExperienceSettings`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StreamingExperienceSettings.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StreamingExperienceSettings {
-    /// `PreferredProtocol`.
+    /// Wire name `PreferredProtocol`.
     pub preferred_protocol: rt::Option<super::PreferredProtocol>,
 }
 impl StreamingExperienceSettings {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#StreamingExperienceSettings",
-            "StreamingExperienceSettings",
-            &[Member::of("preferred_protocol", ",\"PreferredProtocol\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::preferred_protocol`].
     pub fn preferred_protocol(
         mut self,
         value: impl rt::Into<super::PreferredProtocol>,
     ) -> Self {
-        self.preferred_protocol = rt::Some(value.into());
+        rt::set_optional(&mut self.preferred_protocol, value);
         self
     }
 }
-rt::structure!(StreamingExperienceSettings { 0 preferred_protocol, } eq default);
+impl rt::StructureShape for StreamingExperienceSettings {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#StreamingExperienceSettings",
+        name: "StreamingExperienceSettings",
+        members: &[rt::Member("preferred_protocol", ",\"PreferredProtocol\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 preferred_protocol,);
+}
+rt::structure!(StreamingExperienceSettings clone eq default);
 
 /// Input of [`TagResource`](super::TagResource): `com.amazonaws.appstream#TagResourceRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct TagResourceInput {
-    /// `ResourceArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ResourceArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub resource_arn: rt::String,
-    /// `Tags`; required; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-    pub tags: rt::Map<rt::String, rt::String>,
+    /// Wire name `Tags`; required; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub tags: rt::BTreeMap<rt::String, rt::String>,
 }
 impl TagResourceInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#TagResourceRequest",
-            "TagResourceInput",
-            &[
-                Member::of("resource_arn", ",\"ResourceArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("tags", ",\"Tags\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .key(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            )
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 256)
-                                    .pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
-        tags: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        tags: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.resource_arn = resource_arn.into();
-        this.tags = tags.into();
-        this
+        rt::new::<Self>().resource_arn(resource_arn).tags(tags)
     }
     /// Sets [`Self::resource_arn`].
     pub fn resource_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.resource_arn = value.into();
+        rt::set(&mut self.resource_arn, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = value.into();
+        rt::set(&mut self.tags, value);
         self
     }
 }
-rt::structure!(TagResourceInput { 0 resource_arn, 1 tags, } eq);
+impl rt::StructureShape for TagResourceInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#TagResourceRequest",
+        name: "TagResourceInput",
+        members: &[
+            rt::Member(
+                "resource_arn",
+                ",\"ResourceArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "tags",
+                ",\"Tags\":",
+                rt::REQUIRED,
+                &[
+                    rt::Length(1, 50),
+                    rt::Key(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 256),
+                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 resource_arn, 1 tags,);
+}
+rt::structure!(TagResourceInput clone eq);
 
 /// Output of [`TagResource`](super::TagResource): `com.amazonaws.appstream#TagResourceResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct TagResourceOutput {}
 impl TagResourceOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#TagResourceResponse",
-            "TagResourceOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(TagResourceOutput {} eq default);
+impl rt::StructureShape for TagResourceOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#TagResourceResponse",
+        name: "TagResourceOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(TagResourceOutput clone eq default);
 
-/// `com.amazonaws.appstream#Theme`.
+/// Smithy shape `com.amazonaws.appstream#Theme`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Theme.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct Theme {
-    /// `StackName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::Option<rt::String>,
-    /// `State`.
+    /// Wire name `State`.
     pub state: rt::Option<super::ThemeState>,
-    /// `ThemeTitleText`; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
+    /// Wire name `ThemeTitleText`; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
     pub theme_title_text: rt::Option<rt::String>,
-    /// `ThemeStyling`.
+    /// Wire name `ThemeStyling`.
     pub theme_styling: rt::Option<super::ThemeStyling>,
-    /// `ThemeFooterLinks`.
+    /// Wire name `ThemeFooterLinks`.
     pub theme_footer_links: rt::Option<rt::Vec<super::ThemeFooterLink>>,
-    /// `ThemeOrganizationLogoURL`; length at least 1.
+    /// Wire name `ThemeOrganizationLogoURL`; length at least 1.
     pub theme_organization_logo_url: rt::Option<rt::String>,
-    /// `ThemeFaviconURL`; length at least 1.
+    /// Wire name `ThemeFaviconURL`; length at least 1.
     pub theme_favicon_url: rt::Option<rt::String>,
-    /// `CreatedTime`.
+    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
 }
 impl Theme {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#Theme",
-            "Theme",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("state", ",\"State\":"),
-                Member::of("theme_title_text", ",\"ThemeTitleText\":")
-                    .constrained(
-                        &Constraints::NONE.length(1, 300).pattern("^[-@./#&+\\w\\s]*$"),
-                    ),
-                Member::of("theme_styling", ",\"ThemeStyling\":"),
-                Member::of("theme_footer_links", ",\"ThemeFooterLinks\":"),
-                Member::of(
-                        "theme_organization_logo_url",
-                        ",\"ThemeOrganizationLogoURL\":",
-                    )
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("theme_favicon_url", ",\"ThemeFaviconURL\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("created_time", ",\"CreatedTime\":"),
-            ],
-            &[7, 0, 1, 6, 4, 5, 3, 2],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = rt::Some(value.into());
+        rt::set_optional(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::ThemeState>) -> Self {
-        self.state = rt::Some(value.into());
+        rt::set_optional(&mut self.state, value);
         self
     }
     /// Sets [`Self::theme_title_text`].
     pub fn theme_title_text(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.theme_title_text = rt::Some(value.into());
+        rt::set_optional(&mut self.theme_title_text, value);
         self
     }
     /// Sets [`Self::theme_styling`].
     pub fn theme_styling(mut self, value: impl rt::Into<super::ThemeStyling>) -> Self {
-        self.theme_styling = rt::Some(value.into());
+        rt::set_optional(&mut self.theme_styling, value);
         self
     }
     /// Sets [`Self::theme_footer_links`].
@@ -13545,7 +13657,7 @@ impl Theme {
         mut self,
         value: impl rt::Into<rt::Vec<super::ThemeFooterLink>>,
     ) -> Self {
-        self.theme_footer_links = rt::Some(value.into());
+        rt::set_optional(&mut self.theme_footer_links, value);
         self
     }
     /// Sets [`Self::theme_organization_logo_url`].
@@ -13553,280 +13665,281 @@ impl Theme {
         mut self,
         value: impl rt::Into<rt::String>,
     ) -> Self {
-        self.theme_organization_logo_url = rt::Some(value.into());
+        rt::set_optional(&mut self.theme_organization_logo_url, value);
         self
     }
     /// Sets [`Self::theme_favicon_url`].
     pub fn theme_favicon_url(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.theme_favicon_url = rt::Some(value.into());
+        rt::set_optional(&mut self.theme_favicon_url, value);
         self
     }
     /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.created_time = rt::Some(value.into());
+        rt::set_optional(&mut self.created_time, value);
         self
     }
 }
-rt::structure!(
-    Theme { 0 stack_name, 1 state, 2 theme_title_text, 3 theme_styling, 4
-    theme_footer_links, 5 theme_organization_logo_url, 6 theme_favicon_url, 7
-    created_time, } eq default
-);
+impl rt::StructureShape for Theme {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#Theme",
+        name: "Theme",
+        members: &[
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                0,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("state", ",\"State\":", 0, &[]),
+            rt::Member(
+                "theme_title_text",
+                ",\"ThemeTitleText\":",
+                0,
+                &[rt::Length(1, 300), rt::Pattern("^[-@./#&+\\w\\s]*$")],
+            ),
+            rt::Member("theme_styling", ",\"ThemeStyling\":", 0, &[]),
+            rt::Member("theme_footer_links", ",\"ThemeFooterLinks\":", 0, &[]),
+            rt::Member(
+                "theme_organization_logo_url",
+                ",\"ThemeOrganizationLogoURL\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "theme_favicon_url",
+                ",\"ThemeFaviconURL\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("created_time", ",\"CreatedTime\":", 0, &[]),
+        ],
+        by_key: &[7, 0, 1, 6, 4, 5, 3, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 stack_name, 1 state, 2 theme_title_text, 3 theme_styling, 4 theme_footer_links,
+        5 theme_organization_logo_url, 6 theme_favicon_url, 7 created_time,
+    );
+}
+rt::structure!(Theme clone eq default);
 
-/// `com.amazonaws.appstream#ThemeFooterLink`.
+/// Smithy shape `com.amazonaws.appstream#ThemeFooterLink`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ThemeFooterLink.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ThemeFooterLink {
-    /// `DisplayName`; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
+    /// Wire name `DisplayName`; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
     pub display_name: rt::Option<rt::String>,
-    /// `FooterLinkURL`; length 1 to 1000.
+    /// Wire name `FooterLinkURL`; length 1 to 1000.
     pub footer_link_url: rt::Option<rt::String>,
 }
 impl ThemeFooterLink {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#ThemeFooterLink",
-            "ThemeFooterLink",
-            &[
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(
-                        &Constraints::NONE.length(1, 300).pattern("^[-@./#&+\\w\\s]*$"),
-                    ),
-                Member::of("footer_link_url", ",\"FooterLinkURL\":")
-                    .constrained(&Constraints::NONE.length(1, 1000)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::footer_link_url`].
     pub fn footer_link_url(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.footer_link_url = rt::Some(value.into());
+        rt::set_optional(&mut self.footer_link_url, value);
         self
     }
 }
-rt::structure!(ThemeFooterLink { 0 display_name, 1 footer_link_url, } eq default);
+impl rt::StructureShape for ThemeFooterLink {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#ThemeFooterLink",
+        name: "ThemeFooterLink",
+        members: &[
+            rt::Member(
+                "display_name",
+                ",\"DisplayName\":",
+                0,
+                &[rt::Length(1, 300), rt::Pattern("^[-@./#&+\\w\\s]*$")],
+            ),
+            rt::Member(
+                "footer_link_url",
+                ",\"FooterLinkURL\":",
+                0,
+                &[rt::Length(1, 1000)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 display_name, 1 footer_link_url,);
+}
+rt::structure!(ThemeFooterLink clone eq default);
 
 /// Input of [`UntagResource`](super::UntagResource): `com.amazonaws.appstream#UntagResourceRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UntagResourceInput {
-    /// `ResourceArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ResourceArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub resource_arn: rt::String,
-    /// `TagKeys`; required; length 1 to 50; length of elements 1 to 128; pattern of elements `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Wire name `TagKeys`; required; length 1 to 50; length of elements 1 to 128; pattern of elements `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tag_keys: rt::Vec<rt::String>,
 }
 impl UntagResourceInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UntagResourceRequest",
-            "UntagResourceInput",
-            &[
-                Member::of("resource_arn", ",\"ResourceArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("tag_keys", ",\"TagKeys\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 50)
-                            .element(
-                                &Constraints::NONE
-                                    .length(1, 128)
-                                    .pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                            ),
-                    ),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
         tag_keys: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.resource_arn = resource_arn.into();
-        this.tag_keys = tag_keys.into();
-        this
+        rt::new::<Self>().resource_arn(resource_arn).tag_keys(tag_keys)
     }
     /// Sets [`Self::resource_arn`].
     pub fn resource_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.resource_arn = value.into();
+        rt::set(&mut self.resource_arn, value);
         self
     }
     /// Sets [`Self::tag_keys`].
     pub fn tag_keys(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.tag_keys = value.into();
+        rt::set(&mut self.tag_keys, value);
         self
     }
 }
-rt::structure!(UntagResourceInput { 0 resource_arn, 1 tag_keys, } eq);
+impl rt::StructureShape for UntagResourceInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UntagResourceRequest",
+        name: "UntagResourceInput",
+        members: &[
+            rt::Member(
+                "resource_arn",
+                ",\"ResourceArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "tag_keys",
+                ",\"TagKeys\":",
+                rt::REQUIRED,
+                &[
+                    rt::Length(1, 50),
+                    rt::Element(
+                        &[
+                            rt::Length(1, 128),
+                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                        ],
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 resource_arn, 1 tag_keys,);
+}
+rt::structure!(UntagResourceInput clone eq);
 
 /// Output of [`UntagResource`](super::UntagResource): `com.amazonaws.appstream#UntagResourceResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UntagResourceOutput {}
 impl UntagResourceOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UntagResourceResponse",
-            "UntagResourceOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(UntagResourceOutput {} eq default);
+impl rt::StructureShape for UntagResourceOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UntagResourceResponse",
+        name: "UntagResourceOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(UntagResourceOutput clone eq default);
 
 /// Input of [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder): `com.amazonaws.appstream#UpdateAppBlockBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateAppBlockBuilderInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `DisplayName`; length 0 to 100.
+    /// Wire name `DisplayName`; length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// `Platform`.
+    /// Wire name `Platform`.
     pub platform: rt::Option<super::PlatformType>,
-    /// `InstanceType`; length at least 1.
+    /// Wire name `InstanceType`; length at least 1.
     pub instance_type: rt::Option<rt::String>,
-    /// `VpcConfig`.
+    /// Wire name `VpcConfig`.
     pub vpc_config: rt::Option<super::VpcConfig>,
-    /// `EnableDefaultInternetAccess`.
+    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// `AccessEndpoints`; length 1 to 4.
+    /// Wire name `AccessEndpoints`; length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// `AttributesToDelete`.
+    /// Wire name `AttributesToDelete`.
     pub attributes_to_delete: rt::Option<rt::Vec<super::AppBlockBuilderAttribute>>,
-    /// `DisableIMDSV1`.
+    /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl UpdateAppBlockBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateAppBlockBuilderRequest",
-            "UpdateAppBlockBuilderInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of("platform", ",\"Platform\":"),
-                Member::of("instance_type", ",\"InstanceType\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("vpc_config", ",\"VpcConfig\":"),
-                Member::of(
-                    "enable_default_internet_access",
-                    ",\"EnableDefaultInternetAccess\":",
-                ),
-                Member::of("iam_role_arn", ",\"IamRoleArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("access_endpoints", ",\"AccessEndpoints\":")
-                    .constrained(&Constraints::NONE.length(1, 4)),
-                Member::of("attributes_to_delete", ",\"AttributesToDelete\":"),
-                Member::of("disable_imdsv1", ",\"DisableIMDSV1\":"),
-            ],
-            &[8, 9, 1, 10, 2, 6, 7, 4, 0, 3, 5],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::platform`].
     pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
-        self.platform = rt::Some(value.into());
+        rt::set_optional(&mut self.platform, value);
         self
     }
     /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_type = rt::Some(value.into());
+        rt::set_optional(&mut self.instance_type, value);
         self
     }
     /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
-        self.vpc_config = rt::Some(value.into());
+        rt::set_optional(&mut self.vpc_config, value);
         self
     }
     /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enable_default_internet_access = rt::Some(value.into());
+        rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
     /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.iam_role_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
     /// Sets [`Self::access_endpoints`].
@@ -13834,7 +13947,7 @@ impl UpdateAppBlockBuilderInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
-        self.access_endpoints = rt::Some(value.into());
+        rt::set_optional(&mut self.access_endpoints, value);
         self
     }
     /// Sets [`Self::attributes_to_delete`].
@@ -13842,164 +13955,175 @@ impl UpdateAppBlockBuilderInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::AppBlockBuilderAttribute>>,
     ) -> Self {
-        self.attributes_to_delete = rt::Some(value.into());
+        rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
     /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
-        self.disable_imdsv1 = rt::Some(value.into());
+        rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
 }
-rt::structure!(
-    UpdateAppBlockBuilderInput { 0 name, 1 description, 2 display_name, 3 platform, 4
-    instance_type, 5 vpc_config, 6 enable_default_internet_access, 7 iam_role_arn, 8
-    access_endpoints, 9 attributes_to_delete, 10 disable_imdsv1, } eq
-);
+impl rt::StructureShape for UpdateAppBlockBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateAppBlockBuilderRequest",
+        name: "UpdateAppBlockBuilderInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("display_name", ",\"DisplayName\":", 0, &[rt::Length(0, 100)]),
+            rt::Member("platform", ",\"Platform\":", 0, &[]),
+            rt::Member(
+                "instance_type",
+                ",\"InstanceType\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("vpc_config", ",\"VpcConfig\":", 0, &[]),
+            rt::Member(
+                "enable_default_internet_access",
+                ",\"EnableDefaultInternetAccess\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "iam_role_arn",
+                ",\"IamRoleArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "access_endpoints",
+                ",\"AccessEndpoints\":",
+                0,
+                &[rt::Length(1, 4)],
+            ),
+            rt::Member("attributes_to_delete", ",\"AttributesToDelete\":", 0, &[]),
+            rt::Member("disable_imdsv1", ",\"DisableIMDSV1\":", 0, &[]),
+        ],
+        by_key: &[8, 9, 1, 10, 2, 6, 7, 4, 0, 3, 5],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 description, 2 display_name, 3 platform, 4 instance_type, 5 vpc_config,
+        6 enable_default_internet_access, 7 iam_role_arn, 8 access_endpoints, 9
+        attributes_to_delete, 10 disable_imdsv1,
+    );
+}
+rt::structure!(UpdateAppBlockBuilderInput clone eq);
 
 /// Output of [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder): `com.amazonaws.appstream#UpdateAppBlockBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateAppBlockBuilderOutput {
-    /// `AppBlockBuilder`.
+    /// Wire name `AppBlockBuilder`.
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
 }
 impl UpdateAppBlockBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateAppBlockBuilderResult",
-            "UpdateAppBlockBuilderOutput",
-            &[Member::of("app_block_builder", ",\"AppBlockBuilder\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::app_block_builder`].
     pub fn app_block_builder(
         mut self,
         value: impl rt::Into<super::AppBlockBuilder>,
     ) -> Self {
-        self.app_block_builder = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_builder, value);
         self
     }
 }
-rt::structure!(UpdateAppBlockBuilderOutput { 0 app_block_builder, } eq default);
+impl rt::StructureShape for UpdateAppBlockBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateAppBlockBuilderResult",
+        name: "UpdateAppBlockBuilderOutput",
+        members: &[rt::Member("app_block_builder", ",\"AppBlockBuilder\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 app_block_builder,);
+}
+rt::structure!(UpdateAppBlockBuilderOutput clone eq default);
 
 /// Input of [`UpdateApplication`](super::UpdateApplication): `com.amazonaws.appstream#UpdateApplicationRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateApplicationInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `DisplayName`; length 0 to 100.
+    /// Wire name `DisplayName`; length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `IconS3Location`.
+    /// Wire name `IconS3Location`.
     pub icon_s3_location: rt::Option<super::S3Location>,
-    /// `LaunchPath`; length at least 1.
+    /// Wire name `LaunchPath`; length at least 1.
     pub launch_path: rt::Option<rt::String>,
-    /// `WorkingDirectory`; length at least 1.
+    /// Wire name `WorkingDirectory`; length at least 1.
     pub working_directory: rt::Option<rt::String>,
-    /// `LaunchParameters`; length at least 1.
+    /// Wire name `LaunchParameters`; length at least 1.
     pub launch_parameters: rt::Option<rt::String>,
-    /// `AppBlockArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `AppBlockArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::Option<rt::String>,
-    /// `AttributesToDelete`; length 0 to 2.
+    /// Wire name `AttributesToDelete`; length 0 to 2.
     pub attributes_to_delete: rt::Option<rt::Vec<super::ApplicationAttribute>>,
 }
 impl UpdateApplicationInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateApplicationRequest",
-            "UpdateApplicationInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("icon_s3_location", ",\"IconS3Location\":"),
-                Member::of("launch_path", ",\"LaunchPath\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("working_directory", ",\"WorkingDirectory\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("launch_parameters", ",\"LaunchParameters\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("app_block_arn", ",\"AppBlockArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("attributes_to_delete", ",\"AttributesToDelete\":")
-                    .constrained(&Constraints::NONE.length(0, 2)),
-            ],
-            &[7, 8, 2, 1, 3, 6, 4, 0, 5],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::icon_s3_location`].
     pub fn icon_s3_location(mut self, value: impl rt::Into<super::S3Location>) -> Self {
-        self.icon_s3_location = rt::Some(value.into());
+        rt::set_optional(&mut self.icon_s3_location, value);
         self
     }
     /// Sets [`Self::launch_path`].
     pub fn launch_path(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.launch_path = rt::Some(value.into());
+        rt::set_optional(&mut self.launch_path, value);
         self
     }
     /// Sets [`Self::working_directory`].
     pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.working_directory = rt::Some(value.into());
+        rt::set_optional(&mut self.working_directory, value);
         self
     }
     /// Sets [`Self::launch_parameters`].
     pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.launch_parameters = rt::Some(value.into());
+        rt::set_optional(&mut self.launch_parameters, value);
         self
     }
     /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.app_block_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.app_block_arn, value);
         self
     }
     /// Sets [`Self::attributes_to_delete`].
@@ -14007,104 +14131,121 @@ impl UpdateApplicationInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::ApplicationAttribute>>,
     ) -> Self {
-        self.attributes_to_delete = rt::Some(value.into());
+        rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
 }
-rt::structure!(
-    UpdateApplicationInput { 0 name, 1 display_name, 2 description, 3 icon_s3_location, 4
-    launch_path, 5 working_directory, 6 launch_parameters, 7 app_block_arn, 8
-    attributes_to_delete, } eq
-);
+impl rt::StructureShape for UpdateApplicationInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateApplicationRequest",
+        name: "UpdateApplicationInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("display_name", ",\"DisplayName\":", 0, &[rt::Length(0, 100)]),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("icon_s3_location", ",\"IconS3Location\":", 0, &[]),
+            rt::Member("launch_path", ",\"LaunchPath\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "working_directory",
+                ",\"WorkingDirectory\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "launch_parameters",
+                ",\"LaunchParameters\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "app_block_arn",
+                ",\"AppBlockArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "attributes_to_delete",
+                ",\"AttributesToDelete\":",
+                0,
+                &[rt::Length(0, 2)],
+            ),
+        ],
+        by_key: &[7, 8, 2, 1, 3, 6, 4, 0, 5],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 display_name, 2 description, 3 icon_s3_location, 4 launch_path, 5
+        working_directory, 6 launch_parameters, 7 app_block_arn, 8 attributes_to_delete,
+    );
+}
+rt::structure!(UpdateApplicationInput clone eq);
 
 /// Output of [`UpdateApplication`](super::UpdateApplication): `com.amazonaws.appstream#UpdateApplicationResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateApplicationOutput {
-    /// `Application`.
+    /// Wire name `Application`.
     pub application: rt::Option<super::Application>,
 }
 impl UpdateApplicationOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateApplicationResult",
-            "UpdateApplicationOutput",
-            &[Member::of("application", ",\"Application\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::application`].
     pub fn application(mut self, value: impl rt::Into<super::Application>) -> Self {
-        self.application = rt::Some(value.into());
+        rt::set_optional(&mut self.application, value);
         self
     }
 }
-rt::structure!(UpdateApplicationOutput { 0 application, } eq default);
+impl rt::StructureShape for UpdateApplicationOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateApplicationResult",
+        name: "UpdateApplicationOutput",
+        members: &[rt::Member("application", ",\"Application\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 application,);
+}
+rt::structure!(UpdateApplicationOutput clone eq default);
 
 /// Input of [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig): `com.amazonaws.appstream#UpdateDirectoryConfigRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateDirectoryConfigInput {
-    /// `DirectoryName`; required.
+    /// Wire name `DirectoryName`; required.
     pub directory_name: rt::String,
-    /// `OrganizationalUnitDistinguishedNames`; length of elements 0 to 2000.
+    /// Wire name `OrganizationalUnitDistinguishedNames`; length of elements 0 to 2000.
     pub organizational_unit_distinguished_names: rt::Option<rt::Vec<rt::String>>,
-    /// `ServiceAccountCredentials`.
+    /// Wire name `ServiceAccountCredentials`.
     pub service_account_credentials: rt::Option<super::ServiceAccountCredentials>,
-    /// `CertificateBasedAuthProperties`.
+    /// Wire name `CertificateBasedAuthProperties`.
     pub certificate_based_auth_properties: rt::Option<
         super::CertificateBasedAuthProperties,
     >,
 }
 impl UpdateDirectoryConfigInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateDirectoryConfigRequest",
-            "UpdateDirectoryConfigInput",
-            &[
-                Member::of("directory_name", ",\"DirectoryName\":").flags(REQUIRED),
-                Member::of(
-                        "organizational_unit_distinguished_names",
-                        ",\"OrganizationalUnitDistinguishedNames\":",
-                    )
-                    .constrained(
-                        &Constraints::NONE.element(&Constraints::NONE.length(0, 2000)),
-                    ),
-                Member::of(
-                    "service_account_credentials",
-                    ",\"ServiceAccountCredentials\":",
-                ),
-                Member::of(
-                    "certificate_based_auth_properties",
-                    ",\"CertificateBasedAuthProperties\":",
-                ),
-            ],
-            &[3, 0, 1, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(directory_name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.directory_name = directory_name.into();
-        this
+        rt::new::<Self>().directory_name(directory_name)
     }
     /// Sets [`Self::directory_name`].
     pub fn directory_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.directory_name = value.into();
+        rt::set(&mut self.directory_name, value);
         self
     }
     /// Sets [`Self::organizational_unit_distinguished_names`].
@@ -14112,7 +14253,7 @@ impl UpdateDirectoryConfigInput {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.organizational_unit_distinguished_names = rt::Some(value.into());
+        rt::set_optional(&mut self.organizational_unit_distinguished_names, value);
         self
     }
     /// Sets [`Self::service_account_credentials`].
@@ -14120,7 +14261,7 @@ impl UpdateDirectoryConfigInput {
         mut self,
         value: impl rt::Into<super::ServiceAccountCredentials>,
     ) -> Self {
-        self.service_account_credentials = rt::Some(value.into());
+        rt::set_optional(&mut self.service_account_credentials, value);
         self
     }
     /// Sets [`Self::certificate_based_auth_properties`].
@@ -14128,125 +14269,123 @@ impl UpdateDirectoryConfigInput {
         mut self,
         value: impl rt::Into<super::CertificateBasedAuthProperties>,
     ) -> Self {
-        self.certificate_based_auth_properties = rt::Some(value.into());
+        rt::set_optional(&mut self.certificate_based_auth_properties, value);
         self
     }
 }
-rt::structure!(
-    UpdateDirectoryConfigInput { 0 directory_name, 1
-    organizational_unit_distinguished_names, 2 service_account_credentials, 3
-    certificate_based_auth_properties, } eq
-);
+impl rt::StructureShape for UpdateDirectoryConfigInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateDirectoryConfigRequest",
+        name: "UpdateDirectoryConfigInput",
+        members: &[
+            rt::Member("directory_name", ",\"DirectoryName\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "organizational_unit_distinguished_names",
+                ",\"OrganizationalUnitDistinguishedNames\":",
+                0,
+                &[rt::Element(&[rt::Length(0, 2000)])],
+            ),
+            rt::Member(
+                "service_account_credentials",
+                ",\"ServiceAccountCredentials\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "certificate_based_auth_properties",
+                ",\"CertificateBasedAuthProperties\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[3, 0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 directory_name, 1 organizational_unit_distinguished_names, 2
+        service_account_credentials, 3 certificate_based_auth_properties,
+    );
+}
+rt::structure!(UpdateDirectoryConfigInput clone eq);
 
 /// Output of [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig): `com.amazonaws.appstream#UpdateDirectoryConfigResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateDirectoryConfigOutput {
-    /// `DirectoryConfig`.
+    /// Wire name `DirectoryConfig`.
     pub directory_config: rt::Option<super::DirectoryConfig>,
 }
 impl UpdateDirectoryConfigOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateDirectoryConfigResult",
-            "UpdateDirectoryConfigOutput",
-            &[Member::of("directory_config", ",\"DirectoryConfig\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::directory_config`].
     pub fn directory_config(
         mut self,
         value: impl rt::Into<super::DirectoryConfig>,
     ) -> Self {
-        self.directory_config = rt::Some(value.into());
+        rt::set_optional(&mut self.directory_config, value);
         self
     }
 }
-rt::structure!(UpdateDirectoryConfigOutput { 0 directory_config, } eq default);
+impl rt::StructureShape for UpdateDirectoryConfigOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateDirectoryConfigResult",
+        name: "UpdateDirectoryConfigOutput",
+        members: &[rt::Member("directory_config", ",\"DirectoryConfig\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 directory_config,);
+}
+rt::structure!(UpdateDirectoryConfigOutput clone eq default);
 
 /// Input of [`UpdateEntitlement`](super::UpdateEntitlement): `com.amazonaws.appstream#UpdateEntitlementRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateEntitlementInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `AppVisibility`.
+    /// Wire name `AppVisibility`.
     pub app_visibility: rt::Option<super::AppVisibility>,
-    /// `Attributes`; length at least 1.
+    /// Wire name `Attributes`; length at least 1.
     pub attributes: rt::Option<rt::Vec<super::EntitlementAttribute>>,
 }
 impl UpdateEntitlementInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateEntitlementRequest",
-            "UpdateEntitlementInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("app_visibility", ",\"AppVisibility\":"),
-                Member::of("attributes", ",\"Attributes\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[3, 4, 2, 0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
         stack_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>().name(name).stack_name(stack_name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::app_visibility`].
     pub fn app_visibility(mut self, value: impl rt::Into<super::AppVisibility>) -> Self {
-        self.app_visibility = rt::Some(value.into());
+        rt::set_optional(&mut self.app_visibility, value);
         self
     }
     /// Sets [`Self::attributes`].
@@ -14254,211 +14393,150 @@ impl UpdateEntitlementInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::EntitlementAttribute>>,
     ) -> Self {
-        self.attributes = rt::Some(value.into());
+        rt::set_optional(&mut self.attributes, value);
         self
     }
 }
-rt::structure!(
-    UpdateEntitlementInput { 0 name, 1 stack_name, 2 description, 3 app_visibility, 4
-    attributes, } eq
-);
+impl rt::StructureShape for UpdateEntitlementInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateEntitlementRequest",
+        name: "UpdateEntitlementInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("app_visibility", ",\"AppVisibility\":", 0, &[]),
+            rt::Member("attributes", ",\"Attributes\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[3, 4, 2, 0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name, 1 stack_name, 2 description, 3 app_visibility, 4 attributes,);
+}
+rt::structure!(UpdateEntitlementInput clone eq);
 
 /// Output of [`UpdateEntitlement`](super::UpdateEntitlement): `com.amazonaws.appstream#UpdateEntitlementResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateEntitlementOutput {
-    /// `Entitlement`.
+    /// Wire name `Entitlement`.
     pub entitlement: rt::Option<super::Entitlement>,
 }
 impl UpdateEntitlementOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateEntitlementResult",
-            "UpdateEntitlementOutput",
-            &[Member::of("entitlement", ",\"Entitlement\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::entitlement`].
     pub fn entitlement(mut self, value: impl rt::Into<super::Entitlement>) -> Self {
-        self.entitlement = rt::Some(value.into());
+        rt::set_optional(&mut self.entitlement, value);
         self
     }
 }
-rt::structure!(UpdateEntitlementOutput { 0 entitlement, } eq default);
+impl rt::StructureShape for UpdateEntitlementOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateEntitlementResult",
+        name: "UpdateEntitlementOutput",
+        members: &[rt::Member("entitlement", ",\"Entitlement\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 entitlement,);
+}
+rt::structure!(UpdateEntitlementOutput clone eq default);
 
 /// Input of [`UpdateFleet`](super::UpdateFleet): `com.amazonaws.appstream#UpdateFleetRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateFleetInput {
-    /// `ImageName`; length at least 1.
+    /// Wire name `ImageName`; length at least 1.
     pub image_name: rt::Option<rt::String>,
-    /// `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub image_arn: rt::Option<rt::String>,
-    /// `Name`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::Option<rt::String>,
-    /// `InstanceType`; length at least 1.
+    /// Wire name `InstanceType`; length at least 1.
     pub instance_type: rt::Option<rt::String>,
-    /// `ComputeCapacity`.
+    /// Wire name `ComputeCapacity`.
     pub compute_capacity: rt::Option<super::ComputeCapacity>,
-    /// `VpcConfig`.
+    /// Wire name `VpcConfig`.
     pub vpc_config: rt::Option<super::VpcConfig>,
-    /// `MaxUserDurationInSeconds`.
+    /// Wire name `MaxUserDurationInSeconds`.
     pub max_user_duration_in_seconds: rt::Option<i32>,
-    /// `DisconnectTimeoutInSeconds`.
+    /// Wire name `DisconnectTimeoutInSeconds`.
     pub disconnect_timeout_in_seconds: rt::Option<i32>,
-    /// `DeleteVpcConfig`.
+    /// Wire name `DeleteVpcConfig`.
     ///
     /// **Deprecated.**
     pub delete_vpc_config: rt::Option<bool>,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `DisplayName`; length 0 to 100.
+    /// Wire name `DisplayName`; length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// `EnableDefaultInternetAccess`.
+    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// `DomainJoinInfo`.
+    /// Wire name `DomainJoinInfo`.
     pub domain_join_info: rt::Option<super::DomainJoinInfo>,
-    /// `IdleDisconnectTimeoutInSeconds`.
+    /// Wire name `IdleDisconnectTimeoutInSeconds`.
     pub idle_disconnect_timeout_in_seconds: rt::Option<i32>,
-    /// `AttributesToDelete`.
+    /// Wire name `AttributesToDelete`.
     pub attributes_to_delete: rt::Option<rt::Vec<super::FleetAttribute>>,
-    /// `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// `StreamView`.
+    /// Wire name `StreamView`.
     pub stream_view: rt::Option<super::StreamView>,
-    /// `Platform`.
+    /// Wire name `Platform`.
     pub platform: rt::Option<super::PlatformType>,
-    /// `MaxConcurrentSessions`.
+    /// Wire name `MaxConcurrentSessions`.
     pub max_concurrent_sessions: rt::Option<i32>,
-    /// `UsbDeviceFilterStrings`; length of elements 0 to 100; pattern of elements `^((\w*)\s*(\w*)\s*\,\s*(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?\d*\s*\,\s*\*?\d*\s*\,\s*[0-1]\s*\,\s*[0-1]\s*)$`.
+    /// Wire name `UsbDeviceFilterStrings`; length of elements 0 to 100; pattern of elements `^((\w*)\s*(\w*)\s*\,\s*(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?\d*\s*\,\s*\*?\d*\s*\,\s*[0-1]\s*\,\s*[0-1]\s*)$`.
     pub usb_device_filter_strings: rt::Option<rt::Vec<rt::String>>,
-    /// `SessionScriptS3Location`.
+    /// Wire name `SessionScriptS3Location`.
     pub session_script_s3_location: rt::Option<super::S3Location>,
-    /// `MaxSessionsPerInstance`.
+    /// Wire name `MaxSessionsPerInstance`.
     pub max_sessions_per_instance: rt::Option<i32>,
-    /// `RootVolumeConfig`.
+    /// Wire name `RootVolumeConfig`.
     pub root_volume_config: rt::Option<super::VolumeConfig>,
-    /// `DisableIMDSV1`.
+    /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl UpdateFleetInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateFleetRequest",
-            "UpdateFleetInput",
-            &[
-                Member::of("image_name", ",\"ImageName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("image_arn", ",\"ImageArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("name", ",\"Name\":")
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("instance_type", ",\"InstanceType\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("compute_capacity", ",\"ComputeCapacity\":"),
-                Member::of("vpc_config", ",\"VpcConfig\":"),
-                Member::of(
-                    "max_user_duration_in_seconds",
-                    ",\"MaxUserDurationInSeconds\":",
-                ),
-                Member::of(
-                    "disconnect_timeout_in_seconds",
-                    ",\"DisconnectTimeoutInSeconds\":",
-                ),
-                Member::of("delete_vpc_config", ",\"DeleteVpcConfig\":"),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of(
-                    "enable_default_internet_access",
-                    ",\"EnableDefaultInternetAccess\":",
-                ),
-                Member::of("domain_join_info", ",\"DomainJoinInfo\":"),
-                Member::of(
-                    "idle_disconnect_timeout_in_seconds",
-                    ",\"IdleDisconnectTimeoutInSeconds\":",
-                ),
-                Member::of("attributes_to_delete", ",\"AttributesToDelete\":"),
-                Member::of("iam_role_arn", ",\"IamRoleArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("stream_view", ",\"StreamView\":"),
-                Member::of("platform", ",\"Platform\":"),
-                Member::of("max_concurrent_sessions", ",\"MaxConcurrentSessions\":"),
-                Member::of("usb_device_filter_strings", ",\"UsbDeviceFilterStrings\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 100)
-                                    .pattern(
-                                        "^((\\w*)\\s*(\\w*)\\s*\\,\\s*(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*[0-1]\\s*\\,\\s*[0-1]\\s*)$",
-                                    ),
-                            ),
-                    ),
-                Member::of(
-                    "session_script_s3_location",
-                    ",\"SessionScriptS3Location\":",
-                ),
-                Member::of("max_sessions_per_instance", ",\"MaxSessionsPerInstance\":"),
-                Member::of("root_volume_config", ",\"RootVolumeConfig\":"),
-                Member::of("disable_imdsv1", ",\"DisableIMDSV1\":"),
-            ],
-            &[
-                14, 4, 8, 9, 23, 7, 10, 12, 11, 15, 13, 1, 0, 3, 18, 21, 6, 2, 17, 22,
-                20, 16, 19, 5,
-            ],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::image_name`].
     pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_name = rt::Some(value.into());
+        rt::set_optional(&mut self.image_name, value);
         self
     }
     /// Sets [`Self::image_arn`].
     pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.image_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.image_arn, value);
         self
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = rt::Some(value.into());
+        rt::set_optional(&mut self.name, value);
         self
     }
     /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_type = rt::Some(value.into());
+        rt::set_optional(&mut self.instance_type, value);
         self
     }
     /// Sets [`Self::compute_capacity`].
@@ -14466,42 +14544,42 @@ impl UpdateFleetInput {
         mut self,
         value: impl rt::Into<super::ComputeCapacity>,
     ) -> Self {
-        self.compute_capacity = rt::Some(value.into());
+        rt::set_optional(&mut self.compute_capacity, value);
         self
     }
     /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
-        self.vpc_config = rt::Some(value.into());
+        rt::set_optional(&mut self.vpc_config, value);
         self
     }
     /// Sets [`Self::max_user_duration_in_seconds`].
     pub fn max_user_duration_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_user_duration_in_seconds = rt::Some(value.into());
+        rt::set_optional(&mut self.max_user_duration_in_seconds, value);
         self
     }
     /// Sets [`Self::disconnect_timeout_in_seconds`].
     pub fn disconnect_timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
-        self.disconnect_timeout_in_seconds = rt::Some(value.into());
+        rt::set_optional(&mut self.disconnect_timeout_in_seconds, value);
         self
     }
     /// Sets [`Self::delete_vpc_config`].
     pub fn delete_vpc_config(mut self, value: impl rt::Into<bool>) -> Self {
-        self.delete_vpc_config = rt::Some(value.into());
+        rt::set_optional(&mut self.delete_vpc_config, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enable_default_internet_access = rt::Some(value.into());
+        rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
     /// Sets [`Self::domain_join_info`].
@@ -14509,7 +14587,7 @@ impl UpdateFleetInput {
         mut self,
         value: impl rt::Into<super::DomainJoinInfo>,
     ) -> Self {
-        self.domain_join_info = rt::Some(value.into());
+        rt::set_optional(&mut self.domain_join_info, value);
         self
     }
     /// Sets [`Self::idle_disconnect_timeout_in_seconds`].
@@ -14517,7 +14595,7 @@ impl UpdateFleetInput {
         mut self,
         value: impl rt::Into<i32>,
     ) -> Self {
-        self.idle_disconnect_timeout_in_seconds = rt::Some(value.into());
+        rt::set_optional(&mut self.idle_disconnect_timeout_in_seconds, value);
         self
     }
     /// Sets [`Self::attributes_to_delete`].
@@ -14525,27 +14603,27 @@ impl UpdateFleetInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::FleetAttribute>>,
     ) -> Self {
-        self.attributes_to_delete = rt::Some(value.into());
+        rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
     /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.iam_role_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
     /// Sets [`Self::stream_view`].
     pub fn stream_view(mut self, value: impl rt::Into<super::StreamView>) -> Self {
-        self.stream_view = rt::Some(value.into());
+        rt::set_optional(&mut self.stream_view, value);
         self
     }
     /// Sets [`Self::platform`].
     pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
-        self.platform = rt::Some(value.into());
+        rt::set_optional(&mut self.platform, value);
         self
     }
     /// Sets [`Self::max_concurrent_sessions`].
     pub fn max_concurrent_sessions(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_concurrent_sessions = rt::Some(value.into());
+        rt::set_optional(&mut self.max_concurrent_sessions, value);
         self
     }
     /// Sets [`Self::usb_device_filter_strings`].
@@ -14553,7 +14631,7 @@ impl UpdateFleetInput {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.usb_device_filter_strings = rt::Some(value.into());
+        rt::set_optional(&mut self.usb_device_filter_strings, value);
         self
     }
     /// Sets [`Self::session_script_s3_location`].
@@ -14561,12 +14639,12 @@ impl UpdateFleetInput {
         mut self,
         value: impl rt::Into<super::S3Location>,
     ) -> Self {
-        self.session_script_s3_location = rt::Some(value.into());
+        rt::set_optional(&mut self.session_script_s3_location, value);
         self
     }
     /// Sets [`Self::max_sessions_per_instance`].
     pub fn max_sessions_per_instance(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_sessions_per_instance = rt::Some(value.into());
+        rt::set_optional(&mut self.max_sessions_per_instance, value);
         self
     }
     /// Sets [`Self::root_volume_config`].
@@ -14574,120 +14652,203 @@ impl UpdateFleetInput {
         mut self,
         value: impl rt::Into<super::VolumeConfig>,
     ) -> Self {
-        self.root_volume_config = rt::Some(value.into());
+        rt::set_optional(&mut self.root_volume_config, value);
         self
     }
     /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
-        self.disable_imdsv1 = rt::Some(value.into());
+        rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
 }
-rt::structure!(
-    UpdateFleetInput { 0 image_name, 1 image_arn, 2 name, 3 instance_type, 4
-    compute_capacity, 5 vpc_config, 6 max_user_duration_in_seconds, 7
-    disconnect_timeout_in_seconds, 8 delete_vpc_config, 9 description, 10 display_name,
-    11 enable_default_internet_access, 12 domain_join_info, 13
-    idle_disconnect_timeout_in_seconds, 14 attributes_to_delete, 15 iam_role_arn, 16
-    stream_view, 17 platform, 18 max_concurrent_sessions, 19 usb_device_filter_strings,
-    20 session_script_s3_location, 21 max_sessions_per_instance, 22 root_volume_config,
-    23 disable_imdsv1, } eq default
-);
+impl rt::StructureShape for UpdateFleetInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateFleetRequest",
+        name: "UpdateFleetInput",
+        members: &[
+            rt::Member("image_name", ",\"ImageName\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "image_arn",
+                ",\"ImageArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                0,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "instance_type",
+                ",\"InstanceType\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("compute_capacity", ",\"ComputeCapacity\":", 0, &[]),
+            rt::Member("vpc_config", ",\"VpcConfig\":", 0, &[]),
+            rt::Member(
+                "max_user_duration_in_seconds",
+                ",\"MaxUserDurationInSeconds\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "disconnect_timeout_in_seconds",
+                ",\"DisconnectTimeoutInSeconds\":",
+                0,
+                &[],
+            ),
+            rt::Member("delete_vpc_config", ",\"DeleteVpcConfig\":", 0, &[]),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("display_name", ",\"DisplayName\":", 0, &[rt::Length(0, 100)]),
+            rt::Member(
+                "enable_default_internet_access",
+                ",\"EnableDefaultInternetAccess\":",
+                0,
+                &[],
+            ),
+            rt::Member("domain_join_info", ",\"DomainJoinInfo\":", 0, &[]),
+            rt::Member(
+                "idle_disconnect_timeout_in_seconds",
+                ",\"IdleDisconnectTimeoutInSeconds\":",
+                0,
+                &[],
+            ),
+            rt::Member("attributes_to_delete", ",\"AttributesToDelete\":", 0, &[]),
+            rt::Member(
+                "iam_role_arn",
+                ",\"IamRoleArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member("stream_view", ",\"StreamView\":", 0, &[]),
+            rt::Member("platform", ",\"Platform\":", 0, &[]),
+            rt::Member("max_concurrent_sessions", ",\"MaxConcurrentSessions\":", 0, &[]),
+            rt::Member(
+                "usb_device_filter_strings",
+                ",\"UsbDeviceFilterStrings\":",
+                0,
+                &[
+                    rt::Element(
+                        &[
+                            rt::Length(0, 100),
+                            rt::Pattern(
+                                "^((\\w*)\\s*(\\w*)\\s*\\,\\s*(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*[0-1]\\s*\\,\\s*[0-1]\\s*)$",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "session_script_s3_location",
+                ",\"SessionScriptS3Location\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "max_sessions_per_instance",
+                ",\"MaxSessionsPerInstance\":",
+                0,
+                &[],
+            ),
+            rt::Member("root_volume_config", ",\"RootVolumeConfig\":", 0, &[]),
+            rt::Member("disable_imdsv1", ",\"DisableIMDSV1\":", 0, &[]),
+        ],
+        by_key: &[
+            14, 4, 8, 9, 23, 7, 10, 12, 11, 15, 13, 1, 0, 3, 18, 21, 6, 2, 17, 22, 20,
+            16, 19, 5,
+        ],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 image_name, 1 image_arn, 2 name, 3 instance_type, 4 compute_capacity, 5
+        vpc_config, 6 max_user_duration_in_seconds, 7 disconnect_timeout_in_seconds, 8
+        delete_vpc_config, 9 description, 10 display_name, 11
+        enable_default_internet_access, 12 domain_join_info, 13
+        idle_disconnect_timeout_in_seconds, 14 attributes_to_delete, 15 iam_role_arn, 16
+        stream_view, 17 platform, 18 max_concurrent_sessions, 19
+        usb_device_filter_strings, 20 session_script_s3_location, 21
+        max_sessions_per_instance, 22 root_volume_config, 23 disable_imdsv1,
+    );
+}
+rt::structure!(UpdateFleetInput clone eq default);
 
 /// Output of [`UpdateFleet`](super::UpdateFleet): `com.amazonaws.appstream#UpdateFleetResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateFleetOutput {
-    /// `Fleet`.
+    /// Wire name `Fleet`.
     pub fleet: rt::Option<super::Fleet>,
 }
 impl UpdateFleetOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateFleetResult",
-            "UpdateFleetOutput",
-            &[Member::of("fleet", ",\"Fleet\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::fleet`].
     pub fn fleet(mut self, value: impl rt::Into<super::Fleet>) -> Self {
-        self.fleet = rt::Some(value.into());
+        rt::set_optional(&mut self.fleet, value);
         self
     }
 }
-rt::structure!(UpdateFleetOutput { 0 fleet, } eq default);
+impl rt::StructureShape for UpdateFleetOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateFleetResult",
+        name: "UpdateFleetOutput",
+        members: &[rt::Member("fleet", ",\"Fleet\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 fleet,);
+}
+rt::structure!(UpdateFleetOutput clone eq default);
 
 /// Input of [`UpdateImageBuilder`](super::UpdateImageBuilder): `com.amazonaws.appstream#UpdateImageBuilderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateImageBuilderInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `DisplayName`; length 0 to 100.
+    /// Wire name `DisplayName`; length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// `AgentAccessConfig`.
+    /// Wire name `AgentAccessConfig`.
     pub agent_access_config: rt::Option<super::ImageBuilderAgentAccessConfigForUpdate>,
-    /// `AttributesToDelete`; length 0 to 2.
+    /// Wire name `AttributesToDelete`; length 0 to 2.
     pub attributes_to_delete: rt::Option<rt::Vec<super::ImageBuilderAttribute>>,
 }
 impl UpdateImageBuilderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateImageBuilderRequest",
-            "UpdateImageBuilderInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of("agent_access_config", ",\"AgentAccessConfig\":"),
-                Member::of("attributes_to_delete", ",\"AttributesToDelete\":")
-                    .constrained(&Constraints::NONE.length(0, 2)),
-            ],
-            &[3, 4, 1, 2, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::agent_access_config`].
@@ -14695,7 +14856,7 @@ impl UpdateImageBuilderInput {
         mut self,
         value: impl rt::Into<super::ImageBuilderAgentAccessConfigForUpdate>,
     ) -> Self {
-        self.agent_access_config = rt::Some(value.into());
+        rt::set_optional(&mut self.agent_access_config, value);
         self
     }
     /// Sets [`Self::attributes_to_delete`].
@@ -14703,82 +14864,86 @@ impl UpdateImageBuilderInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::ImageBuilderAttribute>>,
     ) -> Self {
-        self.attributes_to_delete = rt::Some(value.into());
+        rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
 }
-rt::structure!(
-    UpdateImageBuilderInput { 0 name, 1 description, 2 display_name, 3
-    agent_access_config, 4 attributes_to_delete, } eq
-);
+impl rt::StructureShape for UpdateImageBuilderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateImageBuilderRequest",
+        name: "UpdateImageBuilderInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("display_name", ",\"DisplayName\":", 0, &[rt::Length(0, 100)]),
+            rt::Member("agent_access_config", ",\"AgentAccessConfig\":", 0, &[]),
+            rt::Member(
+                "attributes_to_delete",
+                ",\"AttributesToDelete\":",
+                0,
+                &[rt::Length(0, 2)],
+            ),
+        ],
+        by_key: &[3, 4, 1, 2, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 name, 1 description, 2 display_name, 3 agent_access_config, 4
+        attributes_to_delete,
+    );
+}
+rt::structure!(UpdateImageBuilderInput clone eq);
 
 /// Output of [`UpdateImageBuilder`](super::UpdateImageBuilder): `com.amazonaws.appstream#UpdateImageBuilderResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateImageBuilderOutput {
-    /// `ImageBuilder`.
+    /// Wire name `ImageBuilder`.
     pub image_builder: rt::Option<super::ImageBuilder>,
 }
 impl UpdateImageBuilderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateImageBuilderResult",
-            "UpdateImageBuilderOutput",
-            &[Member::of("image_builder", ",\"ImageBuilder\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::image_builder`].
     pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
-        self.image_builder = rt::Some(value.into());
+        rt::set_optional(&mut self.image_builder, value);
         self
     }
 }
-rt::structure!(UpdateImageBuilderOutput { 0 image_builder, } eq default);
+impl rt::StructureShape for UpdateImageBuilderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateImageBuilderResult",
+        name: "UpdateImageBuilderOutput",
+        members: &[rt::Member("image_builder", ",\"ImageBuilder\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 image_builder,);
+}
+rt::structure!(UpdateImageBuilderOutput clone eq default);
 
 /// Input of [`UpdateImagePermissions`](super::UpdateImagePermissions): `com.amazonaws.appstream#UpdateImagePermissionsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateImagePermissionsInput {
-    /// `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// `SharedAccountId`; required; pattern `^\d+$`.
+    /// Wire name `SharedAccountId`; required; pattern `^\d+$`.
     pub shared_account_id: rt::String,
-    /// `ImagePermissions`; required.
+    /// Wire name `ImagePermissions`; required.
     pub image_permissions: super::ImagePermissions,
 }
 impl UpdateImagePermissionsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateImagePermissionsRequest",
-            "UpdateImagePermissionsInput",
-            &[
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("shared_account_id", ",\"SharedAccountId\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.pattern("^\\d+$")),
-                Member::of("image_permissions", ",\"ImagePermissions\":").flags(REQUIRED),
-            ],
-            &[2, 0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -14786,20 +14951,19 @@ impl UpdateImagePermissionsInput {
         name: impl rt::Into<rt::String>,
         shared_account_id: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.image_permissions = image_permissions.into();
-        this.name = name.into();
-        this.shared_account_id = shared_account_id.into();
-        this
+        rt::new::<Self>()
+            .image_permissions(image_permissions)
+            .name(name)
+            .shared_account_id(shared_account_id)
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::shared_account_id`].
     pub fn shared_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.shared_account_id = value.into();
+        rt::set(&mut self.shared_account_id, value);
         self
     }
     /// Sets [`Self::image_permissions`].
@@ -14807,155 +14971,121 @@ impl UpdateImagePermissionsInput {
         mut self,
         value: impl rt::Into<super::ImagePermissions>,
     ) -> Self {
-        self.image_permissions = value.into();
+        rt::set(&mut self.image_permissions, value);
         self
     }
 }
-rt::structure!(
-    UpdateImagePermissionsInput { 0 name, 1 shared_account_id, 2 image_permissions, } eq
-);
+impl rt::StructureShape for UpdateImagePermissionsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateImagePermissionsRequest",
+        name: "UpdateImagePermissionsInput",
+        members: &[
+            rt::Member(
+                "name",
+                ",\"Name\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member(
+                "shared_account_id",
+                ",\"SharedAccountId\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^\\d+$")],
+            ),
+            rt::Member("image_permissions", ",\"ImagePermissions\":", rt::REQUIRED, &[]),
+        ],
+        by_key: &[2, 0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 name, 1 shared_account_id, 2 image_permissions,);
+}
+rt::structure!(UpdateImagePermissionsInput clone eq);
 
 /// Output of [`UpdateImagePermissions`](super::UpdateImagePermissions): `com.amazonaws.appstream#UpdateImagePermissionsResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateImagePermissionsOutput {}
 impl UpdateImagePermissionsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateImagePermissionsResult",
-            "UpdateImagePermissionsOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(UpdateImagePermissionsOutput {} eq default);
+impl rt::StructureShape for UpdateImagePermissionsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateImagePermissionsResult",
+        name: "UpdateImagePermissionsOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(UpdateImagePermissionsOutput clone eq default);
 
 /// Input of [`UpdateStack`](super::UpdateStack): `com.amazonaws.appstream#UpdateStackRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateStackInput {
-    /// `DisplayName`; length 0 to 100.
+    /// Wire name `DisplayName`; length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// `Description`; length 0 to 256.
+    /// Wire name `Description`; length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// `Name`; required; length at least 1.
+    /// Wire name `Name`; required; length at least 1.
     pub name: rt::String,
-    /// `StorageConnectors`.
+    /// Wire name `StorageConnectors`.
     pub storage_connectors: rt::Option<rt::Vec<super::StorageConnector>>,
-    /// `DeleteStorageConnectors`.
+    /// Wire name `DeleteStorageConnectors`.
     ///
     /// **Deprecated.**
     pub delete_storage_connectors: rt::Option<bool>,
-    /// `RedirectURL`; length 0 to 1000.
+    /// Wire name `RedirectURL`; length 0 to 1000.
     pub redirect_url: rt::Option<rt::String>,
-    /// `FeedbackURL`; length 0 to 1000.
+    /// Wire name `FeedbackURL`; length 0 to 1000.
     pub feedback_url: rt::Option<rt::String>,
-    /// `AttributesToDelete`.
+    /// Wire name `AttributesToDelete`.
     pub attributes_to_delete: rt::Option<rt::Vec<super::StackAttribute>>,
-    /// `UserSettings`; length at least 1.
+    /// Wire name `UserSettings`; length at least 1.
     pub user_settings: rt::Option<rt::Vec<super::UserSetting>>,
-    /// `ApplicationSettings`.
+    /// Wire name `ApplicationSettings`.
     pub application_settings: rt::Option<super::ApplicationSettings>,
-    /// `AccessEndpoints`; length 1 to 4.
+    /// Wire name `AccessEndpoints`; length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// `EmbedHostDomains`; length 1 to 20; length of elements 0 to 128; pattern of elements `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
+    /// Wire name `EmbedHostDomains`; length 1 to 20; length of elements 0 to 128; pattern of elements `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
     pub embed_host_domains: rt::Option<rt::Vec<rt::String>>,
-    /// `StreamingExperienceSettings`.
+    /// Wire name `StreamingExperienceSettings`.
     pub streaming_experience_settings: rt::Option<super::StreamingExperienceSettings>,
-    /// `ContentRedirection`.
+    /// Wire name `ContentRedirection`.
     pub content_redirection: rt::Option<super::ContentRedirection>,
-    /// `AgentAccessConfig`.
+    /// Wire name `AgentAccessConfig`.
     pub agent_access_config: rt::Option<super::AgentAccessConfigForUpdate>,
-    /// `StorageConnectorAuthentication`.
+    /// Wire name `StorageConnectorAuthentication`.
     pub storage_connector_authentication: rt::Option<
         super::StorageConnectorAuthentication,
     >,
 }
 impl UpdateStackInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateStackRequest",
-            "UpdateStackInput",
-            &[
-                Member::of("display_name", ",\"DisplayName\":")
-                    .constrained(&Constraints::NONE.length(0, 100)),
-                Member::of("description", ",\"Description\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("name", ",\"Name\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("storage_connectors", ",\"StorageConnectors\":"),
-                Member::of("delete_storage_connectors", ",\"DeleteStorageConnectors\":"),
-                Member::of("redirect_url", ",\"RedirectURL\":")
-                    .constrained(&Constraints::NONE.length(0, 1000)),
-                Member::of("feedback_url", ",\"FeedbackURL\":")
-                    .constrained(&Constraints::NONE.length(0, 1000)),
-                Member::of("attributes_to_delete", ",\"AttributesToDelete\":"),
-                Member::of("user_settings", ",\"UserSettings\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("application_settings", ",\"ApplicationSettings\":"),
-                Member::of("access_endpoints", ",\"AccessEndpoints\":")
-                    .constrained(&Constraints::NONE.length(1, 4)),
-                Member::of("embed_host_domains", ",\"EmbedHostDomains\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 20)
-                            .element(
-                                &Constraints::NONE
-                                    .length(0, 128)
-                                    .pattern(
-                                        "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
-                                    ),
-                            ),
-                    ),
-                Member::of(
-                    "streaming_experience_settings",
-                    ",\"StreamingExperienceSettings\":",
-                ),
-                Member::of("content_redirection", ",\"ContentRedirection\":"),
-                Member::of("agent_access_config", ",\"AgentAccessConfig\":"),
-                Member::of(
-                    "storage_connector_authentication",
-                    ",\"StorageConnectorAuthentication\":",
-                ),
-            ],
-            &[10, 14, 9, 7, 13, 4, 1, 0, 11, 6, 2, 5, 15, 3, 12, 8],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.name = name.into();
-        this
+        rt::new::<Self>().name(name)
     }
     /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.display_name = rt::Some(value.into());
+        rt::set_optional(&mut self.display_name, value);
         self
     }
     /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.description = rt::Some(value.into());
+        rt::set_optional(&mut self.description, value);
         self
     }
     /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.name = value.into();
+        rt::set(&mut self.name, value);
         self
     }
     /// Sets [`Self::storage_connectors`].
@@ -14963,22 +15093,22 @@ impl UpdateStackInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::StorageConnector>>,
     ) -> Self {
-        self.storage_connectors = rt::Some(value.into());
+        rt::set_optional(&mut self.storage_connectors, value);
         self
     }
     /// Sets [`Self::delete_storage_connectors`].
     pub fn delete_storage_connectors(mut self, value: impl rt::Into<bool>) -> Self {
-        self.delete_storage_connectors = rt::Some(value.into());
+        rt::set_optional(&mut self.delete_storage_connectors, value);
         self
     }
     /// Sets [`Self::redirect_url`].
     pub fn redirect_url(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.redirect_url = rt::Some(value.into());
+        rt::set_optional(&mut self.redirect_url, value);
         self
     }
     /// Sets [`Self::feedback_url`].
     pub fn feedback_url(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.feedback_url = rt::Some(value.into());
+        rt::set_optional(&mut self.feedback_url, value);
         self
     }
     /// Sets [`Self::attributes_to_delete`].
@@ -14986,7 +15116,7 @@ impl UpdateStackInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::StackAttribute>>,
     ) -> Self {
-        self.attributes_to_delete = rt::Some(value.into());
+        rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
     /// Sets [`Self::user_settings`].
@@ -14994,7 +15124,7 @@ impl UpdateStackInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::UserSetting>>,
     ) -> Self {
-        self.user_settings = rt::Some(value.into());
+        rt::set_optional(&mut self.user_settings, value);
         self
     }
     /// Sets [`Self::application_settings`].
@@ -15002,7 +15132,7 @@ impl UpdateStackInput {
         mut self,
         value: impl rt::Into<super::ApplicationSettings>,
     ) -> Self {
-        self.application_settings = rt::Some(value.into());
+        rt::set_optional(&mut self.application_settings, value);
         self
     }
     /// Sets [`Self::access_endpoints`].
@@ -15010,7 +15140,7 @@ impl UpdateStackInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
-        self.access_endpoints = rt::Some(value.into());
+        rt::set_optional(&mut self.access_endpoints, value);
         self
     }
     /// Sets [`Self::embed_host_domains`].
@@ -15018,7 +15148,7 @@ impl UpdateStackInput {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.embed_host_domains = rt::Some(value.into());
+        rt::set_optional(&mut self.embed_host_domains, value);
         self
     }
     /// Sets [`Self::streaming_experience_settings`].
@@ -15026,7 +15156,7 @@ impl UpdateStackInput {
         mut self,
         value: impl rt::Into<super::StreamingExperienceSettings>,
     ) -> Self {
-        self.streaming_experience_settings = rt::Some(value.into());
+        rt::set_optional(&mut self.streaming_experience_settings, value);
         self
     }
     /// Sets [`Self::content_redirection`].
@@ -15034,7 +15164,7 @@ impl UpdateStackInput {
         mut self,
         value: impl rt::Into<super::ContentRedirection>,
     ) -> Self {
-        self.content_redirection = rt::Some(value.into());
+        rt::set_optional(&mut self.content_redirection, value);
         self
     }
     /// Sets [`Self::agent_access_config`].
@@ -15042,7 +15172,7 @@ impl UpdateStackInput {
         mut self,
         value: impl rt::Into<super::AgentAccessConfigForUpdate>,
     ) -> Self {
-        self.agent_access_config = rt::Some(value.into());
+        rt::set_optional(&mut self.agent_access_config, value);
         self
     }
     /// Sets [`Self::storage_connector_authentication`].
@@ -15050,114 +15180,148 @@ impl UpdateStackInput {
         mut self,
         value: impl rt::Into<super::StorageConnectorAuthentication>,
     ) -> Self {
-        self.storage_connector_authentication = rt::Some(value.into());
+        rt::set_optional(&mut self.storage_connector_authentication, value);
         self
     }
 }
-rt::structure!(
-    UpdateStackInput { 0 display_name, 1 description, 2 name, 3 storage_connectors, 4
-    delete_storage_connectors, 5 redirect_url, 6 feedback_url, 7 attributes_to_delete, 8
-    user_settings, 9 application_settings, 10 access_endpoints, 11 embed_host_domains, 12
-    streaming_experience_settings, 13 content_redirection, 14 agent_access_config, 15
-    storage_connector_authentication, } eq
-);
+impl rt::StructureShape for UpdateStackInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateStackRequest",
+        name: "UpdateStackInput",
+        members: &[
+            rt::Member("display_name", ",\"DisplayName\":", 0, &[rt::Length(0, 100)]),
+            rt::Member("description", ",\"Description\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("name", ",\"Name\":", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("storage_connectors", ",\"StorageConnectors\":", 0, &[]),
+            rt::Member(
+                "delete_storage_connectors",
+                ",\"DeleteStorageConnectors\":",
+                0,
+                &[],
+            ),
+            rt::Member("redirect_url", ",\"RedirectURL\":", 0, &[rt::Length(0, 1000)]),
+            rt::Member("feedback_url", ",\"FeedbackURL\":", 0, &[rt::Length(0, 1000)]),
+            rt::Member("attributes_to_delete", ",\"AttributesToDelete\":", 0, &[]),
+            rt::Member(
+                "user_settings",
+                ",\"UserSettings\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("application_settings", ",\"ApplicationSettings\":", 0, &[]),
+            rt::Member(
+                "access_endpoints",
+                ",\"AccessEndpoints\":",
+                0,
+                &[rt::Length(1, 4)],
+            ),
+            rt::Member(
+                "embed_host_domains",
+                ",\"EmbedHostDomains\":",
+                0,
+                &[
+                    rt::Length(1, 20),
+                    rt::Element(
+                        &[
+                            rt::Length(0, 128),
+                            rt::Pattern(
+                                "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "streaming_experience_settings",
+                ",\"StreamingExperienceSettings\":",
+                0,
+                &[],
+            ),
+            rt::Member("content_redirection", ",\"ContentRedirection\":", 0, &[]),
+            rt::Member("agent_access_config", ",\"AgentAccessConfig\":", 0, &[]),
+            rt::Member(
+                "storage_connector_authentication",
+                ",\"StorageConnectorAuthentication\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[10, 14, 9, 7, 13, 4, 1, 0, 11, 6, 2, 5, 15, 3, 12, 8],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 display_name, 1 description, 2 name, 3 storage_connectors, 4
+        delete_storage_connectors, 5 redirect_url, 6 feedback_url, 7
+        attributes_to_delete, 8 user_settings, 9 application_settings, 10
+        access_endpoints, 11 embed_host_domains, 12 streaming_experience_settings, 13
+        content_redirection, 14 agent_access_config, 15 storage_connector_authentication,
+    );
+}
+rt::structure!(UpdateStackInput clone eq);
 
 /// Output of [`UpdateStack`](super::UpdateStack): `com.amazonaws.appstream#UpdateStackResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateStackOutput {
-    /// `Stack`.
+    /// Wire name `Stack`.
     pub stack: rt::Option<super::Stack>,
 }
 impl UpdateStackOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateStackResult",
-            "UpdateStackOutput",
-            &[Member::of("stack", ",\"Stack\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::stack`].
     pub fn stack(mut self, value: impl rt::Into<super::Stack>) -> Self {
-        self.stack = rt::Some(value.into());
+        rt::set_optional(&mut self.stack, value);
         self
     }
 }
-rt::structure!(UpdateStackOutput { 0 stack, } eq default);
+impl rt::StructureShape for UpdateStackOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateStackResult",
+        name: "UpdateStackOutput",
+        members: &[rt::Member("stack", ",\"Stack\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 stack,);
+}
+rt::structure!(UpdateStackOutput clone eq default);
 
 /// Input of [`UpdateThemeForStack`](super::UpdateThemeForStack): `com.amazonaws.appstream#UpdateThemeForStackRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateThemeForStackInput {
-    /// `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// `FooterLinks`.
+    /// Wire name `FooterLinks`.
     pub footer_links: rt::Option<rt::Vec<super::ThemeFooterLink>>,
-    /// `TitleText`; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
+    /// Wire name `TitleText`; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
     pub title_text: rt::Option<rt::String>,
-    /// `ThemeStyling`.
+    /// Wire name `ThemeStyling`.
     pub theme_styling: rt::Option<super::ThemeStyling>,
-    /// `OrganizationLogoS3Location`.
+    /// Wire name `OrganizationLogoS3Location`.
     pub organization_logo_s3_location: rt::Option<super::S3Location>,
-    /// `FaviconS3Location`.
+    /// Wire name `FaviconS3Location`.
     pub favicon_s3_location: rt::Option<super::S3Location>,
-    /// `State`.
+    /// Wire name `State`.
     pub state: rt::Option<super::ThemeState>,
-    /// `AttributesToDelete`.
+    /// Wire name `AttributesToDelete`.
     pub attributes_to_delete: rt::Option<rt::Vec<super::ThemeAttribute>>,
 }
 impl UpdateThemeForStackInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateThemeForStackRequest",
-            "UpdateThemeForStackInput",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE.pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$"),
-                    ),
-                Member::of("footer_links", ",\"FooterLinks\":"),
-                Member::of("title_text", ",\"TitleText\":")
-                    .constrained(
-                        &Constraints::NONE.length(1, 300).pattern("^[-@./#&+\\w\\s]*$"),
-                    ),
-                Member::of("theme_styling", ",\"ThemeStyling\":"),
-                Member::of(
-                    "organization_logo_s3_location",
-                    ",\"OrganizationLogoS3Location\":",
-                ),
-                Member::of("favicon_s3_location", ",\"FaviconS3Location\":"),
-                Member::of("state", ",\"State\":"),
-                Member::of("attributes_to_delete", ",\"AttributesToDelete\":"),
-            ],
-            &[7, 5, 1, 4, 0, 6, 3, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.stack_name = stack_name.into();
-        this
+        rt::new::<Self>().stack_name(stack_name)
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::footer_links`].
@@ -15165,17 +15329,17 @@ impl UpdateThemeForStackInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::ThemeFooterLink>>,
     ) -> Self {
-        self.footer_links = rt::Some(value.into());
+        rt::set_optional(&mut self.footer_links, value);
         self
     }
     /// Sets [`Self::title_text`].
     pub fn title_text(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.title_text = rt::Some(value.into());
+        rt::set_optional(&mut self.title_text, value);
         self
     }
     /// Sets [`Self::theme_styling`].
     pub fn theme_styling(mut self, value: impl rt::Into<super::ThemeStyling>) -> Self {
-        self.theme_styling = rt::Some(value.into());
+        rt::set_optional(&mut self.theme_styling, value);
         self
     }
     /// Sets [`Self::organization_logo_s3_location`].
@@ -15183,7 +15347,7 @@ impl UpdateThemeForStackInput {
         mut self,
         value: impl rt::Into<super::S3Location>,
     ) -> Self {
-        self.organization_logo_s3_location = rt::Some(value.into());
+        rt::set_optional(&mut self.organization_logo_s3_location, value);
         self
     }
     /// Sets [`Self::favicon_s3_location`].
@@ -15191,12 +15355,12 @@ impl UpdateThemeForStackInput {
         mut self,
         value: impl rt::Into<super::S3Location>,
     ) -> Self {
-        self.favicon_s3_location = rt::Some(value.into());
+        rt::set_optional(&mut self.favicon_s3_location, value);
         self
     }
     /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::ThemeState>) -> Self {
-        self.state = rt::Some(value.into());
+        rt::set_optional(&mut self.state, value);
         self
     }
     /// Sets [`Self::attributes_to_delete`].
@@ -15204,174 +15368,192 @@ impl UpdateThemeForStackInput {
         mut self,
         value: impl rt::Into<rt::Vec<super::ThemeAttribute>>,
     ) -> Self {
-        self.attributes_to_delete = rt::Some(value.into());
+        rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
 }
-rt::structure!(
-    UpdateThemeForStackInput { 0 stack_name, 1 footer_links, 2 title_text, 3
-    theme_styling, 4 organization_logo_s3_location, 5 favicon_s3_location, 6 state, 7
-    attributes_to_delete, } eq
-);
+impl rt::StructureShape for UpdateThemeForStackInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateThemeForStackRequest",
+        name: "UpdateThemeForStackInput",
+        members: &[
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
+            ),
+            rt::Member("footer_links", ",\"FooterLinks\":", 0, &[]),
+            rt::Member(
+                "title_text",
+                ",\"TitleText\":",
+                0,
+                &[rt::Length(1, 300), rt::Pattern("^[-@./#&+\\w\\s]*$")],
+            ),
+            rt::Member("theme_styling", ",\"ThemeStyling\":", 0, &[]),
+            rt::Member(
+                "organization_logo_s3_location",
+                ",\"OrganizationLogoS3Location\":",
+                0,
+                &[],
+            ),
+            rt::Member("favicon_s3_location", ",\"FaviconS3Location\":", 0, &[]),
+            rt::Member("state", ",\"State\":", 0, &[]),
+            rt::Member("attributes_to_delete", ",\"AttributesToDelete\":", 0, &[]),
+        ],
+        by_key: &[7, 5, 1, 4, 0, 6, 3, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 stack_name, 1 footer_links, 2 title_text, 3 theme_styling, 4
+        organization_logo_s3_location, 5 favicon_s3_location, 6 state, 7
+        attributes_to_delete,
+    );
+}
+rt::structure!(UpdateThemeForStackInput clone eq);
 
 /// Output of [`UpdateThemeForStack`](super::UpdateThemeForStack): `com.amazonaws.appstream#UpdateThemeForStackResult`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateThemeForStackOutput {
-    /// `Theme`.
+    /// Wire name `Theme`.
     pub theme: rt::Option<super::Theme>,
 }
 impl UpdateThemeForStackOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UpdateThemeForStackResult",
-            "UpdateThemeForStackOutput",
-            &[Member::of("theme", ",\"Theme\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::theme`].
     pub fn theme(mut self, value: impl rt::Into<super::Theme>) -> Self {
-        self.theme = rt::Some(value.into());
+        rt::set_optional(&mut self.theme, value);
         self
     }
 }
-rt::structure!(UpdateThemeForStackOutput { 0 theme, } eq default);
+impl rt::StructureShape for UpdateThemeForStackOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UpdateThemeForStackResult",
+        name: "UpdateThemeForStackOutput",
+        members: &[rt::Member("theme", ",\"Theme\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 theme,);
+}
+rt::structure!(UpdateThemeForStackOutput clone eq default);
 
-/// `com.amazonaws.appstream#UrlRedirectionConfig`.
+/// Smithy shape `com.amazonaws.appstream#UrlRedirectionConfig`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UrlRedirectionConfig.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UrlRedirectionConfig {
-    /// `Enabled`; required.
+    /// Wire name `Enabled`; required.
     pub enabled: bool,
-    /// `AllowedUrls`; length 0 to 100; length of elements 1 to 2048; pattern of elements `^((https?|ftp|sftp)://|mailto:)[^\s,;<>]+$`.
+    /// Wire name `AllowedUrls`; length 0 to 100; length of elements 1 to 2048; pattern of elements `^((https?|ftp|sftp)://|mailto:)[^\s,;<>]+$`.
     pub allowed_urls: rt::Option<rt::Vec<rt::String>>,
-    /// `DeniedUrls`; length 0 to 100; length of elements 1 to 2048; pattern of elements `^((https?|ftp|sftp)://|mailto:)[^\s,;<>]+$`.
+    /// Wire name `DeniedUrls`; length 0 to 100; length of elements 1 to 2048; pattern of elements `^((https?|ftp|sftp)://|mailto:)[^\s,;<>]+$`.
     pub denied_urls: rt::Option<rt::Vec<rt::String>>,
 }
 impl UrlRedirectionConfig {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UrlRedirectionConfig",
-            "UrlRedirectionConfig",
-            &[
-                Member::of("enabled", ",\"Enabled\":").flags(REQUIRED),
-                Member::of("allowed_urls", ",\"AllowedUrls\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(0, 100)
-                            .element(
-                                &Constraints::NONE
-                                    .length(1, 2048)
-                                    .pattern("^((https?|ftp|sftp)://|mailto:)[^\\s,;<>]+$"),
-                            ),
-                    ),
-                Member::of("denied_urls", ",\"DeniedUrls\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(0, 100)
-                            .element(
-                                &Constraints::NONE
-                                    .length(1, 2048)
-                                    .pattern("^((https?|ftp|sftp)://|mailto:)[^\\s,;<>]+$"),
-                            ),
-                    ),
-            ],
-            &[1, 2, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(enabled: impl rt::Into<bool>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.enabled = enabled.into();
-        this
+        rt::new::<Self>().enabled(enabled)
     }
     /// Sets [`Self::enabled`].
     pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enabled = value.into();
+        rt::set(&mut self.enabled, value);
         self
     }
     /// Sets [`Self::allowed_urls`].
     pub fn allowed_urls(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.allowed_urls = rt::Some(value.into());
+        rt::set_optional(&mut self.allowed_urls, value);
         self
     }
     /// Sets [`Self::denied_urls`].
     pub fn denied_urls(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.denied_urls = rt::Some(value.into());
+        rt::set_optional(&mut self.denied_urls, value);
         self
     }
 }
-rt::structure!(UrlRedirectionConfig { 0 enabled, 1 allowed_urls, 2 denied_urls, } eq);
+impl rt::StructureShape for UrlRedirectionConfig {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UrlRedirectionConfig",
+        name: "UrlRedirectionConfig",
+        members: &[
+            rt::Member("enabled", ",\"Enabled\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "allowed_urls",
+                ",\"AllowedUrls\":",
+                0,
+                &[
+                    rt::Length(0, 100),
+                    rt::Element(
+                        &[
+                            rt::Length(1, 2048),
+                            rt::Pattern("^((https?|ftp|sftp)://|mailto:)[^\\s,;<>]+$"),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "denied_urls",
+                ",\"DeniedUrls\":",
+                0,
+                &[
+                    rt::Length(0, 100),
+                    rt::Element(
+                        &[
+                            rt::Length(1, 2048),
+                            rt::Pattern("^((https?|ftp|sftp)://|mailto:)[^\\s,;<>]+$"),
+                        ],
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[1, 2, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 enabled, 1 allowed_urls, 2 denied_urls,);
+}
+rt::structure!(UrlRedirectionConfig clone eq);
 
-/// `com.amazonaws.appstream#UsageReportSubscription`.
+/// Smithy shape `com.amazonaws.appstream#UsageReportSubscription`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UsageReportSubscription.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UsageReportSubscription {
-    /// `S3BucketName`; length at least 1.
+    /// Wire name `S3BucketName`; length at least 1.
     pub s3_bucket_name: rt::Option<rt::String>,
-    /// `Schedule`.
+    /// Wire name `Schedule`.
     pub schedule: rt::Option<super::UsageReportSchedule>,
-    /// `LastGeneratedReportDate`.
+    /// Wire name `LastGeneratedReportDate`.
     pub last_generated_report_date: rt::Option<rt::Timestamp>,
-    /// `SubscriptionErrors`.
+    /// Wire name `SubscriptionErrors`.
     pub subscription_errors: rt::Option<
         rt::Vec<super::LastReportGenerationExecutionError>,
     >,
 }
 impl UsageReportSubscription {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UsageReportSubscription",
-            "UsageReportSubscription",
-            &[
-                Member::of("s3_bucket_name", ",\"S3BucketName\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("schedule", ",\"Schedule\":"),
-                Member::of(
-                    "last_generated_report_date",
-                    ",\"LastGeneratedReportDate\":",
-                ),
-                Member::of("subscription_errors", ",\"SubscriptionErrors\":"),
-            ],
-            &[2, 0, 1, 3],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::s3_bucket_name`].
     pub fn s3_bucket_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.s3_bucket_name = rt::Some(value.into());
+        rt::set_optional(&mut self.s3_bucket_name, value);
         self
     }
     /// Sets [`Self::schedule`].
     pub fn schedule(mut self, value: impl rt::Into<super::UsageReportSchedule>) -> Self {
-        self.schedule = rt::Some(value.into());
+        rt::set_optional(&mut self.schedule, value);
         self
     }
     /// Sets [`Self::last_generated_report_date`].
@@ -15379,7 +15561,7 @@ impl UsageReportSubscription {
         mut self,
         value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
-        self.last_generated_report_date = rt::Some(value.into());
+        rt::set_optional(&mut self.last_generated_report_date, value);
         self
     }
     /// Sets [`Self::subscription_errors`].
@@ -15387,126 +15569,103 @@ impl UsageReportSubscription {
         mut self,
         value: impl rt::Into<rt::Vec<super::LastReportGenerationExecutionError>>,
     ) -> Self {
-        self.subscription_errors = rt::Some(value.into());
+        rt::set_optional(&mut self.subscription_errors, value);
         self
     }
 }
-rt::structure!(
-    UsageReportSubscription { 0 s3_bucket_name, 1 schedule, 2 last_generated_report_date,
-    3 subscription_errors, } eq default
-);
+impl rt::StructureShape for UsageReportSubscription {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UsageReportSubscription",
+        name: "UsageReportSubscription",
+        members: &[
+            rt::Member(
+                "s3_bucket_name",
+                ",\"S3BucketName\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member("schedule", ",\"Schedule\":", 0, &[]),
+            rt::Member(
+                "last_generated_report_date",
+                ",\"LastGeneratedReportDate\":",
+                0,
+                &[],
+            ),
+            rt::Member("subscription_errors", ",\"SubscriptionErrors\":", 0, &[]),
+        ],
+        by_key: &[2, 0, 1, 3],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 s3_bucket_name, 1 schedule, 2 last_generated_report_date, 3
+        subscription_errors,
+    );
+}
+rt::structure!(UsageReportSubscription clone eq default);
 
-/// `com.amazonaws.appstream#User`.
+/// Smithy shape `com.amazonaws.appstream#User`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_User.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct User {
-    /// `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Wire name `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::Option<rt::String>,
-    /// `UserName`; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Wire name `UserName`; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::Option<rt::String>,
-    /// `Enabled`.
+    /// Wire name `Enabled`.
     pub enabled: rt::Option<bool>,
-    /// `Status`; length at least 1.
+    /// Wire name `Status`; length at least 1.
     pub status: rt::Option<rt::String>,
-    /// `FirstName`; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
+    /// Wire name `FirstName`; sensitive: `Debug` does not show it; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
     pub first_name: rt::Option<rt::String>,
-    /// `LastName`; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
+    /// Wire name `LastName`; sensitive: `Debug` does not show it; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
     pub last_name: rt::Option<rt::String>,
-    /// `CreatedTime`.
+    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// `AuthenticationType`; required.
+    /// Wire name `AuthenticationType`; required.
     pub authentication_type: super::AuthenticationType,
 }
 impl User {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#User",
-            "User",
-            &[
-                Member::of("arn", ",\"Arn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                    ),
-                Member::of("user_name", ",\"UserName\":")
-                    .flags(SENSITIVE)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 128)
-                            .pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$"),
-                    ),
-                Member::of("enabled", ",\"Enabled\":"),
-                Member::of("status", ",\"Status\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("first_name", ",\"FirstName\":")
-                    .flags(SENSITIVE)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(0, 2048)
-                            .pattern("^[A-Za-z0-9_\\-\\s]+$"),
-                    ),
-                Member::of("last_name", ",\"LastName\":")
-                    .flags(SENSITIVE)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(0, 2048)
-                            .pattern("^[A-Za-z0-9_\\-\\s]+$"),
-                    ),
-                Member::of("created_time", ",\"CreatedTime\":"),
-                Member::of("authentication_type", ",\"AuthenticationType\":")
-                    .flags(REQUIRED),
-            ],
-            &[0, 7, 6, 2, 4, 5, 3, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(authentication_type: impl rt::Into<super::AuthenticationType>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.authentication_type = authentication_type.into();
-        this
+        rt::new::<Self>().authentication_type(authentication_type)
     }
     /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.arn = rt::Some(value.into());
+        rt::set_optional(&mut self.arn, value);
         self
     }
     /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.user_name = rt::Some(value.into());
+        rt::set_optional(&mut self.user_name, value);
         self
     }
     /// Sets [`Self::enabled`].
     pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
-        self.enabled = rt::Some(value.into());
+        rt::set_optional(&mut self.enabled, value);
         self
     }
     /// Sets [`Self::status`].
     pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.status = rt::Some(value.into());
+        rt::set_optional(&mut self.status, value);
         self
     }
     /// Sets [`Self::first_name`].
     pub fn first_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.first_name = rt::Some(value.into());
+        rt::set_optional(&mut self.first_name, value);
         self
     }
     /// Sets [`Self::last_name`].
     pub fn last_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.last_name = rt::Some(value.into());
+        rt::set_optional(&mut self.last_name, value);
         self
     }
     /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.created_time = rt::Some(value.into());
+        rt::set_optional(&mut self.created_time, value);
         self
     }
     /// Sets [`Self::authentication_type`].
@@ -15514,126 +15673,145 @@ impl User {
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
-        self.authentication_type = value.into();
+        rt::set(&mut self.authentication_type, value);
         self
     }
 }
-rt::structure!(
-    User { 0 arn, 1 user_name, 2 enabled, 3 status, 4 first_name, 5 last_name, 6
-    created_time, 7 authentication_type, } eq
-);
+impl rt::StructureShape for User {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#User",
+        name: "User",
+        members: &[
+            rt::Member(
+                "arn",
+                ",\"Arn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "user_name",
+                ",\"UserName\":",
+                rt::SENSITIVE,
+                &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
+            ),
+            rt::Member("enabled", ",\"Enabled\":", 0, &[]),
+            rt::Member("status", ",\"Status\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member(
+                "first_name",
+                ",\"FirstName\":",
+                rt::SENSITIVE,
+                &[rt::Length(0, 2048), rt::Pattern("^[A-Za-z0-9_\\-\\s]+$")],
+            ),
+            rt::Member(
+                "last_name",
+                ",\"LastName\":",
+                rt::SENSITIVE,
+                &[rt::Length(0, 2048), rt::Pattern("^[A-Za-z0-9_\\-\\s]+$")],
+            ),
+            rt::Member("created_time", ",\"CreatedTime\":", 0, &[]),
+            rt::Member(
+                "authentication_type",
+                ",\"AuthenticationType\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[0, 7, 6, 2, 4, 5, 3, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 arn, 1 user_name, 2 enabled, 3 status, 4 first_name, 5 last_name, 6
+        created_time, 7 authentication_type,
+    );
+}
+rt::structure!(User clone eq);
 
-/// `com.amazonaws.appstream#UserSetting`.
+/// Smithy shape `com.amazonaws.appstream#UserSetting`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UserSetting.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UserSetting {
-    /// `Action`; required.
+    /// Wire name `Action`; required.
     pub action: super::Action,
-    /// `Permission`; required.
+    /// Wire name `Permission`; required.
     pub permission: super::Permission,
-    /// `MaximumLength`.
+    /// Wire name `MaximumLength`.
     pub maximum_length: rt::Option<i32>,
 }
 impl UserSetting {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UserSetting",
-            "UserSetting",
-            &[
-                Member::of("action", ",\"Action\":").flags(REQUIRED),
-                Member::of("permission", ",\"Permission\":").flags(REQUIRED),
-                Member::of("maximum_length", ",\"MaximumLength\":"),
-            ],
-            &[0, 2, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         action: impl rt::Into<super::Action>,
         permission: impl rt::Into<super::Permission>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.action = action.into();
-        this.permission = permission.into();
-        this
+        rt::new::<Self>().action(action).permission(permission)
     }
     /// Sets [`Self::action`].
     pub fn action(mut self, value: impl rt::Into<super::Action>) -> Self {
-        self.action = value.into();
+        rt::set(&mut self.action, value);
         self
     }
     /// Sets [`Self::permission`].
     pub fn permission(mut self, value: impl rt::Into<super::Permission>) -> Self {
-        self.permission = value.into();
+        rt::set(&mut self.permission, value);
         self
     }
     /// Sets [`Self::maximum_length`].
     pub fn maximum_length(mut self, value: impl rt::Into<i32>) -> Self {
-        self.maximum_length = rt::Some(value.into());
+        rt::set_optional(&mut self.maximum_length, value);
         self
     }
 }
-rt::structure!(UserSetting { 0 action, 1 permission, 2 maximum_length, } eq);
+impl rt::StructureShape for UserSetting {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UserSetting",
+        name: "UserSetting",
+        members: &[
+            rt::Member("action", ",\"Action\":", rt::REQUIRED, &[]),
+            rt::Member("permission", ",\"Permission\":", rt::REQUIRED, &[]),
+            rt::Member("maximum_length", ",\"MaximumLength\":", 0, &[]),
+        ],
+        by_key: &[0, 2, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 action, 1 permission, 2 maximum_length,);
+}
+rt::structure!(UserSetting clone eq);
 
 /// One user and one stack.
 ///
-/// `com.amazonaws.appstream#UserStackAssociation`.
+/// Smithy shape `com.amazonaws.appstream#UserStackAssociation`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UserStackAssociation.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UserStackAssociation {
     /// Name of the stack.
     ///
-    /// `StackName`; required; length at least 1.
+    /// Wire name `StackName`; required; length at least 1.
     pub stack_name: rt::String,
     /// Email address with which the user signs in; upper and lower case differ. Sensitive: `Debug` does not show it.
     ///
-    /// `UserName`; required; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Wire name `UserName`; required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::String,
     /// How the user signs in.
     ///
-    /// `AuthenticationType`; required.
+    /// Wire name `AuthenticationType`; required.
     pub authentication_type: super::AuthenticationType,
     /// Whether the user is told by email that the stack can be opened now.
     ///
-    /// `SendEmailNotification`.
+    /// Wire name `SendEmailNotification`.
     pub send_email_notification: rt::Option<bool>,
 }
 impl UserStackAssociation {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UserStackAssociation",
-            "UserStackAssociation",
-            &[
-                Member::of("stack_name", ",\"StackName\":")
-                    .flags(REQUIRED)
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-                Member::of("user_name", ",\"UserName\":")
-                    .flags(REQUIRED | SENSITIVE)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 128)
-                            .pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$"),
-                    ),
-                Member::of("authentication_type", ",\"AuthenticationType\":")
-                    .flags(REQUIRED),
-                Member::of("send_email_notification", ",\"SendEmailNotification\":"),
-            ],
-            &[2, 3, 0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -15641,20 +15819,19 @@ impl UserStackAssociation {
         stack_name: impl rt::Into<rt::String>,
         user_name: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.authentication_type = authentication_type.into();
-        this.stack_name = stack_name.into();
-        this.user_name = user_name.into();
-        this
+        rt::new::<Self>()
+            .authentication_type(authentication_type)
+            .stack_name(stack_name)
+            .user_name(user_name)
     }
     /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.stack_name = value.into();
+        rt::set(&mut self.stack_name, value);
         self
     }
     /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.user_name = value.into();
+        rt::set(&mut self.user_name, value);
         self
     }
     /// Sets [`Self::authentication_type`].
@@ -15662,70 +15839,83 @@ impl UserStackAssociation {
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
-        self.authentication_type = value.into();
+        rt::set(&mut self.authentication_type, value);
         self
     }
     /// Sets [`Self::send_email_notification`].
     pub fn send_email_notification(mut self, value: impl rt::Into<bool>) -> Self {
-        self.send_email_notification = rt::Some(value.into());
+        rt::set_optional(&mut self.send_email_notification, value);
         self
     }
 }
-rt::structure!(
-    UserStackAssociation { 0 stack_name, 1 user_name, 2 authentication_type, 3
-    send_email_notification, } eq
-);
+impl rt::StructureShape for UserStackAssociation {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UserStackAssociation",
+        name: "UserStackAssociation",
+        members: &[
+            rt::Member(
+                "stack_name",
+                ",\"StackName\":",
+                rt::REQUIRED,
+                &[rt::Length(1, u64::MAX)],
+            ),
+            rt::Member(
+                "user_name",
+                ",\"UserName\":",
+                rt::REQUIRED | rt::SENSITIVE,
+                &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
+            ),
+            rt::Member(
+                "authentication_type",
+                ",\"AuthenticationType\":",
+                rt::REQUIRED,
+                &[],
+            ),
+            rt::Member("send_email_notification", ",\"SendEmailNotification\":", 0, &[]),
+        ],
+        by_key: &[2, 3, 0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 stack_name, 1 user_name, 2 authentication_type, 3 send_email_notification,
+    );
+}
+rt::structure!(UserStackAssociation clone eq);
 
 /// Why one pair of user and stack was left out.
 ///
-/// `com.amazonaws.appstream#UserStackAssociationError`.
+/// Smithy shape `com.amazonaws.appstream#UserStackAssociationError`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UserStackAssociationError.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UserStackAssociationError {
     /// The pair, as it stood in the request.
     ///
-    /// `UserStackAssociation`.
+    /// Wire name `UserStackAssociation`.
     pub user_stack_association: rt::Option<super::UserStackAssociation>,
     /// The reason, for code to act on.
     ///
-    /// `ErrorCode`.
+    /// Wire name `ErrorCode`.
     pub error_code: rt::Option<super::UserStackAssociationErrorCode>,
     /// The reason, for a person to read.
     ///
-    /// `ErrorMessage`; length at least 1.
+    /// Wire name `ErrorMessage`; length at least 1.
     pub error_message: rt::Option<rt::String>,
 }
 impl UserStackAssociationError {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#UserStackAssociationError",
-            "UserStackAssociationError",
-            &[
-                Member::of("user_stack_association", ",\"UserStackAssociation\":"),
-                Member::of("error_code", ",\"ErrorCode\":"),
-                Member::of("error_message", ",\"ErrorMessage\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[1, 2, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::user_stack_association`].
     pub fn user_stack_association(
         mut self,
         value: impl rt::Into<super::UserStackAssociation>,
     ) -> Self {
-        self.user_stack_association = rt::Some(value.into());
+        rt::set_optional(&mut self.user_stack_association, value);
         self
     }
     /// Sets [`Self::error_code`].
@@ -15733,99 +15923,91 @@ impl UserStackAssociationError {
         mut self,
         value: impl rt::Into<super::UserStackAssociationErrorCode>,
     ) -> Self {
-        self.error_code = rt::Some(value.into());
+        rt::set_optional(&mut self.error_code, value);
         self
     }
     /// Sets [`Self::error_message`].
     pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.error_message = rt::Some(value.into());
+        rt::set_optional(&mut self.error_message, value);
         self
     }
 }
-rt::structure!(
-    UserStackAssociationError { 0 user_stack_association, 1 error_code, 2 error_message,
-    } eq default
-);
+impl rt::StructureShape for UserStackAssociationError {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#UserStackAssociationError",
+        name: "UserStackAssociationError",
+        members: &[
+            rt::Member("user_stack_association", ",\"UserStackAssociation\":", 0, &[]),
+            rt::Member("error_code", ",\"ErrorCode\":", 0, &[]),
+            rt::Member(
+                "error_message",
+                ",\"ErrorMessage\":",
+                0,
+                &[rt::Length(1, u64::MAX)],
+            ),
+        ],
+        by_key: &[1, 2, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 user_stack_association, 1 error_code, 2 error_message,);
+}
+rt::structure!(UserStackAssociationError clone eq default);
 
-/// `com.amazonaws.appstream#VolumeConfig`.
+/// Smithy shape `com.amazonaws.appstream#VolumeConfig`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_VolumeConfig.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct VolumeConfig {
-    /// `VolumeSizeInGb`.
+    /// Wire name `VolumeSizeInGb`.
     pub volume_size_in_gb: rt::Option<i32>,
 }
 impl VolumeConfig {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#VolumeConfig",
-            "VolumeConfig",
-            &[Member::of("volume_size_in_gb", ",\"VolumeSizeInGb\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::volume_size_in_gb`].
     pub fn volume_size_in_gb(mut self, value: impl rt::Into<i32>) -> Self {
-        self.volume_size_in_gb = rt::Some(value.into());
+        rt::set_optional(&mut self.volume_size_in_gb, value);
         self
     }
 }
-rt::structure!(VolumeConfig { 0 volume_size_in_gb, } eq default);
+impl rt::StructureShape for VolumeConfig {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#VolumeConfig",
+        name: "VolumeConfig",
+        members: &[rt::Member("volume_size_in_gb", ",\"VolumeSizeInGb\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 volume_size_in_gb,);
+}
+rt::structure!(VolumeConfig clone eq default);
 
-/// `com.amazonaws.appstream#VpcConfig`.
+/// Smithy shape `com.amazonaws.appstream#VpcConfig`.
 ///
 /// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_VpcConfig.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct VpcConfig {
-    /// `SubnetIds`; length of elements at least 1.
+    /// Wire name `SubnetIds`; length of elements at least 1.
     pub subnet_ids: rt::Option<rt::Vec<rt::String>>,
-    /// `SecurityGroupIds`; length 0 to 5; length of elements at least 1.
+    /// Wire name `SecurityGroupIds`; length 0 to 5; length of elements at least 1.
     pub security_group_ids: rt::Option<rt::Vec<rt::String>>,
 }
 impl VpcConfig {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.appstream#VpcConfig",
-            "VpcConfig",
-            &[
-                Member::of("subnet_ids", ",\"SubnetIds\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-                Member::of("security_group_ids", ",\"SecurityGroupIds\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(0, 5)
-                            .element(&Constraints::NONE.length(1, u64::MAX)),
-                    ),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::subnet_ids`].
     pub fn subnet_ids(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.subnet_ids = rt::Some(value.into());
+        rt::set_optional(&mut self.subnet_ids, value);
         self
     }
     /// Sets [`Self::security_group_ids`].
@@ -15833,8 +16015,32 @@ impl VpcConfig {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.security_group_ids = rt::Some(value.into());
+        rt::set_optional(&mut self.security_group_ids, value);
         self
     }
 }
-rt::structure!(VpcConfig { 0 subnet_ids, 1 security_group_ids, } eq default);
+impl rt::StructureShape for VpcConfig {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#VpcConfig",
+        name: "VpcConfig",
+        members: &[
+            rt::Member(
+                "subnet_ids",
+                ",\"SubnetIds\":",
+                0,
+                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+            rt::Member(
+                "security_group_ids",
+                ",\"SecurityGroupIds\":",
+                0,
+                &[rt::Length(0, 5), rt::Element(&[rt::Length(1, u64::MAX)])],
+            ),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 subnet_ids, 1 security_group_ids,);
+}
+rt::structure!(VpcConfig clone eq default);

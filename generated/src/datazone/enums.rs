@@ -2,13 +2,13 @@
 
 use ::ferrosmith_runtime::names as rt;
 
-/// `com.amazonaws.datazone#AcceptRuleBehavior`.
+/// Smithy shape `com.amazonaws.datazone#AcceptRuleBehavior`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AcceptRuleBehavior {
-    /// `ALL`.
+    /// Wire value `ALL`.
     All,
-    /// `NONE`.
+    /// Wire value `NONE`.
     None,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -18,13 +18,13 @@ rt::enumeration!(
     All "ALL", 1 None "NONE", }
 );
 
-/// `com.amazonaws.datazone#AttributeEntityType`.
+/// Smithy shape `com.amazonaws.datazone#AttributeEntityType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AttributeEntityType {
-    /// `ASSET`.
+    /// Wire value `ASSET`.
     Asset,
-    /// `LISTING`.
+    /// Wire value `LISTING`.
     Listing,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -34,13 +34,13 @@ rt::enumeration!(
     Asset "ASSET", 1 Listing "LISTING", }
 );
 
-/// `com.amazonaws.datazone#AuthType`.
+/// Smithy shape `com.amazonaws.datazone#AuthType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AuthType {
-    /// `IAM_IDC`.
+    /// Wire value `IAM_IDC`.
     IamIdc,
-    /// `DISABLED`.
+    /// Wire value `DISABLED`.
     Disabled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -50,15 +50,15 @@ rt::enumeration!(
     Disabled "DISABLED", }
 );
 
-/// `com.amazonaws.datazone#AuthenticationType`.
+/// Smithy shape `com.amazonaws.datazone#AuthenticationType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AuthenticationType {
-    /// `BASIC`.
+    /// Wire value `BASIC`.
     Basic,
-    /// `OAUTH2`.
+    /// Wire value `OAUTH2`.
     Oauth2,
-    /// `CUSTOM`.
+    /// Wire value `CUSTOM`.
     Custom,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -68,11 +68,11 @@ rt::enumeration!(
     Basic "BASIC", 1 Oauth2 "OAUTH2", 2 Custom "CUSTOM", }
 );
 
-/// `com.amazonaws.datazone#BlueprintCategory`.
+/// Smithy shape `com.amazonaws.datazone#BlueprintCategory`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum BlueprintCategory {
-    /// `TOOLING`.
+    /// Wire value `TOOLING`.
     Tooling,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -82,13 +82,13 @@ rt::enumeration!(
     Tooling "TOOLING", }
 );
 
-/// `com.amazonaws.datazone#ChangeAction`.
+/// Smithy shape `com.amazonaws.datazone#ChangeAction`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ChangeAction {
-    /// `PUBLISH`.
+    /// Wire value `PUBLISH`.
     Publish,
-    /// `UNPUBLISH`.
+    /// Wire value `UNPUBLISH`.
     Unpublish,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -98,15 +98,15 @@ rt::enumeration!(
     "PUBLISH", 1 Unpublish "UNPUBLISH", }
 );
 
-/// `com.amazonaws.datazone#ComputeEnvironments`.
+/// Smithy shape `com.amazonaws.datazone#ComputeEnvironments`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ComputeEnvironments {
-    /// `SPARK`.
+    /// Wire value `SPARK`.
     Spark,
-    /// `ATHENA`.
+    /// Wire value `ATHENA`.
     Athena,
-    /// `PYTHON`.
+    /// Wire value `PYTHON`.
     Python,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -116,13 +116,13 @@ rt::enumeration!(
     Spark "SPARK", 1 Athena "ATHENA", 2 Python "PYTHON", }
 );
 
-/// `com.amazonaws.datazone#ConfigurableActionTypeAuthorization`.
+/// Smithy shape `com.amazonaws.datazone#ConfigurableActionTypeAuthorization`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConfigurableActionTypeAuthorization {
-    /// `IAM`.
+    /// Wire value `IAM`.
     Iam,
-    /// `HTTPS`.
+    /// Wire value `HTTPS`.
     Https,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -133,13 +133,13 @@ rt::enumeration!(
     "IAM", 1 Https "HTTPS", }
 );
 
-/// `com.amazonaws.datazone#ConfigurationStatus`.
+/// Smithy shape `com.amazonaws.datazone#ConfigurationStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConfigurationStatus {
-    /// `COMPLETED`.
+    /// Wire value `COMPLETED`.
     Completed,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -149,13 +149,13 @@ rt::enumeration!(
     Completed "COMPLETED", 1 Failed "FAILED", }
 );
 
-/// `com.amazonaws.datazone#ConnectionScope`.
+/// Smithy shape `com.amazonaws.datazone#ConnectionScope`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConnectionScope {
-    /// `DOMAIN`.
+    /// Wire value `DOMAIN`.
     Domain,
-    /// `PROJECT`.
+    /// Wire value `PROJECT`.
     Project,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -165,25 +165,25 @@ rt::enumeration!(
     "DOMAIN", 1 Project "PROJECT", }
 );
 
-/// `com.amazonaws.datazone#ConnectionStatus`.
+/// Smithy shape `com.amazonaws.datazone#ConnectionStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConnectionStatus {
-    /// `CREATING`.
+    /// Wire value `CREATING`.
     Creating,
-    /// `CREATE_FAILED`.
+    /// Wire value `CREATE_FAILED`.
     CreateFailed,
-    /// `DELETING`.
+    /// Wire value `DELETING`.
     Deleting,
-    /// `DELETE_FAILED`.
+    /// Wire value `DELETE_FAILED`.
     DeleteFailed,
-    /// `READY`.
+    /// Wire value `READY`.
     Ready,
-    /// `UPDATING`.
+    /// Wire value `UPDATING`.
     Updating,
-    /// `UPDATE_FAILED`.
+    /// Wire value `UPDATE_FAILED`.
     UpdateFailed,
-    /// `DELETED`.
+    /// Wire value `DELETED`.
     Deleted,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -195,67 +195,67 @@ rt::enumeration!(
     "UPDATE_FAILED", 7 Deleted "DELETED", }
 );
 
-/// `com.amazonaws.datazone#ConnectionType`.
+/// Smithy shape `com.amazonaws.datazone#ConnectionType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConnectionType {
-    /// `ATHENA`.
+    /// Wire value `ATHENA`.
     Athena,
-    /// `BIGQUERY`.
+    /// Wire value `BIGQUERY`.
     Bigquery,
-    /// `DATABRICKS`.
+    /// Wire value `DATABRICKS`.
     Databricks,
-    /// `DOCUMENTDB`.
+    /// Wire value `DOCUMENTDB`.
     Documentdb,
-    /// `DYNAMODB`.
+    /// Wire value `DYNAMODB`.
     Dynamodb,
-    /// `HYPERPOD`.
+    /// Wire value `HYPERPOD`.
     Hyperpod,
-    /// `IAM`.
+    /// Wire value `IAM`.
     Iam,
-    /// `MYSQL`.
+    /// Wire value `MYSQL`.
     Mysql,
-    /// `OPENSEARCH`.
+    /// Wire value `OPENSEARCH`.
     Opensearch,
-    /// `ORACLE`.
+    /// Wire value `ORACLE`.
     Oracle,
-    /// `POSTGRESQL`.
+    /// Wire value `POSTGRESQL`.
     Postgresql,
-    /// `REDSHIFT`.
+    /// Wire value `REDSHIFT`.
     Redshift,
-    /// `S3`.
+    /// Wire value `S3`.
     S3,
-    /// `SAPHANA`.
+    /// Wire value `SAPHANA`.
     Saphana,
-    /// `SNOWFLAKE`.
+    /// Wire value `SNOWFLAKE`.
     Snowflake,
-    /// `SPARK`.
+    /// Wire value `SPARK`.
     Spark,
-    /// `SQLSERVER`.
+    /// Wire value `SQLSERVER`.
     Sqlserver,
-    /// `TERADATA`.
+    /// Wire value `TERADATA`.
     Teradata,
-    /// `VERTICA`.
+    /// Wire value `VERTICA`.
     Vertica,
-    /// `WORKFLOWS_MWAA`.
+    /// Wire value `WORKFLOWS_MWAA`.
     WorkflowsMwaa,
-    /// `AMAZON_Q`.
+    /// Wire value `AMAZON_Q`.
     AmazonQ,
-    /// `MLFLOW`.
+    /// Wire value `MLFLOW`.
     Mlflow,
-    /// `VPC`.
+    /// Wire value `VPC`.
     Vpc,
-    /// `GIT`.
+    /// Wire value `GIT`.
     Git,
-    /// `ICEBERGRESTCATALOG`.
+    /// Wire value `ICEBERGRESTCATALOG`.
     Icebergrestcatalog,
-    /// `SNOWFLAKEICEBERGRESTCATALOG`.
+    /// Wire value `SNOWFLAKEICEBERGRESTCATALOG`.
     Snowflakeicebergrestcatalog,
-    /// `DATABRICKSICEBERGRESTCATALOG`.
+    /// Wire value `DATABRICKSICEBERGRESTCATALOG`.
     Databricksicebergrestcatalog,
-    /// `WORKDAYICEBERGRESTCATALOG`.
+    /// Wire value `WORKDAYICEBERGRESTCATALOG`.
     Workdayicebergrestcatalog,
-    /// `WORKDAYLDQ`.
+    /// Wire value `WORKDAYLDQ`.
     Workdayldq,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -274,25 +274,25 @@ rt::enumeration!(
     Workdayicebergrestcatalog "WORKDAYICEBERGRESTCATALOG", 28 Workdayldq "WORKDAYLDQ", }
 );
 
-/// `com.amazonaws.datazone#DataAssetActivityStatus`.
+/// Smithy shape `com.amazonaws.datazone#DataAssetActivityStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataAssetActivityStatus {
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
-    /// `PUBLISHING_FAILED`.
+    /// Wire value `PUBLISHING_FAILED`.
     PublishingFailed,
-    /// `SUCCEEDED_CREATED`.
+    /// Wire value `SUCCEEDED_CREATED`.
     SucceededCreated,
-    /// `SUCCEEDED_UPDATED`.
+    /// Wire value `SUCCEEDED_UPDATED`.
     SucceededUpdated,
-    /// `SKIPPED_ALREADY_IMPORTED`.
+    /// Wire value `SKIPPED_ALREADY_IMPORTED`.
     SkippedAlreadyImported,
-    /// `SKIPPED_ARCHIVED`.
+    /// Wire value `SKIPPED_ARCHIVED`.
     SkippedArchived,
-    /// `SKIPPED_NO_ACCESS`.
+    /// Wire value `SKIPPED_NO_ACCESS`.
     SkippedNoAccess,
-    /// `UNCHANGED`.
+    /// Wire value `UNCHANGED`.
     Unchanged,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -305,11 +305,11 @@ rt::enumeration!(
     "SKIPPED_NO_ACCESS", 7 Unchanged "UNCHANGED", }
 );
 
-/// `com.amazonaws.datazone#DataProductItemType`.
+/// Smithy shape `com.amazonaws.datazone#DataProductItemType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataProductItemType {
-    /// `ASSET`.
+    /// Wire value `ASSET`.
     Asset,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -319,15 +319,15 @@ rt::enumeration!(
     Asset "ASSET", }
 );
 
-/// `com.amazonaws.datazone#DataProductStatus`.
+/// Smithy shape `com.amazonaws.datazone#DataProductStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataProductStatus {
-    /// `CREATED`.
+    /// Wire value `CREATED`.
     Created,
-    /// `CREATING`.
+    /// Wire value `CREATING`.
     Creating,
-    /// `CREATE_FAILED`.
+    /// Wire value `CREATE_FAILED`.
     CreateFailed,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -337,23 +337,23 @@ rt::enumeration!(
     Created "CREATED", 1 Creating "CREATING", 2 CreateFailed "CREATE_FAILED", }
 );
 
-/// `com.amazonaws.datazone#DataSourceErrorType`.
+/// Smithy shape `com.amazonaws.datazone#DataSourceErrorType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataSourceErrorType {
-    /// `ACCESS_DENIED_EXCEPTION`.
+    /// Wire value `ACCESS_DENIED_EXCEPTION`.
     AccessDeniedException,
-    /// `CONFLICT_EXCEPTION`.
+    /// Wire value `CONFLICT_EXCEPTION`.
     ConflictException,
-    /// `INTERNAL_SERVER_EXCEPTION`.
+    /// Wire value `INTERNAL_SERVER_EXCEPTION`.
     InternalServerException,
-    /// `RESOURCE_NOT_FOUND_EXCEPTION`.
+    /// Wire value `RESOURCE_NOT_FOUND_EXCEPTION`.
     ResourceNotFoundException,
-    /// `SERVICE_QUOTA_EXCEEDED_EXCEPTION`.
+    /// Wire value `SERVICE_QUOTA_EXCEEDED_EXCEPTION`.
     ServiceQuotaExceededException,
-    /// `THROTTLING_EXCEPTION`.
+    /// Wire value `THROTTLING_EXCEPTION`.
     ThrottlingException,
-    /// `VALIDATION_EXCEPTION`.
+    /// Wire value `VALIDATION_EXCEPTION`.
     ValidationException,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -368,19 +368,19 @@ rt::enumeration!(
     "VALIDATION_EXCEPTION", }
 );
 
-/// `com.amazonaws.datazone#DataSourceRunStatus`.
+/// Smithy shape `com.amazonaws.datazone#DataSourceRunStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataSourceRunStatus {
-    /// `REQUESTED`.
+    /// Wire value `REQUESTED`.
     Requested,
-    /// `RUNNING`.
+    /// Wire value `RUNNING`.
     Running,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
-    /// `PARTIALLY_SUCCEEDED`.
+    /// Wire value `PARTIALLY_SUCCEEDED`.
     PartiallySucceeded,
-    /// `SUCCESS`.
+    /// Wire value `SUCCESS`.
     Success,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -391,13 +391,13 @@ rt::enumeration!(
     "PARTIALLY_SUCCEEDED", 4 Success "SUCCESS", }
 );
 
-/// `com.amazonaws.datazone#DataSourceRunType`.
+/// Smithy shape `com.amazonaws.datazone#DataSourceRunType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataSourceRunType {
-    /// `PRIORITIZED`.
+    /// Wire value `PRIORITIZED`.
     Prioritized,
-    /// `SCHEDULED`.
+    /// Wire value `SCHEDULED`.
     Scheduled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -407,25 +407,25 @@ rt::enumeration!(
     Prioritized "PRIORITIZED", 1 Scheduled "SCHEDULED", }
 );
 
-/// `com.amazonaws.datazone#DataSourceStatus`.
+/// Smithy shape `com.amazonaws.datazone#DataSourceStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataSourceStatus {
-    /// `CREATING`.
+    /// Wire value `CREATING`.
     Creating,
-    /// `FAILED_CREATION`.
+    /// Wire value `FAILED_CREATION`.
     FailedCreation,
-    /// `READY`.
+    /// Wire value `READY`.
     Ready,
-    /// `UPDATING`.
+    /// Wire value `UPDATING`.
     Updating,
-    /// `FAILED_UPDATE`.
+    /// Wire value `FAILED_UPDATE`.
     FailedUpdate,
-    /// `RUNNING`.
+    /// Wire value `RUNNING`.
     Running,
-    /// `DELETING`.
+    /// Wire value `DELETING`.
     Deleting,
-    /// `FAILED_DELETION`.
+    /// Wire value `FAILED_DELETION`.
     FailedDeletion,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -437,11 +437,11 @@ rt::enumeration!(
     "DELETING", 7 FailedDeletion "FAILED_DELETION", }
 );
 
-/// `com.amazonaws.datazone#DataZoneEntityType`.
+/// Smithy shape `com.amazonaws.datazone#DataZoneEntityType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataZoneEntityType {
-    /// `DOMAIN_UNIT`.
+    /// Wire value `DOMAIN_UNIT`.
     DomainUnit,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -451,13 +451,13 @@ rt::enumeration!(
     DomainUnit "DOMAIN_UNIT", }
 );
 
-/// `com.amazonaws.datazone#DeploymentMode`.
+/// Smithy shape `com.amazonaws.datazone#DeploymentMode`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeploymentMode {
-    /// `ON_CREATE`.
+    /// Wire value `ON_CREATE`.
     OnCreate,
-    /// `ON_DEMAND`.
+    /// Wire value `ON_DEMAND`.
     OnDemand,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -467,17 +467,17 @@ rt::enumeration!(
     "ON_CREATE", 1 OnDemand "ON_DEMAND", }
 );
 
-/// `com.amazonaws.datazone#DeploymentStatus`.
+/// Smithy shape `com.amazonaws.datazone#DeploymentStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeploymentStatus {
-    /// `IN_PROGRESS`.
+    /// Wire value `IN_PROGRESS`.
     InProgress,
-    /// `SUCCESSFUL`.
+    /// Wire value `SUCCESSFUL`.
     Successful,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
-    /// `PENDING_DEPLOYMENT`.
+    /// Wire value `PENDING_DEPLOYMENT`.
     PendingDeployment,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -488,15 +488,15 @@ rt::enumeration!(
     PendingDeployment "PENDING_DEPLOYMENT", }
 );
 
-/// `com.amazonaws.datazone#DeploymentType`.
+/// Smithy shape `com.amazonaws.datazone#DeploymentType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeploymentType {
-    /// `CREATE`.
+    /// Wire value `CREATE`.
     Create,
-    /// `UPDATE`.
+    /// Wire value `UPDATE`.
     Update,
-    /// `DELETE`.
+    /// Wire value `DELETE`.
     Delete,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -506,13 +506,13 @@ rt::enumeration!(
     "CREATE", 1 Update "UPDATE", 2 Delete "DELETE", }
 );
 
-/// `com.amazonaws.datazone#DesignationType`.
+/// Smithy shape `com.amazonaws.datazone#DesignationType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DesignationType {
-    /// `MANAGED`.
+    /// Wire value `MANAGED`.
     Managed,
-    /// `USER_CREATED`.
+    /// Wire value `USER_CREATED`.
     UserCreated,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -522,21 +522,21 @@ rt::enumeration!(
     "MANAGED", 1 UserCreated "USER_CREATED", }
 );
 
-/// `com.amazonaws.datazone#DomainStatus`.
+/// Smithy shape `com.amazonaws.datazone#DomainStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DomainStatus {
-    /// `CREATING`.
+    /// Wire value `CREATING`.
     Creating,
-    /// `AVAILABLE`.
+    /// Wire value `AVAILABLE`.
     Available,
-    /// `CREATION_FAILED`.
+    /// Wire value `CREATION_FAILED`.
     CreationFailed,
-    /// `DELETING`.
+    /// Wire value `DELETING`.
     Deleting,
-    /// `DELETED`.
+    /// Wire value `DELETED`.
     Deleted,
-    /// `DELETION_FAILED`.
+    /// Wire value `DELETION_FAILED`.
     DeletionFailed,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -547,11 +547,11 @@ rt::enumeration!(
     "DELETING", 4 Deleted "DELETED", 5 DeletionFailed "DELETION_FAILED", }
 );
 
-/// `com.amazonaws.datazone#DomainUnitDesignation`.
+/// Smithy shape `com.amazonaws.datazone#DomainUnitDesignation`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DomainUnitDesignation {
-    /// `OWNER`.
+    /// Wire value `OWNER`.
     Owner,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -561,13 +561,13 @@ rt::enumeration!(
     { 0 Owner "OWNER", }
 );
 
-/// `com.amazonaws.datazone#DomainVersion`.
+/// Smithy shape `com.amazonaws.datazone#DomainVersion`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DomainVersion {
-    /// `V1`.
+    /// Wire value `V1`.
     V1,
-    /// `V2`.
+    /// Wire value `V2`.
     V2,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -577,13 +577,13 @@ rt::enumeration!(
     V2 "V2", }
 );
 
-/// `com.amazonaws.datazone#EdgeDirection`.
+/// Smithy shape `com.amazonaws.datazone#EdgeDirection`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum EdgeDirection {
-    /// `UPSTREAM`.
+    /// Wire value `UPSTREAM`.
     Upstream,
-    /// `DOWNSTREAM`.
+    /// Wire value `DOWNSTREAM`.
     Downstream,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -593,13 +593,13 @@ rt::enumeration!(
     "UPSTREAM", 1 Downstream "DOWNSTREAM", }
 );
 
-/// `com.amazonaws.datazone#EnableSetting`.
+/// Smithy shape `com.amazonaws.datazone#EnableSetting`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum EnableSetting {
-    /// `ENABLED`.
+    /// Wire value `ENABLED`.
     Enabled,
-    /// `DISABLED`.
+    /// Wire value `DISABLED`.
     Disabled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -609,13 +609,13 @@ rt::enumeration!(
     "ENABLED", 1 Disabled "DISABLED", }
 );
 
-/// `com.amazonaws.datazone#EntityType`.
+/// Smithy shape `com.amazonaws.datazone#EntityType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum EntityType {
-    /// `ASSET`.
+    /// Wire value `ASSET`.
     Asset,
-    /// `DATA_PRODUCT`.
+    /// Wire value `DATA_PRODUCT`.
     DataProduct,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -625,35 +625,35 @@ rt::enumeration!(
     DataProduct "DATA_PRODUCT", }
 );
 
-/// `com.amazonaws.datazone#EnvironmentStatus`.
+/// Smithy shape `com.amazonaws.datazone#EnvironmentStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum EnvironmentStatus {
-    /// `ACTIVE`.
+    /// Wire value `ACTIVE`.
     Active,
-    /// `CREATING`.
+    /// Wire value `CREATING`.
     Creating,
-    /// `UPDATING`.
+    /// Wire value `UPDATING`.
     Updating,
-    /// `DELETING`.
+    /// Wire value `DELETING`.
     Deleting,
-    /// `CREATE_FAILED`.
+    /// Wire value `CREATE_FAILED`.
     CreateFailed,
-    /// `UPDATE_FAILED`.
+    /// Wire value `UPDATE_FAILED`.
     UpdateFailed,
-    /// `DELETE_FAILED`.
+    /// Wire value `DELETE_FAILED`.
     DeleteFailed,
-    /// `VALIDATION_FAILED`.
+    /// Wire value `VALIDATION_FAILED`.
     ValidationFailed,
-    /// `SUSPENDED`.
+    /// Wire value `SUSPENDED`.
     Suspended,
-    /// `DISABLED`.
+    /// Wire value `DISABLED`.
     Disabled,
-    /// `EXPIRED`.
+    /// Wire value `EXPIRED`.
     Expired,
-    /// `DELETED`.
+    /// Wire value `DELETED`.
     Deleted,
-    /// `INACCESSIBLE`.
+    /// Wire value `INACCESSIBLE`.
     Inaccessible,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -667,13 +667,13 @@ rt::enumeration!(
     "INACCESSIBLE", }
 );
 
-/// `com.amazonaws.datazone#FileFormat`.
+/// Smithy shape `com.amazonaws.datazone#FileFormat`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FileFormat {
-    /// `PDF`.
+    /// Wire value `PDF`.
     Pdf,
-    /// `IPYNB`.
+    /// Wire value `IPYNB`.
     Ipynb,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -683,13 +683,13 @@ rt::enumeration!(
     "IPYNB", }
 );
 
-/// `com.amazonaws.datazone#FilterExpressionType`.
+/// Smithy shape `com.amazonaws.datazone#FilterExpressionType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FilterExpressionType {
-    /// `INCLUDE`.
+    /// Wire value `INCLUDE`.
     Include,
-    /// `EXCLUDE`.
+    /// Wire value `EXCLUDE`.
     Exclude,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -699,21 +699,21 @@ rt::enumeration!(
     0 Include "INCLUDE", 1 Exclude "EXCLUDE", }
 );
 
-/// `com.amazonaws.datazone#FilterOperator`.
+/// Smithy shape `com.amazonaws.datazone#FilterOperator`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FilterOperator {
-    /// `EQ`.
+    /// Wire value `EQ`.
     Eq,
-    /// `LE`.
+    /// Wire value `LE`.
     Le,
-    /// `LT`.
+    /// Wire value `LT`.
     Lt,
-    /// `GE`.
+    /// Wire value `GE`.
     Ge,
-    /// `GT`.
+    /// Wire value `GT`.
     Gt,
-    /// `TEXT_SEARCH`.
+    /// Wire value `TEXT_SEARCH`.
     TextSearch,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -723,13 +723,13 @@ rt::enumeration!(
     Le "LE", 2 Lt "LT", 3 Ge "GE", 4 Gt "GT", 5 TextSearch "TEXT_SEARCH", }
 );
 
-/// `com.amazonaws.datazone#FilterStatus`.
+/// Smithy shape `com.amazonaws.datazone#FilterStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FilterStatus {
-    /// `VALID`.
+    /// Wire value `VALID`.
     Valid,
-    /// `INVALID`.
+    /// Wire value `INVALID`.
     Invalid,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -739,13 +739,13 @@ rt::enumeration!(
     1 Invalid "INVALID", }
 );
 
-/// `com.amazonaws.datazone#FormTypeStatus`.
+/// Smithy shape `com.amazonaws.datazone#FormTypeStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FormTypeStatus {
-    /// `ENABLED`.
+    /// Wire value `ENABLED`.
     Enabled,
-    /// `DISABLED`.
+    /// Wire value `DISABLED`.
     Disabled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -755,13 +755,13 @@ rt::enumeration!(
     "ENABLED", 1 Disabled "DISABLED", }
 );
 
-/// `com.amazonaws.datazone#GlossaryStatus`.
+/// Smithy shape `com.amazonaws.datazone#GlossaryStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GlossaryStatus {
-    /// `DISABLED`.
+    /// Wire value `DISABLED`.
     Disabled,
-    /// `ENABLED`.
+    /// Wire value `ENABLED`.
     Enabled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -771,13 +771,13 @@ rt::enumeration!(
     "DISABLED", 1 Enabled "ENABLED", }
 );
 
-/// `com.amazonaws.datazone#GlossaryTermStatus`.
+/// Smithy shape `com.amazonaws.datazone#GlossaryTermStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GlossaryTermStatus {
-    /// `ENABLED`.
+    /// Wire value `ENABLED`.
     Enabled,
-    /// `DISABLED`.
+    /// Wire value `DISABLED`.
     Disabled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -787,11 +787,11 @@ rt::enumeration!(
     Enabled "ENABLED", 1 Disabled "DISABLED", }
 );
 
-/// `com.amazonaws.datazone#GlossaryUsageRestriction`.
+/// Smithy shape `com.amazonaws.datazone#GlossaryUsageRestriction`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GlossaryUsageRestriction {
-    /// `ASSET_GOVERNED_TERMS`.
+    /// Wire value `ASSET_GOVERNED_TERMS`.
     AssetGovernedTerms,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -801,45 +801,45 @@ rt::enumeration!(
     false { 0 AssetGovernedTerms "ASSET_GOVERNED_TERMS", }
 );
 
-/// `com.amazonaws.datazone#GlueConnectionType`.
+/// Smithy shape `com.amazonaws.datazone#GlueConnectionType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GlueConnectionType {
-    /// `SNOWFLAKE`.
+    /// Wire value `SNOWFLAKE`.
     Snowflake,
-    /// `BIGQUERY`.
+    /// Wire value `BIGQUERY`.
     Bigquery,
-    /// `DOCUMENTDB`.
+    /// Wire value `DOCUMENTDB`.
     Documentdb,
-    /// `DYNAMODB`.
+    /// Wire value `DYNAMODB`.
     Dynamodb,
-    /// `MYSQL`.
+    /// Wire value `MYSQL`.
     Mysql,
-    /// `OPENSEARCH`.
+    /// Wire value `OPENSEARCH`.
     Opensearch,
-    /// `ORACLE`.
+    /// Wire value `ORACLE`.
     Oracle,
-    /// `POSTGRESQL`.
+    /// Wire value `POSTGRESQL`.
     Postgresql,
-    /// `REDSHIFT`.
+    /// Wire value `REDSHIFT`.
     Redshift,
-    /// `SAPHANA`.
+    /// Wire value `SAPHANA`.
     Saphana,
-    /// `SQLSERVER`.
+    /// Wire value `SQLSERVER`.
     Sqlserver,
-    /// `TERADATA`.
+    /// Wire value `TERADATA`.
     Teradata,
-    /// `VERTICA`.
+    /// Wire value `VERTICA`.
     Vertica,
-    /// `ICEBERGRESTCATALOG`.
+    /// Wire value `ICEBERGRESTCATALOG`.
     Icebergrestcatalog,
-    /// `SNOWFLAKEICEBERGRESTCATALOG`.
+    /// Wire value `SNOWFLAKEICEBERGRESTCATALOG`.
     Snowflakeicebergrestcatalog,
-    /// `DATABRICKSICEBERGRESTCATALOG`.
+    /// Wire value `DATABRICKSICEBERGRESTCATALOG`.
     Databricksicebergrestcatalog,
-    /// `WORKDAYICEBERGRESTCATALOG`.
+    /// Wire value `WORKDAYICEBERGRESTCATALOG`.
     Workdayicebergrestcatalog,
-    /// `WORKDAYLDQ`.
+    /// Wire value `WORKDAYLDQ`.
     Workdayldq,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -855,13 +855,13 @@ rt::enumeration!(
     Workdayicebergrestcatalog "WORKDAYICEBERGRESTCATALOG", 17 Workdayldq "WORKDAYLDQ", }
 );
 
-/// `com.amazonaws.datazone#GovernanceType`.
+/// Smithy shape `com.amazonaws.datazone#GovernanceType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GovernanceType {
-    /// `AWS_MANAGED`.
+    /// Wire value `AWS_MANAGED`.
     AwsManaged,
-    /// `USER_MANAGED`.
+    /// Wire value `USER_MANAGED`.
     UserManaged,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -871,11 +871,11 @@ rt::enumeration!(
     "AWS_MANAGED", 1 UserManaged "USER_MANAGED", }
 );
 
-/// `com.amazonaws.datazone#GovernedEntityType`.
+/// Smithy shape `com.amazonaws.datazone#GovernedEntityType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GovernedEntityType {
-    /// `ASSET`.
+    /// Wire value `ASSET`.
     Asset,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -885,11 +885,11 @@ rt::enumeration!(
     Asset "ASSET", }
 );
 
-/// `com.amazonaws.datazone#GraphEntityType`.
+/// Smithy shape `com.amazonaws.datazone#GraphEntityType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GraphEntityType {
-    /// `LINEAGE_NODE`.
+    /// Wire value `LINEAGE_NODE`.
     LineageNode,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -899,13 +899,13 @@ rt::enumeration!(
     LineageNode "LINEAGE_NODE", }
 );
 
-/// `com.amazonaws.datazone#GroupProfileStatus`.
+/// Smithy shape `com.amazonaws.datazone#GroupProfileStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GroupProfileStatus {
-    /// `ASSIGNED`.
+    /// Wire value `ASSIGNED`.
     Assigned,
-    /// `NOT_ASSIGNED`.
+    /// Wire value `NOT_ASSIGNED`.
     NotAssigned,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -915,15 +915,15 @@ rt::enumeration!(
     Assigned "ASSIGNED", 1 NotAssigned "NOT_ASSIGNED", }
 );
 
-/// `com.amazonaws.datazone#GroupSearchType`.
+/// Smithy shape `com.amazonaws.datazone#GroupSearchType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GroupSearchType {
-    /// `SSO_GROUP`.
+    /// Wire value `SSO_GROUP`.
     SsoGroup,
-    /// `DATAZONE_SSO_GROUP`.
+    /// Wire value `DATAZONE_SSO_GROUP`.
     DatazoneSsoGroup,
-    /// `IAM_ROLE_SESSION_GROUP`.
+    /// Wire value `IAM_ROLE_SESSION_GROUP`.
     IamRoleSessionGroup,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -934,13 +934,13 @@ rt::enumeration!(
     "IAM_ROLE_SESSION_GROUP", }
 );
 
-/// `com.amazonaws.datazone#HyperPodOrchestrator`.
+/// Smithy shape `com.amazonaws.datazone#HyperPodOrchestrator`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum HyperPodOrchestrator {
-    /// `EKS`.
+    /// Wire value `EKS`.
     Eks,
-    /// `SLURM`.
+    /// Wire value `SLURM`.
     Slurm,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -950,17 +950,17 @@ rt::enumeration!(
     0 Eks "EKS", 1 Slurm "SLURM", }
 );
 
-/// `com.amazonaws.datazone#InventorySearchScope`.
+/// Smithy shape `com.amazonaws.datazone#InventorySearchScope`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum InventorySearchScope {
-    /// `ASSET`.
+    /// Wire value `ASSET`.
     Asset,
-    /// `GLOSSARY`.
+    /// Wire value `GLOSSARY`.
     Glossary,
-    /// `GLOSSARY_TERM`.
+    /// Wire value `GLOSSARY_TERM`.
     GlossaryTerm,
-    /// `DATA_PRODUCT`.
+    /// Wire value `DATA_PRODUCT`.
     DataProduct,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -971,13 +971,13 @@ rt::enumeration!(
     "DATA_PRODUCT", }
 );
 
-/// `com.amazonaws.datazone#JobRunMode`.
+/// Smithy shape `com.amazonaws.datazone#JobRunMode`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum JobRunMode {
-    /// `SCHEDULED`.
+    /// Wire value `SCHEDULED`.
     Scheduled,
-    /// `ON_DEMAND`.
+    /// Wire value `ON_DEMAND`.
     OnDemand,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -987,25 +987,25 @@ rt::enumeration!(
     "SCHEDULED", 1 OnDemand "ON_DEMAND", }
 );
 
-/// `com.amazonaws.datazone#JobRunStatus`.
+/// Smithy shape `com.amazonaws.datazone#JobRunStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum JobRunStatus {
-    /// `SCHEDULED`.
+    /// Wire value `SCHEDULED`.
     Scheduled,
-    /// `IN_PROGRESS`.
+    /// Wire value `IN_PROGRESS`.
     InProgress,
-    /// `SUCCESS`.
+    /// Wire value `SUCCESS`.
     Success,
-    /// `PARTIALLY_SUCCEEDED`.
+    /// Wire value `PARTIALLY_SUCCEEDED`.
     PartiallySucceeded,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
-    /// `ABORTED`.
+    /// Wire value `ABORTED`.
     Aborted,
-    /// `TIMED_OUT`.
+    /// Wire value `TIMED_OUT`.
     TimedOut,
-    /// `CANCELED`.
+    /// Wire value `CANCELED`.
     Canceled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1017,11 +1017,11 @@ rt::enumeration!(
     "TIMED_OUT", 7 Canceled "CANCELED", }
 );
 
-/// `com.amazonaws.datazone#JobType`.
+/// Smithy shape `com.amazonaws.datazone#JobType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum JobType {
-    /// `LINEAGE`.
+    /// Wire value `LINEAGE`.
     Lineage,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1030,17 +1030,17 @@ rt::enumeration!(
     JobType "com.amazonaws.datazone#JobType" sensitive false { 0 Lineage "LINEAGE", }
 );
 
-/// `com.amazonaws.datazone#LineageEventProcessingStatus`.
+/// Smithy shape `com.amazonaws.datazone#LineageEventProcessingStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum LineageEventProcessingStatus {
-    /// `REQUESTED`.
+    /// Wire value `REQUESTED`.
     Requested,
-    /// `PROCESSING`.
+    /// Wire value `PROCESSING`.
     Processing,
-    /// `SUCCESS`.
+    /// Wire value `SUCCESS`.
     Success,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1051,17 +1051,17 @@ rt::enumeration!(
     "SUCCESS", 3 Failed "FAILED", }
 );
 
-/// `com.amazonaws.datazone#LineageImportStatus`.
+/// Smithy shape `com.amazonaws.datazone#LineageImportStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum LineageImportStatus {
-    /// `IN_PROGRESS`.
+    /// Wire value `IN_PROGRESS`.
     InProgress,
-    /// `SUCCESS`.
+    /// Wire value `SUCCESS`.
     Success,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
-    /// `PARTIALLY_SUCCEEDED`.
+    /// Wire value `PARTIALLY_SUCCEEDED`.
     PartiallySucceeded,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1072,15 +1072,15 @@ rt::enumeration!(
     PartiallySucceeded "PARTIALLY_SUCCEEDED", }
 );
 
-/// `com.amazonaws.datazone#ListingStatus`.
+/// Smithy shape `com.amazonaws.datazone#ListingStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListingStatus {
-    /// `CREATING`.
+    /// Wire value `CREATING`.
     Creating,
-    /// `ACTIVE`.
+    /// Wire value `ACTIVE`.
     Active,
-    /// `INACTIVE`.
+    /// Wire value `INACTIVE`.
     Inactive,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1090,37 +1090,37 @@ rt::enumeration!(
     "CREATING", 1 Active "ACTIVE", 2 Inactive "INACTIVE", }
 );
 
-/// `com.amazonaws.datazone#ManagedPolicyType`.
+/// Smithy shape `com.amazonaws.datazone#ManagedPolicyType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ManagedPolicyType {
-    /// `CREATE_DOMAIN_UNIT`.
+    /// Wire value `CREATE_DOMAIN_UNIT`.
     CreateDomainUnit,
-    /// `OVERRIDE_DOMAIN_UNIT_OWNERS`.
+    /// Wire value `OVERRIDE_DOMAIN_UNIT_OWNERS`.
     OverrideDomainUnitOwners,
-    /// `ADD_TO_PROJECT_MEMBER_POOL`.
+    /// Wire value `ADD_TO_PROJECT_MEMBER_POOL`.
     AddToProjectMemberPool,
-    /// `OVERRIDE_PROJECT_OWNERS`.
+    /// Wire value `OVERRIDE_PROJECT_OWNERS`.
     OverrideProjectOwners,
-    /// `CREATE_GLOSSARY`.
+    /// Wire value `CREATE_GLOSSARY`.
     CreateGlossary,
-    /// `CREATE_FORM_TYPE`.
+    /// Wire value `CREATE_FORM_TYPE`.
     CreateFormType,
-    /// `CREATE_ASSET_TYPE`.
+    /// Wire value `CREATE_ASSET_TYPE`.
     CreateAssetType,
-    /// `CREATE_PROJECT`.
+    /// Wire value `CREATE_PROJECT`.
     CreateProject,
-    /// `CREATE_ENVIRONMENT_PROFILE`.
+    /// Wire value `CREATE_ENVIRONMENT_PROFILE`.
     CreateEnvironmentProfile,
-    /// `DELEGATE_CREATE_ENVIRONMENT_PROFILE`.
+    /// Wire value `DELEGATE_CREATE_ENVIRONMENT_PROFILE`.
     DelegateCreateEnvironmentProfile,
-    /// `CREATE_ENVIRONMENT`.
+    /// Wire value `CREATE_ENVIRONMENT`.
     CreateEnvironment,
-    /// `CREATE_ENVIRONMENT_FROM_BLUEPRINT`.
+    /// Wire value `CREATE_ENVIRONMENT_FROM_BLUEPRINT`.
     CreateEnvironmentFromBlueprint,
-    /// `CREATE_PROJECT_FROM_PROJECT_PROFILE`.
+    /// Wire value `CREATE_PROJECT_FROM_PROJECT_PROFILE`.
     CreateProjectFromProjectProfile,
-    /// `USE_ASSET_TYPE`.
+    /// Wire value `USE_ASSET_TYPE`.
     UseAssetType,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1139,21 +1139,21 @@ rt::enumeration!(
     UseAssetType "USE_ASSET_TYPE", }
 );
 
-/// `com.amazonaws.datazone#MetadataGenerationRunStatus`.
+/// Smithy shape `com.amazonaws.datazone#MetadataGenerationRunStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MetadataGenerationRunStatus {
-    /// `SUBMITTED`.
+    /// Wire value `SUBMITTED`.
     Submitted,
-    /// `IN_PROGRESS`.
+    /// Wire value `IN_PROGRESS`.
     InProgress,
-    /// `CANCELED`.
+    /// Wire value `CANCELED`.
     Canceled,
-    /// `SUCCEEDED`.
+    /// Wire value `SUCCEEDED`.
     Succeeded,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
-    /// `PARTIALLY_SUCCEEDED`.
+    /// Wire value `PARTIALLY_SUCCEEDED`.
     PartiallySucceeded,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1165,15 +1165,15 @@ rt::enumeration!(
     "PARTIALLY_SUCCEEDED", }
 );
 
-/// `com.amazonaws.datazone#MetadataGenerationRunType`.
+/// Smithy shape `com.amazonaws.datazone#MetadataGenerationRunType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MetadataGenerationRunType {
-    /// `BUSINESS_DESCRIPTIONS`.
+    /// Wire value `BUSINESS_DESCRIPTIONS`.
     BusinessDescriptions,
-    /// `BUSINESS_NAMES`.
+    /// Wire value `BUSINESS_NAMES`.
     BusinessNames,
-    /// `BUSINESS_GLOSSARY_ASSOCIATIONS`.
+    /// Wire value `BUSINESS_GLOSSARY_ASSOCIATIONS`.
     BusinessGlossaryAssociations,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1184,11 +1184,11 @@ rt::enumeration!(
     "BUSINESS_NAMES", 2 BusinessGlossaryAssociations "BUSINESS_GLOSSARY_ASSOCIATIONS", }
 );
 
-/// `com.amazonaws.datazone#MetadataGenerationTargetType`.
+/// Smithy shape `com.amazonaws.datazone#MetadataGenerationTargetType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MetadataGenerationTargetType {
-    /// `ASSET`.
+    /// Wire value `ASSET`.
     Asset,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1198,13 +1198,13 @@ rt::enumeration!(
     sensitive false { 0 Asset "ASSET", }
 );
 
-/// `com.amazonaws.datazone#NetworkAccessType`.
+/// Smithy shape `com.amazonaws.datazone#NetworkAccessType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NetworkAccessType {
-    /// `PUBLIC_INTERNET_ONLY`.
+    /// Wire value `PUBLIC_INTERNET_ONLY`.
     PublicInternetOnly,
-    /// `VPC_ONLY`.
+    /// Wire value `VPC_ONLY`.
     VpcOnly,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1214,15 +1214,15 @@ rt::enumeration!(
     PublicInternetOnly "PUBLIC_INTERNET_ONLY", 1 VpcOnly "VPC_ONLY", }
 );
 
-/// `com.amazonaws.datazone#NotebookExportStatus`.
+/// Smithy shape `com.amazonaws.datazone#NotebookExportStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotebookExportStatus {
-    /// `IN_PROGRESS`.
+    /// Wire value `IN_PROGRESS`.
     InProgress,
-    /// `SUCCEEDED`.
+    /// Wire value `SUCCEEDED`.
     Succeeded,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1232,23 +1232,23 @@ rt::enumeration!(
     0 InProgress "IN_PROGRESS", 1 Succeeded "SUCCEEDED", 2 Failed "FAILED", }
 );
 
-/// `com.amazonaws.datazone#NotebookRunStatus`.
+/// Smithy shape `com.amazonaws.datazone#NotebookRunStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotebookRunStatus {
-    /// `QUEUED`.
+    /// Wire value `QUEUED`.
     Queued,
-    /// `STARTING`.
+    /// Wire value `STARTING`.
     Starting,
-    /// `RUNNING`.
+    /// Wire value `RUNNING`.
     Running,
-    /// `STOPPING`.
+    /// Wire value `STOPPING`.
     Stopping,
-    /// `STOPPED`.
+    /// Wire value `STOPPED`.
     Stopped,
-    /// `SUCCEEDED`.
+    /// Wire value `SUCCEEDED`.
     Succeeded,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1259,17 +1259,17 @@ rt::enumeration!(
     Stopped "STOPPED", 5 Succeeded "SUCCEEDED", 6 Failed "FAILED", }
 );
 
-/// `com.amazonaws.datazone#NotebookStatus`.
+/// Smithy shape `com.amazonaws.datazone#NotebookStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotebookStatus {
-    /// `ACTIVE`.
+    /// Wire value `ACTIVE`.
     Active,
-    /// `ARCHIVED`.
+    /// Wire value `ARCHIVED`.
     Archived,
-    /// `SYNC_IN_PROGRESS`.
+    /// Wire value `SYNC_IN_PROGRESS`.
     SyncInProgress,
-    /// `SYNC_FAILED`.
+    /// Wire value `SYNC_FAILED`.
     SyncFailed,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1280,13 +1280,13 @@ rt::enumeration!(
     "SYNC_FAILED", }
 );
 
-/// `com.amazonaws.datazone#NotebookType`.
+/// Smithy shape `com.amazonaws.datazone#NotebookType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotebookType {
-    /// `DATA`.
+    /// Wire value `DATA`.
     Data,
-    /// `SQL`.
+    /// Wire value `SQL`.
     Sql,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1296,11 +1296,11 @@ rt::enumeration!(
     Sql "SQL", }
 );
 
-/// `com.amazonaws.datazone#NotificationResourceType`.
+/// Smithy shape `com.amazonaws.datazone#NotificationResourceType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotificationResourceType {
-    /// `PROJECT`.
+    /// Wire value `PROJECT`.
     Project,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1310,19 +1310,19 @@ rt::enumeration!(
     false { 0 Project "PROJECT", }
 );
 
-/// `com.amazonaws.datazone#NotificationRole`.
+/// Smithy shape `com.amazonaws.datazone#NotificationRole`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotificationRole {
-    /// `PROJECT_OWNER`.
+    /// Wire value `PROJECT_OWNER`.
     ProjectOwner,
-    /// `PROJECT_CONTRIBUTOR`.
+    /// Wire value `PROJECT_CONTRIBUTOR`.
     ProjectContributor,
-    /// `PROJECT_VIEWER`.
+    /// Wire value `PROJECT_VIEWER`.
     ProjectViewer,
-    /// `DOMAIN_OWNER`.
+    /// Wire value `DOMAIN_OWNER`.
     DomainOwner,
-    /// `PROJECT_SUBSCRIBER`.
+    /// Wire value `PROJECT_SUBSCRIBER`.
     ProjectSubscriber,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1334,13 +1334,13 @@ rt::enumeration!(
     "PROJECT_SUBSCRIBER", }
 );
 
-/// `com.amazonaws.datazone#NotificationType`.
+/// Smithy shape `com.amazonaws.datazone#NotificationType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotificationType {
-    /// `TASK`.
+    /// Wire value `TASK`.
     Task,
-    /// `EVENT`.
+    /// Wire value `EVENT`.
     Event,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1350,23 +1350,23 @@ rt::enumeration!(
     "TASK", 1 Event "EVENT", }
 );
 
-/// `com.amazonaws.datazone#NotifyOnState`.
+/// Smithy shape `com.amazonaws.datazone#NotifyOnState`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotifyOnState {
-    /// `SUCCEEDED`.
+    /// Wire value `SUCCEEDED`.
     Succeeded,
-    /// `FAILED`.
+    /// Wire value `FAILED`.
     Failed,
-    /// `STOPPED`.
+    /// Wire value `STOPPED`.
     Stopped,
-    /// `QUEUED`.
+    /// Wire value `QUEUED`.
     Queued,
-    /// `STARTING`.
+    /// Wire value `STARTING`.
     Starting,
-    /// `RUNNING`.
+    /// Wire value `RUNNING`.
     Running,
-    /// `STOPPING`.
+    /// Wire value `STOPPING`.
     Stopping,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1377,15 +1377,15 @@ rt::enumeration!(
     "STARTING", 5 Running "RUNNING", 6 Stopping "STOPPING", }
 );
 
-/// `com.amazonaws.datazone#OAuth2GrantType`.
+/// Smithy shape `com.amazonaws.datazone#OAuth2GrantType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Oauth2GrantType {
-    /// `AUTHORIZATION_CODE`.
+    /// Wire value `AUTHORIZATION_CODE`.
     AuthorizationCode,
-    /// `CLIENT_CREDENTIALS`.
+    /// Wire value `CLIENT_CREDENTIALS`.
     ClientCredentials,
-    /// `JWT_BEARER`.
+    /// Wire value `JWT_BEARER`.
     JwtBearer,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1396,21 +1396,21 @@ rt::enumeration!(
     JwtBearer "JWT_BEARER", }
 );
 
-/// `com.amazonaws.datazone#OpenLineageRunState`.
+/// Smithy shape `com.amazonaws.datazone#OpenLineageRunState`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum OpenLineageRunState {
-    /// `START`.
+    /// Wire value `START`.
     Start,
-    /// `RUNNING`.
+    /// Wire value `RUNNING`.
     Running,
-    /// `COMPLETE`.
+    /// Wire value `COMPLETE`.
     Complete,
-    /// `ABORT`.
+    /// Wire value `ABORT`.
     Abort,
-    /// `FAIL`.
+    /// Wire value `FAIL`.
     Fail,
-    /// `OTHER`.
+    /// Wire value `OTHER`.
     Other,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1421,19 +1421,19 @@ rt::enumeration!(
     "FAIL", 5 Other "OTHER", }
 );
 
-/// `com.amazonaws.datazone#OverallDeploymentStatus`.
+/// Smithy shape `com.amazonaws.datazone#OverallDeploymentStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum OverallDeploymentStatus {
-    /// `PENDING_DEPLOYMENT`.
+    /// Wire value `PENDING_DEPLOYMENT`.
     PendingDeployment,
-    /// `IN_PROGRESS`.
+    /// Wire value `IN_PROGRESS`.
     InProgress,
-    /// `SUCCESSFUL`.
+    /// Wire value `SUCCESSFUL`.
     Successful,
-    /// `FAILED_VALIDATION`.
+    /// Wire value `FAILED_VALIDATION`.
     FailedValidation,
-    /// `FAILED_DEPLOYMENT`.
+    /// Wire value `FAILED_DEPLOYMENT`.
     FailedDeployment,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1445,11 +1445,11 @@ rt::enumeration!(
     "FAILED_DEPLOYMENT", }
 );
 
-/// `com.amazonaws.datazone#PackageManager`.
+/// Smithy shape `com.amazonaws.datazone#PackageManager`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PackageManager {
-    /// `UV`.
+    /// Wire value `UV`.
     Uv,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1458,17 +1458,17 @@ rt::enumeration!(
     PackageManager "com.amazonaws.datazone#PackageManager" sensitive false { 0 Uv "UV", }
 );
 
-/// `com.amazonaws.datazone#ProjectDesignation`.
+/// Smithy shape `com.amazonaws.datazone#ProjectDesignation`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ProjectDesignation {
-    /// `OWNER`.
+    /// Wire value `OWNER`.
     Owner,
-    /// `CONTRIBUTOR`.
+    /// Wire value `CONTRIBUTOR`.
     Contributor,
-    /// `PROJECT_CATALOG_STEWARD`.
+    /// Wire value `PROJECT_CATALOG_STEWARD`.
     ProjectCatalogSteward,
-    /// `USER_CREATED_DESIGNATION`.
+    /// Wire value `USER_CREATED_DESIGNATION`.
     UserCreatedDesignation,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1479,21 +1479,21 @@ rt::enumeration!(
     "PROJECT_CATALOG_STEWARD", 3 UserCreatedDesignation "USER_CREATED_DESIGNATION", }
 );
 
-/// `com.amazonaws.datazone#ProjectStatus`.
+/// Smithy shape `com.amazonaws.datazone#ProjectStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ProjectStatus {
-    /// `ACTIVE`.
+    /// Wire value `ACTIVE`.
     Active,
-    /// `DELETING`.
+    /// Wire value `DELETING`.
     Deleting,
-    /// `DELETE_FAILED`.
+    /// Wire value `DELETE_FAILED`.
     DeleteFailed,
-    /// `UPDATING`.
+    /// Wire value `UPDATING`.
     Updating,
-    /// `UPDATE_FAILED`.
+    /// Wire value `UPDATE_FAILED`.
     UpdateFailed,
-    /// `MOVING`.
+    /// Wire value `MOVING`.
     Moving,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1504,23 +1504,23 @@ rt::enumeration!(
     "UPDATING", 4 UpdateFailed "UPDATE_FAILED", 5 Moving "MOVING", }
 );
 
-/// `com.amazonaws.datazone#Protocol`.
+/// Smithy shape `com.amazonaws.datazone#Protocol`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Protocol {
-    /// `ATHENA`.
+    /// Wire value `ATHENA`.
     Athena,
-    /// `GLUE_INTERACTIVE_SESSION`.
+    /// Wire value `GLUE_INTERACTIVE_SESSION`.
     GlueInteractiveSession,
-    /// `HTTPS`.
+    /// Wire value `HTTPS`.
     Https,
-    /// `JDBC`.
+    /// Wire value `JDBC`.
     Jdbc,
-    /// `LIVY`.
+    /// Wire value `LIVY`.
     Livy,
-    /// `ODBC`.
+    /// Wire value `ODBC`.
     Odbc,
-    /// `PRISM`.
+    /// Wire value `PRISM`.
     Prism,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1531,13 +1531,13 @@ rt::enumeration!(
     Livy "LIVY", 5 Odbc "ODBC", 6 Prism "PRISM", }
 );
 
-/// `com.amazonaws.datazone#RejectRuleBehavior`.
+/// Smithy shape `com.amazonaws.datazone#RejectRuleBehavior`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RejectRuleBehavior {
-    /// `ALL`.
+    /// Wire value `ALL`.
     All,
-    /// `NONE`.
+    /// Wire value `NONE`.
     None,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1547,13 +1547,13 @@ rt::enumeration!(
     All "ALL", 1 None "NONE", }
 );
 
-/// `com.amazonaws.datazone#RelationDirection`.
+/// Smithy shape `com.amazonaws.datazone#RelationDirection`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RelationDirection {
-    /// `IN`.
+    /// Wire value `IN`.
     In,
-    /// `OUT`.
+    /// Wire value `OUT`.
     Out,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1563,11 +1563,11 @@ rt::enumeration!(
     "IN", 1 Out "OUT", }
 );
 
-/// `com.amazonaws.datazone#RelationType`.
+/// Smithy shape `com.amazonaws.datazone#RelationType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RelationType {
-    /// `LINEAGE`.
+    /// Wire value `LINEAGE`.
     Lineage,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1577,11 +1577,11 @@ rt::enumeration!(
     "LINEAGE", }
 );
 
-/// `com.amazonaws.datazone#ResolutionStrategy`.
+/// Smithy shape `com.amazonaws.datazone#ResolutionStrategy`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ResolutionStrategy {
-    /// `MANUAL`.
+    /// Wire value `MANUAL`.
     Manual,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1591,13 +1591,13 @@ rt::enumeration!(
     Manual "MANUAL", }
 );
 
-/// `com.amazonaws.datazone#ResourceTagSource`.
+/// Smithy shape `com.amazonaws.datazone#ResourceTagSource`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ResourceTagSource {
-    /// `PROJECT`.
+    /// Wire value `PROJECT`.
     Project,
-    /// `PROJECT_PROFILE`.
+    /// Wire value `PROJECT_PROFILE`.
     ProjectProfile,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1607,13 +1607,13 @@ rt::enumeration!(
     Project "PROJECT", 1 ProjectProfile "PROJECT_PROFILE", }
 );
 
-/// `com.amazonaws.datazone#RuleAction`.
+/// Smithy shape `com.amazonaws.datazone#RuleAction`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RuleAction {
-    /// `CREATE_LISTING_CHANGE_SET`.
+    /// Wire value `CREATE_LISTING_CHANGE_SET`.
     CreateListingChangeSet,
-    /// `CREATE_SUBSCRIPTION_REQUEST`.
+    /// Wire value `CREATE_SUBSCRIPTION_REQUEST`.
     CreateSubscriptionRequest,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1624,13 +1624,13 @@ rt::enumeration!(
     "CREATE_SUBSCRIPTION_REQUEST", }
 );
 
-/// `com.amazonaws.datazone#RuleScopeSelectionMode`.
+/// Smithy shape `com.amazonaws.datazone#RuleScopeSelectionMode`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RuleScopeSelectionMode {
-    /// `ALL`.
+    /// Wire value `ALL`.
     All,
-    /// `SPECIFIC`.
+    /// Wire value `SPECIFIC`.
     Specific,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1640,11 +1640,11 @@ rt::enumeration!(
     false { 0 All "ALL", 1 Specific "SPECIFIC", }
 );
 
-/// `com.amazonaws.datazone#RuleTargetType`.
+/// Smithy shape `com.amazonaws.datazone#RuleTargetType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RuleTargetType {
-    /// `DOMAIN_UNIT`.
+    /// Wire value `DOMAIN_UNIT`.
     DomainUnit,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1654,13 +1654,13 @@ rt::enumeration!(
     "DOMAIN_UNIT", }
 );
 
-/// `com.amazonaws.datazone#RuleType`.
+/// Smithy shape `com.amazonaws.datazone#RuleType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RuleType {
-    /// `METADATA_FORM_ENFORCEMENT`.
+    /// Wire value `METADATA_FORM_ENFORCEMENT`.
     MetadataFormEnforcement,
-    /// `GLOSSARY_TERM_ENFORCEMENT`.
+    /// Wire value `GLOSSARY_TERM_ENFORCEMENT`.
     GlossaryTermEnforcement,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1671,13 +1671,13 @@ rt::enumeration!(
     "GLOSSARY_TERM_ENFORCEMENT", }
 );
 
-/// `com.amazonaws.datazone#S3Permission`.
+/// Smithy shape `com.amazonaws.datazone#S3Permission`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum S3Permission {
-    /// `READ`.
+    /// Wire value `READ`.
     Read,
-    /// `WRITE`.
+    /// Wire value `WRITE`.
     Write,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1687,15 +1687,15 @@ rt::enumeration!(
     Write "WRITE", }
 );
 
-/// `com.amazonaws.datazone#SearchOutputAdditionalAttribute`.
+/// Smithy shape `com.amazonaws.datazone#SearchOutputAdditionalAttribute`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchOutputAdditionalAttribute {
-    /// `FORMS`.
+    /// Wire value `FORMS`.
     Forms,
-    /// `TIME_SERIES_DATA_POINT_FORMS`.
+    /// Wire value `TIME_SERIES_DATA_POINT_FORMS`.
     TimeSeriesDataPointForms,
-    /// `TEXT_MATCH_RATIONALE`.
+    /// Wire value `TEXT_MATCH_RATIONALE`.
     TextMatchRationale,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1707,23 +1707,23 @@ rt::enumeration!(
     TextMatchRationale "TEXT_MATCH_RATIONALE", }
 );
 
-/// `com.amazonaws.datazone#SelfGrantStatus`.
+/// Smithy shape `com.amazonaws.datazone#SelfGrantStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SelfGrantStatus {
-    /// `GRANT_PENDING`.
+    /// Wire value `GRANT_PENDING`.
     GrantPending,
-    /// `REVOKE_PENDING`.
+    /// Wire value `REVOKE_PENDING`.
     RevokePending,
-    /// `GRANT_IN_PROGRESS`.
+    /// Wire value `GRANT_IN_PROGRESS`.
     GrantInProgress,
-    /// `REVOKE_IN_PROGRESS`.
+    /// Wire value `REVOKE_IN_PROGRESS`.
     RevokeInProgress,
-    /// `GRANTED`.
+    /// Wire value `GRANTED`.
     Granted,
-    /// `GRANT_FAILED`.
+    /// Wire value `GRANT_FAILED`.
     GrantFailed,
-    /// `REVOKE_FAILED`.
+    /// Wire value `REVOKE_FAILED`.
     RevokeFailed,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1735,11 +1735,11 @@ rt::enumeration!(
     GrantFailed "GRANT_FAILED", 6 RevokeFailed "REVOKE_FAILED", }
 );
 
-/// `com.amazonaws.datazone#SortFieldAccountPool`.
+/// Smithy shape `com.amazonaws.datazone#SortFieldAccountPool`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SortFieldAccountPool {
-    /// `NAME`.
+    /// Wire value `NAME`.
     Name,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1749,11 +1749,11 @@ rt::enumeration!(
     0 Name "NAME", }
 );
 
-/// `com.amazonaws.datazone#SortFieldConnection`.
+/// Smithy shape `com.amazonaws.datazone#SortFieldConnection`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SortFieldConnection {
-    /// `NAME`.
+    /// Wire value `NAME`.
     Name,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1763,11 +1763,11 @@ rt::enumeration!(
     Name "NAME", }
 );
 
-/// `com.amazonaws.datazone#SortFieldProject`.
+/// Smithy shape `com.amazonaws.datazone#SortFieldProject`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SortFieldProject {
-    /// `NAME`.
+    /// Wire value `NAME`.
     Name,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1777,13 +1777,13 @@ rt::enumeration!(
     "NAME", }
 );
 
-/// `com.amazonaws.datazone#SortKey`.
+/// Smithy shape `com.amazonaws.datazone#SortKey`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SortKey {
-    /// `CREATED_AT`.
+    /// Wire value `CREATED_AT`.
     CreatedAt,
-    /// `UPDATED_AT`.
+    /// Wire value `UPDATED_AT`.
     UpdatedAt,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1793,13 +1793,13 @@ rt::enumeration!(
     1 UpdatedAt "UPDATED_AT", }
 );
 
-/// `com.amazonaws.datazone#SortOrder`.
+/// Smithy shape `com.amazonaws.datazone#SortOrder`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SortOrder {
-    /// `ASCENDING`.
+    /// Wire value `ASCENDING`.
     Ascending,
-    /// `DESCENDING`.
+    /// Wire value `DESCENDING`.
     Descending,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1809,13 +1809,13 @@ rt::enumeration!(
     "ASCENDING", 1 Descending "DESCENDING", }
 );
 
-/// `com.amazonaws.datazone#Status`.
+/// Smithy shape `com.amazonaws.datazone#Status`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Status {
-    /// `ENABLED`.
+    /// Wire value `ENABLED`.
     Enabled,
-    /// `DISABLED`.
+    /// Wire value `DISABLED`.
     Disabled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1825,13 +1825,13 @@ rt::enumeration!(
     Disabled "DISABLED", }
 );
 
-/// `com.amazonaws.datazone#SubscriptionGrantCreationMode`.
+/// Smithy shape `com.amazonaws.datazone#SubscriptionGrantCreationMode`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscriptionGrantCreationMode {
-    /// `AUTOMATIC`.
+    /// Wire value `AUTOMATIC`.
     Automatic,
-    /// `MANUAL`.
+    /// Wire value `MANUAL`.
     Manual,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1841,23 +1841,23 @@ rt::enumeration!(
     sensitive false { 0 Automatic "AUTOMATIC", 1 Manual "MANUAL", }
 );
 
-/// `com.amazonaws.datazone#SubscriptionGrantOverallStatus`.
+/// Smithy shape `com.amazonaws.datazone#SubscriptionGrantOverallStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscriptionGrantOverallStatus {
-    /// `PENDING`.
+    /// Wire value `PENDING`.
     Pending,
-    /// `IN_PROGRESS`.
+    /// Wire value `IN_PROGRESS`.
     InProgress,
-    /// `GRANT_FAILED`.
+    /// Wire value `GRANT_FAILED`.
     GrantFailed,
-    /// `REVOKE_FAILED`.
+    /// Wire value `REVOKE_FAILED`.
     RevokeFailed,
-    /// `GRANT_AND_REVOKE_FAILED`.
+    /// Wire value `GRANT_AND_REVOKE_FAILED`.
     GrantAndRevokeFailed,
-    /// `COMPLETED`.
+    /// Wire value `COMPLETED`.
     Completed,
-    /// `INACCESSIBLE`.
+    /// Wire value `INACCESSIBLE`.
     Inaccessible,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1870,25 +1870,25 @@ rt::enumeration!(
     "COMPLETED", 6 Inaccessible "INACCESSIBLE", }
 );
 
-/// `com.amazonaws.datazone#SubscriptionGrantStatus`.
+/// Smithy shape `com.amazonaws.datazone#SubscriptionGrantStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscriptionGrantStatus {
-    /// `GRANT_PENDING`.
+    /// Wire value `GRANT_PENDING`.
     GrantPending,
-    /// `REVOKE_PENDING`.
+    /// Wire value `REVOKE_PENDING`.
     RevokePending,
-    /// `GRANT_IN_PROGRESS`.
+    /// Wire value `GRANT_IN_PROGRESS`.
     GrantInProgress,
-    /// `REVOKE_IN_PROGRESS`.
+    /// Wire value `REVOKE_IN_PROGRESS`.
     RevokeInProgress,
-    /// `GRANTED`.
+    /// Wire value `GRANTED`.
     Granted,
-    /// `REVOKED`.
+    /// Wire value `REVOKED`.
     Revoked,
-    /// `GRANT_FAILED`.
+    /// Wire value `GRANT_FAILED`.
     GrantFailed,
-    /// `REVOKE_FAILED`.
+    /// Wire value `REVOKE_FAILED`.
     RevokeFailed,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1901,15 +1901,15 @@ rt::enumeration!(
     "REVOKE_FAILED", }
 );
 
-/// `com.amazonaws.datazone#SubscriptionRequestStatus`.
+/// Smithy shape `com.amazonaws.datazone#SubscriptionRequestStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscriptionRequestStatus {
-    /// `PENDING`.
+    /// Wire value `PENDING`.
     Pending,
-    /// `ACCEPTED`.
+    /// Wire value `ACCEPTED`.
     Accepted,
-    /// `REJECTED`.
+    /// Wire value `REJECTED`.
     Rejected,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1920,15 +1920,15 @@ rt::enumeration!(
     }
 );
 
-/// `com.amazonaws.datazone#SubscriptionStatus`.
+/// Smithy shape `com.amazonaws.datazone#SubscriptionStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscriptionStatus {
-    /// `APPROVED`.
+    /// Wire value `APPROVED`.
     Approved,
-    /// `REVOKED`.
+    /// Wire value `REVOKED`.
     Revoked,
-    /// `CANCELLED`.
+    /// Wire value `CANCELLED`.
     Cancelled,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1938,17 +1938,17 @@ rt::enumeration!(
     Approved "APPROVED", 1 Revoked "REVOKED", 2 Cancelled "CANCELLED", }
 );
 
-/// `com.amazonaws.datazone#TargetEntityType`.
+/// Smithy shape `com.amazonaws.datazone#TargetEntityType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TargetEntityType {
-    /// `DOMAIN_UNIT`.
+    /// Wire value `DOMAIN_UNIT`.
     DomainUnit,
-    /// `ENVIRONMENT_BLUEPRINT_CONFIGURATION`.
+    /// Wire value `ENVIRONMENT_BLUEPRINT_CONFIGURATION`.
     EnvironmentBlueprintConfiguration,
-    /// `ENVIRONMENT_PROFILE`.
+    /// Wire value `ENVIRONMENT_PROFILE`.
     EnvironmentProfile,
-    /// `ASSET_TYPE`.
+    /// Wire value `ASSET_TYPE`.
     AssetType,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1960,13 +1960,13 @@ rt::enumeration!(
     AssetType "ASSET_TYPE", }
 );
 
-/// `com.amazonaws.datazone#TaskStatus`.
+/// Smithy shape `com.amazonaws.datazone#TaskStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TaskStatus {
-    /// `ACTIVE`.
+    /// Wire value `ACTIVE`.
     Active,
-    /// `INACTIVE`.
+    /// Wire value `INACTIVE`.
     Inactive,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1976,13 +1976,13 @@ rt::enumeration!(
     Inactive "INACTIVE", }
 );
 
-/// `com.amazonaws.datazone#TimeSeriesEntityType`.
+/// Smithy shape `com.amazonaws.datazone#TimeSeriesEntityType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TimeSeriesEntityType {
-    /// `ASSET`.
+    /// Wire value `ASSET`.
     Asset,
-    /// `LISTING`.
+    /// Wire value `LISTING`.
     Listing,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -1992,137 +1992,137 @@ rt::enumeration!(
     0 Asset "ASSET", 1 Listing "LISTING", }
 );
 
-/// `com.amazonaws.datazone#Timezone`.
+/// Smithy shape `com.amazonaws.datazone#Timezone`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Timezone {
-    /// `UTC`.
+    /// Wire value `UTC`.
     Utc,
-    /// `AFRICA_JOHANNESBURG`.
+    /// Wire value `AFRICA_JOHANNESBURG`.
     AfricaJohannesburg,
-    /// `AMERICA_MONTREAL`.
+    /// Wire value `AMERICA_MONTREAL`.
     AmericaMontreal,
-    /// `AMERICA_SAO_PAULO`.
+    /// Wire value `AMERICA_SAO_PAULO`.
     AmericaSaoPaulo,
-    /// `ASIA_BAHRAIN`.
+    /// Wire value `ASIA_BAHRAIN`.
     AsiaBahrain,
-    /// `ASIA_BANGKOK`.
+    /// Wire value `ASIA_BANGKOK`.
     AsiaBangkok,
-    /// `ASIA_CALCUTTA`.
+    /// Wire value `ASIA_CALCUTTA`.
     AsiaCalcutta,
-    /// `ASIA_DUBAI`.
+    /// Wire value `ASIA_DUBAI`.
     AsiaDubai,
-    /// `ASIA_HONG_KONG`.
+    /// Wire value `ASIA_HONG_KONG`.
     AsiaHongKong,
-    /// `ASIA_JAKARTA`.
+    /// Wire value `ASIA_JAKARTA`.
     AsiaJakarta,
-    /// `ASIA_KUALA_LUMPUR`.
+    /// Wire value `ASIA_KUALA_LUMPUR`.
     AsiaKualaLumpur,
-    /// `ASIA_SEOUL`.
+    /// Wire value `ASIA_SEOUL`.
     AsiaSeoul,
-    /// `ASIA_SHANGHAI`.
+    /// Wire value `ASIA_SHANGHAI`.
     AsiaShanghai,
-    /// `ASIA_SINGAPORE`.
+    /// Wire value `ASIA_SINGAPORE`.
     AsiaSingapore,
-    /// `ASIA_TAIPEI`.
+    /// Wire value `ASIA_TAIPEI`.
     AsiaTaipei,
-    /// `ASIA_TOKYO`.
+    /// Wire value `ASIA_TOKYO`.
     AsiaTokyo,
-    /// `AUSTRALIA_MELBOURNE`.
+    /// Wire value `AUSTRALIA_MELBOURNE`.
     AustraliaMelbourne,
-    /// `AUSTRALIA_SYDNEY`.
+    /// Wire value `AUSTRALIA_SYDNEY`.
     AustraliaSydney,
-    /// `CANADA_CENTRAL`.
+    /// Wire value `CANADA_CENTRAL`.
     CanadaCentral,
-    /// `CET`.
+    /// Wire value `CET`.
     Cet,
-    /// `CST6CDT`.
+    /// Wire value `CST6CDT`.
     Cst6cdt,
-    /// `ETC_GMT`.
+    /// Wire value `ETC_GMT`.
     EtcGmt,
-    /// `ETC_GMT0`.
+    /// Wire value `ETC_GMT0`.
     EtcGmt0,
-    /// `ETC_GMT_ADD_0`.
+    /// Wire value `ETC_GMT_ADD_0`.
     EtcGmtAdd0,
-    /// `ETC_GMT_ADD_1`.
+    /// Wire value `ETC_GMT_ADD_1`.
     EtcGmtAdd1,
-    /// `ETC_GMT_ADD_10`.
+    /// Wire value `ETC_GMT_ADD_10`.
     EtcGmtAdd10,
-    /// `ETC_GMT_ADD_11`.
+    /// Wire value `ETC_GMT_ADD_11`.
     EtcGmtAdd11,
-    /// `ETC_GMT_ADD_12`.
+    /// Wire value `ETC_GMT_ADD_12`.
     EtcGmtAdd12,
-    /// `ETC_GMT_ADD_2`.
+    /// Wire value `ETC_GMT_ADD_2`.
     EtcGmtAdd2,
-    /// `ETC_GMT_ADD_3`.
+    /// Wire value `ETC_GMT_ADD_3`.
     EtcGmtAdd3,
-    /// `ETC_GMT_ADD_4`.
+    /// Wire value `ETC_GMT_ADD_4`.
     EtcGmtAdd4,
-    /// `ETC_GMT_ADD_5`.
+    /// Wire value `ETC_GMT_ADD_5`.
     EtcGmtAdd5,
-    /// `ETC_GMT_ADD_6`.
+    /// Wire value `ETC_GMT_ADD_6`.
     EtcGmtAdd6,
-    /// `ETC_GMT_ADD_7`.
+    /// Wire value `ETC_GMT_ADD_7`.
     EtcGmtAdd7,
-    /// `ETC_GMT_ADD_8`.
+    /// Wire value `ETC_GMT_ADD_8`.
     EtcGmtAdd8,
-    /// `ETC_GMT_ADD_9`.
+    /// Wire value `ETC_GMT_ADD_9`.
     EtcGmtAdd9,
-    /// `ETC_GMT_NEG_0`.
+    /// Wire value `ETC_GMT_NEG_0`.
     EtcGmtNeg0,
-    /// `ETC_GMT_NEG_1`.
+    /// Wire value `ETC_GMT_NEG_1`.
     EtcGmtNeg1,
-    /// `ETC_GMT_NEG_10`.
+    /// Wire value `ETC_GMT_NEG_10`.
     EtcGmtNeg10,
-    /// `ETC_GMT_NEG_11`.
+    /// Wire value `ETC_GMT_NEG_11`.
     EtcGmtNeg11,
-    /// `ETC_GMT_NEG_12`.
+    /// Wire value `ETC_GMT_NEG_12`.
     EtcGmtNeg12,
-    /// `ETC_GMT_NEG_13`.
+    /// Wire value `ETC_GMT_NEG_13`.
     EtcGmtNeg13,
-    /// `ETC_GMT_NEG_14`.
+    /// Wire value `ETC_GMT_NEG_14`.
     EtcGmtNeg14,
-    /// `ETC_GMT_NEG_2`.
+    /// Wire value `ETC_GMT_NEG_2`.
     EtcGmtNeg2,
-    /// `ETC_GMT_NEG_3`.
+    /// Wire value `ETC_GMT_NEG_3`.
     EtcGmtNeg3,
-    /// `ETC_GMT_NEG_4`.
+    /// Wire value `ETC_GMT_NEG_4`.
     EtcGmtNeg4,
-    /// `ETC_GMT_NEG_5`.
+    /// Wire value `ETC_GMT_NEG_5`.
     EtcGmtNeg5,
-    /// `ETC_GMT_NEG_6`.
+    /// Wire value `ETC_GMT_NEG_6`.
     EtcGmtNeg6,
-    /// `ETC_GMT_NEG_7`.
+    /// Wire value `ETC_GMT_NEG_7`.
     EtcGmtNeg7,
-    /// `ETC_GMT_NEG_8`.
+    /// Wire value `ETC_GMT_NEG_8`.
     EtcGmtNeg8,
-    /// `ETC_GMT_NEG_9`.
+    /// Wire value `ETC_GMT_NEG_9`.
     EtcGmtNeg9,
-    /// `EUROPE_DUBLIN`.
+    /// Wire value `EUROPE_DUBLIN`.
     EuropeDublin,
-    /// `EUROPE_LONDON`.
+    /// Wire value `EUROPE_LONDON`.
     EuropeLondon,
-    /// `EUROPE_PARIS`.
+    /// Wire value `EUROPE_PARIS`.
     EuropeParis,
-    /// `EUROPE_STOCKHOLM`.
+    /// Wire value `EUROPE_STOCKHOLM`.
     EuropeStockholm,
-    /// `EUROPE_ZURICH`.
+    /// Wire value `EUROPE_ZURICH`.
     EuropeZurich,
-    /// `ISRAEL`.
+    /// Wire value `ISRAEL`.
     Israel,
-    /// `MEXICO_GENERAL`.
+    /// Wire value `MEXICO_GENERAL`.
     MexicoGeneral,
-    /// `MST7MDT`.
+    /// Wire value `MST7MDT`.
     Mst7mdt,
-    /// `PACIFIC_AUCKLAND`.
+    /// Wire value `PACIFIC_AUCKLAND`.
     PacificAuckland,
-    /// `US_CENTRAL`.
+    /// Wire value `US_CENTRAL`.
     UsCentral,
-    /// `US_EASTERN`.
+    /// Wire value `US_EASTERN`.
     UsEastern,
-    /// `US_MOUNTAIN`.
+    /// Wire value `US_MOUNTAIN`.
     UsMountain,
-    /// `US_PACIFIC`.
+    /// Wire value `US_PACIFIC`.
     UsPacific,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -2156,15 +2156,15 @@ rt::enumeration!(
     UsMountain "US_MOUNTAIN", 63 UsPacific "US_PACIFIC", }
 );
 
-/// `com.amazonaws.datazone#TriggerSourceType`.
+/// Smithy shape `com.amazonaws.datazone#TriggerSourceType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TriggerSourceType {
-    /// `MANUAL`.
+    /// Wire value `MANUAL`.
     Manual,
-    /// `SCHEDULED`.
+    /// Wire value `SCHEDULED`.
     Scheduled,
-    /// `WORKFLOW`.
+    /// Wire value `WORKFLOW`.
     Workflow,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -2174,15 +2174,15 @@ rt::enumeration!(
     Manual "MANUAL", 1 Scheduled "SCHEDULED", 2 Workflow "WORKFLOW", }
 );
 
-/// `com.amazonaws.datazone#TypesSearchScope`.
+/// Smithy shape `com.amazonaws.datazone#TypesSearchScope`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TypesSearchScope {
-    /// `ASSET_TYPE`.
+    /// Wire value `ASSET_TYPE`.
     AssetType,
-    /// `FORM_TYPE`.
+    /// Wire value `FORM_TYPE`.
     FormType,
-    /// `LINEAGE_NODE_TYPE`.
+    /// Wire value `LINEAGE_NODE_TYPE`.
     LineageNodeType,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -2193,13 +2193,13 @@ rt::enumeration!(
     "LINEAGE_NODE_TYPE", }
 );
 
-/// `com.amazonaws.datazone#UserAssignment`.
+/// Smithy shape `com.amazonaws.datazone#UserAssignment`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserAssignment {
-    /// `AUTOMATIC`.
+    /// Wire value `AUTOMATIC`.
     Automatic,
-    /// `MANUAL`.
+    /// Wire value `MANUAL`.
     Manual,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -2209,21 +2209,21 @@ rt::enumeration!(
     "AUTOMATIC", 1 Manual "MANUAL", }
 );
 
-/// `com.amazonaws.datazone#UserDesignation`.
+/// Smithy shape `com.amazonaws.datazone#UserDesignation`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserDesignation {
-    /// `PROJECT_OWNER`.
+    /// Wire value `PROJECT_OWNER`.
     ProjectOwner,
-    /// `PROJECT_CONTRIBUTOR`.
+    /// Wire value `PROJECT_CONTRIBUTOR`.
     ProjectContributor,
-    /// `PROJECT_CATALOG_VIEWER`.
+    /// Wire value `PROJECT_CATALOG_VIEWER`.
     ProjectCatalogViewer,
-    /// `PROJECT_CATALOG_CONSUMER`.
+    /// Wire value `PROJECT_CATALOG_CONSUMER`.
     ProjectCatalogConsumer,
-    /// `PROJECT_CATALOG_STEWARD`.
+    /// Wire value `PROJECT_CATALOG_STEWARD`.
     ProjectCatalogSteward,
-    /// `USER_CREATED_DESIGNATION`.
+    /// Wire value `USER_CREATED_DESIGNATION`.
     UserCreatedDesignation,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -2238,25 +2238,25 @@ rt::enumeration!(
 
 /// How far the user of a profile has come. People from IAM Identity Center are assigned to a domain; principals of IAM are activated in it.
 ///
-/// `com.amazonaws.datazone#UserProfileStatus`.
+/// Smithy shape `com.amazonaws.datazone#UserProfileStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserProfileStatus {
     /// Assigned to the domain.
     ///
-    /// `ASSIGNED`.
+    /// Wire value `ASSIGNED`.
     Assigned,
     /// Known, but not assigned to the domain.
     ///
-    /// `NOT_ASSIGNED`.
+    /// Wire value `NOT_ASSIGNED`.
     NotAssigned,
     /// Active in the domain.
     ///
-    /// `ACTIVATED`.
+    /// Wire value `ACTIVATED`.
     Activated,
     /// No longer active in the domain.
     ///
-    /// `DEACTIVATED`.
+    /// Wire value `DEACTIVATED`.
     Deactivated,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -2269,17 +2269,17 @@ rt::enumeration!(
 
 /// Where the user of a profile comes from.
 ///
-/// `com.amazonaws.datazone#UserProfileType`.
+/// Smithy shape `com.amazonaws.datazone#UserProfileType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserProfileType {
     /// From IAM.
     ///
-    /// `IAM`.
+    /// Wire value `IAM`.
     Iam,
     /// From IAM Identity Center.
     ///
-    /// `SSO`.
+    /// Wire value `SSO`.
     Sso,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -2289,17 +2289,17 @@ rt::enumeration!(
     "IAM", 1 Sso "SSO", }
 );
 
-/// `com.amazonaws.datazone#UserSearchType`.
+/// Smithy shape `com.amazonaws.datazone#UserSearchType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserSearchType {
-    /// `SSO_USER`.
+    /// Wire value `SSO_USER`.
     SsoUser,
-    /// `DATAZONE_USER`.
+    /// Wire value `DATAZONE_USER`.
     DatazoneUser,
-    /// `DATAZONE_SSO_USER`.
+    /// Wire value `DATAZONE_SSO_USER`.
     DatazoneSsoUser,
-    /// `DATAZONE_IAM_USER`.
+    /// Wire value `DATAZONE_IAM_USER`.
     DatazoneIamUser,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -2312,25 +2312,25 @@ rt::enumeration!(
 
 /// The kinds of users for whom a profile can be made.
 ///
-/// `com.amazonaws.datazone#UserType`.
+/// Smithy shape `com.amazonaws.datazone#UserType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserType {
     /// A user of IAM.
     ///
-    /// `IAM_USER`.
+    /// Wire value `IAM_USER`.
     IamUser,
     /// A role of IAM, whoever assumes it.
     ///
-    /// `IAM_ROLE`.
+    /// Wire value `IAM_ROLE`.
     IamRole,
     /// A person in IAM Identity Center.
     ///
-    /// `SSO_USER`.
+    /// Wire value `SSO_USER`.
     SsoUser,
     /// One named session of a role of IAM.
     ///
-    /// `IAM_ROLE_SESSION`.
+    /// Wire value `IAM_ROLE_SESSION`.
     IamRoleSession,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),

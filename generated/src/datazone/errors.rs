@@ -4,334 +4,373 @@ use ::ferrosmith_runtime::names as rt;
 
 /// The credentials are valid, but do not permit this operation.
 ///
-/// `com.amazonaws.datazone#AccessDeniedException`: status 403, the client's fault.
+/// Smithy shape `com.amazonaws.datazone#AccessDeniedException`: status 403, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AccessDeniedException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`; required.
+    /// Wire name `message`; required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl AccessDeniedException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.datazone#AccessDeniedException",
-                "AccessDeniedException",
-                &[Member::of("message", ",\"message\":").flags(REQUIRED)],
-                &[0],
-            )
-            .error(ErrorTraits::new("AccessDeniedException", 403, Fault::Client));
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.message = message.into();
-        this
+        rt::new::<Self>().message_(message)
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = value.into();
+        rt::set(&mut self.message, value);
         self
     }
 }
-rt::structure!(AccessDeniedException { 0 message, } : metadata eq);
+impl rt::StructureShape for AccessDeniedException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#AccessDeniedException",
+        name: "AccessDeniedException",
+        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "AccessDeniedException",
+            status: 403,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(AccessDeniedException eq);
+rt::error!(AccessDeniedException metadata);
 
-/// `com.amazonaws.datazone#ConflictException`: status 409, the client's fault.
+/// Smithy shape `com.amazonaws.datazone#ConflictException`: status 409, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConflictException {
-    /// `message`; required.
+    /// Wire name `message`; required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl ConflictException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.datazone#ConflictException",
-                "ConflictException",
-                &[Member::of("message", ",\"message\":").flags(REQUIRED)],
-                &[0],
-            )
-            .error(ErrorTraits::new("ConflictException", 409, Fault::Client));
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.message = message.into();
-        this
+        rt::new::<Self>().message_(message)
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = value.into();
+        rt::set(&mut self.message, value);
         self
     }
 }
-rt::structure!(ConflictException { 0 message, } : metadata eq);
+impl rt::StructureShape for ConflictException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ConflictException",
+        name: "ConflictException",
+        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ConflictException",
+            status: 409,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ConflictException eq);
+rt::error!(ConflictException metadata);
 
 /// The service failed; sending the request again may help.
 ///
-/// `com.amazonaws.datazone#InternalServerException`: status 500, the server's fault, retryable.
+/// Smithy shape `com.amazonaws.datazone#InternalServerException`: status 500, the server's fault, retryable.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct InternalServerException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`; required.
+    /// Wire name `message`; required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl InternalServerException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.datazone#InternalServerException",
-                "InternalServerException",
-                &[Member::of("message", ",\"message\":").flags(REQUIRED)],
-                &[0],
-            )
-            .error(
-                ErrorTraits::new("InternalServerException", 500, Fault::Server)
-                    .retryable(false),
-            );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.message = message.into();
-        this
+        rt::new::<Self>().message_(message)
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = value.into();
+        rt::set(&mut self.message, value);
         self
     }
 }
-rt::structure!(InternalServerException { 0 message, } : metadata eq);
+impl rt::StructureShape for InternalServerException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#InternalServerException",
+        name: "InternalServerException",
+        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "InternalServerException",
+            status: 500,
+            fault: rt::Server,
+            retryable: true,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(InternalServerException eq);
+rt::error!(InternalServerException metadata);
 
 /// Something that the request names does not exist.
 ///
-/// `com.amazonaws.datazone#ResourceNotFoundException`: status 404, the client's fault.
+/// Smithy shape `com.amazonaws.datazone#ResourceNotFoundException`: status 404, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`; required.
+    /// Wire name `message`; required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl ResourceNotFoundException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.datazone#ResourceNotFoundException",
-                "ResourceNotFoundException",
-                &[Member::of("message", ",\"message\":").flags(REQUIRED)],
-                &[0],
-            )
-            .error(ErrorTraits::new("ResourceNotFoundException", 404, Fault::Client));
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.message = message.into();
-        this
+        rt::new::<Self>().message_(message)
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = value.into();
+        rt::set(&mut self.message, value);
         self
     }
 }
-rt::structure!(ResourceNotFoundException { 0 message, } : metadata eq);
+impl rt::StructureShape for ResourceNotFoundException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ResourceNotFoundException",
+        name: "ResourceNotFoundException",
+        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ResourceNotFoundException",
+            status: 404,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ResourceNotFoundException eq);
+rt::error!(ResourceNotFoundException metadata);
 
-/// `com.amazonaws.datazone#ServiceQuotaExceededException`: status 402, the client's fault.
+/// Smithy shape `com.amazonaws.datazone#ServiceQuotaExceededException`: status 402, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededException {
-    /// `message`; required.
+    /// Wire name `message`; required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl ServiceQuotaExceededException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.datazone#ServiceQuotaExceededException",
-                "ServiceQuotaExceededException",
-                &[Member::of("message", ",\"message\":").flags(REQUIRED)],
-                &[0],
-            )
-            .error(
-                ErrorTraits::new("ServiceQuotaExceededException", 402, Fault::Client),
-            );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.message = message.into();
-        this
+        rt::new::<Self>().message_(message)
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = value.into();
+        rt::set(&mut self.message, value);
         self
     }
 }
-rt::structure!(ServiceQuotaExceededException { 0 message, } : metadata eq);
+impl rt::StructureShape for ServiceQuotaExceededException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ServiceQuotaExceededException",
+        name: "ServiceQuotaExceededException",
+        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ServiceQuotaExceededException",
+            status: 402,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ServiceQuotaExceededException eq);
+rt::error!(ServiceQuotaExceededException metadata);
 
 /// Too many requests in too short a time: wait, then send it again.
 ///
-/// `com.amazonaws.datazone#ThrottlingException`: status 429, the client's fault, retryable.
+/// Smithy shape `com.amazonaws.datazone#ThrottlingException`: status 429, the client's fault, retryable.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ThrottlingException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`; required.
+    /// Wire name `message`; required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl ThrottlingException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.datazone#ThrottlingException",
-                "ThrottlingException",
-                &[Member::of("message", ",\"message\":").flags(REQUIRED)],
-                &[0],
-            )
-            .error(
-                ErrorTraits::new("ThrottlingException", 429, Fault::Client)
-                    .retryable(false),
-            );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.message = message.into();
-        this
+        rt::new::<Self>().message_(message)
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = value.into();
+        rt::set(&mut self.message, value);
         self
     }
 }
-rt::structure!(ThrottlingException { 0 message, } : metadata eq);
+impl rt::StructureShape for ThrottlingException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ThrottlingException",
+        name: "ThrottlingException",
+        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ThrottlingException",
+            status: 429,
+            fault: rt::Client,
+            retryable: true,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ThrottlingException eq);
+rt::error!(ThrottlingException metadata);
 
 /// The request carries no credentials that the service accepts.
 ///
-/// `com.amazonaws.datazone#UnauthorizedException`: status 401, the client's fault.
+/// Smithy shape `com.amazonaws.datazone#UnauthorizedException`: status 401, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UnauthorizedException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`; required.
+    /// Wire name `message`; required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl UnauthorizedException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.datazone#UnauthorizedException",
-                "UnauthorizedException",
-                &[Member::of("message", ",\"message\":").flags(REQUIRED)],
-                &[0],
-            )
-            .error(ErrorTraits::new("UnauthorizedException", 401, Fault::Client));
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.message = message.into();
-        this
+        rt::new::<Self>().message_(message)
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = value.into();
+        rt::set(&mut self.message, value);
         self
     }
 }
-rt::structure!(UnauthorizedException { 0 message, } : metadata eq);
+impl rt::StructureShape for UnauthorizedException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#UnauthorizedException",
+        name: "UnauthorizedException",
+        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "UnauthorizedException",
+            status: 401,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(UnauthorizedException eq);
+rt::error!(UnauthorizedException metadata);
 
 /// The request is malformed, or a value in it is not allowed.
 ///
-/// `com.amazonaws.datazone#ValidationException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.datazone#ValidationException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ValidationException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`; required.
+    /// Wire name `message`; required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl ValidationException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.datazone#ValidationException",
-                "ValidationException",
-                &[Member::of("message", ",\"message\":").flags(REQUIRED)],
-                &[0],
-            )
-            .error(ErrorTraits::new("ValidationException", 400, Fault::Client));
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.message = message.into();
-        this
+        rt::new::<Self>().message_(message)
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = value.into();
+        rt::set(&mut self.message, value);
         self
     }
 }
-rt::structure!(ValidationException { 0 message, } : metadata eq);
+impl rt::StructureShape for ValidationException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ValidationException",
+        name: "ValidationException",
+        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ValidationException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ValidationException eq);
+rt::error!(ValidationException metadata);
 
 /// Any error of the service.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Error {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -353,14 +392,13 @@ pub enum Error {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     Error { 0 AccessDeniedException, 1 ConflictException, 2 InternalServerException, 3
     ResourceNotFoundException, 4 ServiceQuotaExceededException, 5 ThrottlingException, 6
     UnauthorizedException, 7 ValidationException, }
 );
 
 /// What [`AcceptPredictions`](super::AcceptPredictions) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AcceptPredictionsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -380,20 +418,19 @@ pub enum AcceptPredictionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     AcceptPredictionsError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from AcceptPredictionsError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AcceptSubscriptionRequestError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -415,21 +452,20 @@ pub enum AcceptSubscriptionRequestError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     AcceptSubscriptionRequestError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from AcceptSubscriptionRequestError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`AddEntityOwner`](super::AddEntityOwner) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AddEntityOwnerError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -451,21 +487,20 @@ pub enum AddEntityOwnerError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     AddEntityOwnerError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from AddEntityOwnerError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`AddPolicyGrant`](super::AddPolicyGrant) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AddPolicyGrantError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -485,20 +520,19 @@ pub enum AddPolicyGrantError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     AddPolicyGrantError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ServiceQuotaExceededException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from AddPolicyGrantError { AccessDeniedException, ConflictException,
     InternalServerException, ServiceQuotaExceededException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AssociateEnvironmentRoleError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -518,20 +552,19 @@ pub enum AssociateEnvironmentRoleError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     AssociateEnvironmentRoleError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from AssociateEnvironmentRoleError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`AssociateGovernedTerms`](super::AssociateGovernedTerms) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AssociateGovernedTermsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -551,20 +584,19 @@ pub enum AssociateGovernedTermsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     AssociateGovernedTermsError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from AssociateGovernedTermsError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum BatchGetAttributesMetadataError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -582,20 +614,19 @@ pub enum BatchGetAttributesMetadataError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     BatchGetAttributesMetadataError { 0 AccessDeniedException, 1 InternalServerException,
     2 ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from BatchGetAttributesMetadataError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum BatchPutAttributesMetadataError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -615,20 +646,19 @@ pub enum BatchPutAttributesMetadataError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     BatchPutAttributesMetadataError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from BatchPutAttributesMetadataError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CancelMetadataGenerationRunError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -648,20 +678,19 @@ pub enum CancelMetadataGenerationRunError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CancelMetadataGenerationRunError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CancelMetadataGenerationRunError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CancelSubscription`](super::CancelSubscription) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CancelSubscriptionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -681,20 +710,19 @@ pub enum CancelSubscriptionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CancelSubscriptionError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CancelSubscriptionError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateAccountPool`](super::CreateAccountPool) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateAccountPoolError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -716,21 +744,20 @@ pub enum CreateAccountPoolError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateAccountPoolError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateAccountPoolError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateAsset`](super::CreateAsset) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateAssetError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -752,21 +779,20 @@ pub enum CreateAssetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateAssetError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateAssetError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateAssetFilter`](super::CreateAssetFilter) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateAssetFilterError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -788,21 +814,20 @@ pub enum CreateAssetFilterError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateAssetFilterError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateAssetFilterError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateAssetRevision`](super::CreateAssetRevision) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateAssetRevisionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -822,20 +847,19 @@ pub enum CreateAssetRevisionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateAssetRevisionError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateAssetRevisionError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateAssetType`](super::CreateAssetType) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateAssetTypeError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -855,20 +879,19 @@ pub enum CreateAssetTypeError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateAssetTypeError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ServiceQuotaExceededException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateAssetTypeError { AccessDeniedException, ConflictException,
     InternalServerException, ServiceQuotaExceededException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateConnection`](super::CreateConnection) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateConnectionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -890,21 +913,20 @@ pub enum CreateConnectionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateConnectionError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateConnectionError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateDataProduct`](super::CreateDataProduct) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateDataProductError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -926,21 +948,20 @@ pub enum CreateDataProductError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateDataProductError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateDataProductError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateDataProductRevision`](super::CreateDataProductRevision) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateDataProductRevisionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -960,20 +981,19 @@ pub enum CreateDataProductRevisionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateDataProductRevisionError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateDataProductRevisionError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateDataSource`](super::CreateDataSource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateDataSourceError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -995,21 +1015,20 @@ pub enum CreateDataSourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateDataSourceError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateDataSourceError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateDesignation`](super::CreateDesignation) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateDesignationError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1031,21 +1050,20 @@ pub enum CreateDesignationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateDesignationError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateDesignationError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateDomain`](super::CreateDomain) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateDomainError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1067,21 +1085,20 @@ pub enum CreateDomainError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateDomainError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateDomainError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateDomainUnit`](super::CreateDomainUnit) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateDomainUnitError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1101,20 +1118,19 @@ pub enum CreateDomainUnitError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateDomainUnitError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ServiceQuotaExceededException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateDomainUnitError { AccessDeniedException, ConflictException,
     InternalServerException, ServiceQuotaExceededException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateEnvironment`](super::CreateEnvironment) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateEnvironmentError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1134,20 +1150,19 @@ pub enum CreateEnvironmentError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateEnvironmentError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateEnvironmentError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateEnvironmentAction`](super::CreateEnvironmentAction) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateEnvironmentActionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1167,20 +1182,19 @@ pub enum CreateEnvironmentActionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateEnvironmentActionError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateEnvironmentActionError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateEnvironmentBlueprintError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1202,14 +1216,14 @@ pub enum CreateEnvironmentBlueprintError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateEnvironmentBlueprintError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateEnvironmentBlueprintError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
@@ -1217,7 +1231,6 @@ rt::service_error!(
 );
 
 /// What [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateEnvironmentProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1239,21 +1252,20 @@ pub enum CreateEnvironmentProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateEnvironmentProfileError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateEnvironmentProfileError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateFormType`](super::CreateFormType) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateFormTypeError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1273,20 +1285,19 @@ pub enum CreateFormTypeError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateFormTypeError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ServiceQuotaExceededException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateFormTypeError { AccessDeniedException, ConflictException,
     InternalServerException, ServiceQuotaExceededException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateGlossary`](super::CreateGlossary) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateGlossaryError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1306,20 +1317,19 @@ pub enum CreateGlossaryError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateGlossaryError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ServiceQuotaExceededException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateGlossaryError { AccessDeniedException, ConflictException,
     InternalServerException, ServiceQuotaExceededException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateGlossaryTerm`](super::CreateGlossaryTerm) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateGlossaryTermError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1341,21 +1351,20 @@ pub enum CreateGlossaryTermError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateGlossaryTermError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateGlossaryTermError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateGroupProfile`](super::CreateGroupProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateGroupProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1373,20 +1382,19 @@ pub enum CreateGroupProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateGroupProfileError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateGroupProfileError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`CreateListingChangeSet`](super::CreateListingChangeSet) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateListingChangeSetError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1408,21 +1416,20 @@ pub enum CreateListingChangeSetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateListingChangeSetError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateListingChangeSetError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateNotebook`](super::CreateNotebook) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateNotebookError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1444,21 +1451,20 @@ pub enum CreateNotebookError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateNotebookError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateNotebookError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateProject`](super::CreateProject) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateProjectError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1480,21 +1486,20 @@ pub enum CreateProjectError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateProjectError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateProjectError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateProjectMembership`](super::CreateProjectMembership) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateProjectMembershipError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1512,20 +1517,19 @@ pub enum CreateProjectMembershipError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateProjectMembershipError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateProjectMembershipError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateProjectProfile`](super::CreateProjectProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateProjectProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1547,21 +1551,20 @@ pub enum CreateProjectProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateProjectProfileError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateProjectProfileError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateRule`](super::CreateRule) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateRuleError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1583,21 +1586,20 @@ pub enum CreateRuleError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateRuleError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateRuleError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateSubscriptionGrantError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1617,20 +1619,19 @@ pub enum CreateSubscriptionGrantError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateSubscriptionGrantError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateSubscriptionGrantError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateSubscriptionRequestError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1652,21 +1653,20 @@ pub enum CreateSubscriptionRequestError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateSubscriptionRequestError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateSubscriptionRequestError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateSubscriptionTargetError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1686,20 +1686,19 @@ pub enum CreateSubscriptionTargetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateSubscriptionTargetError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateSubscriptionTargetError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`CreateUserProfile`](super::CreateUserProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateUserProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1717,20 +1716,19 @@ pub enum CreateUserProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateUserProfileError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateUserProfileError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`DeleteAccountPool`](super::DeleteAccountPool) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteAccountPoolError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1748,20 +1746,19 @@ pub enum DeleteAccountPoolError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteAccountPoolError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteAccountPoolError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`DeleteAsset`](super::DeleteAsset) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteAssetError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1781,20 +1778,19 @@ pub enum DeleteAssetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteAssetError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteAssetError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteAssetFilter`](super::DeleteAssetFilter) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteAssetFilterError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1814,20 +1810,19 @@ pub enum DeleteAssetFilterError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteAssetFilterError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteAssetFilterError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteAssetType`](super::DeleteAssetType) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteAssetTypeError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1847,20 +1842,19 @@ pub enum DeleteAssetTypeError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteAssetTypeError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteAssetTypeError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteConnection`](super::DeleteConnection) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteConnectionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1878,20 +1872,19 @@ pub enum DeleteConnectionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteConnectionError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteConnectionError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteDataExportConfigurationError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1911,20 +1904,19 @@ pub enum DeleteDataExportConfigurationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteDataExportConfigurationError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteDataExportConfigurationError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteDataProduct`](super::DeleteDataProduct) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteDataProductError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1944,20 +1936,19 @@ pub enum DeleteDataProductError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteDataProductError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteDataProductError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteDataSource`](super::DeleteDataSource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteDataSourceError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -1979,21 +1970,20 @@ pub enum DeleteDataSourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteDataSourceError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteDataSourceError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteDesignation`](super::DeleteDesignation) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteDesignationError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2013,20 +2003,19 @@ pub enum DeleteDesignationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteDesignationError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteDesignationError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteDomain`](super::DeleteDomain) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteDomainError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2046,20 +2035,19 @@ pub enum DeleteDomainError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteDomainError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteDomainError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteDomainUnit`](super::DeleteDomainUnit) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteDomainUnitError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2079,20 +2067,19 @@ pub enum DeleteDomainUnitError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteDomainUnitError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteDomainUnitError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteEnvironment`](super::DeleteEnvironment) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteEnvironmentError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2110,20 +2097,19 @@ pub enum DeleteEnvironmentError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteEnvironmentError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteEnvironmentError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteEnvironmentActionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2143,20 +2129,19 @@ pub enum DeleteEnvironmentActionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteEnvironmentActionError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteEnvironmentActionError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteEnvironmentBlueprintError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2176,20 +2161,19 @@ pub enum DeleteEnvironmentBlueprintError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteEnvironmentBlueprintError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteEnvironmentBlueprintError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteEnvironmentBlueprintConfigurationError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2205,20 +2189,19 @@ pub enum DeleteEnvironmentBlueprintConfigurationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteEnvironmentBlueprintConfigurationError { 0 AccessDeniedException, 1
     InternalServerException, 2 ThrottlingException, 3 UnauthorizedException, 4
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteEnvironmentBlueprintConfigurationError { AccessDeniedException,
     InternalServerException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteEnvironmentProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2236,20 +2219,19 @@ pub enum DeleteEnvironmentProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteEnvironmentProfileError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteEnvironmentProfileError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteFormType`](super::DeleteFormType) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteFormTypeError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2269,20 +2251,19 @@ pub enum DeleteFormTypeError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteFormTypeError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteFormTypeError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteGlossary`](super::DeleteGlossary) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteGlossaryError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2302,20 +2283,19 @@ pub enum DeleteGlossaryError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteGlossaryError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteGlossaryError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteGlossaryTermError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2335,20 +2315,19 @@ pub enum DeleteGlossaryTermError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteGlossaryTermError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteGlossaryTermError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteLineageEvent`](super::DeleteLineageEvent) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteLineageEventError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2366,20 +2345,19 @@ pub enum DeleteLineageEventError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteLineageEventError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteLineageEventError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`DeleteListing`](super::DeleteListing) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteListingError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2399,20 +2377,19 @@ pub enum DeleteListingError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteListingError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteListingError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteNotebook`](super::DeleteNotebook) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteNotebookError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2430,20 +2407,19 @@ pub enum DeleteNotebookError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteNotebookError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteNotebookError { AccessDeniedException, ConflictException,
     InternalServerException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`DeleteProject`](super::DeleteProject) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteProjectError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2461,20 +2437,19 @@ pub enum DeleteProjectError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteProjectError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteProjectError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`DeleteProjectMembership`](super::DeleteProjectMembership) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteProjectMembershipError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2494,20 +2469,19 @@ pub enum DeleteProjectMembershipError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteProjectMembershipError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ServiceQuotaExceededException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteProjectMembershipError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteProjectProfile`](super::DeleteProjectProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteProjectProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2525,20 +2499,19 @@ pub enum DeleteProjectProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteProjectProfileError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteProjectProfileError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteRule`](super::DeleteRule) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteRuleError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2558,20 +2531,19 @@ pub enum DeleteRuleError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteRuleError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteRuleError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteSubscriptionGrantError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2591,20 +2563,19 @@ pub enum DeleteSubscriptionGrantError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteSubscriptionGrantError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteSubscriptionGrantError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteSubscriptionRequestError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2624,20 +2595,19 @@ pub enum DeleteSubscriptionRequestError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteSubscriptionRequestError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteSubscriptionRequestError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteSubscriptionTargetError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2657,20 +2627,19 @@ pub enum DeleteSubscriptionTargetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteSubscriptionTargetError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteSubscriptionTargetError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteTimeSeriesDataPointsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2688,20 +2657,19 @@ pub enum DeleteTimeSeriesDataPointsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteTimeSeriesDataPointsError { 0 AccessDeniedException, 1 InternalServerException,
     2 ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteTimeSeriesDataPointsError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DisassociateEnvironmentRoleError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2721,20 +2689,19 @@ pub enum DisassociateEnvironmentRoleError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DisassociateEnvironmentRoleError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DisassociateEnvironmentRoleError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DisassociateGovernedTermsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2754,20 +2721,19 @@ pub enum DisassociateGovernedTermsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DisassociateGovernedTermsError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DisassociateGovernedTermsError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetAccountPool`](super::GetAccountPool) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetAccountPoolError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2785,20 +2751,19 @@ pub enum GetAccountPoolError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetAccountPoolError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetAccountPoolError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetAsset`](super::GetAsset) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetAssetError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2816,20 +2781,19 @@ pub enum GetAssetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetAssetError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetAssetError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetAssetFilter`](super::GetAssetFilter) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetAssetFilterError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2847,20 +2811,19 @@ pub enum GetAssetFilterError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetAssetFilterError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetAssetFilterError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetAssetType`](super::GetAssetType) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetAssetTypeError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2878,20 +2841,19 @@ pub enum GetAssetTypeError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetAssetTypeError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetAssetTypeError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetConnection`](super::GetConnection) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetConnectionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2909,20 +2871,19 @@ pub enum GetConnectionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetConnectionError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetConnectionError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetDataExportConfiguration`](super::GetDataExportConfiguration) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetDataExportConfigurationError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2940,20 +2901,19 @@ pub enum GetDataExportConfigurationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetDataExportConfigurationError { 0 AccessDeniedException, 1 InternalServerException,
     2 ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetDataExportConfigurationError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetDataProduct`](super::GetDataProduct) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetDataProductError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -2971,20 +2931,19 @@ pub enum GetDataProductError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetDataProductError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetDataProductError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetDataSource`](super::GetDataSource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetDataSourceError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3006,21 +2965,20 @@ pub enum GetDataSourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetDataSourceError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetDataSourceError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetDataSourceRun`](super::GetDataSourceRun) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetDataSourceRunError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3042,21 +3000,20 @@ pub enum GetDataSourceRunError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetDataSourceRunError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetDataSourceRunError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetDesignation`](super::GetDesignation) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetDesignationError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3074,20 +3031,19 @@ pub enum GetDesignationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetDesignationError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetDesignationError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetDomain`](super::GetDomain) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetDomainError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3107,20 +3063,19 @@ pub enum GetDomainError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetDomainError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ServiceQuotaExceededException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetDomainError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetDomainUnit`](super::GetDomainUnit) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetDomainUnitError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3138,20 +3093,19 @@ pub enum GetDomainUnitError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetDomainUnitError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetDomainUnitError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetEnvironment`](super::GetEnvironment) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetEnvironmentError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3169,20 +3123,19 @@ pub enum GetEnvironmentError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetEnvironmentError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetEnvironmentError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetEnvironmentAction`](super::GetEnvironmentAction) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetEnvironmentActionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3200,20 +3153,19 @@ pub enum GetEnvironmentActionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetEnvironmentActionError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetEnvironmentActionError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetEnvironmentBlueprintError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3231,20 +3183,19 @@ pub enum GetEnvironmentBlueprintError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetEnvironmentBlueprintError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetEnvironmentBlueprintError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetEnvironmentBlueprintConfigurationError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3262,20 +3213,19 @@ pub enum GetEnvironmentBlueprintConfigurationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetEnvironmentBlueprintConfigurationError { 0 AccessDeniedException, 1
     InternalServerException, 2 ResourceNotFoundException, 3 ThrottlingException, 4
     UnauthorizedException, 5 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetEnvironmentBlueprintConfigurationError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetEnvironmentCredentialsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3293,20 +3243,19 @@ pub enum GetEnvironmentCredentialsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetEnvironmentCredentialsError { 0 AccessDeniedException, 1 InternalServerException,
     2 ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetEnvironmentCredentialsError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetEnvironmentProfile`](super::GetEnvironmentProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetEnvironmentProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3324,20 +3273,19 @@ pub enum GetEnvironmentProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetEnvironmentProfileError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetEnvironmentProfileError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetFormType`](super::GetFormType) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetFormTypeError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3355,20 +3303,19 @@ pub enum GetFormTypeError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetFormTypeError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetFormTypeError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetGlossary`](super::GetGlossary) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetGlossaryError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3386,20 +3333,19 @@ pub enum GetGlossaryError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetGlossaryError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetGlossaryError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetGlossaryTerm`](super::GetGlossaryTerm) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetGlossaryTermError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3417,20 +3363,19 @@ pub enum GetGlossaryTermError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetGlossaryTermError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetGlossaryTermError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetGroupProfile`](super::GetGroupProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetGroupProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3448,20 +3393,19 @@ pub enum GetGroupProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetGroupProfileError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetGroupProfileError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetIamPortalLoginUrlError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3481,20 +3425,19 @@ pub enum GetIamPortalLoginUrlError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetIamPortalLoginUrlError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetIamPortalLoginUrlError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetJobRun`](super::GetJobRun) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetJobRunError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3512,20 +3455,19 @@ pub enum GetJobRunError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetJobRunError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetJobRunError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetLineageEvent`](super::GetLineageEvent) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetLineageEventError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3543,20 +3485,19 @@ pub enum GetLineageEventError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetLineageEventError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetLineageEventError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetLineageNode`](super::GetLineageNode) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetLineageNodeError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3574,20 +3515,19 @@ pub enum GetLineageNodeError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetLineageNodeError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetLineageNodeError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetListing`](super::GetListing) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetListingError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3605,20 +3545,19 @@ pub enum GetListingError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetListingError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetListingError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetMetadataGenerationRunError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3636,20 +3575,19 @@ pub enum GetMetadataGenerationRunError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetMetadataGenerationRunError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetMetadataGenerationRunError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetNotebook`](super::GetNotebook) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetNotebookError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3667,20 +3605,19 @@ pub enum GetNotebookError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetNotebookError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetNotebookError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetNotebookExport`](super::GetNotebookExport) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetNotebookExportError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3698,20 +3635,19 @@ pub enum GetNotebookExportError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetNotebookExportError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetNotebookExportError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetNotebookRun`](super::GetNotebookRun) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetNotebookRunError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3729,20 +3665,19 @@ pub enum GetNotebookRunError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetNotebookRunError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetNotebookRunError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetProject`](super::GetProject) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetProjectError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3760,20 +3695,19 @@ pub enum GetProjectError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetProjectError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetProjectError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetProjectProfile`](super::GetProjectProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetProjectProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3791,20 +3725,19 @@ pub enum GetProjectProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetProjectProfileError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetProjectProfileError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetRule`](super::GetRule) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetRuleError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3822,20 +3755,19 @@ pub enum GetRuleError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetRuleError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetRuleError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetSubscription`](super::GetSubscription) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetSubscriptionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3853,20 +3785,19 @@ pub enum GetSubscriptionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetSubscriptionError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetSubscriptionError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`GetSubscriptionGrant`](super::GetSubscriptionGrant) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetSubscriptionGrantError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3884,20 +3815,19 @@ pub enum GetSubscriptionGrantError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetSubscriptionGrantError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetSubscriptionGrantError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetSubscriptionRequestDetailsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3915,20 +3845,19 @@ pub enum GetSubscriptionRequestDetailsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetSubscriptionRequestDetailsError { 0 AccessDeniedException, 1
     InternalServerException, 2 ResourceNotFoundException, 3 ThrottlingException, 4
     UnauthorizedException, 5 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetSubscriptionRequestDetailsError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetSubscriptionTarget`](super::GetSubscriptionTarget) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetSubscriptionTargetError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3946,20 +3875,19 @@ pub enum GetSubscriptionTargetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetSubscriptionTargetError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetSubscriptionTargetError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetTimeSeriesDataPointError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -3977,20 +3905,19 @@ pub enum GetTimeSeriesDataPointError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetTimeSeriesDataPointError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetTimeSeriesDataPointError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`GetUserProfile`](super::GetUserProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GetUserProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4008,20 +3935,19 @@ pub enum GetUserProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     GetUserProfileError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from GetUserProfileError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`ListAccountPools`](super::ListAccountPools) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListAccountPoolsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4037,18 +3963,17 @@ pub enum ListAccountPoolsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListAccountPoolsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListAccountPoolsError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListAccountsInAccountPoolError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4066,20 +3991,19 @@ pub enum ListAccountsInAccountPoolError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListAccountsInAccountPoolError { 0 AccessDeniedException, 1 InternalServerException,
     2 ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListAccountsInAccountPoolError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListAssetFilters`](super::ListAssetFilters) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListAssetFiltersError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4097,20 +4021,19 @@ pub enum ListAssetFiltersError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListAssetFiltersError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListAssetFiltersError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`ListAssetRevisions`](super::ListAssetRevisions) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListAssetRevisionsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4128,20 +4051,19 @@ pub enum ListAssetRevisionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListAssetRevisionsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListAssetRevisionsError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`ListConnections`](super::ListConnections) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListConnectionsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4157,18 +4079,17 @@ pub enum ListConnectionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListConnectionsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListConnectionsError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListDataProductRevisions`](super::ListDataProductRevisions) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListDataProductRevisionsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4186,20 +4107,19 @@ pub enum ListDataProductRevisionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListDataProductRevisionsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListDataProductRevisionsError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListDataSourceRunActivitiesError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4221,14 +4141,14 @@ pub enum ListDataSourceRunActivitiesError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListDataSourceRunActivitiesError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListDataSourceRunActivitiesError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
@@ -4236,7 +4156,6 @@ rt::service_error!(
 );
 
 /// What [`ListDataSourceRuns`](super::ListDataSourceRuns) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListDataSourceRunsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4258,21 +4177,20 @@ pub enum ListDataSourceRunsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListDataSourceRunsError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListDataSourceRunsError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListDataSources`](super::ListDataSources) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListDataSourcesError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4294,21 +4212,20 @@ pub enum ListDataSourcesError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListDataSourcesError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListDataSourcesError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListDesignations`](super::ListDesignations) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListDesignationsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4326,20 +4243,19 @@ pub enum ListDesignationsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListDesignationsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListDesignationsError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListDomainUnitsForParentError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4355,19 +4271,18 @@ pub enum ListDomainUnitsForParentError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListDomainUnitsForParentError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListDomainUnitsForParentError { AccessDeniedException,
     InternalServerException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`ListDomains`](super::ListDomains) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListDomainsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4389,21 +4304,20 @@ pub enum ListDomainsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListDomainsError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListDomainsError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListEntityOwners`](super::ListEntityOwners) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListEntityOwnersError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4419,18 +4333,17 @@ pub enum ListEntityOwnersError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListEntityOwnersError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListEntityOwnersError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListEnvironmentActions`](super::ListEnvironmentActions) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListEnvironmentActionsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4446,19 +4359,18 @@ pub enum ListEnvironmentActionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListEnvironmentActionsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListEnvironmentActionsError { AccessDeniedException,
     InternalServerException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListEnvironmentBlueprintConfigurationsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4476,20 +4388,19 @@ pub enum ListEnvironmentBlueprintConfigurationsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListEnvironmentBlueprintConfigurationsError { 0 AccessDeniedException, 1
     InternalServerException, 2 ResourceNotFoundException, 3 ThrottlingException, 4
     UnauthorizedException, 5 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListEnvironmentBlueprintConfigurationsError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListEnvironmentBlueprintsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4507,20 +4418,19 @@ pub enum ListEnvironmentBlueprintsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListEnvironmentBlueprintsError { 0 AccessDeniedException, 1 InternalServerException,
     2 ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListEnvironmentBlueprintsError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListEnvironmentProfilesError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4536,19 +4446,18 @@ pub enum ListEnvironmentProfilesError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListEnvironmentProfilesError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListEnvironmentProfilesError { AccessDeniedException,
     InternalServerException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`ListEnvironments`](super::ListEnvironments) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListEnvironmentsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4564,18 +4473,17 @@ pub enum ListEnvironmentsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListEnvironmentsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListEnvironmentsError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListJobRuns`](super::ListJobRuns) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListJobRunsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4593,20 +4501,19 @@ pub enum ListJobRunsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListJobRunsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListJobRunsError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`ListLineageEvents`](super::ListLineageEvents) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListLineageEventsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4622,18 +4529,17 @@ pub enum ListLineageEventsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListLineageEventsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListLineageEventsError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListLineageNodeHistory`](super::ListLineageNodeHistory) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListLineageNodeHistoryError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4651,20 +4557,19 @@ pub enum ListLineageNodeHistoryError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListLineageNodeHistoryError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListLineageNodeHistoryError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListMetadataGenerationRunsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4682,20 +4587,19 @@ pub enum ListMetadataGenerationRunsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListMetadataGenerationRunsError { 0 AccessDeniedException, 1 InternalServerException,
     2 ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListMetadataGenerationRunsError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListNotebookRuns`](super::ListNotebookRuns) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListNotebookRunsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4711,18 +4615,17 @@ pub enum ListNotebookRunsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListNotebookRunsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListNotebookRunsError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListNotebooks`](super::ListNotebooks) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListNotebooksError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4738,18 +4641,17 @@ pub enum ListNotebooksError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListNotebooksError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListNotebooksError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListNotifications`](super::ListNotifications) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListNotificationsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4767,20 +4669,19 @@ pub enum ListNotificationsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListNotificationsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListNotificationsError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`ListPolicyGrants`](super::ListPolicyGrants) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListPolicyGrantsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4796,18 +4697,17 @@ pub enum ListPolicyGrantsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListPolicyGrantsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListPolicyGrantsError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListProjectMemberships`](super::ListProjectMemberships) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListProjectMembershipsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4825,20 +4725,19 @@ pub enum ListProjectMembershipsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListProjectMembershipsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListProjectMembershipsError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListProjectProfiles`](super::ListProjectProfiles) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListProjectProfilesError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4854,18 +4753,17 @@ pub enum ListProjectProfilesError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListProjectProfilesError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListProjectProfilesError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListProjects`](super::ListProjects) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListProjectsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4881,18 +4779,17 @@ pub enum ListProjectsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListProjectsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListProjectsError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListRules`](super::ListRules) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListRulesError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4910,20 +4807,19 @@ pub enum ListRulesError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListRulesError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListRulesError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`ListSubscriptionGrants`](super::ListSubscriptionGrants) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListSubscriptionGrantsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4941,20 +4837,19 @@ pub enum ListSubscriptionGrantsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListSubscriptionGrantsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListSubscriptionGrantsError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListSubscriptionRequests`](super::ListSubscriptionRequests) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListSubscriptionRequestsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -4972,20 +4867,19 @@ pub enum ListSubscriptionRequestsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListSubscriptionRequestsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListSubscriptionRequestsError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListSubscriptionTargets`](super::ListSubscriptionTargets) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListSubscriptionTargetsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5003,20 +4897,19 @@ pub enum ListSubscriptionTargetsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListSubscriptionTargetsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListSubscriptionTargetsError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`ListSubscriptions`](super::ListSubscriptions) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListSubscriptionsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5034,20 +4927,19 @@ pub enum ListSubscriptionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListSubscriptionsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListSubscriptionsError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`ListTagsForResource`](super::ListTagsForResource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListTagsForResourceError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5065,20 +4957,19 @@ pub enum ListTagsForResourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListTagsForResourceError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListTagsForResourceError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListTimeSeriesDataPointsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5096,20 +4987,19 @@ pub enum ListTimeSeriesDataPointsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListTimeSeriesDataPointsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListTimeSeriesDataPointsError { AccessDeniedException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`PostLineageEvent`](super::PostLineageEvent) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PostLineageEventError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5131,21 +5021,20 @@ pub enum PostLineageEventError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     PostLineageEventError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from PostLineageEventError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PostTimeSeriesDataPointsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5167,21 +5056,20 @@ pub enum PostTimeSeriesDataPointsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     PostTimeSeriesDataPointsError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from PostTimeSeriesDataPointsError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`PutDataExportConfiguration`](super::PutDataExportConfiguration) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PutDataExportConfigurationError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5203,14 +5091,14 @@ pub enum PutDataExportConfigurationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     PutDataExportConfigurationError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from PutDataExportConfigurationError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
@@ -5218,7 +5106,6 @@ rt::service_error!(
 );
 
 /// What [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PutEnvironmentBlueprintConfigurationError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5238,20 +5125,19 @@ pub enum PutEnvironmentBlueprintConfigurationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     PutEnvironmentBlueprintConfigurationError { 0 AccessDeniedException, 1
     ConflictException, 2 InternalServerException, 3 ResourceNotFoundException, 4
     ThrottlingException, 5 UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from PutEnvironmentBlueprintConfigurationError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`QueryGraph`](super::QueryGraph) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum QueryGraphError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5267,18 +5153,17 @@ pub enum QueryGraphError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     QueryGraphError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from QueryGraphError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`RejectPredictions`](super::RejectPredictions) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RejectPredictionsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5298,20 +5183,19 @@ pub enum RejectPredictionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     RejectPredictionsError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from RejectPredictionsError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RejectSubscriptionRequestError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5331,20 +5215,19 @@ pub enum RejectSubscriptionRequestError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     RejectSubscriptionRequestError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from RejectSubscriptionRequestError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`RemoveEntityOwner`](super::RemoveEntityOwner) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RemoveEntityOwnerError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5362,20 +5245,19 @@ pub enum RemoveEntityOwnerError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     RemoveEntityOwnerError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from RemoveEntityOwnerError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`RemovePolicyGrant`](super::RemovePolicyGrant) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RemovePolicyGrantError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5391,18 +5273,17 @@ pub enum RemovePolicyGrantError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     RemovePolicyGrantError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from RemovePolicyGrantError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`RevokeSubscription`](super::RevokeSubscription) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RevokeSubscriptionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5422,20 +5303,19 @@ pub enum RevokeSubscriptionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     RevokeSubscriptionError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from RevokeSubscriptionError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`Search`](super::Search) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5451,18 +5331,17 @@ pub enum SearchError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     SearchError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from SearchError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`SearchGroupProfiles`](super::SearchGroupProfiles) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchGroupProfilesError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5480,20 +5359,19 @@ pub enum SearchGroupProfilesError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     SearchGroupProfilesError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from SearchGroupProfilesError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`SearchListings`](super::SearchListings) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchListingsError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5509,18 +5387,17 @@ pub enum SearchListingsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     SearchListingsError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from SearchListingsError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`SearchTypes`](super::SearchTypes) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchTypesError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5536,18 +5413,17 @@ pub enum SearchTypesError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     SearchTypesError { 0 AccessDeniedException, 1 InternalServerException, 2
     ThrottlingException, 3 UnauthorizedException, 4 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from SearchTypesError { AccessDeniedException, InternalServerException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`SearchUserProfiles`](super::SearchUserProfiles) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchUserProfilesError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5565,20 +5441,19 @@ pub enum SearchUserProfilesError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     SearchUserProfilesError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from SearchUserProfilesError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`StartDataSourceRun`](super::StartDataSourceRun) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StartDataSourceRunError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5600,21 +5475,20 @@ pub enum StartDataSourceRunError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StartDataSourceRunError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StartDataSourceRunError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StartMetadataGenerationRunError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5636,14 +5510,14 @@ pub enum StartMetadataGenerationRunError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StartMetadataGenerationRunError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StartMetadataGenerationRunError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
@@ -5651,7 +5525,6 @@ rt::service_error!(
 );
 
 /// What [`StartNotebookExport`](super::StartNotebookExport) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StartNotebookExportError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5673,21 +5546,20 @@ pub enum StartNotebookExportError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StartNotebookExportError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StartNotebookExportError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`StartNotebookImport`](super::StartNotebookImport) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StartNotebookImportError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5709,21 +5581,20 @@ pub enum StartNotebookImportError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StartNotebookImportError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StartNotebookImportError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`StartNotebookRun`](super::StartNotebookRun) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StartNotebookRunError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5745,21 +5616,20 @@ pub enum StartNotebookRunError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StartNotebookRunError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StartNotebookRunError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`StartNotebookSync`](super::StartNotebookSync) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StartNotebookSyncError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5781,21 +5651,20 @@ pub enum StartNotebookSyncError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StartNotebookSyncError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StartNotebookSyncError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`StopNotebookRun`](super::StopNotebookRun) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StopNotebookRunError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5815,20 +5684,19 @@ pub enum StopNotebookRunError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StopNotebookRunError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StopNotebookRunError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`TagResource`](super::TagResource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TagResourceError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5846,20 +5714,19 @@ pub enum TagResourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     TagResourceError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from TagResourceError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`UntagResource`](super::UntagResource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UntagResourceError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5875,18 +5742,17 @@ pub enum UntagResourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UntagResourceError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UntagResourceError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException, }
 );
 
 /// What [`UpdateAccountPool`](super::UpdateAccountPool) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateAccountPoolError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5908,21 +5774,20 @@ pub enum UpdateAccountPoolError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateAccountPoolError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateAccountPoolError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateAssetFilter`](super::UpdateAssetFilter) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateAssetFilterError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5942,20 +5807,19 @@ pub enum UpdateAssetFilterError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateAssetFilterError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateAssetFilterError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateConnection`](super::UpdateConnection) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateConnectionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -5977,21 +5841,20 @@ pub enum UpdateConnectionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateConnectionError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateConnectionError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateDataSource`](super::UpdateDataSource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateDataSourceError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6013,21 +5876,20 @@ pub enum UpdateDataSourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateDataSourceError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateDataSourceError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateDesignation`](super::UpdateDesignation) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateDesignationError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6047,20 +5909,19 @@ pub enum UpdateDesignationError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateDesignationError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateDesignationError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateDomain`](super::UpdateDomain) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateDomainError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6082,21 +5943,20 @@ pub enum UpdateDomainError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateDomainError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateDomainError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateDomainUnit`](super::UpdateDomainUnit) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateDomainUnitError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6116,20 +5976,19 @@ pub enum UpdateDomainUnitError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateDomainUnitError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateDomainUnitError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateEnvironment`](super::UpdateEnvironment) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateEnvironmentError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6149,20 +6008,19 @@ pub enum UpdateEnvironmentError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateEnvironmentError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ServiceQuotaExceededException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateEnvironmentError { AccessDeniedException, ConflictException,
     InternalServerException, ServiceQuotaExceededException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateEnvironmentActionError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6182,20 +6040,19 @@ pub enum UpdateEnvironmentActionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateEnvironmentActionError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateEnvironmentActionError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateEnvironmentBlueprintError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6217,14 +6074,14 @@ pub enum UpdateEnvironmentBlueprintError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateEnvironmentBlueprintError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateEnvironmentBlueprintError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
@@ -6232,7 +6089,6 @@ rt::service_error!(
 );
 
 /// What [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateEnvironmentProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6254,21 +6110,20 @@ pub enum UpdateEnvironmentProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateEnvironmentProfileError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateEnvironmentProfileError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateGlossary`](super::UpdateGlossary) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateGlossaryError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6288,20 +6143,19 @@ pub enum UpdateGlossaryError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateGlossaryError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateGlossaryError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateGlossaryTermError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6321,20 +6175,19 @@ pub enum UpdateGlossaryTermError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateGlossaryTermError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateGlossaryTermError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateGroupProfile`](super::UpdateGroupProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateGroupProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6352,20 +6205,19 @@ pub enum UpdateGroupProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateGroupProfileError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateGroupProfileError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }
 );
 
 /// What [`UpdateNotebook`](super::UpdateNotebook) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateNotebookError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6385,20 +6237,19 @@ pub enum UpdateNotebookError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateNotebookError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateNotebookError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateProject`](super::UpdateProject) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateProjectError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6420,21 +6271,20 @@ pub enum UpdateProjectError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateProjectError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateProjectError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateProjectProfile`](super::UpdateProjectProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateProjectProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6456,21 +6306,20 @@ pub enum UpdateProjectProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateProjectProfileError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateProjectProfileError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateRootDomainUnitOwnerError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6490,20 +6339,19 @@ pub enum UpdateRootDomainUnitOwnerError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateRootDomainUnitOwnerError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateRootDomainUnitOwnerError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateRule`](super::UpdateRule) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateRuleError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6525,21 +6373,20 @@ pub enum UpdateRuleError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateRuleError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateRuleError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateSubscriptionGrantStatusError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6559,20 +6406,19 @@ pub enum UpdateSubscriptionGrantStatusError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateSubscriptionGrantStatusError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateSubscriptionGrantStatusError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateSubscriptionRequestError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6592,20 +6438,19 @@ pub enum UpdateSubscriptionRequestError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateSubscriptionRequestError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateSubscriptionRequestError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateSubscriptionTargetError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6625,20 +6470,19 @@ pub enum UpdateSubscriptionTargetError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateSubscriptionTargetError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4 ThrottlingException, 5
     UnauthorizedException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateSubscriptionTargetError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
 );
 
 /// What [`UpdateUserProfile`](super::UpdateUserProfile) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateUserProfileError {
     /// `AccessDeniedException`: status 403, the client's fault.
@@ -6656,13 +6500,13 @@ pub enum UpdateUserProfileError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateUserProfileError { 0 AccessDeniedException, 1 InternalServerException, 2
     ResourceNotFoundException, 3 ThrottlingException, 4 UnauthorizedException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateUserProfileError { AccessDeniedException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, UnauthorizedException,
     ValidationException, }

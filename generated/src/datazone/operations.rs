@@ -7,28 +7,21 @@ use ::ferrosmith_runtime::names as rt;
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptPredictions.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct AcceptPredictions;
 impl rt::Operation for AcceptPredictions {
     type Input = super::AcceptPredictionsInput;
     type Output = super::AcceptPredictionsOutput;
     type Error = super::AcceptPredictionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#AcceptPredictions",
-                "AcceptPredictions",
-                super::AcceptPredictionsInput::SCHEMA,
-                super::AcceptPredictionsOutput::SCHEMA,
-                <super::AcceptPredictionsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PUT",
-                "/v2/domains/{domainIdentifier}/assets/{identifier}/accept-predictions",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#AcceptPredictions", "AcceptPredictions")
+        .http(
+            "PUT",
+            "/v2/domains/{domainIdentifier}/assets/{identifier}/accept-predictions",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#AcceptSubscriptionRequest`; `PUT /v2/domains/{domainIdentifier}/subscription-requests/{identifier}/accept` answered with 200; idempotent.
@@ -36,28 +29,21 @@ impl rt::Operation for AcceptPredictions {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptSubscriptionRequest.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct AcceptSubscriptionRequest;
 impl rt::Operation for AcceptSubscriptionRequest {
     type Input = super::AcceptSubscriptionRequestInput;
     type Output = super::AcceptSubscriptionRequestOutput;
     type Error = super::AcceptSubscriptionRequestError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#AcceptSubscriptionRequest",
-                "AcceptSubscriptionRequest",
-                super::AcceptSubscriptionRequestInput::SCHEMA,
-                super::AcceptSubscriptionRequestOutput::SCHEMA,
-                <super::AcceptSubscriptionRequestError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PUT",
-                "/v2/domains/{domainIdentifier}/subscription-requests/{identifier}/accept",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#AcceptSubscriptionRequest", "AcceptSubscriptionRequest")
+        .http(
+            "PUT",
+            "/v2/domains/{domainIdentifier}/subscription-requests/{identifier}/accept",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#AddEntityOwner`; `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/addOwner` answered with 201; idempotent.
@@ -65,28 +51,21 @@ impl rt::Operation for AcceptSubscriptionRequest {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddEntityOwner.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct AddEntityOwner;
 impl rt::Operation for AddEntityOwner {
     type Input = super::AddEntityOwnerInput;
     type Output = super::AddEntityOwnerOutput;
     type Error = super::AddEntityOwnerError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#AddEntityOwner",
-                "AddEntityOwner",
-                super::AddEntityOwnerInput::SCHEMA,
-                super::AddEntityOwnerOutput::SCHEMA,
-                <super::AddEntityOwnerError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/addOwner",
-                201,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#AddEntityOwner", "AddEntityOwner")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/addOwner",
+            201,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#AddPolicyGrant`; `POST /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/addGrant` answered with 201; idempotent.
@@ -94,28 +73,21 @@ impl rt::Operation for AddEntityOwner {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddPolicyGrant.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct AddPolicyGrant;
 impl rt::Operation for AddPolicyGrant {
     type Input = super::AddPolicyGrantInput;
     type Output = super::AddPolicyGrantOutput;
     type Error = super::AddPolicyGrantError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#AddPolicyGrant",
-                "AddPolicyGrant",
-                super::AddPolicyGrantInput::SCHEMA,
-                super::AddPolicyGrantOutput::SCHEMA,
-                <super::AddPolicyGrantError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/addGrant",
-                201,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#AddPolicyGrant", "AddPolicyGrant")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/addGrant",
+            201,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#AssociateEnvironmentRole`; `PUT /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}` answered with 200.
@@ -123,27 +95,20 @@ impl rt::Operation for AddPolicyGrant {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateEnvironmentRole.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct AssociateEnvironmentRole;
 impl rt::Operation for AssociateEnvironmentRole {
     type Input = super::AssociateEnvironmentRoleInput;
     type Output = super::AssociateEnvironmentRoleOutput;
     type Error = super::AssociateEnvironmentRoleError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#AssociateEnvironmentRole",
-                "AssociateEnvironmentRole",
-                super::AssociateEnvironmentRoleInput::SCHEMA,
-                super::AssociateEnvironmentRoleOutput::SCHEMA,
-                <super::AssociateEnvironmentRoleError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PUT",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}",
-                200,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#AssociateEnvironmentRole", "AssociateEnvironmentRole")
+        .http(
+            "PUT",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}",
+            200,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#AssociateGovernedTerms`; `PATCH /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/associate-governed-terms` answered with 200.
@@ -151,27 +116,20 @@ impl rt::Operation for AssociateEnvironmentRole {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateGovernedTerms.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct AssociateGovernedTerms;
 impl rt::Operation for AssociateGovernedTerms {
     type Input = super::AssociateGovernedTermsInput;
     type Output = super::AssociateGovernedTermsOutput;
     type Error = super::AssociateGovernedTermsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#AssociateGovernedTerms",
-                "AssociateGovernedTerms",
-                super::AssociateGovernedTermsInput::SCHEMA,
-                super::AssociateGovernedTermsOutput::SCHEMA,
-                <super::AssociateGovernedTermsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/associate-governed-terms",
-                200,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#AssociateGovernedTerms", "AssociateGovernedTerms")
+        .http(
+            "PATCH",
+            "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/associate-governed-terms",
+            200,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#BatchGetAttributesMetadata`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata` answered with 200; reads only.
@@ -179,28 +137,21 @@ impl rt::Operation for AssociateGovernedTerms {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchGetAttributesMetadata.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct BatchGetAttributesMetadata;
 impl rt::Operation for BatchGetAttributesMetadata {
     type Input = super::BatchGetAttributesMetadataInput;
     type Output = super::BatchGetAttributesMetadataOutput;
     type Error = super::BatchGetAttributesMetadataError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#BatchGetAttributesMetadata",
-                "BatchGetAttributesMetadata",
-                super::BatchGetAttributesMetadataInput::SCHEMA,
-                super::BatchGetAttributesMetadataOutput::SCHEMA,
-                <super::BatchGetAttributesMetadataError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#BatchGetAttributesMetadata", "BatchGetAttributesMetadata")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#BatchPutAttributesMetadata`; `PUT /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata` answered with 200; idempotent.
@@ -208,28 +159,21 @@ impl rt::Operation for BatchGetAttributesMetadata {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchPutAttributesMetadata.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct BatchPutAttributesMetadata;
 impl rt::Operation for BatchPutAttributesMetadata {
     type Input = super::BatchPutAttributesMetadataInput;
     type Output = super::BatchPutAttributesMetadataOutput;
     type Error = super::BatchPutAttributesMetadataError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#BatchPutAttributesMetadata",
-                "BatchPutAttributesMetadata",
-                super::BatchPutAttributesMetadataInput::SCHEMA,
-                super::BatchPutAttributesMetadataOutput::SCHEMA,
-                <super::BatchPutAttributesMetadataError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PUT",
-                "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#BatchPutAttributesMetadata", "BatchPutAttributesMetadata")
+        .http(
+            "PUT",
+            "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CancelMetadataGenerationRun`; `POST /v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}/cancel` answered with 200.
@@ -237,27 +181,23 @@ impl rt::Operation for BatchPutAttributesMetadata {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelMetadataGenerationRun.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CancelMetadataGenerationRun;
 impl rt::Operation for CancelMetadataGenerationRun {
     type Input = super::CancelMetadataGenerationRunInput;
     type Output = super::CancelMetadataGenerationRunOutput;
     type Error = super::CancelMetadataGenerationRunError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CancelMetadataGenerationRun",
-                "CancelMetadataGenerationRun",
-                super::CancelMetadataGenerationRunInput::SCHEMA,
-                super::CancelMetadataGenerationRunOutput::SCHEMA,
-                <super::CancelMetadataGenerationRunError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}/cancel",
-                200,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.datazone#CancelMetadataGenerationRun",
+            "CancelMetadataGenerationRun",
+        )
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}/cancel",
+            200,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#CancelSubscription`; `PUT /v2/domains/{domainIdentifier}/subscriptions/{identifier}/cancel` answered with 200; idempotent.
@@ -265,28 +205,21 @@ impl rt::Operation for CancelMetadataGenerationRun {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelSubscription.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CancelSubscription;
 impl rt::Operation for CancelSubscription {
     type Input = super::CancelSubscriptionInput;
     type Output = super::CancelSubscriptionOutput;
     type Error = super::CancelSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CancelSubscription",
-                "CancelSubscription",
-                super::CancelSubscriptionInput::SCHEMA,
-                super::CancelSubscriptionOutput::SCHEMA,
-                <super::CancelSubscriptionError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PUT",
-                "/v2/domains/{domainIdentifier}/subscriptions/{identifier}/cancel",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CancelSubscription", "CancelSubscription")
+        .http(
+            "PUT",
+            "/v2/domains/{domainIdentifier}/subscriptions/{identifier}/cancel",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateAccountPool`; `POST /v2/domains/{domainIdentifier}/account-pools` answered with 201.
@@ -294,23 +227,16 @@ impl rt::Operation for CancelSubscription {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAccountPool.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateAccountPool;
 impl rt::Operation for CreateAccountPool {
     type Input = super::CreateAccountPoolInput;
     type Output = super::CreateAccountPoolOutput;
     type Error = super::CreateAccountPoolError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateAccountPool",
-                "CreateAccountPool",
-                super::CreateAccountPoolInput::SCHEMA,
-                super::CreateAccountPoolOutput::SCHEMA,
-                <super::CreateAccountPoolError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/account-pools", 201);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateAccountPool", "CreateAccountPool")
+        .http("POST", "/v2/domains/{domainIdentifier}/account-pools", 201);
 }
 
 /// Operation `com.amazonaws.datazone#CreateAsset`; `POST /v2/domains/{domainIdentifier}/assets` answered with 201; idempotent.
@@ -318,24 +244,17 @@ impl rt::Operation for CreateAccountPool {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAsset.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateAsset;
 impl rt::Operation for CreateAsset {
     type Input = super::CreateAssetInput;
     type Output = super::CreateAssetOutput;
     type Error = super::CreateAssetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateAsset",
-                "CreateAsset",
-                super::CreateAssetInput::SCHEMA,
-                super::CreateAssetOutput::SCHEMA,
-                <super::CreateAssetError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/assets", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateAsset", "CreateAsset")
+        .http("POST", "/v2/domains/{domainIdentifier}/assets", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateAssetFilter`; `POST /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters` answered with 201; idempotent.
@@ -343,28 +262,21 @@ impl rt::Operation for CreateAsset {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetFilter.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateAssetFilter;
 impl rt::Operation for CreateAssetFilter {
     type Input = super::CreateAssetFilterInput;
     type Output = super::CreateAssetFilterOutput;
     type Error = super::CreateAssetFilterError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateAssetFilter",
-                "CreateAssetFilter",
-                super::CreateAssetFilterInput::SCHEMA,
-                super::CreateAssetFilterOutput::SCHEMA,
-                <super::CreateAssetFilterError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters",
-                201,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateAssetFilter", "CreateAssetFilter")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters",
+            201,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateAssetRevision`; `POST /v2/domains/{domainIdentifier}/assets/{identifier}/revisions` answered with 200; idempotent.
@@ -372,28 +284,21 @@ impl rt::Operation for CreateAssetFilter {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetRevision.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateAssetRevision;
 impl rt::Operation for CreateAssetRevision {
     type Input = super::CreateAssetRevisionInput;
     type Output = super::CreateAssetRevisionOutput;
     type Error = super::CreateAssetRevisionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateAssetRevision",
-                "CreateAssetRevision",
-                super::CreateAssetRevisionInput::SCHEMA,
-                super::CreateAssetRevisionOutput::SCHEMA,
-                <super::CreateAssetRevisionError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/assets/{identifier}/revisions",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateAssetRevision", "CreateAssetRevision")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/assets/{identifier}/revisions",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateAssetType`; `POST /v2/domains/{domainIdentifier}/asset-types` answered with 201.
@@ -401,23 +306,16 @@ impl rt::Operation for CreateAssetRevision {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetType.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateAssetType;
 impl rt::Operation for CreateAssetType {
     type Input = super::CreateAssetTypeInput;
     type Output = super::CreateAssetTypeOutput;
     type Error = super::CreateAssetTypeError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateAssetType",
-                "CreateAssetType",
-                super::CreateAssetTypeInput::SCHEMA,
-                super::CreateAssetTypeOutput::SCHEMA,
-                <super::CreateAssetTypeError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/asset-types", 201);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateAssetType", "CreateAssetType")
+        .http("POST", "/v2/domains/{domainIdentifier}/asset-types", 201);
 }
 
 /// Operation `com.amazonaws.datazone#CreateConnection`; `POST /v2/domains/{domainIdentifier}/connections` answered with 201; idempotent.
@@ -425,24 +323,17 @@ impl rt::Operation for CreateAssetType {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateConnection.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateConnection;
 impl rt::Operation for CreateConnection {
     type Input = super::CreateConnectionInput;
     type Output = super::CreateConnectionOutput;
     type Error = super::CreateConnectionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateConnection",
-                "CreateConnection",
-                super::CreateConnectionInput::SCHEMA,
-                super::CreateConnectionOutput::SCHEMA,
-                <super::CreateConnectionError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/connections", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateConnection", "CreateConnection")
+        .http("POST", "/v2/domains/{domainIdentifier}/connections", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateDataProduct`; `POST /v2/domains/{domainIdentifier}/data-products` answered with 201; idempotent.
@@ -450,24 +341,17 @@ impl rt::Operation for CreateConnection {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProduct.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateDataProduct;
 impl rt::Operation for CreateDataProduct {
     type Input = super::CreateDataProductInput;
     type Output = super::CreateDataProductOutput;
     type Error = super::CreateDataProductError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateDataProduct",
-                "CreateDataProduct",
-                super::CreateDataProductInput::SCHEMA,
-                super::CreateDataProductOutput::SCHEMA,
-                <super::CreateDataProductError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/data-products", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateDataProduct", "CreateDataProduct")
+        .http("POST", "/v2/domains/{domainIdentifier}/data-products", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateDataProductRevision`; `POST /v2/domains/{domainIdentifier}/data-products/{identifier}/revisions` answered with 201; idempotent.
@@ -475,28 +359,21 @@ impl rt::Operation for CreateDataProduct {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProductRevision.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateDataProductRevision;
 impl rt::Operation for CreateDataProductRevision {
     type Input = super::CreateDataProductRevisionInput;
     type Output = super::CreateDataProductRevisionOutput;
     type Error = super::CreateDataProductRevisionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateDataProductRevision",
-                "CreateDataProductRevision",
-                super::CreateDataProductRevisionInput::SCHEMA,
-                super::CreateDataProductRevisionOutput::SCHEMA,
-                <super::CreateDataProductRevisionError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/data-products/{identifier}/revisions",
-                201,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateDataProductRevision", "CreateDataProductRevision")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/data-products/{identifier}/revisions",
+            201,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateDataSource`; `POST /v2/domains/{domainIdentifier}/data-sources` answered with 201; idempotent.
@@ -504,24 +381,17 @@ impl rt::Operation for CreateDataProductRevision {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataSource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateDataSource;
 impl rt::Operation for CreateDataSource {
     type Input = super::CreateDataSourceInput;
     type Output = super::CreateDataSourceOutput;
     type Error = super::CreateDataSourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateDataSource",
-                "CreateDataSource",
-                super::CreateDataSourceInput::SCHEMA,
-                super::CreateDataSourceOutput::SCHEMA,
-                <super::CreateDataSourceError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/data-sources", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateDataSource", "CreateDataSource")
+        .http("POST", "/v2/domains/{domainIdentifier}/data-sources", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateDesignation`; `POST /v2/domains/{domainIdentifier}/designations` answered with 201.
@@ -529,23 +399,16 @@ impl rt::Operation for CreateDataSource {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDesignation.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateDesignation;
 impl rt::Operation for CreateDesignation {
     type Input = super::CreateDesignationInput;
     type Output = super::CreateDesignationOutput;
     type Error = super::CreateDesignationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateDesignation",
-                "CreateDesignation",
-                super::CreateDesignationInput::SCHEMA,
-                super::CreateDesignationOutput::SCHEMA,
-                <super::CreateDesignationError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/designations", 201);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateDesignation", "CreateDesignation")
+        .http("POST", "/v2/domains/{domainIdentifier}/designations", 201);
 }
 
 /// Operation `com.amazonaws.datazone#CreateDomain`; `POST /v2/domains` answered with 201; idempotent.
@@ -553,24 +416,17 @@ impl rt::Operation for CreateDesignation {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomain.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateDomain;
 impl rt::Operation for CreateDomain {
     type Input = super::CreateDomainInput;
     type Output = super::CreateDomainOutput;
     type Error = super::CreateDomainError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateDomain",
-                "CreateDomain",
-                super::CreateDomainInput::SCHEMA,
-                super::CreateDomainOutput::SCHEMA,
-                <super::CreateDomainError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateDomain", "CreateDomain")
+        .http("POST", "/v2/domains", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateDomainUnit`; `POST /v2/domains/{domainIdentifier}/domain-units` answered with 201; idempotent.
@@ -578,24 +434,17 @@ impl rt::Operation for CreateDomain {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomainUnit.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateDomainUnit;
 impl rt::Operation for CreateDomainUnit {
     type Input = super::CreateDomainUnitInput;
     type Output = super::CreateDomainUnitOutput;
     type Error = super::CreateDomainUnitError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateDomainUnit",
-                "CreateDomainUnit",
-                super::CreateDomainUnitInput::SCHEMA,
-                super::CreateDomainUnitOutput::SCHEMA,
-                <super::CreateDomainUnitError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/domain-units", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateDomainUnit", "CreateDomainUnit")
+        .http("POST", "/v2/domains/{domainIdentifier}/domain-units", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateEnvironment`; `POST /v2/domains/{domainIdentifier}/environments` answered with 201.
@@ -603,23 +452,16 @@ impl rt::Operation for CreateDomainUnit {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironment.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateEnvironment;
 impl rt::Operation for CreateEnvironment {
     type Input = super::CreateEnvironmentInput;
     type Output = super::CreateEnvironmentOutput;
     type Error = super::CreateEnvironmentError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateEnvironment",
-                "CreateEnvironment",
-                super::CreateEnvironmentInput::SCHEMA,
-                super::CreateEnvironmentOutput::SCHEMA,
-                <super::CreateEnvironmentError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/environments", 201);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateEnvironment", "CreateEnvironment")
+        .http("POST", "/v2/domains/{domainIdentifier}/environments", 201);
 }
 
 /// Operation `com.amazonaws.datazone#CreateEnvironmentAction`; `POST /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions` answered with 201.
@@ -627,27 +469,20 @@ impl rt::Operation for CreateEnvironment {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentAction.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateEnvironmentAction;
 impl rt::Operation for CreateEnvironmentAction {
     type Input = super::CreateEnvironmentActionInput;
     type Output = super::CreateEnvironmentActionOutput;
     type Error = super::CreateEnvironmentActionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateEnvironmentAction",
-                "CreateEnvironmentAction",
-                super::CreateEnvironmentActionInput::SCHEMA,
-                super::CreateEnvironmentActionOutput::SCHEMA,
-                <super::CreateEnvironmentActionError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions",
-                201,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateEnvironmentAction", "CreateEnvironmentAction")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions",
+            201,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#CreateEnvironmentBlueprint`; `POST /v2/domains/{domainIdentifier}/environment-blueprints` answered with 201.
@@ -655,23 +490,16 @@ impl rt::Operation for CreateEnvironmentAction {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentBlueprint.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateEnvironmentBlueprint;
 impl rt::Operation for CreateEnvironmentBlueprint {
     type Input = super::CreateEnvironmentBlueprintInput;
     type Output = super::CreateEnvironmentBlueprintOutput;
     type Error = super::CreateEnvironmentBlueprintError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateEnvironmentBlueprint",
-                "CreateEnvironmentBlueprint",
-                super::CreateEnvironmentBlueprintInput::SCHEMA,
-                super::CreateEnvironmentBlueprintOutput::SCHEMA,
-                <super::CreateEnvironmentBlueprintError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/environment-blueprints", 201);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateEnvironmentBlueprint", "CreateEnvironmentBlueprint")
+        .http("POST", "/v2/domains/{domainIdentifier}/environment-blueprints", 201);
 }
 
 /// Operation `com.amazonaws.datazone#CreateEnvironmentProfile`; `POST /v2/domains/{domainIdentifier}/environment-profiles` answered with 201.
@@ -679,23 +507,16 @@ impl rt::Operation for CreateEnvironmentBlueprint {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateEnvironmentProfile;
 impl rt::Operation for CreateEnvironmentProfile {
     type Input = super::CreateEnvironmentProfileInput;
     type Output = super::CreateEnvironmentProfileOutput;
     type Error = super::CreateEnvironmentProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateEnvironmentProfile",
-                "CreateEnvironmentProfile",
-                super::CreateEnvironmentProfileInput::SCHEMA,
-                super::CreateEnvironmentProfileOutput::SCHEMA,
-                <super::CreateEnvironmentProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/environment-profiles", 201);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateEnvironmentProfile", "CreateEnvironmentProfile")
+        .http("POST", "/v2/domains/{domainIdentifier}/environment-profiles", 201);
 }
 
 /// Operation `com.amazonaws.datazone#CreateFormType`; `POST /v2/domains/{domainIdentifier}/form-types` answered with 201.
@@ -703,23 +524,16 @@ impl rt::Operation for CreateEnvironmentProfile {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateFormType.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateFormType;
 impl rt::Operation for CreateFormType {
     type Input = super::CreateFormTypeInput;
     type Output = super::CreateFormTypeOutput;
     type Error = super::CreateFormTypeError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateFormType",
-                "CreateFormType",
-                super::CreateFormTypeInput::SCHEMA,
-                super::CreateFormTypeOutput::SCHEMA,
-                <super::CreateFormTypeError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/form-types", 201);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateFormType", "CreateFormType")
+        .http("POST", "/v2/domains/{domainIdentifier}/form-types", 201);
 }
 
 /// Operation `com.amazonaws.datazone#CreateGlossary`; `POST /v2/domains/{domainIdentifier}/glossaries` answered with 201; idempotent.
@@ -727,24 +541,17 @@ impl rt::Operation for CreateFormType {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossary.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateGlossary;
 impl rt::Operation for CreateGlossary {
     type Input = super::CreateGlossaryInput;
     type Output = super::CreateGlossaryOutput;
     type Error = super::CreateGlossaryError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateGlossary",
-                "CreateGlossary",
-                super::CreateGlossaryInput::SCHEMA,
-                super::CreateGlossaryOutput::SCHEMA,
-                <super::CreateGlossaryError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/glossaries", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateGlossary", "CreateGlossary")
+        .http("POST", "/v2/domains/{domainIdentifier}/glossaries", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateGlossaryTerm`; `POST /v2/domains/{domainIdentifier}/glossary-terms` answered with 201; idempotent.
@@ -752,24 +559,17 @@ impl rt::Operation for CreateGlossary {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossaryTerm.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateGlossaryTerm;
 impl rt::Operation for CreateGlossaryTerm {
     type Input = super::CreateGlossaryTermInput;
     type Output = super::CreateGlossaryTermOutput;
     type Error = super::CreateGlossaryTermError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateGlossaryTerm",
-                "CreateGlossaryTerm",
-                super::CreateGlossaryTermInput::SCHEMA,
-                super::CreateGlossaryTermOutput::SCHEMA,
-                <super::CreateGlossaryTermError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/glossary-terms", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateGlossaryTerm", "CreateGlossaryTerm")
+        .http("POST", "/v2/domains/{domainIdentifier}/glossary-terms", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateGroupProfile`; `POST /v2/domains/{domainIdentifier}/group-profiles` answered with 201; idempotent.
@@ -777,24 +577,17 @@ impl rt::Operation for CreateGlossaryTerm {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGroupProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateGroupProfile;
 impl rt::Operation for CreateGroupProfile {
     type Input = super::CreateGroupProfileInput;
     type Output = super::CreateGroupProfileOutput;
     type Error = super::CreateGroupProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateGroupProfile",
-                "CreateGroupProfile",
-                super::CreateGroupProfileInput::SCHEMA,
-                super::CreateGroupProfileOutput::SCHEMA,
-                <super::CreateGroupProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/group-profiles", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateGroupProfile", "CreateGroupProfile")
+        .http("POST", "/v2/domains/{domainIdentifier}/group-profiles", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateListingChangeSet`; `POST /v2/domains/{domainIdentifier}/listings/change-set` answered with 200.
@@ -802,24 +595,17 @@ impl rt::Operation for CreateGroupProfile {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateListingChangeSet.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateListingChangeSet;
 impl rt::Operation for CreateListingChangeSet {
     type Input = super::CreateListingChangeSetInput;
     type Output = super::CreateListingChangeSetOutput;
     type Error = super::CreateListingChangeSetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateListingChangeSet",
-                "CreateListingChangeSet",
-                super::CreateListingChangeSetInput::SCHEMA,
-                super::CreateListingChangeSetOutput::SCHEMA,
-                <super::CreateListingChangeSetError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/listings/change-set", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateListingChangeSet", "CreateListingChangeSet")
+        .http("POST", "/v2/domains/{domainIdentifier}/listings/change-set", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateNotebook`; `POST /v2/domains/{domainIdentifier}/notebooks` answered with 201; idempotent.
@@ -827,24 +613,17 @@ impl rt::Operation for CreateListingChangeSet {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateNotebook.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateNotebook;
 impl rt::Operation for CreateNotebook {
     type Input = super::CreateNotebookInput;
     type Output = super::CreateNotebookOutput;
     type Error = super::CreateNotebookError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateNotebook",
-                "CreateNotebook",
-                super::CreateNotebookInput::SCHEMA,
-                super::CreateNotebookOutput::SCHEMA,
-                <super::CreateNotebookError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/notebooks", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateNotebook", "CreateNotebook")
+        .http("POST", "/v2/domains/{domainIdentifier}/notebooks", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateProject`; `POST /v2/domains/{domainIdentifier}/projects` answered with 201.
@@ -852,23 +631,16 @@ impl rt::Operation for CreateNotebook {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProject.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateProject;
 impl rt::Operation for CreateProject {
     type Input = super::CreateProjectInput;
     type Output = super::CreateProjectOutput;
     type Error = super::CreateProjectError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateProject",
-                "CreateProject",
-                super::CreateProjectInput::SCHEMA,
-                super::CreateProjectOutput::SCHEMA,
-                <super::CreateProjectError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/projects", 201);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateProject", "CreateProject")
+        .http("POST", "/v2/domains/{domainIdentifier}/projects", 201);
 }
 
 /// Operation `com.amazonaws.datazone#CreateProjectMembership`; `POST /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/createMembership` answered with 201.
@@ -876,27 +648,20 @@ impl rt::Operation for CreateProject {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectMembership.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateProjectMembership;
 impl rt::Operation for CreateProjectMembership {
     type Input = super::CreateProjectMembershipInput;
     type Output = super::CreateProjectMembershipOutput;
     type Error = super::CreateProjectMembershipError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateProjectMembership",
-                "CreateProjectMembership",
-                super::CreateProjectMembershipInput::SCHEMA,
-                super::CreateProjectMembershipOutput::SCHEMA,
-                <super::CreateProjectMembershipError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/projects/{projectIdentifier}/createMembership",
-                201,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateProjectMembership", "CreateProjectMembership")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/projects/{projectIdentifier}/createMembership",
+            201,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#CreateProjectProfile`; `POST /v2/domains/{domainIdentifier}/project-profiles` answered with 201.
@@ -904,23 +669,16 @@ impl rt::Operation for CreateProjectMembership {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateProjectProfile;
 impl rt::Operation for CreateProjectProfile {
     type Input = super::CreateProjectProfileInput;
     type Output = super::CreateProjectProfileOutput;
     type Error = super::CreateProjectProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateProjectProfile",
-                "CreateProjectProfile",
-                super::CreateProjectProfileInput::SCHEMA,
-                super::CreateProjectProfileOutput::SCHEMA,
-                <super::CreateProjectProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/project-profiles", 201);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateProjectProfile", "CreateProjectProfile")
+        .http("POST", "/v2/domains/{domainIdentifier}/project-profiles", 201);
 }
 
 /// Operation `com.amazonaws.datazone#CreateRule`; `POST /v2/domains/{domainIdentifier}/rules` answered with 201; idempotent.
@@ -928,24 +686,17 @@ impl rt::Operation for CreateProjectProfile {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateRule.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateRule;
 impl rt::Operation for CreateRule {
     type Input = super::CreateRuleInput;
     type Output = super::CreateRuleOutput;
     type Error = super::CreateRuleError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateRule",
-                "CreateRule",
-                super::CreateRuleInput::SCHEMA,
-                super::CreateRuleOutput::SCHEMA,
-                <super::CreateRuleError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/rules", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateRule", "CreateRule")
+        .http("POST", "/v2/domains/{domainIdentifier}/rules", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateSubscriptionGrant`; `POST /v2/domains/{domainIdentifier}/subscription-grants` answered with 200.
@@ -953,24 +704,17 @@ impl rt::Operation for CreateRule {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionGrant.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateSubscriptionGrant;
 impl rt::Operation for CreateSubscriptionGrant {
     type Input = super::CreateSubscriptionGrantInput;
     type Output = super::CreateSubscriptionGrantOutput;
     type Error = super::CreateSubscriptionGrantError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateSubscriptionGrant",
-                "CreateSubscriptionGrant",
-                super::CreateSubscriptionGrantInput::SCHEMA,
-                super::CreateSubscriptionGrantOutput::SCHEMA,
-                <super::CreateSubscriptionGrantError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/subscription-grants", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateSubscriptionGrant", "CreateSubscriptionGrant")
+        .http("POST", "/v2/domains/{domainIdentifier}/subscription-grants", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateSubscriptionRequest`; `POST /v2/domains/{domainIdentifier}/subscription-requests` answered with 200.
@@ -978,24 +722,17 @@ impl rt::Operation for CreateSubscriptionGrant {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionRequest.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateSubscriptionRequest;
 impl rt::Operation for CreateSubscriptionRequest {
     type Input = super::CreateSubscriptionRequestInput;
     type Output = super::CreateSubscriptionRequestOutput;
     type Error = super::CreateSubscriptionRequestError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateSubscriptionRequest",
-                "CreateSubscriptionRequest",
-                super::CreateSubscriptionRequestInput::SCHEMA,
-                super::CreateSubscriptionRequestOutput::SCHEMA,
-                <super::CreateSubscriptionRequestError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/subscription-requests", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateSubscriptionRequest", "CreateSubscriptionRequest")
+        .http("POST", "/v2/domains/{domainIdentifier}/subscription-requests", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#CreateSubscriptionTarget`; `POST /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets` answered with 200.
@@ -1003,28 +740,21 @@ impl rt::Operation for CreateSubscriptionRequest {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionTarget.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateSubscriptionTarget;
 impl rt::Operation for CreateSubscriptionTarget {
     type Input = super::CreateSubscriptionTargetInput;
     type Output = super::CreateSubscriptionTargetOutput;
     type Error = super::CreateSubscriptionTargetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateSubscriptionTarget",
-                "CreateSubscriptionTarget",
-                super::CreateSubscriptionTargetInput::SCHEMA,
-                super::CreateSubscriptionTargetOutput::SCHEMA,
-                <super::CreateSubscriptionTargetError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateSubscriptionTarget", "CreateSubscriptionTarget")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets",
+            200,
+        )
+        .idempotent();
 }
 
 /// Makes a user known to a domain.
@@ -1036,24 +766,17 @@ impl rt::Operation for CreateSubscriptionTarget {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateUserProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateUserProfile;
 impl rt::Operation for CreateUserProfile {
     type Input = super::CreateUserProfileInput;
     type Output = super::CreateUserProfileOutput;
     type Error = super::CreateUserProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#CreateUserProfile",
-                "CreateUserProfile",
-                super::CreateUserProfileInput::SCHEMA,
-                super::CreateUserProfileOutput::SCHEMA,
-                <super::CreateUserProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/user-profiles", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#CreateUserProfile", "CreateUserProfile")
+        .http("POST", "/v2/domains/{domainIdentifier}/user-profiles", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteAccountPool`; `DELETE /v2/domains/{domainIdentifier}/account-pools/{identifier}` answered with 204; idempotent.
@@ -1061,28 +784,17 @@ impl rt::Operation for CreateUserProfile {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAccountPool.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteAccountPool;
 impl rt::Operation for DeleteAccountPool {
     type Input = super::DeleteAccountPoolInput;
     type Output = super::DeleteAccountPoolOutput;
     type Error = super::DeleteAccountPoolError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteAccountPool",
-                "DeleteAccountPool",
-                super::DeleteAccountPoolInput::SCHEMA,
-                super::DeleteAccountPoolOutput::SCHEMA,
-                <super::DeleteAccountPoolError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/account-pools/{identifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteAccountPool", "DeleteAccountPool")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/account-pools/{identifier}", 204)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteAsset`; `DELETE /v2/domains/{domainIdentifier}/assets/{identifier}` answered with 204; idempotent.
@@ -1090,24 +802,17 @@ impl rt::Operation for DeleteAccountPool {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAsset.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteAsset;
 impl rt::Operation for DeleteAsset {
     type Input = super::DeleteAssetInput;
     type Output = super::DeleteAssetOutput;
     type Error = super::DeleteAssetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteAsset",
-                "DeleteAsset",
-                super::DeleteAssetInput::SCHEMA,
-                super::DeleteAssetOutput::SCHEMA,
-                <super::DeleteAssetError as rt::OperationError>::SCHEMAS,
-            )
-            .http("DELETE", "/v2/domains/{domainIdentifier}/assets/{identifier}", 204)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteAsset", "DeleteAsset")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/assets/{identifier}", 204)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteAssetFilter`; `DELETE /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}` answered with 204; idempotent.
@@ -1115,28 +820,21 @@ impl rt::Operation for DeleteAsset {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetFilter.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteAssetFilter;
 impl rt::Operation for DeleteAssetFilter {
     type Input = super::DeleteAssetFilterInput;
     type Output = super::DeleteAssetFilterOutput;
     type Error = super::DeleteAssetFilterError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteAssetFilter",
-                "DeleteAssetFilter",
-                super::DeleteAssetFilterInput::SCHEMA,
-                super::DeleteAssetFilterOutput::SCHEMA,
-                <super::DeleteAssetFilterError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteAssetFilter", "DeleteAssetFilter")
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}",
+            204,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteAssetType`; `DELETE /v2/domains/{domainIdentifier}/asset-types/{identifier}` answered with 204.
@@ -1144,27 +842,16 @@ impl rt::Operation for DeleteAssetFilter {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetType.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteAssetType;
 impl rt::Operation for DeleteAssetType {
     type Input = super::DeleteAssetTypeInput;
     type Output = super::DeleteAssetTypeOutput;
     type Error = super::DeleteAssetTypeError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteAssetType",
-                "DeleteAssetType",
-                super::DeleteAssetTypeInput::SCHEMA,
-                super::DeleteAssetTypeOutput::SCHEMA,
-                <super::DeleteAssetTypeError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/asset-types/{identifier}",
-                204,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteAssetType", "DeleteAssetType")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/asset-types/{identifier}", 204);
 }
 
 /// Operation `com.amazonaws.datazone#DeleteConnection`; `DELETE /v2/domains/{domainIdentifier}/connections/{identifier}` answered with 202; idempotent.
@@ -1172,28 +859,17 @@ impl rt::Operation for DeleteAssetType {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteConnection.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteConnection;
 impl rt::Operation for DeleteConnection {
     type Input = super::DeleteConnectionInput;
     type Output = super::DeleteConnectionOutput;
     type Error = super::DeleteConnectionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteConnection",
-                "DeleteConnection",
-                super::DeleteConnectionInput::SCHEMA,
-                super::DeleteConnectionOutput::SCHEMA,
-                <super::DeleteConnectionError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/connections/{identifier}",
-                202,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteConnection", "DeleteConnection")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/connections/{identifier}", 202)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteDataExportConfiguration`; `DELETE /v2/domains/{domainIdentifier}/data-export-configuration` answered with 204; idempotent.
@@ -1201,28 +877,20 @@ impl rt::Operation for DeleteConnection {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataExportConfiguration.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteDataExportConfiguration;
 impl rt::Operation for DeleteDataExportConfiguration {
     type Input = super::DeleteDataExportConfigurationInput;
     type Output = super::DeleteDataExportConfigurationOutput;
     type Error = super::DeleteDataExportConfigurationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteDataExportConfiguration",
-                "DeleteDataExportConfiguration",
-                super::DeleteDataExportConfigurationInput::SCHEMA,
-                super::DeleteDataExportConfigurationOutput::SCHEMA,
-                <super::DeleteDataExportConfigurationError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/data-export-configuration",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.datazone#DeleteDataExportConfiguration",
+            "DeleteDataExportConfiguration",
+        )
+        .http("DELETE", "/v2/domains/{domainIdentifier}/data-export-configuration", 204)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteDataProduct`; `DELETE /v2/domains/{domainIdentifier}/data-products/{identifier}` answered with 204; idempotent.
@@ -1230,28 +898,17 @@ impl rt::Operation for DeleteDataExportConfiguration {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataProduct.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteDataProduct;
 impl rt::Operation for DeleteDataProduct {
     type Input = super::DeleteDataProductInput;
     type Output = super::DeleteDataProductOutput;
     type Error = super::DeleteDataProductError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteDataProduct",
-                "DeleteDataProduct",
-                super::DeleteDataProductInput::SCHEMA,
-                super::DeleteDataProductOutput::SCHEMA,
-                <super::DeleteDataProductError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/data-products/{identifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteDataProduct", "DeleteDataProduct")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/data-products/{identifier}", 204)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteDataSource`; `DELETE /v2/domains/{domainIdentifier}/data-sources/{identifier}` answered with 200; idempotent.
@@ -1259,28 +916,17 @@ impl rt::Operation for DeleteDataProduct {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataSource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteDataSource;
 impl rt::Operation for DeleteDataSource {
     type Input = super::DeleteDataSourceInput;
     type Output = super::DeleteDataSourceOutput;
     type Error = super::DeleteDataSourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteDataSource",
-                "DeleteDataSource",
-                super::DeleteDataSourceInput::SCHEMA,
-                super::DeleteDataSourceOutput::SCHEMA,
-                <super::DeleteDataSourceError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/data-sources/{identifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteDataSource", "DeleteDataSource")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/data-sources/{identifier}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteDesignation`; `DELETE /v2/domains/{domainIdentifier}/designations/{identifier}` answered with 204; idempotent.
@@ -1288,28 +934,17 @@ impl rt::Operation for DeleteDataSource {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDesignation.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteDesignation;
 impl rt::Operation for DeleteDesignation {
     type Input = super::DeleteDesignationInput;
     type Output = super::DeleteDesignationOutput;
     type Error = super::DeleteDesignationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteDesignation",
-                "DeleteDesignation",
-                super::DeleteDesignationInput::SCHEMA,
-                super::DeleteDesignationOutput::SCHEMA,
-                <super::DeleteDesignationError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/designations/{identifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteDesignation", "DeleteDesignation")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/designations/{identifier}", 204)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteDomain`; `DELETE /v2/domains/{identifier}` answered with 202; idempotent.
@@ -1317,24 +952,17 @@ impl rt::Operation for DeleteDesignation {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomain.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteDomain;
 impl rt::Operation for DeleteDomain {
     type Input = super::DeleteDomainInput;
     type Output = super::DeleteDomainOutput;
     type Error = super::DeleteDomainError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteDomain",
-                "DeleteDomain",
-                super::DeleteDomainInput::SCHEMA,
-                super::DeleteDomainOutput::SCHEMA,
-                <super::DeleteDomainError as rt::OperationError>::SCHEMAS,
-            )
-            .http("DELETE", "/v2/domains/{identifier}", 202)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteDomain", "DeleteDomain")
+        .http("DELETE", "/v2/domains/{identifier}", 202)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteDomainUnit`; `DELETE /v2/domains/{domainIdentifier}/domain-units/{identifier}` answered with 204; idempotent.
@@ -1342,28 +970,17 @@ impl rt::Operation for DeleteDomain {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomainUnit.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteDomainUnit;
 impl rt::Operation for DeleteDomainUnit {
     type Input = super::DeleteDomainUnitInput;
     type Output = super::DeleteDomainUnitOutput;
     type Error = super::DeleteDomainUnitError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteDomainUnit",
-                "DeleteDomainUnit",
-                super::DeleteDomainUnitInput::SCHEMA,
-                super::DeleteDomainUnitOutput::SCHEMA,
-                <super::DeleteDomainUnitError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/domain-units/{identifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteDomainUnit", "DeleteDomainUnit")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/domain-units/{identifier}", 204)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteEnvironment`; `DELETE /v2/domains/{domainIdentifier}/environments/{identifier}` answered with 204; idempotent.
@@ -1371,28 +988,17 @@ impl rt::Operation for DeleteDomainUnit {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironment.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteEnvironment;
 impl rt::Operation for DeleteEnvironment {
     type Input = super::DeleteEnvironmentInput;
     type Output = super::DeleteEnvironmentOutput;
     type Error = super::DeleteEnvironmentError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteEnvironment",
-                "DeleteEnvironment",
-                super::DeleteEnvironmentInput::SCHEMA,
-                super::DeleteEnvironmentOutput::SCHEMA,
-                <super::DeleteEnvironmentError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/environments/{identifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteEnvironment", "DeleteEnvironment")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/environments/{identifier}", 204)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteEnvironmentAction`; `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}` answered with 204; idempotent.
@@ -1400,28 +1006,21 @@ impl rt::Operation for DeleteEnvironment {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentAction.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteEnvironmentAction;
 impl rt::Operation for DeleteEnvironmentAction {
     type Input = super::DeleteEnvironmentActionInput;
     type Output = super::DeleteEnvironmentActionOutput;
     type Error = super::DeleteEnvironmentActionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteEnvironmentAction",
-                "DeleteEnvironmentAction",
-                super::DeleteEnvironmentActionInput::SCHEMA,
-                super::DeleteEnvironmentActionOutput::SCHEMA,
-                <super::DeleteEnvironmentActionError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteEnvironmentAction", "DeleteEnvironmentAction")
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}",
+            204,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteEnvironmentBlueprint`; `DELETE /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}` answered with 204; idempotent.
@@ -1429,28 +1028,21 @@ impl rt::Operation for DeleteEnvironmentAction {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprint.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteEnvironmentBlueprint;
 impl rt::Operation for DeleteEnvironmentBlueprint {
     type Input = super::DeleteEnvironmentBlueprintInput;
     type Output = super::DeleteEnvironmentBlueprintOutput;
     type Error = super::DeleteEnvironmentBlueprintError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteEnvironmentBlueprint",
-                "DeleteEnvironmentBlueprint",
-                super::DeleteEnvironmentBlueprintInput::SCHEMA,
-                super::DeleteEnvironmentBlueprintOutput::SCHEMA,
-                <super::DeleteEnvironmentBlueprintError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/environment-blueprints/{identifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteEnvironmentBlueprint", "DeleteEnvironmentBlueprint")
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/environment-blueprints/{identifier}",
+            204,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteEnvironmentBlueprintConfiguration`; `DELETE /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}` answered with 204; idempotent.
@@ -1458,28 +1050,24 @@ impl rt::Operation for DeleteEnvironmentBlueprint {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprintConfiguration.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteEnvironmentBlueprintConfiguration;
 impl rt::Operation for DeleteEnvironmentBlueprintConfiguration {
     type Input = super::DeleteEnvironmentBlueprintConfigurationInput;
     type Output = super::DeleteEnvironmentBlueprintConfigurationOutput;
     type Error = super::DeleteEnvironmentBlueprintConfigurationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteEnvironmentBlueprintConfiguration",
-                "DeleteEnvironmentBlueprintConfiguration",
-                super::DeleteEnvironmentBlueprintConfigurationInput::SCHEMA,
-                super::DeleteEnvironmentBlueprintConfigurationOutput::SCHEMA,
-                <super::DeleteEnvironmentBlueprintConfigurationError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.datazone#DeleteEnvironmentBlueprintConfiguration",
+            "DeleteEnvironmentBlueprintConfiguration",
+        )
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}",
+            204,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteEnvironmentProfile`; `DELETE /v2/domains/{domainIdentifier}/environment-profiles/{identifier}` answered with 204; idempotent.
@@ -1487,28 +1075,21 @@ impl rt::Operation for DeleteEnvironmentBlueprintConfiguration {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteEnvironmentProfile;
 impl rt::Operation for DeleteEnvironmentProfile {
     type Input = super::DeleteEnvironmentProfileInput;
     type Output = super::DeleteEnvironmentProfileOutput;
     type Error = super::DeleteEnvironmentProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteEnvironmentProfile",
-                "DeleteEnvironmentProfile",
-                super::DeleteEnvironmentProfileInput::SCHEMA,
-                super::DeleteEnvironmentProfileOutput::SCHEMA,
-                <super::DeleteEnvironmentProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/environment-profiles/{identifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteEnvironmentProfile", "DeleteEnvironmentProfile")
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/environment-profiles/{identifier}",
+            204,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteFormType`; `DELETE /v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}` answered with 204.
@@ -1516,27 +1097,20 @@ impl rt::Operation for DeleteEnvironmentProfile {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteFormType.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteFormType;
 impl rt::Operation for DeleteFormType {
     type Input = super::DeleteFormTypeInput;
     type Output = super::DeleteFormTypeOutput;
     type Error = super::DeleteFormTypeError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteFormType",
-                "DeleteFormType",
-                super::DeleteFormTypeInput::SCHEMA,
-                super::DeleteFormTypeOutput::SCHEMA,
-                <super::DeleteFormTypeError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}",
-                204,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteFormType", "DeleteFormType")
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}",
+            204,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#DeleteGlossary`; `DELETE /v2/domains/{domainIdentifier}/glossaries/{identifier}` answered with 204; idempotent.
@@ -1544,28 +1118,17 @@ impl rt::Operation for DeleteFormType {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossary.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteGlossary;
 impl rt::Operation for DeleteGlossary {
     type Input = super::DeleteGlossaryInput;
     type Output = super::DeleteGlossaryOutput;
     type Error = super::DeleteGlossaryError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteGlossary",
-                "DeleteGlossary",
-                super::DeleteGlossaryInput::SCHEMA,
-                super::DeleteGlossaryOutput::SCHEMA,
-                <super::DeleteGlossaryError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/glossaries/{identifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteGlossary", "DeleteGlossary")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/glossaries/{identifier}", 204)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteGlossaryTerm`; `DELETE /v2/domains/{domainIdentifier}/glossary-terms/{identifier}` answered with 204; idempotent.
@@ -1573,28 +1136,21 @@ impl rt::Operation for DeleteGlossary {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossaryTerm.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteGlossaryTerm;
 impl rt::Operation for DeleteGlossaryTerm {
     type Input = super::DeleteGlossaryTermInput;
     type Output = super::DeleteGlossaryTermOutput;
     type Error = super::DeleteGlossaryTermError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteGlossaryTerm",
-                "DeleteGlossaryTerm",
-                super::DeleteGlossaryTermInput::SCHEMA,
-                super::DeleteGlossaryTermOutput::SCHEMA,
-                <super::DeleteGlossaryTermError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/glossary-terms/{identifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteGlossaryTerm", "DeleteGlossaryTerm")
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/glossary-terms/{identifier}",
+            204,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteLineageEvent`; `DELETE /v2/domains/{domainIdentifier}/lineage/events/{identifier}` answered with 200; idempotent.
@@ -1602,28 +1158,21 @@ impl rt::Operation for DeleteGlossaryTerm {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteLineageEvent.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteLineageEvent;
 impl rt::Operation for DeleteLineageEvent {
     type Input = super::DeleteLineageEventInput;
     type Output = super::DeleteLineageEventOutput;
     type Error = super::DeleteLineageEventError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteLineageEvent",
-                "DeleteLineageEvent",
-                super::DeleteLineageEventInput::SCHEMA,
-                super::DeleteLineageEventOutput::SCHEMA,
-                <super::DeleteLineageEventError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/lineage/events/{identifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteLineageEvent", "DeleteLineageEvent")
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/lineage/events/{identifier}",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteListing`; `DELETE /v2/domains/{domainIdentifier}/listings/{identifier}` answered with 204; idempotent.
@@ -1631,24 +1180,17 @@ impl rt::Operation for DeleteLineageEvent {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteListing.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteListing;
 impl rt::Operation for DeleteListing {
     type Input = super::DeleteListingInput;
     type Output = super::DeleteListingOutput;
     type Error = super::DeleteListingError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteListing",
-                "DeleteListing",
-                super::DeleteListingInput::SCHEMA,
-                super::DeleteListingOutput::SCHEMA,
-                <super::DeleteListingError as rt::OperationError>::SCHEMAS,
-            )
-            .http("DELETE", "/v2/domains/{domainIdentifier}/listings/{identifier}", 204)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteListing", "DeleteListing")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/listings/{identifier}", 204)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteNotebook`; `DELETE /v2/domains/{domainIdentifier}/notebooks/{identifier}` answered with 200; idempotent.
@@ -1656,24 +1198,17 @@ impl rt::Operation for DeleteListing {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteNotebook.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteNotebook;
 impl rt::Operation for DeleteNotebook {
     type Input = super::DeleteNotebookInput;
     type Output = super::DeleteNotebookOutput;
     type Error = super::DeleteNotebookError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteNotebook",
-                "DeleteNotebook",
-                super::DeleteNotebookInput::SCHEMA,
-                super::DeleteNotebookOutput::SCHEMA,
-                <super::DeleteNotebookError as rt::OperationError>::SCHEMAS,
-            )
-            .http("DELETE", "/v2/domains/{domainIdentifier}/notebooks/{identifier}", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteNotebook", "DeleteNotebook")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/notebooks/{identifier}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteProject`; `DELETE /v2/domains/{domainIdentifier}/projects/{identifier}` answered with 204; idempotent.
@@ -1681,24 +1216,17 @@ impl rt::Operation for DeleteNotebook {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProject.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteProject;
 impl rt::Operation for DeleteProject {
     type Input = super::DeleteProjectInput;
     type Output = super::DeleteProjectOutput;
     type Error = super::DeleteProjectError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteProject",
-                "DeleteProject",
-                super::DeleteProjectInput::SCHEMA,
-                super::DeleteProjectOutput::SCHEMA,
-                <super::DeleteProjectError as rt::OperationError>::SCHEMAS,
-            )
-            .http("DELETE", "/v2/domains/{domainIdentifier}/projects/{identifier}", 204)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteProject", "DeleteProject")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/projects/{identifier}", 204)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteProjectMembership`; `POST /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/deleteMembership` answered with 204; idempotent.
@@ -1706,28 +1234,21 @@ impl rt::Operation for DeleteProject {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectMembership.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteProjectMembership;
 impl rt::Operation for DeleteProjectMembership {
     type Input = super::DeleteProjectMembershipInput;
     type Output = super::DeleteProjectMembershipOutput;
     type Error = super::DeleteProjectMembershipError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteProjectMembership",
-                "DeleteProjectMembership",
-                super::DeleteProjectMembershipInput::SCHEMA,
-                super::DeleteProjectMembershipOutput::SCHEMA,
-                <super::DeleteProjectMembershipError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/projects/{projectIdentifier}/deleteMembership",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteProjectMembership", "DeleteProjectMembership")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/projects/{projectIdentifier}/deleteMembership",
+            204,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteProjectProfile`; `DELETE /v2/domains/{domainIdentifier}/project-profiles/{identifier}` answered with 204; idempotent.
@@ -1735,28 +1256,21 @@ impl rt::Operation for DeleteProjectMembership {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteProjectProfile;
 impl rt::Operation for DeleteProjectProfile {
     type Input = super::DeleteProjectProfileInput;
     type Output = super::DeleteProjectProfileOutput;
     type Error = super::DeleteProjectProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteProjectProfile",
-                "DeleteProjectProfile",
-                super::DeleteProjectProfileInput::SCHEMA,
-                super::DeleteProjectProfileOutput::SCHEMA,
-                <super::DeleteProjectProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/project-profiles/{identifier}",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteProjectProfile", "DeleteProjectProfile")
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/project-profiles/{identifier}",
+            204,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteRule`; `DELETE /v2/domains/{domainIdentifier}/rules/{identifier}` answered with 204; idempotent.
@@ -1764,24 +1278,17 @@ impl rt::Operation for DeleteProjectProfile {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteRule.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteRule;
 impl rt::Operation for DeleteRule {
     type Input = super::DeleteRuleInput;
     type Output = super::DeleteRuleOutput;
     type Error = super::DeleteRuleError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteRule",
-                "DeleteRule",
-                super::DeleteRuleInput::SCHEMA,
-                super::DeleteRuleOutput::SCHEMA,
-                <super::DeleteRuleError as rt::OperationError>::SCHEMAS,
-            )
-            .http("DELETE", "/v2/domains/{domainIdentifier}/rules/{identifier}", 204)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteRule", "DeleteRule")
+        .http("DELETE", "/v2/domains/{domainIdentifier}/rules/{identifier}", 204)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DeleteSubscriptionGrant`; `DELETE /v2/domains/{domainIdentifier}/subscription-grants/{identifier}` answered with 200.
@@ -1789,27 +1296,20 @@ impl rt::Operation for DeleteRule {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionGrant.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteSubscriptionGrant;
 impl rt::Operation for DeleteSubscriptionGrant {
     type Input = super::DeleteSubscriptionGrantInput;
     type Output = super::DeleteSubscriptionGrantOutput;
     type Error = super::DeleteSubscriptionGrantError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteSubscriptionGrant",
-                "DeleteSubscriptionGrant",
-                super::DeleteSubscriptionGrantInput::SCHEMA,
-                super::DeleteSubscriptionGrantOutput::SCHEMA,
-                <super::DeleteSubscriptionGrantError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/subscription-grants/{identifier}",
-                200,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteSubscriptionGrant", "DeleteSubscriptionGrant")
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/subscription-grants/{identifier}",
+            200,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#DeleteSubscriptionRequest`; `DELETE /v2/domains/{domainIdentifier}/subscription-requests/{identifier}` answered with 204.
@@ -1817,27 +1317,20 @@ impl rt::Operation for DeleteSubscriptionGrant {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionRequest.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteSubscriptionRequest;
 impl rt::Operation for DeleteSubscriptionRequest {
     type Input = super::DeleteSubscriptionRequestInput;
     type Output = super::DeleteSubscriptionRequestOutput;
     type Error = super::DeleteSubscriptionRequestError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteSubscriptionRequest",
-                "DeleteSubscriptionRequest",
-                super::DeleteSubscriptionRequestInput::SCHEMA,
-                super::DeleteSubscriptionRequestOutput::SCHEMA,
-                <super::DeleteSubscriptionRequestError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/subscription-requests/{identifier}",
-                204,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteSubscriptionRequest", "DeleteSubscriptionRequest")
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/subscription-requests/{identifier}",
+            204,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#DeleteSubscriptionTarget`; `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}` answered with 204.
@@ -1845,27 +1338,20 @@ impl rt::Operation for DeleteSubscriptionRequest {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionTarget.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteSubscriptionTarget;
 impl rt::Operation for DeleteSubscriptionTarget {
     type Input = super::DeleteSubscriptionTargetInput;
     type Output = super::DeleteSubscriptionTargetOutput;
     type Error = super::DeleteSubscriptionTargetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteSubscriptionTarget",
-                "DeleteSubscriptionTarget",
-                super::DeleteSubscriptionTargetInput::SCHEMA,
-                super::DeleteSubscriptionTargetOutput::SCHEMA,
-                <super::DeleteSubscriptionTargetError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}",
-                204,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteSubscriptionTarget", "DeleteSubscriptionTarget")
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}",
+            204,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#DeleteTimeSeriesDataPoints`; `DELETE /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points` answered with 204; idempotent.
@@ -1873,28 +1359,21 @@ impl rt::Operation for DeleteSubscriptionTarget {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteTimeSeriesDataPoints.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteTimeSeriesDataPoints;
 impl rt::Operation for DeleteTimeSeriesDataPoints {
     type Input = super::DeleteTimeSeriesDataPointsInput;
     type Output = super::DeleteTimeSeriesDataPointsOutput;
     type Error = super::DeleteTimeSeriesDataPointsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DeleteTimeSeriesDataPoints",
-                "DeleteTimeSeriesDataPoints",
-                super::DeleteTimeSeriesDataPointsInput::SCHEMA,
-                super::DeleteTimeSeriesDataPointsOutput::SCHEMA,
-                <super::DeleteTimeSeriesDataPointsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DeleteTimeSeriesDataPoints", "DeleteTimeSeriesDataPoints")
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points",
+            204,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#DisassociateEnvironmentRole`; `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}` answered with 200.
@@ -1902,27 +1381,23 @@ impl rt::Operation for DeleteTimeSeriesDataPoints {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateEnvironmentRole.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DisassociateEnvironmentRole;
 impl rt::Operation for DisassociateEnvironmentRole {
     type Input = super::DisassociateEnvironmentRoleInput;
     type Output = super::DisassociateEnvironmentRoleOutput;
     type Error = super::DisassociateEnvironmentRoleError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DisassociateEnvironmentRole",
-                "DisassociateEnvironmentRole",
-                super::DisassociateEnvironmentRoleInput::SCHEMA,
-                super::DisassociateEnvironmentRoleOutput::SCHEMA,
-                <super::DisassociateEnvironmentRoleError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "DELETE",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}",
-                200,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.datazone#DisassociateEnvironmentRole",
+            "DisassociateEnvironmentRole",
+        )
+        .http(
+            "DELETE",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}",
+            200,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#DisassociateGovernedTerms`; `PATCH /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/disassociate-governed-terms` answered with 200.
@@ -1930,27 +1405,20 @@ impl rt::Operation for DisassociateEnvironmentRole {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateGovernedTerms.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DisassociateGovernedTerms;
 impl rt::Operation for DisassociateGovernedTerms {
     type Input = super::DisassociateGovernedTermsInput;
     type Output = super::DisassociateGovernedTermsOutput;
     type Error = super::DisassociateGovernedTermsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#DisassociateGovernedTerms",
-                "DisassociateGovernedTerms",
-                super::DisassociateGovernedTermsInput::SCHEMA,
-                super::DisassociateGovernedTermsOutput::SCHEMA,
-                <super::DisassociateGovernedTermsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/disassociate-governed-terms",
-                200,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#DisassociateGovernedTerms", "DisassociateGovernedTerms")
+        .http(
+            "PATCH",
+            "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/disassociate-governed-terms",
+            200,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#GetAccountPool`; `GET /v2/domains/{domainIdentifier}/account-pools/{identifier}` answered with 200; reads only.
@@ -1958,28 +1426,17 @@ impl rt::Operation for DisassociateGovernedTerms {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAccountPool.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetAccountPool;
 impl rt::Operation for GetAccountPool {
     type Input = super::GetAccountPoolInput;
     type Output = super::GetAccountPoolOutput;
     type Error = super::GetAccountPoolError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetAccountPool",
-                "GetAccountPool",
-                super::GetAccountPoolInput::SCHEMA,
-                super::GetAccountPoolOutput::SCHEMA,
-                <super::GetAccountPoolError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/account-pools/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetAccountPool", "GetAccountPool")
+        .http("GET", "/v2/domains/{domainIdentifier}/account-pools/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetAsset`; `GET /v2/domains/{domainIdentifier}/assets/{identifier}` answered with 200; reads only.
@@ -1987,24 +1444,17 @@ impl rt::Operation for GetAccountPool {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAsset.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetAsset;
 impl rt::Operation for GetAsset {
     type Input = super::GetAssetInput;
     type Output = super::GetAssetOutput;
     type Error = super::GetAssetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetAsset",
-                "GetAsset",
-                super::GetAssetInput::SCHEMA,
-                super::GetAssetOutput::SCHEMA,
-                <super::GetAssetError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/assets/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetAsset", "GetAsset")
+        .http("GET", "/v2/domains/{domainIdentifier}/assets/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetAssetFilter`; `GET /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}` answered with 200; reads only.
@@ -2012,28 +1462,21 @@ impl rt::Operation for GetAsset {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetFilter.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetAssetFilter;
 impl rt::Operation for GetAssetFilter {
     type Input = super::GetAssetFilterInput;
     type Output = super::GetAssetFilterOutput;
     type Error = super::GetAssetFilterError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetAssetFilter",
-                "GetAssetFilter",
-                super::GetAssetFilterInput::SCHEMA,
-                super::GetAssetFilterOutput::SCHEMA,
-                <super::GetAssetFilterError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetAssetFilter", "GetAssetFilter")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetAssetType`; `GET /v2/domains/{domainIdentifier}/asset-types/{identifier}` answered with 200; reads only.
@@ -2041,24 +1484,17 @@ impl rt::Operation for GetAssetFilter {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetType.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetAssetType;
 impl rt::Operation for GetAssetType {
     type Input = super::GetAssetTypeInput;
     type Output = super::GetAssetTypeOutput;
     type Error = super::GetAssetTypeError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetAssetType",
-                "GetAssetType",
-                super::GetAssetTypeInput::SCHEMA,
-                super::GetAssetTypeOutput::SCHEMA,
-                <super::GetAssetTypeError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/asset-types/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetAssetType", "GetAssetType")
+        .http("GET", "/v2/domains/{domainIdentifier}/asset-types/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetConnection`; `GET /v2/domains/{domainIdentifier}/connections/{identifier}` answered with 200; reads only.
@@ -2066,24 +1502,17 @@ impl rt::Operation for GetAssetType {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetConnection.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetConnection;
 impl rt::Operation for GetConnection {
     type Input = super::GetConnectionInput;
     type Output = super::GetConnectionOutput;
     type Error = super::GetConnectionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetConnection",
-                "GetConnection",
-                super::GetConnectionInput::SCHEMA,
-                super::GetConnectionOutput::SCHEMA,
-                <super::GetConnectionError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/connections/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetConnection", "GetConnection")
+        .http("GET", "/v2/domains/{domainIdentifier}/connections/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetDataExportConfiguration`; `GET /v2/domains/{domainIdentifier}/data-export-configuration` answered with 200; reads only.
@@ -2091,24 +1520,17 @@ impl rt::Operation for GetConnection {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataExportConfiguration.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetDataExportConfiguration;
 impl rt::Operation for GetDataExportConfiguration {
     type Input = super::GetDataExportConfigurationInput;
     type Output = super::GetDataExportConfigurationOutput;
     type Error = super::GetDataExportConfigurationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetDataExportConfiguration",
-                "GetDataExportConfiguration",
-                super::GetDataExportConfigurationInput::SCHEMA,
-                super::GetDataExportConfigurationOutput::SCHEMA,
-                <super::GetDataExportConfigurationError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/data-export-configuration", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetDataExportConfiguration", "GetDataExportConfiguration")
+        .http("GET", "/v2/domains/{domainIdentifier}/data-export-configuration", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetDataProduct`; `GET /v2/domains/{domainIdentifier}/data-products/{identifier}` answered with 200; reads only.
@@ -2116,28 +1538,17 @@ impl rt::Operation for GetDataExportConfiguration {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataProduct.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetDataProduct;
 impl rt::Operation for GetDataProduct {
     type Input = super::GetDataProductInput;
     type Output = super::GetDataProductOutput;
     type Error = super::GetDataProductError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetDataProduct",
-                "GetDataProduct",
-                super::GetDataProductInput::SCHEMA,
-                super::GetDataProductOutput::SCHEMA,
-                <super::GetDataProductError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/data-products/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetDataProduct", "GetDataProduct")
+        .http("GET", "/v2/domains/{domainIdentifier}/data-products/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetDataSource`; `GET /v2/domains/{domainIdentifier}/data-sources/{identifier}` answered with 200; reads only.
@@ -2145,24 +1556,17 @@ impl rt::Operation for GetDataProduct {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetDataSource;
 impl rt::Operation for GetDataSource {
     type Input = super::GetDataSourceInput;
     type Output = super::GetDataSourceOutput;
     type Error = super::GetDataSourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetDataSource",
-                "GetDataSource",
-                super::GetDataSourceInput::SCHEMA,
-                super::GetDataSourceOutput::SCHEMA,
-                <super::GetDataSourceError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/data-sources/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetDataSource", "GetDataSource")
+        .http("GET", "/v2/domains/{domainIdentifier}/data-sources/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetDataSourceRun`; `GET /v2/domains/{domainIdentifier}/data-source-runs/{identifier}` answered with 200; reads only.
@@ -2170,28 +1574,17 @@ impl rt::Operation for GetDataSource {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSourceRun.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetDataSourceRun;
 impl rt::Operation for GetDataSourceRun {
     type Input = super::GetDataSourceRunInput;
     type Output = super::GetDataSourceRunOutput;
     type Error = super::GetDataSourceRunError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetDataSourceRun",
-                "GetDataSourceRun",
-                super::GetDataSourceRunInput::SCHEMA,
-                super::GetDataSourceRunOutput::SCHEMA,
-                <super::GetDataSourceRunError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/data-source-runs/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetDataSourceRun", "GetDataSourceRun")
+        .http("GET", "/v2/domains/{domainIdentifier}/data-source-runs/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetDesignation`; `GET /v2/domains/{domainIdentifier}/designations/{identifier}` answered with 200; reads only.
@@ -2199,24 +1592,17 @@ impl rt::Operation for GetDataSourceRun {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDesignation.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetDesignation;
 impl rt::Operation for GetDesignation {
     type Input = super::GetDesignationInput;
     type Output = super::GetDesignationOutput;
     type Error = super::GetDesignationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetDesignation",
-                "GetDesignation",
-                super::GetDesignationInput::SCHEMA,
-                super::GetDesignationOutput::SCHEMA,
-                <super::GetDesignationError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/designations/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetDesignation", "GetDesignation")
+        .http("GET", "/v2/domains/{domainIdentifier}/designations/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetDomain`; `GET /v2/domains/{identifier}` answered with 200; reads only.
@@ -2224,24 +1610,17 @@ impl rt::Operation for GetDesignation {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomain.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetDomain;
 impl rt::Operation for GetDomain {
     type Input = super::GetDomainInput;
     type Output = super::GetDomainOutput;
     type Error = super::GetDomainError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetDomain",
-                "GetDomain",
-                super::GetDomainInput::SCHEMA,
-                super::GetDomainOutput::SCHEMA,
-                <super::GetDomainError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetDomain", "GetDomain")
+        .http("GET", "/v2/domains/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetDomainUnit`; `GET /v2/domains/{domainIdentifier}/domain-units/{identifier}` answered with 200; reads only.
@@ -2249,24 +1628,17 @@ impl rt::Operation for GetDomain {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomainUnit.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetDomainUnit;
 impl rt::Operation for GetDomainUnit {
     type Input = super::GetDomainUnitInput;
     type Output = super::GetDomainUnitOutput;
     type Error = super::GetDomainUnitError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetDomainUnit",
-                "GetDomainUnit",
-                super::GetDomainUnitInput::SCHEMA,
-                super::GetDomainUnitOutput::SCHEMA,
-                <super::GetDomainUnitError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/domain-units/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetDomainUnit", "GetDomainUnit")
+        .http("GET", "/v2/domains/{domainIdentifier}/domain-units/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetEnvironment`; `GET /v2/domains/{domainIdentifier}/environments/{identifier}` answered with 200; reads only.
@@ -2274,24 +1646,17 @@ impl rt::Operation for GetDomainUnit {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironment.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetEnvironment;
 impl rt::Operation for GetEnvironment {
     type Input = super::GetEnvironmentInput;
     type Output = super::GetEnvironmentOutput;
     type Error = super::GetEnvironmentError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetEnvironment",
-                "GetEnvironment",
-                super::GetEnvironmentInput::SCHEMA,
-                super::GetEnvironmentOutput::SCHEMA,
-                <super::GetEnvironmentError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/environments/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetEnvironment", "GetEnvironment")
+        .http("GET", "/v2/domains/{domainIdentifier}/environments/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetEnvironmentAction`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}` answered with 200; reads only.
@@ -2299,28 +1664,21 @@ impl rt::Operation for GetEnvironment {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentAction.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetEnvironmentAction;
 impl rt::Operation for GetEnvironmentAction {
     type Input = super::GetEnvironmentActionInput;
     type Output = super::GetEnvironmentActionOutput;
     type Error = super::GetEnvironmentActionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetEnvironmentAction",
-                "GetEnvironmentAction",
-                super::GetEnvironmentActionInput::SCHEMA,
-                super::GetEnvironmentActionOutput::SCHEMA,
-                <super::GetEnvironmentActionError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetEnvironmentAction", "GetEnvironmentAction")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetEnvironmentBlueprint`; `GET /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}` answered with 200; reads only.
@@ -2328,28 +1686,21 @@ impl rt::Operation for GetEnvironmentAction {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprint.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetEnvironmentBlueprint;
 impl rt::Operation for GetEnvironmentBlueprint {
     type Input = super::GetEnvironmentBlueprintInput;
     type Output = super::GetEnvironmentBlueprintOutput;
     type Error = super::GetEnvironmentBlueprintError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetEnvironmentBlueprint",
-                "GetEnvironmentBlueprint",
-                super::GetEnvironmentBlueprintInput::SCHEMA,
-                super::GetEnvironmentBlueprintOutput::SCHEMA,
-                <super::GetEnvironmentBlueprintError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/environment-blueprints/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetEnvironmentBlueprint", "GetEnvironmentBlueprint")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/environment-blueprints/{identifier}",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetEnvironmentBlueprintConfiguration`; `GET /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}` answered with 200; reads only.
@@ -2357,28 +1708,24 @@ impl rt::Operation for GetEnvironmentBlueprint {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprintConfiguration.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetEnvironmentBlueprintConfiguration;
 impl rt::Operation for GetEnvironmentBlueprintConfiguration {
     type Input = super::GetEnvironmentBlueprintConfigurationInput;
     type Output = super::GetEnvironmentBlueprintConfigurationOutput;
     type Error = super::GetEnvironmentBlueprintConfigurationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetEnvironmentBlueprintConfiguration",
-                "GetEnvironmentBlueprintConfiguration",
-                super::GetEnvironmentBlueprintConfigurationInput::SCHEMA,
-                super::GetEnvironmentBlueprintConfigurationOutput::SCHEMA,
-                <super::GetEnvironmentBlueprintConfigurationError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.datazone#GetEnvironmentBlueprintConfiguration",
+            "GetEnvironmentBlueprintConfiguration",
+        )
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetEnvironmentCredentials`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/credentials` answered with 200; reads only.
@@ -2386,28 +1733,21 @@ impl rt::Operation for GetEnvironmentBlueprintConfiguration {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentCredentials.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetEnvironmentCredentials;
 impl rt::Operation for GetEnvironmentCredentials {
     type Input = super::GetEnvironmentCredentialsInput;
     type Output = super::GetEnvironmentCredentialsOutput;
     type Error = super::GetEnvironmentCredentialsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetEnvironmentCredentials",
-                "GetEnvironmentCredentials",
-                super::GetEnvironmentCredentialsInput::SCHEMA,
-                super::GetEnvironmentCredentialsOutput::SCHEMA,
-                <super::GetEnvironmentCredentialsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/credentials",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetEnvironmentCredentials", "GetEnvironmentCredentials")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/credentials",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetEnvironmentProfile`; `GET /v2/domains/{domainIdentifier}/environment-profiles/{identifier}` answered with 200; reads only.
@@ -2415,28 +1755,21 @@ impl rt::Operation for GetEnvironmentCredentials {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetEnvironmentProfile;
 impl rt::Operation for GetEnvironmentProfile {
     type Input = super::GetEnvironmentProfileInput;
     type Output = super::GetEnvironmentProfileOutput;
     type Error = super::GetEnvironmentProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetEnvironmentProfile",
-                "GetEnvironmentProfile",
-                super::GetEnvironmentProfileInput::SCHEMA,
-                super::GetEnvironmentProfileOutput::SCHEMA,
-                <super::GetEnvironmentProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/environment-profiles/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetEnvironmentProfile", "GetEnvironmentProfile")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/environment-profiles/{identifier}",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetFormType`; `GET /v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}` answered with 200; reads only.
@@ -2444,28 +1777,21 @@ impl rt::Operation for GetEnvironmentProfile {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetFormType.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetFormType;
 impl rt::Operation for GetFormType {
     type Input = super::GetFormTypeInput;
     type Output = super::GetFormTypeOutput;
     type Error = super::GetFormTypeError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetFormType",
-                "GetFormType",
-                super::GetFormTypeInput::SCHEMA,
-                super::GetFormTypeOutput::SCHEMA,
-                <super::GetFormTypeError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetFormType", "GetFormType")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetGlossary`; `GET /v2/domains/{domainIdentifier}/glossaries/{identifier}` answered with 200; reads only.
@@ -2473,24 +1799,17 @@ impl rt::Operation for GetFormType {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossary.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetGlossary;
 impl rt::Operation for GetGlossary {
     type Input = super::GetGlossaryInput;
     type Output = super::GetGlossaryOutput;
     type Error = super::GetGlossaryError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetGlossary",
-                "GetGlossary",
-                super::GetGlossaryInput::SCHEMA,
-                super::GetGlossaryOutput::SCHEMA,
-                <super::GetGlossaryError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/glossaries/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetGlossary", "GetGlossary")
+        .http("GET", "/v2/domains/{domainIdentifier}/glossaries/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetGlossaryTerm`; `GET /v2/domains/{domainIdentifier}/glossary-terms/{identifier}` answered with 200; reads only.
@@ -2498,28 +1817,17 @@ impl rt::Operation for GetGlossary {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossaryTerm.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetGlossaryTerm;
 impl rt::Operation for GetGlossaryTerm {
     type Input = super::GetGlossaryTermInput;
     type Output = super::GetGlossaryTermOutput;
     type Error = super::GetGlossaryTermError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetGlossaryTerm",
-                "GetGlossaryTerm",
-                super::GetGlossaryTermInput::SCHEMA,
-                super::GetGlossaryTermOutput::SCHEMA,
-                <super::GetGlossaryTermError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/glossary-terms/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetGlossaryTerm", "GetGlossaryTerm")
+        .http("GET", "/v2/domains/{domainIdentifier}/glossary-terms/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetGroupProfile`; `GET /v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}` answered with 200; reads only.
@@ -2527,28 +1835,21 @@ impl rt::Operation for GetGlossaryTerm {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGroupProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetGroupProfile;
 impl rt::Operation for GetGroupProfile {
     type Input = super::GetGroupProfileInput;
     type Output = super::GetGroupProfileOutput;
     type Error = super::GetGroupProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetGroupProfile",
-                "GetGroupProfile",
-                super::GetGroupProfileInput::SCHEMA,
-                super::GetGroupProfileOutput::SCHEMA,
-                <super::GetGroupProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetGroupProfile", "GetGroupProfile")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetIamPortalLoginUrl`; `POST /v2/domains/{domainIdentifier}/get-portal-login-url` answered with 200.
@@ -2556,23 +1857,16 @@ impl rt::Operation for GetGroupProfile {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetIamPortalLoginUrl.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetIamPortalLoginUrl;
 impl rt::Operation for GetIamPortalLoginUrl {
     type Input = super::GetIamPortalLoginUrlInput;
     type Output = super::GetIamPortalLoginUrlOutput;
     type Error = super::GetIamPortalLoginUrlError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetIamPortalLoginUrl",
-                "GetIamPortalLoginUrl",
-                super::GetIamPortalLoginUrlInput::SCHEMA,
-                super::GetIamPortalLoginUrlOutput::SCHEMA,
-                <super::GetIamPortalLoginUrlError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/get-portal-login-url", 200);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetIamPortalLoginUrl", "GetIamPortalLoginUrl")
+        .http("POST", "/v2/domains/{domainIdentifier}/get-portal-login-url", 200);
 }
 
 /// Operation `com.amazonaws.datazone#GetJobRun`; `GET /v2/domains/{domainIdentifier}/jobRuns/{identifier}` answered with 200; reads only.
@@ -2580,24 +1874,17 @@ impl rt::Operation for GetIamPortalLoginUrl {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetJobRun.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetJobRun;
 impl rt::Operation for GetJobRun {
     type Input = super::GetJobRunInput;
     type Output = super::GetJobRunOutput;
     type Error = super::GetJobRunError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetJobRun",
-                "GetJobRun",
-                super::GetJobRunInput::SCHEMA,
-                super::GetJobRunOutput::SCHEMA,
-                <super::GetJobRunError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/jobRuns/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetJobRun", "GetJobRun")
+        .http("GET", "/v2/domains/{domainIdentifier}/jobRuns/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetLineageEvent`; `GET /v2/domains/{domainIdentifier}/lineage/events/{identifier}` answered with 200; reads only.
@@ -2605,28 +1892,17 @@ impl rt::Operation for GetJobRun {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageEvent.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetLineageEvent;
 impl rt::Operation for GetLineageEvent {
     type Input = super::GetLineageEventInput;
     type Output = super::GetLineageEventOutput;
     type Error = super::GetLineageEventError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetLineageEvent",
-                "GetLineageEvent",
-                super::GetLineageEventInput::SCHEMA,
-                super::GetLineageEventOutput::SCHEMA,
-                <super::GetLineageEventError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/lineage/events/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetLineageEvent", "GetLineageEvent")
+        .http("GET", "/v2/domains/{domainIdentifier}/lineage/events/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetLineageNode`; `GET /v2/domains/{domainIdentifier}/lineage/nodes/{identifier}` answered with 200; reads only.
@@ -2634,28 +1910,17 @@ impl rt::Operation for GetLineageEvent {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageNode.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetLineageNode;
 impl rt::Operation for GetLineageNode {
     type Input = super::GetLineageNodeInput;
     type Output = super::GetLineageNodeOutput;
     type Error = super::GetLineageNodeError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetLineageNode",
-                "GetLineageNode",
-                super::GetLineageNodeInput::SCHEMA,
-                super::GetLineageNodeOutput::SCHEMA,
-                <super::GetLineageNodeError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/lineage/nodes/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetLineageNode", "GetLineageNode")
+        .http("GET", "/v2/domains/{domainIdentifier}/lineage/nodes/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetListing`; `GET /v2/domains/{domainIdentifier}/listings/{identifier}` answered with 200; reads only.
@@ -2663,24 +1928,17 @@ impl rt::Operation for GetLineageNode {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetListing.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetListing;
 impl rt::Operation for GetListing {
     type Input = super::GetListingInput;
     type Output = super::GetListingOutput;
     type Error = super::GetListingError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetListing",
-                "GetListing",
-                super::GetListingInput::SCHEMA,
-                super::GetListingOutput::SCHEMA,
-                <super::GetListingError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/listings/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetListing", "GetListing")
+        .http("GET", "/v2/domains/{domainIdentifier}/listings/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetMetadataGenerationRun`; `GET /v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}` answered with 200; reads only.
@@ -2688,28 +1946,21 @@ impl rt::Operation for GetListing {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetMetadataGenerationRun.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetMetadataGenerationRun;
 impl rt::Operation for GetMetadataGenerationRun {
     type Input = super::GetMetadataGenerationRunInput;
     type Output = super::GetMetadataGenerationRunOutput;
     type Error = super::GetMetadataGenerationRunError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetMetadataGenerationRun",
-                "GetMetadataGenerationRun",
-                super::GetMetadataGenerationRunInput::SCHEMA,
-                super::GetMetadataGenerationRunOutput::SCHEMA,
-                <super::GetMetadataGenerationRunError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetMetadataGenerationRun", "GetMetadataGenerationRun")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetNotebook`; `GET /v2/domains/{domainIdentifier}/notebooks/{identifier}` answered with 200; reads only.
@@ -2717,24 +1968,17 @@ impl rt::Operation for GetMetadataGenerationRun {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebook.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetNotebook;
 impl rt::Operation for GetNotebook {
     type Input = super::GetNotebookInput;
     type Output = super::GetNotebookOutput;
     type Error = super::GetNotebookError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetNotebook",
-                "GetNotebook",
-                super::GetNotebookInput::SCHEMA,
-                super::GetNotebookOutput::SCHEMA,
-                <super::GetNotebookError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/notebooks/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetNotebook", "GetNotebook")
+        .http("GET", "/v2/domains/{domainIdentifier}/notebooks/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetNotebookExport`; `GET /v2/domains/{domainIdentifier}/notebook-exports/{identifier}` answered with 200; reads only.
@@ -2742,28 +1986,17 @@ impl rt::Operation for GetNotebook {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookExport.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetNotebookExport;
 impl rt::Operation for GetNotebookExport {
     type Input = super::GetNotebookExportInput;
     type Output = super::GetNotebookExportOutput;
     type Error = super::GetNotebookExportError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetNotebookExport",
-                "GetNotebookExport",
-                super::GetNotebookExportInput::SCHEMA,
-                super::GetNotebookExportOutput::SCHEMA,
-                <super::GetNotebookExportError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/notebook-exports/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetNotebookExport", "GetNotebookExport")
+        .http("GET", "/v2/domains/{domainIdentifier}/notebook-exports/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetNotebookRun`; `GET /v2/domains/{domainIdentifier}/notebook-runs/{identifier}` answered with 200; reads only.
@@ -2771,28 +2004,17 @@ impl rt::Operation for GetNotebookExport {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookRun.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetNotebookRun;
 impl rt::Operation for GetNotebookRun {
     type Input = super::GetNotebookRunInput;
     type Output = super::GetNotebookRunOutput;
     type Error = super::GetNotebookRunError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetNotebookRun",
-                "GetNotebookRun",
-                super::GetNotebookRunInput::SCHEMA,
-                super::GetNotebookRunOutput::SCHEMA,
-                <super::GetNotebookRunError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/notebook-runs/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetNotebookRun", "GetNotebookRun")
+        .http("GET", "/v2/domains/{domainIdentifier}/notebook-runs/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetProject`; `GET /v2/domains/{domainIdentifier}/projects/{identifier}` answered with 200; reads only.
@@ -2800,24 +2022,17 @@ impl rt::Operation for GetNotebookRun {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProject.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetProject;
 impl rt::Operation for GetProject {
     type Input = super::GetProjectInput;
     type Output = super::GetProjectOutput;
     type Error = super::GetProjectError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetProject",
-                "GetProject",
-                super::GetProjectInput::SCHEMA,
-                super::GetProjectOutput::SCHEMA,
-                <super::GetProjectError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/projects/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetProject", "GetProject")
+        .http("GET", "/v2/domains/{domainIdentifier}/projects/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetProjectProfile`; `GET /v2/domains/{domainIdentifier}/project-profiles/{identifier}` answered with 200; reads only.
@@ -2825,28 +2040,17 @@ impl rt::Operation for GetProject {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProjectProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetProjectProfile;
 impl rt::Operation for GetProjectProfile {
     type Input = super::GetProjectProfileInput;
     type Output = super::GetProjectProfileOutput;
     type Error = super::GetProjectProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetProjectProfile",
-                "GetProjectProfile",
-                super::GetProjectProfileInput::SCHEMA,
-                super::GetProjectProfileOutput::SCHEMA,
-                <super::GetProjectProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/project-profiles/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetProjectProfile", "GetProjectProfile")
+        .http("GET", "/v2/domains/{domainIdentifier}/project-profiles/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetRule`; `GET /v2/domains/{domainIdentifier}/rules/{identifier}` answered with 200; reads only.
@@ -2854,24 +2058,17 @@ impl rt::Operation for GetProjectProfile {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetRule.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetRule;
 impl rt::Operation for GetRule {
     type Input = super::GetRuleInput;
     type Output = super::GetRuleOutput;
     type Error = super::GetRuleError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetRule",
-                "GetRule",
-                super::GetRuleInput::SCHEMA,
-                super::GetRuleOutput::SCHEMA,
-                <super::GetRuleError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/rules/{identifier}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetRule", "GetRule")
+        .http("GET", "/v2/domains/{domainIdentifier}/rules/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetSubscription`; `GET /v2/domains/{domainIdentifier}/subscriptions/{identifier}` answered with 200; reads only.
@@ -2879,28 +2076,17 @@ impl rt::Operation for GetRule {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscription.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetSubscription;
 impl rt::Operation for GetSubscription {
     type Input = super::GetSubscriptionInput;
     type Output = super::GetSubscriptionOutput;
     type Error = super::GetSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetSubscription",
-                "GetSubscription",
-                super::GetSubscriptionInput::SCHEMA,
-                super::GetSubscriptionOutput::SCHEMA,
-                <super::GetSubscriptionError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/subscriptions/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetSubscription", "GetSubscription")
+        .http("GET", "/v2/domains/{domainIdentifier}/subscriptions/{identifier}", 200)
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetSubscriptionGrant`; `GET /v2/domains/{domainIdentifier}/subscription-grants/{identifier}` answered with 200; reads only.
@@ -2908,28 +2094,21 @@ impl rt::Operation for GetSubscription {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionGrant.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetSubscriptionGrant;
 impl rt::Operation for GetSubscriptionGrant {
     type Input = super::GetSubscriptionGrantInput;
     type Output = super::GetSubscriptionGrantOutput;
     type Error = super::GetSubscriptionGrantError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetSubscriptionGrant",
-                "GetSubscriptionGrant",
-                super::GetSubscriptionGrantInput::SCHEMA,
-                super::GetSubscriptionGrantOutput::SCHEMA,
-                <super::GetSubscriptionGrantError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/subscription-grants/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetSubscriptionGrant", "GetSubscriptionGrant")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/subscription-grants/{identifier}",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetSubscriptionRequestDetails`; `GET /v2/domains/{domainIdentifier}/subscription-requests/{identifier}` answered with 200; reads only.
@@ -2937,28 +2116,24 @@ impl rt::Operation for GetSubscriptionGrant {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionRequestDetails.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetSubscriptionRequestDetails;
 impl rt::Operation for GetSubscriptionRequestDetails {
     type Input = super::GetSubscriptionRequestDetailsInput;
     type Output = super::GetSubscriptionRequestDetailsOutput;
     type Error = super::GetSubscriptionRequestDetailsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetSubscriptionRequestDetails",
-                "GetSubscriptionRequestDetails",
-                super::GetSubscriptionRequestDetailsInput::SCHEMA,
-                super::GetSubscriptionRequestDetailsOutput::SCHEMA,
-                <super::GetSubscriptionRequestDetailsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/subscription-requests/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.datazone#GetSubscriptionRequestDetails",
+            "GetSubscriptionRequestDetails",
+        )
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/subscription-requests/{identifier}",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetSubscriptionTarget`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}` answered with 200; reads only.
@@ -2966,28 +2141,21 @@ impl rt::Operation for GetSubscriptionRequestDetails {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionTarget.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetSubscriptionTarget;
 impl rt::Operation for GetSubscriptionTarget {
     type Input = super::GetSubscriptionTargetInput;
     type Output = super::GetSubscriptionTargetOutput;
     type Error = super::GetSubscriptionTargetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetSubscriptionTarget",
-                "GetSubscriptionTarget",
-                super::GetSubscriptionTargetInput::SCHEMA,
-                super::GetSubscriptionTargetOutput::SCHEMA,
-                <super::GetSubscriptionTargetError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetSubscriptionTarget", "GetSubscriptionTarget")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetTimeSeriesDataPoint`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points/{identifier}` answered with 200; reads only.
@@ -2995,28 +2163,21 @@ impl rt::Operation for GetSubscriptionTarget {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetTimeSeriesDataPoint.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetTimeSeriesDataPoint;
 impl rt::Operation for GetTimeSeriesDataPoint {
     type Input = super::GetTimeSeriesDataPointInput;
     type Output = super::GetTimeSeriesDataPointOutput;
     type Error = super::GetTimeSeriesDataPointError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetTimeSeriesDataPoint",
-                "GetTimeSeriesDataPoint",
-                super::GetTimeSeriesDataPointInput::SCHEMA,
-                super::GetTimeSeriesDataPointOutput::SCHEMA,
-                <super::GetTimeSeriesDataPointError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points/{identifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetTimeSeriesDataPoint", "GetTimeSeriesDataPoint")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points/{identifier}",
+            200,
+        )
+        .readonly();
 }
 
 /// Operation `com.amazonaws.datazone#GetUserProfile`; `GET /v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}` answered with 200; reads only.
@@ -3024,968 +2185,725 @@ impl rt::Operation for GetTimeSeriesDataPoint {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetUserProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct GetUserProfile;
 impl rt::Operation for GetUserProfile {
     type Input = super::GetUserProfileInput;
     type Output = super::GetUserProfileOutput;
     type Error = super::GetUserProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#GetUserProfile",
-                "GetUserProfile",
-                super::GetUserProfileInput::SCHEMA,
-                super::GetUserProfileOutput::SCHEMA,
-                <super::GetUserProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}",
-                200,
-            )
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#GetUserProfile", "GetUserProfile")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}",
+            200,
+        )
+        .readonly();
 }
 
-/// Operation `com.amazonaws.datazone#ListAccountPools`; `GET /v2/domains/{domainIdentifier}/account-pools` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListAccountPools`; `GET /v2/domains/{domainIdentifier}/account-pools` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountPools.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListAccountPools;
 impl rt::Operation for ListAccountPools {
     type Input = super::ListAccountPoolsInput;
     type Output = super::ListAccountPoolsOutput;
     type Error = super::ListAccountPoolsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListAccountPools",
-                "ListAccountPools",
-                super::ListAccountPoolsInput::SCHEMA,
-                super::ListAccountPoolsOutput::SCHEMA,
-                <super::ListAccountPoolsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/account-pools", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListAccountPools", "ListAccountPools")
+        .http("GET", "/v2/domains/{domainIdentifier}/account-pools", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListAccountsInAccountPool`; `GET /v2/domains/{domainIdentifier}/account-pools/{identifier}/accounts` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListAccountsInAccountPool`; `GET /v2/domains/{domainIdentifier}/account-pools/{identifier}/accounts` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountsInAccountPool.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListAccountsInAccountPool;
 impl rt::Operation for ListAccountsInAccountPool {
     type Input = super::ListAccountsInAccountPoolInput;
     type Output = super::ListAccountsInAccountPoolOutput;
     type Error = super::ListAccountsInAccountPoolError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListAccountsInAccountPool",
-                "ListAccountsInAccountPool",
-                super::ListAccountsInAccountPoolInput::SCHEMA,
-                super::ListAccountsInAccountPoolOutput::SCHEMA,
-                <super::ListAccountsInAccountPoolError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/account-pools/{identifier}/accounts",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListAccountsInAccountPool", "ListAccountsInAccountPool")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/account-pools/{identifier}/accounts",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListAssetFilters`; `GET /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListAssetFilters`; `GET /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetFilters.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListAssetFilters;
 impl rt::Operation for ListAssetFilters {
     type Input = super::ListAssetFiltersInput;
     type Output = super::ListAssetFiltersOutput;
     type Error = super::ListAssetFiltersError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListAssetFilters",
-                "ListAssetFilters",
-                super::ListAssetFiltersInput::SCHEMA,
-                super::ListAssetFiltersOutput::SCHEMA,
-                <super::ListAssetFiltersError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListAssetFilters", "ListAssetFilters")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListAssetRevisions`; `GET /v2/domains/{domainIdentifier}/assets/{identifier}/revisions` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListAssetRevisions`; `GET /v2/domains/{domainIdentifier}/assets/{identifier}/revisions` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetRevisions.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListAssetRevisions;
 impl rt::Operation for ListAssetRevisions {
     type Input = super::ListAssetRevisionsInput;
     type Output = super::ListAssetRevisionsOutput;
     type Error = super::ListAssetRevisionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListAssetRevisions",
-                "ListAssetRevisions",
-                super::ListAssetRevisionsInput::SCHEMA,
-                super::ListAssetRevisionsOutput::SCHEMA,
-                <super::ListAssetRevisionsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/assets/{identifier}/revisions",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListAssetRevisions", "ListAssetRevisions")
+        .http("GET", "/v2/domains/{domainIdentifier}/assets/{identifier}/revisions", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListConnections`; `GET /v2/domains/{domainIdentifier}/connections` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListConnections`; `GET /v2/domains/{domainIdentifier}/connections` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListConnections.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListConnections;
 impl rt::Operation for ListConnections {
     type Input = super::ListConnectionsInput;
     type Output = super::ListConnectionsOutput;
     type Error = super::ListConnectionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListConnections",
-                "ListConnections",
-                super::ListConnectionsInput::SCHEMA,
-                super::ListConnectionsOutput::SCHEMA,
-                <super::ListConnectionsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/connections", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListConnections", "ListConnections")
+        .http("GET", "/v2/domains/{domainIdentifier}/connections", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListDataProductRevisions`; `GET /v2/domains/{domainIdentifier}/data-products/{identifier}/revisions` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListDataProductRevisions`; `GET /v2/domains/{domainIdentifier}/data-products/{identifier}/revisions` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataProductRevisions.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListDataProductRevisions;
 impl rt::Operation for ListDataProductRevisions {
     type Input = super::ListDataProductRevisionsInput;
     type Output = super::ListDataProductRevisionsOutput;
     type Error = super::ListDataProductRevisionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListDataProductRevisions",
-                "ListDataProductRevisions",
-                super::ListDataProductRevisionsInput::SCHEMA,
-                super::ListDataProductRevisionsOutput::SCHEMA,
-                <super::ListDataProductRevisionsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/data-products/{identifier}/revisions",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListDataProductRevisions", "ListDataProductRevisions")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/data-products/{identifier}/revisions",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListDataSourceRunActivities`; `GET /v2/domains/{domainIdentifier}/data-source-runs/{identifier}/activities` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListDataSourceRunActivities`; `GET /v2/domains/{domainIdentifier}/data-source-runs/{identifier}/activities` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRunActivities.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListDataSourceRunActivities;
 impl rt::Operation for ListDataSourceRunActivities {
     type Input = super::ListDataSourceRunActivitiesInput;
     type Output = super::ListDataSourceRunActivitiesOutput;
     type Error = super::ListDataSourceRunActivitiesError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListDataSourceRunActivities",
-                "ListDataSourceRunActivities",
-                super::ListDataSourceRunActivitiesInput::SCHEMA,
-                super::ListDataSourceRunActivitiesOutput::SCHEMA,
-                <super::ListDataSourceRunActivitiesError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/data-source-runs/{identifier}/activities",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.datazone#ListDataSourceRunActivities",
+            "ListDataSourceRunActivities",
+        )
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/data-source-runs/{identifier}/activities",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListDataSourceRuns`; `GET /v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListDataSourceRuns`; `GET /v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRuns.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListDataSourceRuns;
 impl rt::Operation for ListDataSourceRuns {
     type Input = super::ListDataSourceRunsInput;
     type Output = super::ListDataSourceRunsOutput;
     type Error = super::ListDataSourceRunsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListDataSourceRuns",
-                "ListDataSourceRuns",
-                super::ListDataSourceRunsInput::SCHEMA,
-                super::ListDataSourceRunsOutput::SCHEMA,
-                <super::ListDataSourceRunsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListDataSourceRuns", "ListDataSourceRuns")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListDataSources`; `GET /v2/domains/{domainIdentifier}/data-sources` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListDataSources`; `GET /v2/domains/{domainIdentifier}/data-sources` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSources.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListDataSources;
 impl rt::Operation for ListDataSources {
     type Input = super::ListDataSourcesInput;
     type Output = super::ListDataSourcesOutput;
     type Error = super::ListDataSourcesError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListDataSources",
-                "ListDataSources",
-                super::ListDataSourcesInput::SCHEMA,
-                super::ListDataSourcesOutput::SCHEMA,
-                <super::ListDataSourcesError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/data-sources", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListDataSources", "ListDataSources")
+        .http("GET", "/v2/domains/{domainIdentifier}/data-sources", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListDesignations`; `GET /v2/domains/{domainIdentifier}/designations` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListDesignations`; `GET /v2/domains/{domainIdentifier}/designations` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDesignations.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListDesignations;
 impl rt::Operation for ListDesignations {
     type Input = super::ListDesignationsInput;
     type Output = super::ListDesignationsOutput;
     type Error = super::ListDesignationsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListDesignations",
-                "ListDesignations",
-                super::ListDesignationsInput::SCHEMA,
-                super::ListDesignationsOutput::SCHEMA,
-                <super::ListDesignationsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/designations", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListDesignations", "ListDesignations")
+        .http("GET", "/v2/domains/{domainIdentifier}/designations", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListDomainUnitsForParent`; `GET /v2/domains/{domainIdentifier}/domain-units` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListDomainUnitsForParent`; `GET /v2/domains/{domainIdentifier}/domain-units` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomainUnitsForParent.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListDomainUnitsForParent;
 impl rt::Operation for ListDomainUnitsForParent {
     type Input = super::ListDomainUnitsForParentInput;
     type Output = super::ListDomainUnitsForParentOutput;
     type Error = super::ListDomainUnitsForParentError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListDomainUnitsForParent",
-                "ListDomainUnitsForParent",
-                super::ListDomainUnitsForParentInput::SCHEMA,
-                super::ListDomainUnitsForParentOutput::SCHEMA,
-                <super::ListDomainUnitsForParentError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/domain-units", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListDomainUnitsForParent", "ListDomainUnitsForParent")
+        .http("GET", "/v2/domains/{domainIdentifier}/domain-units", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListDomains`; `GET /v2/domains` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListDomains`; `GET /v2/domains` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomains.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListDomains;
 impl rt::Operation for ListDomains {
     type Input = super::ListDomainsInput;
     type Output = super::ListDomainsOutput;
     type Error = super::ListDomainsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListDomains",
-                "ListDomains",
-                super::ListDomainsInput::SCHEMA,
-                super::ListDomainsOutput::SCHEMA,
-                <super::ListDomainsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListDomains", "ListDomains")
+        .http("GET", "/v2/domains", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListEntityOwners`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/owners` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListEntityOwners`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/owners` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `owners`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEntityOwners.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListEntityOwners;
 impl rt::Operation for ListEntityOwners {
     type Input = super::ListEntityOwnersInput;
     type Output = super::ListEntityOwnersOutput;
     type Error = super::ListEntityOwnersError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListEntityOwners",
-                "ListEntityOwners",
-                super::ListEntityOwnersInput::SCHEMA,
-                super::ListEntityOwnersOutput::SCHEMA,
-                <super::ListEntityOwnersError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/owners",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "owners", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListEntityOwners", "ListEntityOwners")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/owners",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "owners", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListEnvironmentActions`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListEnvironmentActions`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentActions.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListEnvironmentActions;
 impl rt::Operation for ListEnvironmentActions {
     type Input = super::ListEnvironmentActionsInput;
     type Output = super::ListEnvironmentActionsOutput;
     type Error = super::ListEnvironmentActionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListEnvironmentActions",
-                "ListEnvironmentActions",
-                super::ListEnvironmentActionsInput::SCHEMA,
-                super::ListEnvironmentActionsOutput::SCHEMA,
-                <super::ListEnvironmentActionsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListEnvironmentActions", "ListEnvironmentActions")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListEnvironmentBlueprintConfigurations`; `GET /v2/domains/{domainIdentifier}/environment-blueprint-configurations` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListEnvironmentBlueprintConfigurations`; `GET /v2/domains/{domainIdentifier}/environment-blueprint-configurations` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprintConfigurations.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListEnvironmentBlueprintConfigurations;
 impl rt::Operation for ListEnvironmentBlueprintConfigurations {
     type Input = super::ListEnvironmentBlueprintConfigurationsInput;
     type Output = super::ListEnvironmentBlueprintConfigurationsOutput;
     type Error = super::ListEnvironmentBlueprintConfigurationsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListEnvironmentBlueprintConfigurations",
-                "ListEnvironmentBlueprintConfigurations",
-                super::ListEnvironmentBlueprintConfigurationsInput::SCHEMA,
-                super::ListEnvironmentBlueprintConfigurationsOutput::SCHEMA,
-                <super::ListEnvironmentBlueprintConfigurationsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/environment-blueprint-configurations",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.datazone#ListEnvironmentBlueprintConfigurations",
+            "ListEnvironmentBlueprintConfigurations",
+        )
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/environment-blueprint-configurations",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListEnvironmentBlueprints`; `GET /v2/domains/{domainIdentifier}/environment-blueprints` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListEnvironmentBlueprints`; `GET /v2/domains/{domainIdentifier}/environment-blueprints` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprints.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListEnvironmentBlueprints;
 impl rt::Operation for ListEnvironmentBlueprints {
     type Input = super::ListEnvironmentBlueprintsInput;
     type Output = super::ListEnvironmentBlueprintsOutput;
     type Error = super::ListEnvironmentBlueprintsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListEnvironmentBlueprints",
-                "ListEnvironmentBlueprints",
-                super::ListEnvironmentBlueprintsInput::SCHEMA,
-                super::ListEnvironmentBlueprintsOutput::SCHEMA,
-                <super::ListEnvironmentBlueprintsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/environment-blueprints", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListEnvironmentBlueprints", "ListEnvironmentBlueprints")
+        .http("GET", "/v2/domains/{domainIdentifier}/environment-blueprints", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListEnvironmentProfiles`; `GET /v2/domains/{domainIdentifier}/environment-profiles` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListEnvironmentProfiles`; `GET /v2/domains/{domainIdentifier}/environment-profiles` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentProfiles.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListEnvironmentProfiles;
 impl rt::Operation for ListEnvironmentProfiles {
     type Input = super::ListEnvironmentProfilesInput;
     type Output = super::ListEnvironmentProfilesOutput;
     type Error = super::ListEnvironmentProfilesError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListEnvironmentProfiles",
-                "ListEnvironmentProfiles",
-                super::ListEnvironmentProfilesInput::SCHEMA,
-                super::ListEnvironmentProfilesOutput::SCHEMA,
-                <super::ListEnvironmentProfilesError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/environment-profiles", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListEnvironmentProfiles", "ListEnvironmentProfiles")
+        .http("GET", "/v2/domains/{domainIdentifier}/environment-profiles", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListEnvironments`; `GET /v2/domains/{domainIdentifier}/environments` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListEnvironments`; `GET /v2/domains/{domainIdentifier}/environments` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironments.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListEnvironments;
 impl rt::Operation for ListEnvironments {
     type Input = super::ListEnvironmentsInput;
     type Output = super::ListEnvironmentsOutput;
     type Error = super::ListEnvironmentsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListEnvironments",
-                "ListEnvironments",
-                super::ListEnvironmentsInput::SCHEMA,
-                super::ListEnvironmentsOutput::SCHEMA,
-                <super::ListEnvironmentsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/environments", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListEnvironments", "ListEnvironments")
+        .http("GET", "/v2/domains/{domainIdentifier}/environments", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListJobRuns`; `GET /v2/domains/{domainIdentifier}/jobs/{jobIdentifier}/runs` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListJobRuns`; `GET /v2/domains/{domainIdentifier}/jobs/{jobIdentifier}/runs` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListJobRuns.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListJobRuns;
 impl rt::Operation for ListJobRuns {
     type Input = super::ListJobRunsInput;
     type Output = super::ListJobRunsOutput;
     type Error = super::ListJobRunsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListJobRuns",
-                "ListJobRuns",
-                super::ListJobRunsInput::SCHEMA,
-                super::ListJobRunsOutput::SCHEMA,
-                <super::ListJobRunsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/jobs/{jobIdentifier}/runs", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListJobRuns", "ListJobRuns")
+        .http("GET", "/v2/domains/{domainIdentifier}/jobs/{jobIdentifier}/runs", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListLineageEvents`; `GET /v2/domains/{domainIdentifier}/lineage/events` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListLineageEvents`; `GET /v2/domains/{domainIdentifier}/lineage/events` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageEvents.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListLineageEvents;
 impl rt::Operation for ListLineageEvents {
     type Input = super::ListLineageEventsInput;
     type Output = super::ListLineageEventsOutput;
     type Error = super::ListLineageEventsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListLineageEvents",
-                "ListLineageEvents",
-                super::ListLineageEventsInput::SCHEMA,
-                super::ListLineageEventsOutput::SCHEMA,
-                <super::ListLineageEventsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/lineage/events", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListLineageEvents", "ListLineageEvents")
+        .http("GET", "/v2/domains/{domainIdentifier}/lineage/events", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListLineageNodeHistory`; `GET /v2/domains/{domainIdentifier}/lineage/nodes/{identifier}/history` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListLineageNodeHistory`; `GET /v2/domains/{domainIdentifier}/lineage/nodes/{identifier}/history` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `nodes`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageNodeHistory.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListLineageNodeHistory;
 impl rt::Operation for ListLineageNodeHistory {
     type Input = super::ListLineageNodeHistoryInput;
     type Output = super::ListLineageNodeHistoryOutput;
     type Error = super::ListLineageNodeHistoryError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListLineageNodeHistory",
-                "ListLineageNodeHistory",
-                super::ListLineageNodeHistoryInput::SCHEMA,
-                super::ListLineageNodeHistoryOutput::SCHEMA,
-                <super::ListLineageNodeHistoryError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/lineage/nodes/{identifier}/history",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "nodes", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListLineageNodeHistory", "ListLineageNodeHistory")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/lineage/nodes/{identifier}/history",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "nodes", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListMetadataGenerationRuns`; `GET /v2/domains/{domainIdentifier}/metadata-generation-runs` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListMetadataGenerationRuns`; `GET /v2/domains/{domainIdentifier}/metadata-generation-runs` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListMetadataGenerationRuns.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListMetadataGenerationRuns;
 impl rt::Operation for ListMetadataGenerationRuns {
     type Input = super::ListMetadataGenerationRunsInput;
     type Output = super::ListMetadataGenerationRunsOutput;
     type Error = super::ListMetadataGenerationRunsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListMetadataGenerationRuns",
-                "ListMetadataGenerationRuns",
-                super::ListMetadataGenerationRunsInput::SCHEMA,
-                super::ListMetadataGenerationRunsOutput::SCHEMA,
-                <super::ListMetadataGenerationRunsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/metadata-generation-runs", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListMetadataGenerationRuns", "ListMetadataGenerationRuns")
+        .http("GET", "/v2/domains/{domainIdentifier}/metadata-generation-runs", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListNotebookRuns`; `GET /v2/domains/{domainIdentifier}/notebook-runs` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListNotebookRuns`; `GET /v2/domains/{domainIdentifier}/notebook-runs` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebookRuns.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListNotebookRuns;
 impl rt::Operation for ListNotebookRuns {
     type Input = super::ListNotebookRunsInput;
     type Output = super::ListNotebookRunsOutput;
     type Error = super::ListNotebookRunsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListNotebookRuns",
-                "ListNotebookRuns",
-                super::ListNotebookRunsInput::SCHEMA,
-                super::ListNotebookRunsOutput::SCHEMA,
-                <super::ListNotebookRunsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/notebook-runs", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListNotebookRuns", "ListNotebookRuns")
+        .http("GET", "/v2/domains/{domainIdentifier}/notebook-runs", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListNotebooks`; `GET /v2/domains/{domainIdentifier}/notebooks` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListNotebooks`; `GET /v2/domains/{domainIdentifier}/notebooks` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebooks.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListNotebooks;
 impl rt::Operation for ListNotebooks {
     type Input = super::ListNotebooksInput;
     type Output = super::ListNotebooksOutput;
     type Error = super::ListNotebooksError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListNotebooks",
-                "ListNotebooks",
-                super::ListNotebooksInput::SCHEMA,
-                super::ListNotebooksOutput::SCHEMA,
-                <super::ListNotebooksError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/notebooks", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListNotebooks", "ListNotebooks")
+        .http("GET", "/v2/domains/{domainIdentifier}/notebooks", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListNotifications`; `GET /v2/domains/{domainIdentifier}/notifications` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListNotifications`; `GET /v2/domains/{domainIdentifier}/notifications` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `notifications`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotifications.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListNotifications;
 impl rt::Operation for ListNotifications {
     type Input = super::ListNotificationsInput;
     type Output = super::ListNotificationsOutput;
     type Error = super::ListNotificationsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListNotifications",
-                "ListNotifications",
-                super::ListNotificationsInput::SCHEMA,
-                super::ListNotificationsOutput::SCHEMA,
-                <super::ListNotificationsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/notifications", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "notifications", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListNotifications", "ListNotifications")
+        .http("GET", "/v2/domains/{domainIdentifier}/notifications", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "notifications", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListPolicyGrants`; `GET /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/grants` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListPolicyGrants`; `GET /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/grants` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `grantList`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListPolicyGrants.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListPolicyGrants;
 impl rt::Operation for ListPolicyGrants {
     type Input = super::ListPolicyGrantsInput;
     type Output = super::ListPolicyGrantsOutput;
     type Error = super::ListPolicyGrantsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListPolicyGrants",
-                "ListPolicyGrants",
-                super::ListPolicyGrantsInput::SCHEMA,
-                super::ListPolicyGrantsOutput::SCHEMA,
-                <super::ListPolicyGrantsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/grants",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "grantList", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListPolicyGrants", "ListPolicyGrants")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/grants",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "grantList", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListProjectMemberships`; `GET /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/memberships` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListProjectMemberships`; `GET /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/memberships` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `members`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectMemberships.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListProjectMemberships;
 impl rt::Operation for ListProjectMemberships {
     type Input = super::ListProjectMembershipsInput;
     type Output = super::ListProjectMembershipsOutput;
     type Error = super::ListProjectMembershipsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListProjectMemberships",
-                "ListProjectMemberships",
-                super::ListProjectMembershipsInput::SCHEMA,
-                super::ListProjectMembershipsOutput::SCHEMA,
-                <super::ListProjectMembershipsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/projects/{projectIdentifier}/memberships",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "members", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListProjectMemberships", "ListProjectMemberships")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/projects/{projectIdentifier}/memberships",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "members", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListProjectProfiles`; `GET /v2/domains/{domainIdentifier}/project-profiles` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListProjectProfiles`; `GET /v2/domains/{domainIdentifier}/project-profiles` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectProfiles.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListProjectProfiles;
 impl rt::Operation for ListProjectProfiles {
     type Input = super::ListProjectProfilesInput;
     type Output = super::ListProjectProfilesOutput;
     type Error = super::ListProjectProfilesError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListProjectProfiles",
-                "ListProjectProfiles",
-                super::ListProjectProfilesInput::SCHEMA,
-                super::ListProjectProfilesOutput::SCHEMA,
-                <super::ListProjectProfilesError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/project-profiles", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListProjectProfiles", "ListProjectProfiles")
+        .http("GET", "/v2/domains/{domainIdentifier}/project-profiles", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListProjects`; `GET /v2/domains/{domainIdentifier}/projects` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListProjects`; `GET /v2/domains/{domainIdentifier}/projects` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjects.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListProjects;
 impl rt::Operation for ListProjects {
     type Input = super::ListProjectsInput;
     type Output = super::ListProjectsOutput;
     type Error = super::ListProjectsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListProjects",
-                "ListProjects",
-                super::ListProjectsInput::SCHEMA,
-                super::ListProjectsOutput::SCHEMA,
-                <super::ListProjectsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/projects", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListProjects", "ListProjects")
+        .http("GET", "/v2/domains/{domainIdentifier}/projects", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListRules`; `GET /v2/domains/{domainIdentifier}/list-rules/{targetType}/{targetIdentifier}` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListRules`; `GET /v2/domains/{domainIdentifier}/list-rules/{targetType}/{targetIdentifier}` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListRules.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListRules;
 impl rt::Operation for ListRules {
     type Input = super::ListRulesInput;
     type Output = super::ListRulesOutput;
     type Error = super::ListRulesError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListRules",
-                "ListRules",
-                super::ListRulesInput::SCHEMA,
-                super::ListRulesOutput::SCHEMA,
-                <super::ListRulesError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/list-rules/{targetType}/{targetIdentifier}",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListRules", "ListRules")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/list-rules/{targetType}/{targetIdentifier}",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListSubscriptionGrants`; `GET /v2/domains/{domainIdentifier}/subscription-grants` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListSubscriptionGrants`; `GET /v2/domains/{domainIdentifier}/subscription-grants` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionGrants.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListSubscriptionGrants;
 impl rt::Operation for ListSubscriptionGrants {
     type Input = super::ListSubscriptionGrantsInput;
     type Output = super::ListSubscriptionGrantsOutput;
     type Error = super::ListSubscriptionGrantsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListSubscriptionGrants",
-                "ListSubscriptionGrants",
-                super::ListSubscriptionGrantsInput::SCHEMA,
-                super::ListSubscriptionGrantsOutput::SCHEMA,
-                <super::ListSubscriptionGrantsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/subscription-grants", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListSubscriptionGrants", "ListSubscriptionGrants")
+        .http("GET", "/v2/domains/{domainIdentifier}/subscription-grants", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListSubscriptionRequests`; `GET /v2/domains/{domainIdentifier}/subscription-requests` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListSubscriptionRequests`; `GET /v2/domains/{domainIdentifier}/subscription-requests` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionRequests.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListSubscriptionRequests;
 impl rt::Operation for ListSubscriptionRequests {
     type Input = super::ListSubscriptionRequestsInput;
     type Output = super::ListSubscriptionRequestsOutput;
     type Error = super::ListSubscriptionRequestsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListSubscriptionRequests",
-                "ListSubscriptionRequests",
-                super::ListSubscriptionRequestsInput::SCHEMA,
-                super::ListSubscriptionRequestsOutput::SCHEMA,
-                <super::ListSubscriptionRequestsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/subscription-requests", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListSubscriptionRequests", "ListSubscriptionRequests")
+        .http("GET", "/v2/domains/{domainIdentifier}/subscription-requests", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListSubscriptionTargets`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListSubscriptionTargets`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionTargets.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListSubscriptionTargets;
 impl rt::Operation for ListSubscriptionTargets {
     type Input = super::ListSubscriptionTargetsInput;
     type Output = super::ListSubscriptionTargetsOutput;
     type Error = super::ListSubscriptionTargetsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListSubscriptionTargets",
-                "ListSubscriptionTargets",
-                super::ListSubscriptionTargetsInput::SCHEMA,
-                super::ListSubscriptionTargetsOutput::SCHEMA,
-                <super::ListSubscriptionTargetsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListSubscriptionTargets", "ListSubscriptionTargets")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#ListSubscriptions`; `GET /v2/domains/{domainIdentifier}/subscriptions` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListSubscriptions`; `GET /v2/domains/{domainIdentifier}/subscriptions` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptions.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListSubscriptions;
 impl rt::Operation for ListSubscriptions {
     type Input = super::ListSubscriptionsInput;
     type Output = super::ListSubscriptionsOutput;
     type Error = super::ListSubscriptionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListSubscriptions",
-                "ListSubscriptions",
-                super::ListSubscriptionsInput::SCHEMA,
-                super::ListSubscriptionsOutput::SCHEMA,
-                <super::ListSubscriptionsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/v2/domains/{domainIdentifier}/subscriptions", 200)
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListSubscriptions", "ListSubscriptions")
+        .http("GET", "/v2/domains/{domainIdentifier}/subscriptions", 200)
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
 /// Operation `com.amazonaws.datazone#ListTagsForResource`; `GET /tags/{resourceArn}` answered with 200; reads only.
@@ -3993,54 +2911,40 @@ impl rt::Operation for ListSubscriptions {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTagsForResource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListTagsForResource;
 impl rt::Operation for ListTagsForResource {
     type Input = super::ListTagsForResourceInput;
     type Output = super::ListTagsForResourceOutput;
     type Error = super::ListTagsForResourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListTagsForResource",
-                "ListTagsForResource",
-                super::ListTagsForResourceInput::SCHEMA,
-                super::ListTagsForResourceOutput::SCHEMA,
-                <super::ListTagsForResourceError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/tags/{resourceArn}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListTagsForResource", "ListTagsForResource")
+        .http("GET", "/tags/{resourceArn}", 200)
+        .readonly();
 }
 
-/// Operation `com.amazonaws.datazone#ListTimeSeriesDataPoints`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points` answered with 200; reads only; paginated.
+/// Operation `com.amazonaws.datazone#ListTimeSeriesDataPoints`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTimeSeriesDataPoints.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListTimeSeriesDataPoints;
 impl rt::Operation for ListTimeSeriesDataPoints {
     type Input = super::ListTimeSeriesDataPointsInput;
     type Output = super::ListTimeSeriesDataPointsOutput;
     type Error = super::ListTimeSeriesDataPointsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#ListTimeSeriesDataPoints",
-                "ListTimeSeriesDataPoints",
-                super::ListTimeSeriesDataPointsInput::SCHEMA,
-                super::ListTimeSeriesDataPointsOutput::SCHEMA,
-                <super::ListTimeSeriesDataPointsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "GET",
-                "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points",
-                200,
-            )
-            .readonly()
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#ListTimeSeriesDataPoints", "ListTimeSeriesDataPoints")
+        .http(
+            "GET",
+            "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points",
+            200,
+        )
+        .readonly()
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
 /// Operation `com.amazonaws.datazone#PostLineageEvent`; `POST /v2/domains/{domainIdentifier}/lineage/events` answered with 200; idempotent.
@@ -4048,24 +2952,17 @@ impl rt::Operation for ListTimeSeriesDataPoints {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostLineageEvent.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct PostLineageEvent;
 impl rt::Operation for PostLineageEvent {
     type Input = super::PostLineageEventInput;
     type Output = super::PostLineageEventOutput;
     type Error = super::PostLineageEventError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#PostLineageEvent",
-                "PostLineageEvent",
-                super::PostLineageEventInput::SCHEMA,
-                super::PostLineageEventOutput::SCHEMA,
-                <super::PostLineageEventError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/lineage/events", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#PostLineageEvent", "PostLineageEvent")
+        .http("POST", "/v2/domains/{domainIdentifier}/lineage/events", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#PostTimeSeriesDataPoints`; `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points` answered with 201; idempotent.
@@ -4073,28 +2970,21 @@ impl rt::Operation for PostLineageEvent {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostTimeSeriesDataPoints.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct PostTimeSeriesDataPoints;
 impl rt::Operation for PostTimeSeriesDataPoints {
     type Input = super::PostTimeSeriesDataPointsInput;
     type Output = super::PostTimeSeriesDataPointsOutput;
     type Error = super::PostTimeSeriesDataPointsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#PostTimeSeriesDataPoints",
-                "PostTimeSeriesDataPoints",
-                super::PostTimeSeriesDataPointsInput::SCHEMA,
-                super::PostTimeSeriesDataPointsOutput::SCHEMA,
-                <super::PostTimeSeriesDataPointsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points",
-                201,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#PostTimeSeriesDataPoints", "PostTimeSeriesDataPoints")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points",
+            201,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#PutDataExportConfiguration`; `PUT /v2/domains/{domainIdentifier}/data-export-configuration` answered with 200; idempotent.
@@ -4102,24 +2992,17 @@ impl rt::Operation for PostTimeSeriesDataPoints {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutDataExportConfiguration.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct PutDataExportConfiguration;
 impl rt::Operation for PutDataExportConfiguration {
     type Input = super::PutDataExportConfigurationInput;
     type Output = super::PutDataExportConfigurationOutput;
     type Error = super::PutDataExportConfigurationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#PutDataExportConfiguration",
-                "PutDataExportConfiguration",
-                super::PutDataExportConfigurationInput::SCHEMA,
-                super::PutDataExportConfigurationOutput::SCHEMA,
-                <super::PutDataExportConfigurationError as rt::OperationError>::SCHEMAS,
-            )
-            .http("PUT", "/v2/domains/{domainIdentifier}/data-export-configuration", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#PutDataExportConfiguration", "PutDataExportConfiguration")
+        .http("PUT", "/v2/domains/{domainIdentifier}/data-export-configuration", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#PutEnvironmentBlueprintConfiguration`; `PUT /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}` answered with 200; idempotent.
@@ -4127,53 +3010,42 @@ impl rt::Operation for PutDataExportConfiguration {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutEnvironmentBlueprintConfiguration.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct PutEnvironmentBlueprintConfiguration;
 impl rt::Operation for PutEnvironmentBlueprintConfiguration {
     type Input = super::PutEnvironmentBlueprintConfigurationInput;
     type Output = super::PutEnvironmentBlueprintConfigurationOutput;
     type Error = super::PutEnvironmentBlueprintConfigurationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#PutEnvironmentBlueprintConfiguration",
-                "PutEnvironmentBlueprintConfiguration",
-                super::PutEnvironmentBlueprintConfigurationInput::SCHEMA,
-                super::PutEnvironmentBlueprintConfigurationOutput::SCHEMA,
-                <super::PutEnvironmentBlueprintConfigurationError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PUT",
-                "/v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.datazone#PutEnvironmentBlueprintConfiguration",
+            "PutEnvironmentBlueprintConfiguration",
+        )
+        .http(
+            "PUT",
+            "/v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}",
+            200,
+        )
+        .idempotent();
 }
 
-/// Operation `com.amazonaws.datazone#QueryGraph`; `POST /v2/domains/{domainIdentifier}/graph/query` answered with 200; paginated.
+/// Operation `com.amazonaws.datazone#QueryGraph`; `POST /v2/domains/{domainIdentifier}/graph/query` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_QueryGraph.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct QueryGraph;
 impl rt::Operation for QueryGraph {
     type Input = super::QueryGraphInput;
     type Output = super::QueryGraphOutput;
     type Error = super::QueryGraphError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#QueryGraph",
-                "QueryGraph",
-                super::QueryGraphInput::SCHEMA,
-                super::QueryGraphOutput::SCHEMA,
-                <super::QueryGraphError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/graph/query", 200)
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#QueryGraph", "QueryGraph")
+        .http("POST", "/v2/domains/{domainIdentifier}/graph/query", 200)
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
 /// Operation `com.amazonaws.datazone#RejectPredictions`; `PUT /v2/domains/{domainIdentifier}/assets/{identifier}/reject-predictions` answered with 200; idempotent.
@@ -4181,28 +3053,21 @@ impl rt::Operation for QueryGraph {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectPredictions.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct RejectPredictions;
 impl rt::Operation for RejectPredictions {
     type Input = super::RejectPredictionsInput;
     type Output = super::RejectPredictionsOutput;
     type Error = super::RejectPredictionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#RejectPredictions",
-                "RejectPredictions",
-                super::RejectPredictionsInput::SCHEMA,
-                super::RejectPredictionsOutput::SCHEMA,
-                <super::RejectPredictionsError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PUT",
-                "/v2/domains/{domainIdentifier}/assets/{identifier}/reject-predictions",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#RejectPredictions", "RejectPredictions")
+        .http(
+            "PUT",
+            "/v2/domains/{domainIdentifier}/assets/{identifier}/reject-predictions",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#RejectSubscriptionRequest`; `PUT /v2/domains/{domainIdentifier}/subscription-requests/{identifier}/reject` answered with 200; idempotent.
@@ -4210,28 +3075,21 @@ impl rt::Operation for RejectPredictions {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectSubscriptionRequest.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct RejectSubscriptionRequest;
 impl rt::Operation for RejectSubscriptionRequest {
     type Input = super::RejectSubscriptionRequestInput;
     type Output = super::RejectSubscriptionRequestOutput;
     type Error = super::RejectSubscriptionRequestError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#RejectSubscriptionRequest",
-                "RejectSubscriptionRequest",
-                super::RejectSubscriptionRequestInput::SCHEMA,
-                super::RejectSubscriptionRequestOutput::SCHEMA,
-                <super::RejectSubscriptionRequestError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PUT",
-                "/v2/domains/{domainIdentifier}/subscription-requests/{identifier}/reject",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#RejectSubscriptionRequest", "RejectSubscriptionRequest")
+        .http(
+            "PUT",
+            "/v2/domains/{domainIdentifier}/subscription-requests/{identifier}/reject",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#RemoveEntityOwner`; `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/removeOwner` answered with 204; idempotent.
@@ -4239,28 +3097,21 @@ impl rt::Operation for RejectSubscriptionRequest {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemoveEntityOwner.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct RemoveEntityOwner;
 impl rt::Operation for RemoveEntityOwner {
     type Input = super::RemoveEntityOwnerInput;
     type Output = super::RemoveEntityOwnerOutput;
     type Error = super::RemoveEntityOwnerError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#RemoveEntityOwner",
-                "RemoveEntityOwner",
-                super::RemoveEntityOwnerInput::SCHEMA,
-                super::RemoveEntityOwnerOutput::SCHEMA,
-                <super::RemoveEntityOwnerError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/removeOwner",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#RemoveEntityOwner", "RemoveEntityOwner")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/removeOwner",
+            204,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#RemovePolicyGrant`; `POST /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/removeGrant` answered with 204; idempotent.
@@ -4268,28 +3119,21 @@ impl rt::Operation for RemoveEntityOwner {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemovePolicyGrant.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct RemovePolicyGrant;
 impl rt::Operation for RemovePolicyGrant {
     type Input = super::RemovePolicyGrantInput;
     type Output = super::RemovePolicyGrantOutput;
     type Error = super::RemovePolicyGrantError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#RemovePolicyGrant",
-                "RemovePolicyGrant",
-                super::RemovePolicyGrantInput::SCHEMA,
-                super::RemovePolicyGrantOutput::SCHEMA,
-                <super::RemovePolicyGrantError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/removeGrant",
-                204,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#RemovePolicyGrant", "RemovePolicyGrant")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/removeGrant",
+            204,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#RevokeSubscription`; `PUT /v2/domains/{domainIdentifier}/subscriptions/{identifier}/revoke` answered with 200; idempotent.
@@ -4297,153 +3141,111 @@ impl rt::Operation for RemovePolicyGrant {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RevokeSubscription.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct RevokeSubscription;
 impl rt::Operation for RevokeSubscription {
     type Input = super::RevokeSubscriptionInput;
     type Output = super::RevokeSubscriptionOutput;
     type Error = super::RevokeSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#RevokeSubscription",
-                "RevokeSubscription",
-                super::RevokeSubscriptionInput::SCHEMA,
-                super::RevokeSubscriptionOutput::SCHEMA,
-                <super::RevokeSubscriptionError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PUT",
-                "/v2/domains/{domainIdentifier}/subscriptions/{identifier}/revoke",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#RevokeSubscription", "RevokeSubscription")
+        .http(
+            "PUT",
+            "/v2/domains/{domainIdentifier}/subscriptions/{identifier}/revoke",
+            200,
+        )
+        .idempotent();
 }
 
-/// Operation `com.amazonaws.datazone#Search`; `POST /v2/domains/{domainIdentifier}/search` answered with 200; paginated.
+/// Operation `com.amazonaws.datazone#Search`; `POST /v2/domains/{domainIdentifier}/search` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Search.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct Search;
 impl rt::Operation for Search {
     type Input = super::SearchInput;
     type Output = super::SearchOutput;
     type Error = super::SearchError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#Search",
-                "Search",
-                super::SearchInput::SCHEMA,
-                super::SearchOutput::SCHEMA,
-                <super::SearchError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/search", 200)
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#Search", "Search")
+        .http("POST", "/v2/domains/{domainIdentifier}/search", 200)
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#SearchGroupProfiles`; `POST /v2/domains/{domainIdentifier}/search-group-profiles` answered with 200; paginated.
+/// Operation `com.amazonaws.datazone#SearchGroupProfiles`; `POST /v2/domains/{domainIdentifier}/search-group-profiles` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchGroupProfiles.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct SearchGroupProfiles;
 impl rt::Operation for SearchGroupProfiles {
     type Input = super::SearchGroupProfilesInput;
     type Output = super::SearchGroupProfilesOutput;
     type Error = super::SearchGroupProfilesError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#SearchGroupProfiles",
-                "SearchGroupProfiles",
-                super::SearchGroupProfilesInput::SCHEMA,
-                super::SearchGroupProfilesOutput::SCHEMA,
-                <super::SearchGroupProfilesError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/search-group-profiles", 200)
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#SearchGroupProfiles", "SearchGroupProfiles")
+        .http("POST", "/v2/domains/{domainIdentifier}/search-group-profiles", 200)
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#SearchListings`; `POST /v2/domains/{domainIdentifier}/listings/search` answered with 200; paginated.
+/// Operation `com.amazonaws.datazone#SearchListings`; `POST /v2/domains/{domainIdentifier}/listings/search` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchListings.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct SearchListings;
 impl rt::Operation for SearchListings {
     type Input = super::SearchListingsInput;
     type Output = super::SearchListingsOutput;
     type Error = super::SearchListingsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#SearchListings",
-                "SearchListings",
-                super::SearchListingsInput::SCHEMA,
-                super::SearchListingsOutput::SCHEMA,
-                <super::SearchListingsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/listings/search", 200)
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#SearchListings", "SearchListings")
+        .http("POST", "/v2/domains/{domainIdentifier}/listings/search", 200)
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#SearchTypes`; `POST /v2/domains/{domainIdentifier}/types-search` answered with 200; paginated.
+/// Operation `com.amazonaws.datazone#SearchTypes`; `POST /v2/domains/{domainIdentifier}/types-search` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchTypes.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct SearchTypes;
 impl rt::Operation for SearchTypes {
     type Input = super::SearchTypesInput;
     type Output = super::SearchTypesOutput;
     type Error = super::SearchTypesError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#SearchTypes",
-                "SearchTypes",
-                super::SearchTypesInput::SCHEMA,
-                super::SearchTypesOutput::SCHEMA,
-                <super::SearchTypesError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/types-search", 200)
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#SearchTypes", "SearchTypes")
+        .http("POST", "/v2/domains/{domainIdentifier}/types-search", 200)
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
-/// Operation `com.amazonaws.datazone#SearchUserProfiles`; `POST /v2/domains/{domainIdentifier}/search-user-profiles` answered with 200; paginated.
+/// Operation `com.amazonaws.datazone#SearchUserProfiles`; `POST /v2/domains/{domainIdentifier}/search-user-profiles` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
 ///
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchUserProfiles.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct SearchUserProfiles;
 impl rt::Operation for SearchUserProfiles {
     type Input = super::SearchUserProfilesInput;
     type Output = super::SearchUserProfilesOutput;
     type Error = super::SearchUserProfilesError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#SearchUserProfiles",
-                "SearchUserProfiles",
-                super::SearchUserProfilesInput::SCHEMA,
-                super::SearchUserProfilesOutput::SCHEMA,
-                <super::SearchUserProfilesError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/search-user-profiles", 200)
-            .paginated("nextToken", "nextToken", "items", "maxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#SearchUserProfiles", "SearchUserProfiles")
+        .http("POST", "/v2/domains/{domainIdentifier}/search-user-profiles", 200)
+        .paginated("nextToken", "nextToken", "items", "maxResults");
 }
 
 /// Operation `com.amazonaws.datazone#StartDataSourceRun`; `POST /v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs` answered with 200; idempotent.
@@ -4451,28 +3253,21 @@ impl rt::Operation for SearchUserProfiles {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartDataSourceRun.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StartDataSourceRun;
 impl rt::Operation for StartDataSourceRun {
     type Input = super::StartDataSourceRunInput;
     type Output = super::StartDataSourceRunOutput;
     type Error = super::StartDataSourceRunError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#StartDataSourceRun",
-                "StartDataSourceRun",
-                super::StartDataSourceRunInput::SCHEMA,
-                super::StartDataSourceRunOutput::SCHEMA,
-                <super::StartDataSourceRunError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "POST",
-                "/v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#StartDataSourceRun", "StartDataSourceRun")
+        .http(
+            "POST",
+            "/v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#StartMetadataGenerationRun`; `POST /v2/domains/{domainIdentifier}/metadata-generation-runs` answered with 200; idempotent.
@@ -4480,24 +3275,17 @@ impl rt::Operation for StartDataSourceRun {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartMetadataGenerationRun.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StartMetadataGenerationRun;
 impl rt::Operation for StartMetadataGenerationRun {
     type Input = super::StartMetadataGenerationRunInput;
     type Output = super::StartMetadataGenerationRunOutput;
     type Error = super::StartMetadataGenerationRunError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#StartMetadataGenerationRun",
-                "StartMetadataGenerationRun",
-                super::StartMetadataGenerationRunInput::SCHEMA,
-                super::StartMetadataGenerationRunOutput::SCHEMA,
-                <super::StartMetadataGenerationRunError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/metadata-generation-runs", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#StartMetadataGenerationRun", "StartMetadataGenerationRun")
+        .http("POST", "/v2/domains/{domainIdentifier}/metadata-generation-runs", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#StartNotebookExport`; `POST /v2/domains/{domainIdentifier}/notebook-exports` answered with 201.
@@ -4505,24 +3293,17 @@ impl rt::Operation for StartMetadataGenerationRun {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookExport.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StartNotebookExport;
 impl rt::Operation for StartNotebookExport {
     type Input = super::StartNotebookExportInput;
     type Output = super::StartNotebookExportOutput;
     type Error = super::StartNotebookExportError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#StartNotebookExport",
-                "StartNotebookExport",
-                super::StartNotebookExportInput::SCHEMA,
-                super::StartNotebookExportOutput::SCHEMA,
-                <super::StartNotebookExportError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/notebook-exports", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#StartNotebookExport", "StartNotebookExport")
+        .http("POST", "/v2/domains/{domainIdentifier}/notebook-exports", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#StartNotebookImport`; `POST /v2/domains/{domainIdentifier}/notebook-imports` answered with 201; idempotent.
@@ -4530,24 +3311,17 @@ impl rt::Operation for StartNotebookExport {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookImport.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StartNotebookImport;
 impl rt::Operation for StartNotebookImport {
     type Input = super::StartNotebookImportInput;
     type Output = super::StartNotebookImportOutput;
     type Error = super::StartNotebookImportError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#StartNotebookImport",
-                "StartNotebookImport",
-                super::StartNotebookImportInput::SCHEMA,
-                super::StartNotebookImportOutput::SCHEMA,
-                <super::StartNotebookImportError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/notebook-imports", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#StartNotebookImport", "StartNotebookImport")
+        .http("POST", "/v2/domains/{domainIdentifier}/notebook-imports", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#StartNotebookRun`; `POST /v2/domains/{domainIdentifier}/notebook-runs` answered with 201; idempotent.
@@ -4555,24 +3329,17 @@ impl rt::Operation for StartNotebookImport {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookRun.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StartNotebookRun;
 impl rt::Operation for StartNotebookRun {
     type Input = super::StartNotebookRunInput;
     type Output = super::StartNotebookRunOutput;
     type Error = super::StartNotebookRunError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#StartNotebookRun",
-                "StartNotebookRun",
-                super::StartNotebookRunInput::SCHEMA,
-                super::StartNotebookRunOutput::SCHEMA,
-                <super::StartNotebookRunError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/notebook-runs", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#StartNotebookRun", "StartNotebookRun")
+        .http("POST", "/v2/domains/{domainIdentifier}/notebook-runs", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#StartNotebookSync`; `POST /v2/domains/{domainIdentifier}/notebook-syncs` answered with 201; idempotent.
@@ -4580,24 +3347,17 @@ impl rt::Operation for StartNotebookRun {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookSync.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StartNotebookSync;
 impl rt::Operation for StartNotebookSync {
     type Input = super::StartNotebookSyncInput;
     type Output = super::StartNotebookSyncOutput;
     type Error = super::StartNotebookSyncError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#StartNotebookSync",
-                "StartNotebookSync",
-                super::StartNotebookSyncInput::SCHEMA,
-                super::StartNotebookSyncOutput::SCHEMA,
-                <super::StartNotebookSyncError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/v2/domains/{domainIdentifier}/notebook-syncs", 201)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#StartNotebookSync", "StartNotebookSync")
+        .http("POST", "/v2/domains/{domainIdentifier}/notebook-syncs", 201)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#StopNotebookRun`; `PUT /v2/domains/{domainIdentifier}/notebook-runs/{identifier}/stop` answered with 200; idempotent.
@@ -4605,28 +3365,21 @@ impl rt::Operation for StartNotebookSync {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StopNotebookRun.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StopNotebookRun;
 impl rt::Operation for StopNotebookRun {
     type Input = super::StopNotebookRunInput;
     type Output = super::StopNotebookRunOutput;
     type Error = super::StopNotebookRunError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#StopNotebookRun",
-                "StopNotebookRun",
-                super::StopNotebookRunInput::SCHEMA,
-                super::StopNotebookRunOutput::SCHEMA,
-                <super::StopNotebookRunError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PUT",
-                "/v2/domains/{domainIdentifier}/notebook-runs/{identifier}/stop",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#StopNotebookRun", "StopNotebookRun")
+        .http(
+            "PUT",
+            "/v2/domains/{domainIdentifier}/notebook-runs/{identifier}/stop",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#TagResource`; `POST /tags/{resourceArn}` answered with 200.
@@ -4634,23 +3387,16 @@ impl rt::Operation for StopNotebookRun {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_TagResource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct TagResource;
 impl rt::Operation for TagResource {
     type Input = super::TagResourceInput;
     type Output = super::TagResourceOutput;
     type Error = super::TagResourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#TagResource",
-                "TagResource",
-                super::TagResourceInput::SCHEMA,
-                super::TagResourceOutput::SCHEMA,
-                <super::TagResourceError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/tags/{resourceArn}", 200);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#TagResource", "TagResource")
+        .http("POST", "/tags/{resourceArn}", 200);
 }
 
 /// Operation `com.amazonaws.datazone#UntagResource`; `DELETE /tags/{resourceArn}` answered with 200; idempotent.
@@ -4658,24 +3404,17 @@ impl rt::Operation for TagResource {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UntagResource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UntagResource;
 impl rt::Operation for UntagResource {
     type Input = super::UntagResourceInput;
     type Output = super::UntagResourceOutput;
     type Error = super::UntagResourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UntagResource",
-                "UntagResource",
-                super::UntagResourceInput::SCHEMA,
-                super::UntagResourceOutput::SCHEMA,
-                <super::UntagResourceError as rt::OperationError>::SCHEMAS,
-            )
-            .http("DELETE", "/tags/{resourceArn}", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UntagResource", "UntagResource")
+        .http("DELETE", "/tags/{resourceArn}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateAccountPool`; `PATCH /v2/domains/{domainIdentifier}/account-pools/{identifier}` answered with 200; idempotent.
@@ -4683,28 +3422,17 @@ impl rt::Operation for UntagResource {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAccountPool.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateAccountPool;
 impl rt::Operation for UpdateAccountPool {
     type Input = super::UpdateAccountPoolInput;
     type Output = super::UpdateAccountPoolOutput;
     type Error = super::UpdateAccountPoolError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateAccountPool",
-                "UpdateAccountPool",
-                super::UpdateAccountPoolInput::SCHEMA,
-                super::UpdateAccountPoolOutput::SCHEMA,
-                <super::UpdateAccountPoolError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/account-pools/{identifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateAccountPool", "UpdateAccountPool")
+        .http("PATCH", "/v2/domains/{domainIdentifier}/account-pools/{identifier}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateAssetFilter`; `PATCH /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}` answered with 200; idempotent.
@@ -4712,28 +3440,21 @@ impl rt::Operation for UpdateAccountPool {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAssetFilter.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateAssetFilter;
 impl rt::Operation for UpdateAssetFilter {
     type Input = super::UpdateAssetFilterInput;
     type Output = super::UpdateAssetFilterOutput;
     type Error = super::UpdateAssetFilterError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateAssetFilter",
-                "UpdateAssetFilter",
-                super::UpdateAssetFilterInput::SCHEMA,
-                super::UpdateAssetFilterOutput::SCHEMA,
-                <super::UpdateAssetFilterError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateAssetFilter", "UpdateAssetFilter")
+        .http(
+            "PATCH",
+            "/v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateConnection`; `PATCH /v2/domains/{domainIdentifier}/connections/{identifier}` answered with 200; idempotent.
@@ -4741,28 +3462,17 @@ impl rt::Operation for UpdateAssetFilter {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateConnection.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateConnection;
 impl rt::Operation for UpdateConnection {
     type Input = super::UpdateConnectionInput;
     type Output = super::UpdateConnectionOutput;
     type Error = super::UpdateConnectionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateConnection",
-                "UpdateConnection",
-                super::UpdateConnectionInput::SCHEMA,
-                super::UpdateConnectionOutput::SCHEMA,
-                <super::UpdateConnectionError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/connections/{identifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateConnection", "UpdateConnection")
+        .http("PATCH", "/v2/domains/{domainIdentifier}/connections/{identifier}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateDataSource`; `PATCH /v2/domains/{domainIdentifier}/data-sources/{identifier}` answered with 200; idempotent.
@@ -4770,28 +3480,17 @@ impl rt::Operation for UpdateConnection {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDataSource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateDataSource;
 impl rt::Operation for UpdateDataSource {
     type Input = super::UpdateDataSourceInput;
     type Output = super::UpdateDataSourceOutput;
     type Error = super::UpdateDataSourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateDataSource",
-                "UpdateDataSource",
-                super::UpdateDataSourceInput::SCHEMA,
-                super::UpdateDataSourceOutput::SCHEMA,
-                <super::UpdateDataSourceError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/data-sources/{identifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateDataSource", "UpdateDataSource")
+        .http("PATCH", "/v2/domains/{domainIdentifier}/data-sources/{identifier}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateDesignation`; `PATCH /v2/domains/{domainIdentifier}/designations/{identifier}` answered with 200.
@@ -4799,27 +3498,16 @@ impl rt::Operation for UpdateDataSource {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDesignation.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateDesignation;
 impl rt::Operation for UpdateDesignation {
     type Input = super::UpdateDesignationInput;
     type Output = super::UpdateDesignationOutput;
     type Error = super::UpdateDesignationError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateDesignation",
-                "UpdateDesignation",
-                super::UpdateDesignationInput::SCHEMA,
-                super::UpdateDesignationOutput::SCHEMA,
-                <super::UpdateDesignationError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/designations/{identifier}",
-                200,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateDesignation", "UpdateDesignation")
+        .http("PATCH", "/v2/domains/{domainIdentifier}/designations/{identifier}", 200);
 }
 
 /// Operation `com.amazonaws.datazone#UpdateDomain`; `PUT /v2/domains/{identifier}` answered with 200; idempotent.
@@ -4827,24 +3515,17 @@ impl rt::Operation for UpdateDesignation {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomain.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateDomain;
 impl rt::Operation for UpdateDomain {
     type Input = super::UpdateDomainInput;
     type Output = super::UpdateDomainOutput;
     type Error = super::UpdateDomainError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateDomain",
-                "UpdateDomain",
-                super::UpdateDomainInput::SCHEMA,
-                super::UpdateDomainOutput::SCHEMA,
-                <super::UpdateDomainError as rt::OperationError>::SCHEMAS,
-            )
-            .http("PUT", "/v2/domains/{identifier}", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateDomain", "UpdateDomain")
+        .http("PUT", "/v2/domains/{identifier}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateDomainUnit`; `PUT /v2/domains/{domainIdentifier}/domain-units/{identifier}` answered with 200; idempotent.
@@ -4852,24 +3533,17 @@ impl rt::Operation for UpdateDomain {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomainUnit.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateDomainUnit;
 impl rt::Operation for UpdateDomainUnit {
     type Input = super::UpdateDomainUnitInput;
     type Output = super::UpdateDomainUnitOutput;
     type Error = super::UpdateDomainUnitError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateDomainUnit",
-                "UpdateDomainUnit",
-                super::UpdateDomainUnitInput::SCHEMA,
-                super::UpdateDomainUnitOutput::SCHEMA,
-                <super::UpdateDomainUnitError as rt::OperationError>::SCHEMAS,
-            )
-            .http("PUT", "/v2/domains/{domainIdentifier}/domain-units/{identifier}", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateDomainUnit", "UpdateDomainUnit")
+        .http("PUT", "/v2/domains/{domainIdentifier}/domain-units/{identifier}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateEnvironment`; `PATCH /v2/domains/{domainIdentifier}/environments/{identifier}` answered with 200.
@@ -4877,27 +3551,16 @@ impl rt::Operation for UpdateDomainUnit {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironment.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateEnvironment;
 impl rt::Operation for UpdateEnvironment {
     type Input = super::UpdateEnvironmentInput;
     type Output = super::UpdateEnvironmentOutput;
     type Error = super::UpdateEnvironmentError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateEnvironment",
-                "UpdateEnvironment",
-                super::UpdateEnvironmentInput::SCHEMA,
-                super::UpdateEnvironmentOutput::SCHEMA,
-                <super::UpdateEnvironmentError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/environments/{identifier}",
-                200,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateEnvironment", "UpdateEnvironment")
+        .http("PATCH", "/v2/domains/{domainIdentifier}/environments/{identifier}", 200);
 }
 
 /// Operation `com.amazonaws.datazone#UpdateEnvironmentAction`; `PATCH /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}` answered with 200.
@@ -4905,27 +3568,20 @@ impl rt::Operation for UpdateEnvironment {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentAction.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateEnvironmentAction;
 impl rt::Operation for UpdateEnvironmentAction {
     type Input = super::UpdateEnvironmentActionInput;
     type Output = super::UpdateEnvironmentActionOutput;
     type Error = super::UpdateEnvironmentActionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateEnvironmentAction",
-                "UpdateEnvironmentAction",
-                super::UpdateEnvironmentActionInput::SCHEMA,
-                super::UpdateEnvironmentActionOutput::SCHEMA,
-                <super::UpdateEnvironmentActionError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}",
-                200,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateEnvironmentAction", "UpdateEnvironmentAction")
+        .http(
+            "PATCH",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}",
+            200,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#UpdateEnvironmentBlueprint`; `PATCH /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}` answered with 200; idempotent.
@@ -4933,28 +3589,21 @@ impl rt::Operation for UpdateEnvironmentAction {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentBlueprint.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateEnvironmentBlueprint;
 impl rt::Operation for UpdateEnvironmentBlueprint {
     type Input = super::UpdateEnvironmentBlueprintInput;
     type Output = super::UpdateEnvironmentBlueprintOutput;
     type Error = super::UpdateEnvironmentBlueprintError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateEnvironmentBlueprint",
-                "UpdateEnvironmentBlueprint",
-                super::UpdateEnvironmentBlueprintInput::SCHEMA,
-                super::UpdateEnvironmentBlueprintOutput::SCHEMA,
-                <super::UpdateEnvironmentBlueprintError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/environment-blueprints/{identifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateEnvironmentBlueprint", "UpdateEnvironmentBlueprint")
+        .http(
+            "PATCH",
+            "/v2/domains/{domainIdentifier}/environment-blueprints/{identifier}",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateEnvironmentProfile`; `PATCH /v2/domains/{domainIdentifier}/environment-profiles/{identifier}` answered with 200.
@@ -4962,27 +3611,20 @@ impl rt::Operation for UpdateEnvironmentBlueprint {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateEnvironmentProfile;
 impl rt::Operation for UpdateEnvironmentProfile {
     type Input = super::UpdateEnvironmentProfileInput;
     type Output = super::UpdateEnvironmentProfileOutput;
     type Error = super::UpdateEnvironmentProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateEnvironmentProfile",
-                "UpdateEnvironmentProfile",
-                super::UpdateEnvironmentProfileInput::SCHEMA,
-                super::UpdateEnvironmentProfileOutput::SCHEMA,
-                <super::UpdateEnvironmentProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/environment-profiles/{identifier}",
-                200,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateEnvironmentProfile", "UpdateEnvironmentProfile")
+        .http(
+            "PATCH",
+            "/v2/domains/{domainIdentifier}/environment-profiles/{identifier}",
+            200,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#UpdateGlossary`; `PATCH /v2/domains/{domainIdentifier}/glossaries/{identifier}` answered with 200; idempotent.
@@ -4990,24 +3632,17 @@ impl rt::Operation for UpdateEnvironmentProfile {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossary.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateGlossary;
 impl rt::Operation for UpdateGlossary {
     type Input = super::UpdateGlossaryInput;
     type Output = super::UpdateGlossaryOutput;
     type Error = super::UpdateGlossaryError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateGlossary",
-                "UpdateGlossary",
-                super::UpdateGlossaryInput::SCHEMA,
-                super::UpdateGlossaryOutput::SCHEMA,
-                <super::UpdateGlossaryError as rt::OperationError>::SCHEMAS,
-            )
-            .http("PATCH", "/v2/domains/{domainIdentifier}/glossaries/{identifier}", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateGlossary", "UpdateGlossary")
+        .http("PATCH", "/v2/domains/{domainIdentifier}/glossaries/{identifier}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateGlossaryTerm`; `PATCH /v2/domains/{domainIdentifier}/glossary-terms/{identifier}` answered with 200; idempotent.
@@ -5015,28 +3650,17 @@ impl rt::Operation for UpdateGlossary {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossaryTerm.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateGlossaryTerm;
 impl rt::Operation for UpdateGlossaryTerm {
     type Input = super::UpdateGlossaryTermInput;
     type Output = super::UpdateGlossaryTermOutput;
     type Error = super::UpdateGlossaryTermError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateGlossaryTerm",
-                "UpdateGlossaryTerm",
-                super::UpdateGlossaryTermInput::SCHEMA,
-                super::UpdateGlossaryTermOutput::SCHEMA,
-                <super::UpdateGlossaryTermError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/glossary-terms/{identifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateGlossaryTerm", "UpdateGlossaryTerm")
+        .http("PATCH", "/v2/domains/{domainIdentifier}/glossary-terms/{identifier}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateGroupProfile`; `PUT /v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}` answered with 200.
@@ -5044,27 +3668,20 @@ impl rt::Operation for UpdateGlossaryTerm {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGroupProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateGroupProfile;
 impl rt::Operation for UpdateGroupProfile {
     type Input = super::UpdateGroupProfileInput;
     type Output = super::UpdateGroupProfileOutput;
     type Error = super::UpdateGroupProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateGroupProfile",
-                "UpdateGroupProfile",
-                super::UpdateGroupProfileInput::SCHEMA,
-                super::UpdateGroupProfileOutput::SCHEMA,
-                <super::UpdateGroupProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PUT",
-                "/v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}",
-                200,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateGroupProfile", "UpdateGroupProfile")
+        .http(
+            "PUT",
+            "/v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}",
+            200,
+        );
 }
 
 /// Operation `com.amazonaws.datazone#UpdateNotebook`; `PATCH /v2/domains/{domainIdentifier}/notebooks/{identifier}` answered with 200; idempotent.
@@ -5072,24 +3689,17 @@ impl rt::Operation for UpdateGroupProfile {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateNotebook.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateNotebook;
 impl rt::Operation for UpdateNotebook {
     type Input = super::UpdateNotebookInput;
     type Output = super::UpdateNotebookOutput;
     type Error = super::UpdateNotebookError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateNotebook",
-                "UpdateNotebook",
-                super::UpdateNotebookInput::SCHEMA,
-                super::UpdateNotebookOutput::SCHEMA,
-                <super::UpdateNotebookError as rt::OperationError>::SCHEMAS,
-            )
-            .http("PATCH", "/v2/domains/{domainIdentifier}/notebooks/{identifier}", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateNotebook", "UpdateNotebook")
+        .http("PATCH", "/v2/domains/{domainIdentifier}/notebooks/{identifier}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateProject`; `PATCH /v2/domains/{domainIdentifier}/projects/{identifier}` answered with 200; idempotent.
@@ -5097,24 +3707,17 @@ impl rt::Operation for UpdateNotebook {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProject.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateProject;
 impl rt::Operation for UpdateProject {
     type Input = super::UpdateProjectInput;
     type Output = super::UpdateProjectOutput;
     type Error = super::UpdateProjectError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateProject",
-                "UpdateProject",
-                super::UpdateProjectInput::SCHEMA,
-                super::UpdateProjectOutput::SCHEMA,
-                <super::UpdateProjectError as rt::OperationError>::SCHEMAS,
-            )
-            .http("PATCH", "/v2/domains/{domainIdentifier}/projects/{identifier}", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateProject", "UpdateProject")
+        .http("PATCH", "/v2/domains/{domainIdentifier}/projects/{identifier}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateProjectProfile`; `PATCH /v2/domains/{domainIdentifier}/project-profiles/{identifier}` answered with 200; idempotent.
@@ -5122,28 +3725,21 @@ impl rt::Operation for UpdateProject {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProjectProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateProjectProfile;
 impl rt::Operation for UpdateProjectProfile {
     type Input = super::UpdateProjectProfileInput;
     type Output = super::UpdateProjectProfileOutput;
     type Error = super::UpdateProjectProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateProjectProfile",
-                "UpdateProjectProfile",
-                super::UpdateProjectProfileInput::SCHEMA,
-                super::UpdateProjectProfileOutput::SCHEMA,
-                <super::UpdateProjectProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/project-profiles/{identifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateProjectProfile", "UpdateProjectProfile")
+        .http(
+            "PATCH",
+            "/v2/domains/{domainIdentifier}/project-profiles/{identifier}",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateRootDomainUnitOwner`; `PATCH /v2/domains/{domainIdentifier}/root-domain-unit-owner` answered with 204; idempotent.
@@ -5151,24 +3747,17 @@ impl rt::Operation for UpdateProjectProfile {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRootDomainUnitOwner.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateRootDomainUnitOwner;
 impl rt::Operation for UpdateRootDomainUnitOwner {
     type Input = super::UpdateRootDomainUnitOwnerInput;
     type Output = super::UpdateRootDomainUnitOwnerOutput;
     type Error = super::UpdateRootDomainUnitOwnerError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateRootDomainUnitOwner",
-                "UpdateRootDomainUnitOwner",
-                super::UpdateRootDomainUnitOwnerInput::SCHEMA,
-                super::UpdateRootDomainUnitOwnerOutput::SCHEMA,
-                <super::UpdateRootDomainUnitOwnerError as rt::OperationError>::SCHEMAS,
-            )
-            .http("PATCH", "/v2/domains/{domainIdentifier}/root-domain-unit-owner", 204)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateRootDomainUnitOwner", "UpdateRootDomainUnitOwner")
+        .http("PATCH", "/v2/domains/{domainIdentifier}/root-domain-unit-owner", 204)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateRule`; `PATCH /v2/domains/{domainIdentifier}/rules/{identifier}` answered with 200; idempotent.
@@ -5176,24 +3765,17 @@ impl rt::Operation for UpdateRootDomainUnitOwner {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRule.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateRule;
 impl rt::Operation for UpdateRule {
     type Input = super::UpdateRuleInput;
     type Output = super::UpdateRuleOutput;
     type Error = super::UpdateRuleError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateRule",
-                "UpdateRule",
-                super::UpdateRuleInput::SCHEMA,
-                super::UpdateRuleOutput::SCHEMA,
-                <super::UpdateRuleError as rt::OperationError>::SCHEMAS,
-            )
-            .http("PATCH", "/v2/domains/{domainIdentifier}/rules/{identifier}", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateRule", "UpdateRule")
+        .http("PATCH", "/v2/domains/{domainIdentifier}/rules/{identifier}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateSubscriptionGrantStatus`; `PATCH /v2/domains/{domainIdentifier}/subscription-grants/{identifier}/status/{assetIdentifier}` answered with 200; idempotent.
@@ -5201,28 +3783,24 @@ impl rt::Operation for UpdateRule {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionGrantStatus.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateSubscriptionGrantStatus;
 impl rt::Operation for UpdateSubscriptionGrantStatus {
     type Input = super::UpdateSubscriptionGrantStatusInput;
     type Output = super::UpdateSubscriptionGrantStatusOutput;
     type Error = super::UpdateSubscriptionGrantStatusError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateSubscriptionGrantStatus",
-                "UpdateSubscriptionGrantStatus",
-                super::UpdateSubscriptionGrantStatusInput::SCHEMA,
-                super::UpdateSubscriptionGrantStatusOutput::SCHEMA,
-                <super::UpdateSubscriptionGrantStatusError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/subscription-grants/{identifier}/status/{assetIdentifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.datazone#UpdateSubscriptionGrantStatus",
+            "UpdateSubscriptionGrantStatus",
+        )
+        .http(
+            "PATCH",
+            "/v2/domains/{domainIdentifier}/subscription-grants/{identifier}/status/{assetIdentifier}",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateSubscriptionRequest`; `PATCH /v2/domains/{domainIdentifier}/subscription-requests/{identifier}` answered with 200; idempotent.
@@ -5230,28 +3808,21 @@ impl rt::Operation for UpdateSubscriptionGrantStatus {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionRequest.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateSubscriptionRequest;
 impl rt::Operation for UpdateSubscriptionRequest {
     type Input = super::UpdateSubscriptionRequestInput;
     type Output = super::UpdateSubscriptionRequestOutput;
     type Error = super::UpdateSubscriptionRequestError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateSubscriptionRequest",
-                "UpdateSubscriptionRequest",
-                super::UpdateSubscriptionRequestInput::SCHEMA,
-                super::UpdateSubscriptionRequestOutput::SCHEMA,
-                <super::UpdateSubscriptionRequestError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/subscription-requests/{identifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateSubscriptionRequest", "UpdateSubscriptionRequest")
+        .http(
+            "PATCH",
+            "/v2/domains/{domainIdentifier}/subscription-requests/{identifier}",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateSubscriptionTarget`; `PATCH /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}` answered with 200; idempotent.
@@ -5259,28 +3830,21 @@ impl rt::Operation for UpdateSubscriptionRequest {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionTarget.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateSubscriptionTarget;
 impl rt::Operation for UpdateSubscriptionTarget {
     type Input = super::UpdateSubscriptionTargetInput;
     type Output = super::UpdateSubscriptionTargetOutput;
     type Error = super::UpdateSubscriptionTargetError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateSubscriptionTarget",
-                "UpdateSubscriptionTarget",
-                super::UpdateSubscriptionTargetInput::SCHEMA,
-                super::UpdateSubscriptionTargetOutput::SCHEMA,
-                <super::UpdateSubscriptionTargetError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PATCH",
-                "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}",
-                200,
-            )
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateSubscriptionTarget", "UpdateSubscriptionTarget")
+        .http(
+            "PATCH",
+            "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}",
+            200,
+        )
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.datazone#UpdateUserProfile`; `PUT /v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}` answered with 200.
@@ -5288,25 +3852,18 @@ impl rt::Operation for UpdateSubscriptionTarget {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateUserProfile.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateUserProfile;
 impl rt::Operation for UpdateUserProfile {
     type Input = super::UpdateUserProfileInput;
     type Output = super::UpdateUserProfileOutput;
     type Error = super::UpdateUserProfileError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.datazone#UpdateUserProfile",
-                "UpdateUserProfile",
-                super::UpdateUserProfileInput::SCHEMA,
-                super::UpdateUserProfileOutput::SCHEMA,
-                <super::UpdateUserProfileError as rt::OperationError>::SCHEMAS,
-            )
-            .http(
-                "PUT",
-                "/v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}",
-                200,
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.datazone#UpdateUserProfile", "UpdateUserProfile")
+        .http(
+            "PUT",
+            "/v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}",
+            200,
+        );
 }

@@ -2,34 +2,36 @@
 
 use ::ferrosmith_runtime::names as rt;
 
-/// `com.amazonaws.datazone#AccountSource`.
+/// Smithy shape `com.amazonaws.datazone#AccountSource`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AccountSource.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AccountSource {
-    /// `accounts`; length 1 to 25.
+    /// Wire name `accounts`; length 1 to 25.
     Accounts(rt::Vec<super::AccountInfo>),
-    /// `customAccountPoolHandler`.
+    /// Wire name `customAccountPoolHandler`.
     CustomAccountPoolHandler(super::CustomAccountPoolHandler),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl AccountSource {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#AccountSource",
-            "AccountSource",
-            &[
-                Member::of("Accounts", ",\"accounts\":")
-                    .constrained(&Constraints::NONE.length(1, 25)),
-                Member::of("CustomAccountPoolHandler", ",\"customAccountPoolHandler\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#AccountSource",
+        name: "AccountSource",
+        members: &[
+            rt::Member("Accounts", ",\"accounts\":", 0, &[rt::Length(1, 25)]),
+            rt::Member(
+                "CustomAccountPoolHandler",
+                ",\"customAccountPoolHandler\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::Accounts`].
     #[must_use]
@@ -66,28 +68,26 @@ impl AccountSource {
 }
 rt::union!(AccountSource { 0 Accounts value, 1 CustomAccountPoolHandler value, } eq);
 
-/// `com.amazonaws.datazone#ActionParameters`.
+/// Smithy shape `com.amazonaws.datazone#ActionParameters`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ActionParameters.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ActionParameters {
-    /// `awsConsoleLink`.
+    /// Wire name `awsConsoleLink`.
     AwsConsoleLink(super::AwsConsoleLinkParameters),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ActionParameters {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#ActionParameters",
-            "ActionParameters",
-            &[Member::of("AwsConsoleLink", ",\"awsConsoleLink\":")],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ActionParameters",
+        name: "ActionParameters",
+        members: &[rt::Member("AwsConsoleLink", ",\"awsConsoleLink\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::AwsConsoleLink`].
     #[must_use]
@@ -107,33 +107,31 @@ impl ActionParameters {
 }
 rt::union!(ActionParameters { 0 AwsConsoleLink value, } eq);
 
-/// `com.amazonaws.datazone#AssetFilterConfiguration`.
+/// Smithy shape `com.amazonaws.datazone#AssetFilterConfiguration`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssetFilterConfiguration.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AssetFilterConfiguration {
-    /// `columnConfiguration`.
+    /// Wire name `columnConfiguration`.
     ColumnConfiguration(super::ColumnFilterConfiguration),
-    /// `rowConfiguration`.
+    /// Wire name `rowConfiguration`.
     RowConfiguration(super::RowFilterConfiguration),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl AssetFilterConfiguration {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#AssetFilterConfiguration",
-            "AssetFilterConfiguration",
-            &[
-                Member::of("ColumnConfiguration", ",\"columnConfiguration\":"),
-                Member::of("RowConfiguration", ",\"rowConfiguration\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#AssetFilterConfiguration",
+        name: "AssetFilterConfiguration",
+        members: &[
+            rt::Member("ColumnConfiguration", ",\"columnConfiguration\":", 0, &[]),
+            rt::Member("RowConfiguration", ",\"rowConfiguration\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::ColumnConfiguration`].
     #[must_use]
@@ -173,35 +171,41 @@ rt::union!(
     eq
 );
 
-/// `com.amazonaws.datazone#AwsAccount`.
+/// Smithy shape `com.amazonaws.datazone#AwsAccount`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AwsAccount.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AwsAccount {
-    /// `awsAccountId`; pattern `^\d{12}$`.
+    /// Wire name `awsAccountId`; pattern `^\d{12}$`.
     AwsAccountId(rt::String),
-    /// `awsAccountIdPath`; length 1 to 2048.
+    /// Wire name `awsAccountIdPath`; length 1 to 2048.
     AwsAccountIdPath(rt::String),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl AwsAccount {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#AwsAccount",
-            "AwsAccount",
-            &[
-                Member::of("AwsAccountId", ",\"awsAccountId\":")
-                    .constrained(&Constraints::NONE.pattern("^\\d{12}$")),
-                Member::of("AwsAccountIdPath", ",\"awsAccountIdPath\":")
-                    .constrained(&Constraints::NONE.length(1, 2048)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#AwsAccount",
+        name: "AwsAccount",
+        members: &[
+            rt::Member(
+                "AwsAccountId",
+                ",\"awsAccountId\":",
+                0,
+                &[rt::Pattern("^\\d{12}$")],
+            ),
+            rt::Member(
+                "AwsAccountIdPath",
+                ",\"awsAccountIdPath\":",
+                0,
+                &[rt::Length(1, 2048)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::AwsAccountId`].
     #[must_use]
@@ -236,78 +240,83 @@ impl AwsAccount {
 }
 rt::union!(AwsAccount { 0 AwsAccountId value, 1 AwsAccountIdPath value, } eq);
 
-/// `com.amazonaws.datazone#ConnectionPropertiesInput`.
+/// Smithy shape `com.amazonaws.datazone#ConnectionPropertiesInput`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ConnectionPropertiesInput.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConnectionPropertiesInput {
-    /// `athenaProperties`.
+    /// Wire name `athenaProperties`.
     AthenaProperties(super::AthenaPropertiesInput),
-    /// `glueProperties`.
+    /// Wire name `glueProperties`.
     GlueProperties(super::GluePropertiesInput),
-    /// `hyperPodProperties`.
+    /// Wire name `hyperPodProperties`.
     HyperPodProperties(super::HyperPodPropertiesInput),
-    /// `iamProperties`.
+    /// Wire name `iamProperties`.
     IamProperties(super::IamPropertiesInput),
-    /// `redshiftProperties`.
+    /// Wire name `redshiftProperties`.
     RedshiftProperties(super::RedshiftPropertiesInput),
-    /// `sparkEmrProperties`.
+    /// Wire name `sparkEmrProperties`.
     SparkEmrProperties(super::SparkEmrPropertiesInput),
-    /// `sparkGlueProperties`.
+    /// Wire name `sparkGlueProperties`.
     SparkGlueProperties(super::SparkGluePropertiesInput),
-    /// `s3Properties`.
+    /// Wire name `s3Properties`.
     S3Properties(super::S3PropertiesInput),
-    /// `snowflakeProperties`.
+    /// Wire name `snowflakeProperties`.
     SnowflakeProperties(super::SnowflakePropertiesInput),
-    /// `amazonQProperties`.
+    /// Wire name `amazonQProperties`.
     AmazonQProperties(super::AmazonQPropertiesInput),
-    /// `mlflowProperties`.
+    /// Wire name `mlflowProperties`.
     MlflowProperties(super::MlflowPropertiesInput),
-    /// `workflowsMwaaProperties`.
+    /// Wire name `workflowsMwaaProperties`.
     WorkflowsMwaaProperties(super::WorkflowsMwaaPropertiesInput),
-    /// `workflowsServerlessProperties`.
+    /// Wire name `workflowsServerlessProperties`.
     WorkflowsServerlessProperties(super::WorkflowsServerlessPropertiesInput),
-    /// `lakehouseProperties`.
+    /// Wire name `lakehouseProperties`.
     LakehouseProperties(super::LakehousePropertiesInput),
-    /// `vpcProperties`.
+    /// Wire name `vpcProperties`.
     VpcProperties(super::VpcPropertiesInput),
-    /// `gitProperties`.
+    /// Wire name `gitProperties`.
     GitProperties(super::GitPropertiesInput),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ConnectionPropertiesInput {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#ConnectionPropertiesInput",
-            "ConnectionPropertiesInput",
-            &[
-                Member::of("AthenaProperties", ",\"athenaProperties\":"),
-                Member::of("GlueProperties", ",\"glueProperties\":"),
-                Member::of("HyperPodProperties", ",\"hyperPodProperties\":"),
-                Member::of("IamProperties", ",\"iamProperties\":"),
-                Member::of("RedshiftProperties", ",\"redshiftProperties\":"),
-                Member::of("SparkEmrProperties", ",\"sparkEmrProperties\":"),
-                Member::of("SparkGlueProperties", ",\"sparkGlueProperties\":"),
-                Member::of("S3Properties", ",\"s3Properties\":"),
-                Member::of("SnowflakeProperties", ",\"snowflakeProperties\":"),
-                Member::of("AmazonQProperties", ",\"amazonQProperties\":"),
-                Member::of("MlflowProperties", ",\"mlflowProperties\":"),
-                Member::of("WorkflowsMwaaProperties", ",\"workflowsMwaaProperties\":"),
-                Member::of(
-                    "WorkflowsServerlessProperties",
-                    ",\"workflowsServerlessProperties\":",
-                ),
-                Member::of("LakehouseProperties", ",\"lakehouseProperties\":"),
-                Member::of("VpcProperties", ",\"vpcProperties\":"),
-                Member::of("GitProperties", ",\"gitProperties\":"),
-            ],
-            &[9, 0, 15, 1, 2, 3, 13, 10, 4, 7, 8, 5, 6, 14, 11, 12],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ConnectionPropertiesInput",
+        name: "ConnectionPropertiesInput",
+        members: &[
+            rt::Member("AthenaProperties", ",\"athenaProperties\":", 0, &[]),
+            rt::Member("GlueProperties", ",\"glueProperties\":", 0, &[]),
+            rt::Member("HyperPodProperties", ",\"hyperPodProperties\":", 0, &[]),
+            rt::Member("IamProperties", ",\"iamProperties\":", 0, &[]),
+            rt::Member("RedshiftProperties", ",\"redshiftProperties\":", 0, &[]),
+            rt::Member("SparkEmrProperties", ",\"sparkEmrProperties\":", 0, &[]),
+            rt::Member("SparkGlueProperties", ",\"sparkGlueProperties\":", 0, &[]),
+            rt::Member("S3Properties", ",\"s3Properties\":", 0, &[]),
+            rt::Member("SnowflakeProperties", ",\"snowflakeProperties\":", 0, &[]),
+            rt::Member("AmazonQProperties", ",\"amazonQProperties\":", 0, &[]),
+            rt::Member("MlflowProperties", ",\"mlflowProperties\":", 0, &[]),
+            rt::Member(
+                "WorkflowsMwaaProperties",
+                ",\"workflowsMwaaProperties\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "WorkflowsServerlessProperties",
+                ",\"workflowsServerlessProperties\":",
+                0,
+                &[],
+            ),
+            rt::Member("LakehouseProperties", ",\"lakehouseProperties\":", 0, &[]),
+            rt::Member("VpcProperties", ",\"vpcProperties\":", 0, &[]),
+            rt::Member("GitProperties", ",\"gitProperties\":", 0, &[]),
+        ],
+        by_key: &[9, 0, 15, 1, 2, 3, 13, 10, 4, 7, 8, 5, 6, 14, 11, 12],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::AthenaProperties`].
     #[must_use]
@@ -573,78 +582,83 @@ rt::union!(
     LakehouseProperties value, 14 VpcProperties value, 15 GitProperties value, } eq
 );
 
-/// `com.amazonaws.datazone#ConnectionPropertiesOutput`.
+/// Smithy shape `com.amazonaws.datazone#ConnectionPropertiesOutput`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ConnectionPropertiesOutput.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConnectionPropertiesOutput {
-    /// `athenaProperties`.
+    /// Wire name `athenaProperties`.
     AthenaProperties(super::AthenaPropertiesOutput),
-    /// `glueProperties`.
+    /// Wire name `glueProperties`.
     GlueProperties(super::GluePropertiesOutput),
-    /// `hyperPodProperties`.
+    /// Wire name `hyperPodProperties`.
     HyperPodProperties(super::HyperPodPropertiesOutput),
-    /// `iamProperties`.
+    /// Wire name `iamProperties`.
     IamProperties(super::IamPropertiesOutput),
-    /// `redshiftProperties`.
+    /// Wire name `redshiftProperties`.
     RedshiftProperties(super::RedshiftPropertiesOutput),
-    /// `sparkEmrProperties`.
+    /// Wire name `sparkEmrProperties`.
     SparkEmrProperties(super::SparkEmrPropertiesOutput),
-    /// `sparkGlueProperties`.
+    /// Wire name `sparkGlueProperties`.
     SparkGlueProperties(super::SparkGluePropertiesOutput),
-    /// `s3Properties`.
+    /// Wire name `s3Properties`.
     S3Properties(super::S3PropertiesOutput),
-    /// `snowflakeProperties`.
+    /// Wire name `snowflakeProperties`.
     SnowflakeProperties(super::SnowflakePropertiesOutput),
-    /// `amazonQProperties`.
+    /// Wire name `amazonQProperties`.
     AmazonQProperties(super::AmazonQPropertiesOutput),
-    /// `mlflowProperties`.
+    /// Wire name `mlflowProperties`.
     MlflowProperties(super::MlflowPropertiesOutput),
-    /// `workflowsMwaaProperties`.
+    /// Wire name `workflowsMwaaProperties`.
     WorkflowsMwaaProperties(super::WorkflowsMwaaPropertiesOutput),
-    /// `workflowsServerlessProperties`.
+    /// Wire name `workflowsServerlessProperties`.
     WorkflowsServerlessProperties(super::WorkflowsServerlessPropertiesOutput),
-    /// `lakehouseProperties`.
+    /// Wire name `lakehouseProperties`.
     LakehouseProperties(super::LakehousePropertiesOutput),
-    /// `vpcProperties`.
+    /// Wire name `vpcProperties`.
     VpcProperties(super::VpcPropertiesOutput),
-    /// `gitProperties`.
+    /// Wire name `gitProperties`.
     GitProperties(super::GitPropertiesOutput),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ConnectionPropertiesOutput {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#ConnectionPropertiesOutput",
-            "ConnectionPropertiesOutput",
-            &[
-                Member::of("AthenaProperties", ",\"athenaProperties\":"),
-                Member::of("GlueProperties", ",\"glueProperties\":"),
-                Member::of("HyperPodProperties", ",\"hyperPodProperties\":"),
-                Member::of("IamProperties", ",\"iamProperties\":"),
-                Member::of("RedshiftProperties", ",\"redshiftProperties\":"),
-                Member::of("SparkEmrProperties", ",\"sparkEmrProperties\":"),
-                Member::of("SparkGlueProperties", ",\"sparkGlueProperties\":"),
-                Member::of("S3Properties", ",\"s3Properties\":"),
-                Member::of("SnowflakeProperties", ",\"snowflakeProperties\":"),
-                Member::of("AmazonQProperties", ",\"amazonQProperties\":"),
-                Member::of("MlflowProperties", ",\"mlflowProperties\":"),
-                Member::of("WorkflowsMwaaProperties", ",\"workflowsMwaaProperties\":"),
-                Member::of(
-                    "WorkflowsServerlessProperties",
-                    ",\"workflowsServerlessProperties\":",
-                ),
-                Member::of("LakehouseProperties", ",\"lakehouseProperties\":"),
-                Member::of("VpcProperties", ",\"vpcProperties\":"),
-                Member::of("GitProperties", ",\"gitProperties\":"),
-            ],
-            &[9, 0, 15, 1, 2, 3, 13, 10, 4, 7, 8, 5, 6, 14, 11, 12],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ConnectionPropertiesOutput",
+        name: "ConnectionPropertiesOutput",
+        members: &[
+            rt::Member("AthenaProperties", ",\"athenaProperties\":", 0, &[]),
+            rt::Member("GlueProperties", ",\"glueProperties\":", 0, &[]),
+            rt::Member("HyperPodProperties", ",\"hyperPodProperties\":", 0, &[]),
+            rt::Member("IamProperties", ",\"iamProperties\":", 0, &[]),
+            rt::Member("RedshiftProperties", ",\"redshiftProperties\":", 0, &[]),
+            rt::Member("SparkEmrProperties", ",\"sparkEmrProperties\":", 0, &[]),
+            rt::Member("SparkGlueProperties", ",\"sparkGlueProperties\":", 0, &[]),
+            rt::Member("S3Properties", ",\"s3Properties\":", 0, &[]),
+            rt::Member("SnowflakeProperties", ",\"snowflakeProperties\":", 0, &[]),
+            rt::Member("AmazonQProperties", ",\"amazonQProperties\":", 0, &[]),
+            rt::Member("MlflowProperties", ",\"mlflowProperties\":", 0, &[]),
+            rt::Member(
+                "WorkflowsMwaaProperties",
+                ",\"workflowsMwaaProperties\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "WorkflowsServerlessProperties",
+                ",\"workflowsServerlessProperties\":",
+                0,
+                &[],
+            ),
+            rt::Member("LakehouseProperties", ",\"lakehouseProperties\":", 0, &[]),
+            rt::Member("VpcProperties", ",\"vpcProperties\":", 0, &[]),
+            rt::Member("GitProperties", ",\"gitProperties\":", 0, &[]),
+        ],
+        by_key: &[9, 0, 15, 1, 2, 3, 13, 10, 4, 7, 8, 5, 6, 14, 11, 12],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::AthenaProperties`].
     #[must_use]
@@ -912,63 +926,61 @@ rt::union!(
     LakehouseProperties value, 14 VpcProperties value, 15 GitProperties value, } eq
 );
 
-/// `com.amazonaws.datazone#ConnectionPropertiesPatch`.
+/// Smithy shape `com.amazonaws.datazone#ConnectionPropertiesPatch`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ConnectionPropertiesPatch.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConnectionPropertiesPatch {
-    /// `athenaProperties`.
+    /// Wire name `athenaProperties`.
     AthenaProperties(super::AthenaPropertiesPatch),
-    /// `glueProperties`.
+    /// Wire name `glueProperties`.
     GlueProperties(super::GluePropertiesPatch),
-    /// `iamProperties`.
+    /// Wire name `iamProperties`.
     IamProperties(super::IamPropertiesPatch),
-    /// `redshiftProperties`.
+    /// Wire name `redshiftProperties`.
     RedshiftProperties(super::RedshiftPropertiesPatch),
-    /// `sparkEmrProperties`.
+    /// Wire name `sparkEmrProperties`.
     SparkEmrProperties(super::SparkEmrPropertiesPatch),
-    /// `s3Properties`.
+    /// Wire name `s3Properties`.
     S3Properties(super::S3PropertiesPatch),
-    /// `snowflakeProperties`.
+    /// Wire name `snowflakeProperties`.
     SnowflakeProperties(super::SnowflakePropertiesPatch),
-    /// `amazonQProperties`.
+    /// Wire name `amazonQProperties`.
     AmazonQProperties(super::AmazonQPropertiesPatch),
-    /// `mlflowProperties`.
+    /// Wire name `mlflowProperties`.
     MlflowProperties(super::MlflowPropertiesPatch),
-    /// `lakehouseProperties`.
+    /// Wire name `lakehouseProperties`.
     LakehouseProperties(super::LakehousePropertiesPatch),
-    /// `vpcProperties`.
+    /// Wire name `vpcProperties`.
     VpcProperties(super::VpcPropertiesPatch),
-    /// `gitProperties`.
+    /// Wire name `gitProperties`.
     GitProperties(super::GitPropertiesPatch),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ConnectionPropertiesPatch {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#ConnectionPropertiesPatch",
-            "ConnectionPropertiesPatch",
-            &[
-                Member::of("AthenaProperties", ",\"athenaProperties\":"),
-                Member::of("GlueProperties", ",\"glueProperties\":"),
-                Member::of("IamProperties", ",\"iamProperties\":"),
-                Member::of("RedshiftProperties", ",\"redshiftProperties\":"),
-                Member::of("SparkEmrProperties", ",\"sparkEmrProperties\":"),
-                Member::of("S3Properties", ",\"s3Properties\":"),
-                Member::of("SnowflakeProperties", ",\"snowflakeProperties\":"),
-                Member::of("AmazonQProperties", ",\"amazonQProperties\":"),
-                Member::of("MlflowProperties", ",\"mlflowProperties\":"),
-                Member::of("LakehouseProperties", ",\"lakehouseProperties\":"),
-                Member::of("VpcProperties", ",\"vpcProperties\":"),
-                Member::of("GitProperties", ",\"gitProperties\":"),
-            ],
-            &[7, 0, 11, 1, 2, 9, 8, 3, 5, 6, 4, 10],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ConnectionPropertiesPatch",
+        name: "ConnectionPropertiesPatch",
+        members: &[
+            rt::Member("AthenaProperties", ",\"athenaProperties\":", 0, &[]),
+            rt::Member("GlueProperties", ",\"glueProperties\":", 0, &[]),
+            rt::Member("IamProperties", ",\"iamProperties\":", 0, &[]),
+            rt::Member("RedshiftProperties", ",\"redshiftProperties\":", 0, &[]),
+            rt::Member("SparkEmrProperties", ",\"sparkEmrProperties\":", 0, &[]),
+            rt::Member("S3Properties", ",\"s3Properties\":", 0, &[]),
+            rt::Member("SnowflakeProperties", ",\"snowflakeProperties\":", 0, &[]),
+            rt::Member("AmazonQProperties", ",\"amazonQProperties\":", 0, &[]),
+            rt::Member("MlflowProperties", ",\"mlflowProperties\":", 0, &[]),
+            rt::Member("LakehouseProperties", ",\"lakehouseProperties\":", 0, &[]),
+            rt::Member("VpcProperties", ",\"vpcProperties\":", 0, &[]),
+            rt::Member("GitProperties", ",\"gitProperties\":", 0, &[]),
+        ],
+        by_key: &[7, 0, 11, 1, 2, 9, 8, 3, 5, 6, 4, 10],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::AthenaProperties`].
     #[must_use]
@@ -1165,39 +1177,44 @@ rt::union!(
     GitProperties value, } eq
 );
 
-/// `com.amazonaws.datazone#DataSourceConfigurationInput`.
+/// Smithy shape `com.amazonaws.datazone#DataSourceConfigurationInput`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DataSourceConfigurationInput.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataSourceConfigurationInput {
-    /// `glueRunConfiguration`.
+    /// Wire name `glueRunConfiguration`.
     GlueRunConfiguration(super::GlueRunConfigurationInput),
-    /// `redshiftRunConfiguration`.
+    /// Wire name `redshiftRunConfiguration`.
     RedshiftRunConfiguration(super::RedshiftRunConfigurationInput),
-    /// `sageMakerRunConfiguration`.
+    /// Wire name `sageMakerRunConfiguration`.
     SageMakerRunConfiguration(super::SageMakerRunConfigurationInput),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl DataSourceConfigurationInput {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#DataSourceConfigurationInput",
-            "DataSourceConfigurationInput",
-            &[
-                Member::of("GlueRunConfiguration", ",\"glueRunConfiguration\":"),
-                Member::of("RedshiftRunConfiguration", ",\"redshiftRunConfiguration\":"),
-                Member::of(
-                    "SageMakerRunConfiguration",
-                    ",\"sageMakerRunConfiguration\":",
-                ),
-            ],
-            &[0, 1, 2],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#DataSourceConfigurationInput",
+        name: "DataSourceConfigurationInput",
+        members: &[
+            rt::Member("GlueRunConfiguration", ",\"glueRunConfiguration\":", 0, &[]),
+            rt::Member(
+                "RedshiftRunConfiguration",
+                ",\"redshiftRunConfiguration\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "SageMakerRunConfiguration",
+                ",\"sageMakerRunConfiguration\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0, 1, 2],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::GlueRunConfiguration`].
     #[must_use]
@@ -1256,39 +1273,44 @@ rt::union!(
     RedshiftRunConfiguration value, 2 SageMakerRunConfiguration value, } eq
 );
 
-/// `com.amazonaws.datazone#DataSourceConfigurationOutput`.
+/// Smithy shape `com.amazonaws.datazone#DataSourceConfigurationOutput`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DataSourceConfigurationOutput.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataSourceConfigurationOutput {
-    /// `glueRunConfiguration`.
+    /// Wire name `glueRunConfiguration`.
     GlueRunConfiguration(super::GlueRunConfigurationOutput),
-    /// `redshiftRunConfiguration`.
+    /// Wire name `redshiftRunConfiguration`.
     RedshiftRunConfiguration(super::RedshiftRunConfigurationOutput),
-    /// `sageMakerRunConfiguration`.
+    /// Wire name `sageMakerRunConfiguration`.
     SageMakerRunConfiguration(super::SageMakerRunConfigurationOutput),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl DataSourceConfigurationOutput {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#DataSourceConfigurationOutput",
-            "DataSourceConfigurationOutput",
-            &[
-                Member::of("GlueRunConfiguration", ",\"glueRunConfiguration\":"),
-                Member::of("RedshiftRunConfiguration", ",\"redshiftRunConfiguration\":"),
-                Member::of(
-                    "SageMakerRunConfiguration",
-                    ",\"sageMakerRunConfiguration\":",
-                ),
-            ],
-            &[0, 1, 2],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#DataSourceConfigurationOutput",
+        name: "DataSourceConfigurationOutput",
+        members: &[
+            rt::Member("GlueRunConfiguration", ",\"glueRunConfiguration\":", 0, &[]),
+            rt::Member(
+                "RedshiftRunConfiguration",
+                ",\"redshiftRunConfiguration\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "SageMakerRunConfiguration",
+                ",\"sageMakerRunConfiguration\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0, 1, 2],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::GlueRunConfiguration`].
     #[must_use]
@@ -1347,33 +1369,33 @@ rt::union!(
     RedshiftRunConfiguration value, 2 SageMakerRunConfiguration value, } eq
 );
 
-/// `com.amazonaws.datazone#DomainUnitGrantFilter`.
+/// Smithy shape `com.amazonaws.datazone#DomainUnitGrantFilter`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DomainUnitGrantFilter.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DomainUnitGrantFilter {
-    /// `allDomainUnitsGrantFilter`.
+    /// Wire name `allDomainUnitsGrantFilter`.
     AllDomainUnitsGrantFilter(super::AllDomainUnitsGrantFilter),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl DomainUnitGrantFilter {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#DomainUnitGrantFilter",
-            "DomainUnitGrantFilter",
-            &[
-                Member::of(
-                    "AllDomainUnitsGrantFilter",
-                    ",\"allDomainUnitsGrantFilter\":",
-                ),
-            ],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#DomainUnitGrantFilter",
+        name: "DomainUnitGrantFilter",
+        members: &[
+            rt::Member(
+                "AllDomainUnitsGrantFilter",
+                ",\"allDomainUnitsGrantFilter\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::AllDomainUnitsGrantFilter`].
     #[must_use]
@@ -1395,30 +1417,31 @@ impl DomainUnitGrantFilter {
 }
 rt::union!(DomainUnitGrantFilter { 0 AllDomainUnitsGrantFilter value, } eq);
 
-/// `com.amazonaws.datazone#DomainUnitOwnerProperties`.
+/// Smithy shape `com.amazonaws.datazone#DomainUnitOwnerProperties`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DomainUnitOwnerProperties.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DomainUnitOwnerProperties {
-    /// `user`.
+    /// Wire name `user`.
     User(super::DomainUnitUserProperties),
-    /// `group`.
+    /// Wire name `group`.
     Group(super::DomainUnitGroupProperties),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl DomainUnitOwnerProperties {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#DomainUnitOwnerProperties",
-            "DomainUnitOwnerProperties",
-            &[Member::of("User", ",\"user\":"), Member::of("Group", ",\"group\":")],
-            &[1, 0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#DomainUnitOwnerProperties",
+        name: "DomainUnitOwnerProperties",
+        members: &[
+            rt::Member("User", ",\"user\":", 0, &[]),
+            rt::Member("Group", ",\"group\":", 0, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::User`].
     #[must_use]
@@ -1453,33 +1476,33 @@ impl DomainUnitOwnerProperties {
 }
 rt::union!(DomainUnitOwnerProperties { 0 User value, 1 Group value, } eq);
 
-/// `com.amazonaws.datazone#EventSummary`.
+/// Smithy shape `com.amazonaws.datazone#EventSummary`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_EventSummary.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum EventSummary {
-    /// `openLineageRunEventSummary`.
+    /// Wire name `openLineageRunEventSummary`.
     OpenLineageRunEventSummary(super::OpenLineageRunEventSummary),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl EventSummary {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#EventSummary",
-            "EventSummary",
-            &[
-                Member::of(
-                    "OpenLineageRunEventSummary",
-                    ",\"openLineageRunEventSummary\":",
-                ),
-            ],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#EventSummary",
+        name: "EventSummary",
+        members: &[
+            rt::Member(
+                "OpenLineageRunEventSummary",
+                ",\"openLineageRunEventSummary\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::OpenLineageRunEventSummary`].
     #[must_use]
@@ -1501,38 +1524,34 @@ impl EventSummary {
 }
 rt::union!(EventSummary { 0 OpenLineageRunEventSummary value, } eq);
 
-/// `com.amazonaws.datazone#FilterClause`.
+/// Smithy shape `com.amazonaws.datazone#FilterClause`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_FilterClause.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FilterClause {
-    /// `filter`.
+    /// Wire name `filter`.
     Filter(super::Filter),
-    /// `and`; length 1 to 100.
+    /// Wire name `and`; length 1 to 100.
     And(rt::Vec<super::FilterClause>),
-    /// `or`; length 1 to 100.
+    /// Wire name `or`; length 1 to 100.
     Or(rt::Vec<super::FilterClause>),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl FilterClause {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#FilterClause",
-            "FilterClause",
-            &[
-                Member::of("Filter", ",\"filter\":"),
-                Member::of("And", ",\"and\":")
-                    .constrained(&Constraints::NONE.length(1, 100)),
-                Member::of("Or", ",\"or\":")
-                    .constrained(&Constraints::NONE.length(1, 100)),
-            ],
-            &[1, 0, 2],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#FilterClause",
+        name: "FilterClause",
+        members: &[
+            rt::Member("Filter", ",\"filter\":", 0, &[]),
+            rt::Member("And", ",\"and\":", 0, &[rt::Length(1, 100)]),
+            rt::Member("Or", ",\"or\":", 0, &[rt::Length(1, 100)]),
+        ],
+        by_key: &[1, 0, 2],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::Filter`].
     #[must_use]
@@ -1582,28 +1601,26 @@ impl FilterClause {
 }
 rt::union!(FilterClause { 0 Filter value, 1 And value, 2 Or value, } eq);
 
-/// `com.amazonaws.datazone#GrantedEntity`.
+/// Smithy shape `com.amazonaws.datazone#GrantedEntity`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GrantedEntity.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GrantedEntity {
-    /// `listing`.
+    /// Wire name `listing`.
     Listing(super::ListingRevision),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl GrantedEntity {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#GrantedEntity",
-            "GrantedEntity",
-            &[Member::of("Listing", ",\"listing\":")],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#GrantedEntity",
+        name: "GrantedEntity",
+        members: &[rt::Member("Listing", ",\"listing\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::Listing`].
     #[must_use]
@@ -1623,28 +1640,26 @@ impl GrantedEntity {
 }
 rt::union!(GrantedEntity { 0 Listing value, } eq);
 
-/// `com.amazonaws.datazone#GrantedEntityInput`.
+/// Smithy shape `com.amazonaws.datazone#GrantedEntityInput`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GrantedEntityInput.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GrantedEntityInput {
-    /// `listing`.
+    /// Wire name `listing`.
     Listing(super::ListingRevisionInput),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl GrantedEntityInput {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#GrantedEntityInput",
-            "GrantedEntityInput",
-            &[Member::of("Listing", ",\"listing\":")],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#GrantedEntityInput",
+        name: "GrantedEntityInput",
+        members: &[rt::Member("Listing", ",\"listing\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::Listing`].
     #[must_use]
@@ -1664,36 +1679,37 @@ impl GrantedEntityInput {
 }
 rt::union!(GrantedEntityInput { 0 Listing value, } eq);
 
-/// `com.amazonaws.datazone#GroupPolicyGrantPrincipal`.
+/// Smithy shape `com.amazonaws.datazone#GroupPolicyGrantPrincipal`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GroupPolicyGrantPrincipal.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GroupPolicyGrantPrincipal {
-    /// `groupIdentifier`; pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  ]+).*`.
+    /// Wire name `groupIdentifier`; pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  ]+).*`.
     GroupIdentifier(rt::String),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl GroupPolicyGrantPrincipal {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#GroupPolicyGrantPrincipal",
-            "GroupPolicyGrantPrincipal",
-            &[
-                Member::of("GroupIdentifier", ",\"groupIdentifier\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                ".*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r  ]+).*",
-                            ),
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#GroupPolicyGrantPrincipal",
+        name: "GroupPolicyGrantPrincipal",
+        members: &[
+            rt::Member(
+                "GroupIdentifier",
+                ",\"groupIdentifier\":",
+                0,
+                &[
+                    rt::Pattern(
+                        ".*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r  ]+).*",
                     ),
-            ],
-            &[0],
-        );
-        &SCHEMA
+                ],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::GroupIdentifier`].
     #[must_use]
@@ -1713,28 +1729,26 @@ impl GroupPolicyGrantPrincipal {
 }
 rt::union!(GroupPolicyGrantPrincipal { 0 GroupIdentifier value, } eq);
 
-/// `com.amazonaws.datazone#JobRunDetails`.
+/// Smithy shape `com.amazonaws.datazone#JobRunDetails`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_JobRunDetails.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum JobRunDetails {
-    /// `lineageRunDetails`.
+    /// Wire name `lineageRunDetails`.
     LineageRunDetails(super::LineageRunDetails),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl JobRunDetails {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#JobRunDetails",
-            "JobRunDetails",
-            &[Member::of("LineageRunDetails", ",\"lineageRunDetails\":")],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#JobRunDetails",
+        name: "JobRunDetails",
+        members: &[rt::Member("LineageRunDetails", ",\"lineageRunDetails\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::LineageRunDetails`].
     #[must_use]
@@ -1754,33 +1768,31 @@ impl JobRunDetails {
 }
 rt::union!(JobRunDetails { 0 LineageRunDetails value, } eq);
 
-/// `com.amazonaws.datazone#ListingItem`.
+/// Smithy shape `com.amazonaws.datazone#ListingItem`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListingItem.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListingItem {
-    /// `assetListing`.
+    /// Wire name `assetListing`.
     AssetListing(super::AssetListing),
-    /// `dataProductListing`.
+    /// Wire name `dataProductListing`.
     DataProductListing(super::DataProductListing),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ListingItem {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#ListingItem",
-            "ListingItem",
-            &[
-                Member::of("AssetListing", ",\"assetListing\":"),
-                Member::of("DataProductListing", ",\"dataProductListing\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ListingItem",
+        name: "ListingItem",
+        members: &[
+            rt::Member("AssetListing", ",\"assetListing\":", 0, &[]),
+            rt::Member("DataProductListing", ",\"dataProductListing\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::AssetListing`].
     #[must_use]
@@ -1815,33 +1827,31 @@ impl ListingItem {
 }
 rt::union!(ListingItem { 0 AssetListing value, 1 DataProductListing value, } eq);
 
-/// `com.amazonaws.datazone#MatchClause`.
+/// Smithy shape `com.amazonaws.datazone#MatchClause`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_MatchClause.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MatchClause {
-    /// `relationPattern`.
+    /// Wire name `relationPattern`.
     RelationPattern(super::RelationPattern),
-    /// `entityPattern`.
+    /// Wire name `entityPattern`.
     EntityPattern(super::EntityPattern),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl MatchClause {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#MatchClause",
-            "MatchClause",
-            &[
-                Member::of("RelationPattern", ",\"relationPattern\":"),
-                Member::of("EntityPattern", ",\"entityPattern\":"),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#MatchClause",
+        name: "MatchClause",
+        members: &[
+            rt::Member("RelationPattern", ",\"relationPattern\":", 0, &[]),
+            rt::Member("EntityPattern", ",\"entityPattern\":", 0, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::RelationPattern`].
     #[must_use]
@@ -1876,28 +1886,26 @@ impl MatchClause {
 }
 rt::union!(MatchClause { 0 RelationPattern value, 1 EntityPattern value, } eq);
 
-/// `com.amazonaws.datazone#MatchRationaleItem`.
+/// Smithy shape `com.amazonaws.datazone#MatchRationaleItem`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_MatchRationaleItem.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MatchRationaleItem {
-    /// `textMatches`.
+    /// Wire name `textMatches`.
     TextMatches(rt::Vec<super::TextMatchItem>),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl MatchRationaleItem {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#MatchRationaleItem",
-            "MatchRationaleItem",
-            &[Member::of("TextMatches", ",\"textMatches\":")],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#MatchRationaleItem",
+        name: "MatchRationaleItem",
+        members: &[rt::Member("TextMatches", ",\"textMatches\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::TextMatches`].
     #[must_use]
@@ -1917,33 +1925,31 @@ impl MatchRationaleItem {
 }
 rt::union!(MatchRationaleItem { 0 TextMatches value, } eq);
 
-/// `com.amazonaws.datazone#Member`.
+/// Smithy shape `com.amazonaws.datazone#Member`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Member.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Member {
-    /// `userIdentifier`.
+    /// Wire name `userIdentifier`.
     UserIdentifier(rt::String),
-    /// `groupIdentifier`.
+    /// Wire name `groupIdentifier`.
     GroupIdentifier(rt::String),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl Member {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#Member",
-            "Member",
-            &[
-                Member::of("UserIdentifier", ",\"userIdentifier\":"),
-                Member::of("GroupIdentifier", ",\"groupIdentifier\":"),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#Member",
+        name: "Member",
+        members: &[
+            rt::Member("UserIdentifier", ",\"userIdentifier\":", 0, &[]),
+            rt::Member("GroupIdentifier", ",\"groupIdentifier\":", 0, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::UserIdentifier`].
     #[must_use]
@@ -1978,30 +1984,31 @@ impl Member {
 }
 rt::union!(Member { 0 UserIdentifier value, 1 GroupIdentifier value, } eq);
 
-/// `com.amazonaws.datazone#MemberDetails`.
+/// Smithy shape `com.amazonaws.datazone#MemberDetails`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_MemberDetails.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MemberDetails {
-    /// `user`.
+    /// Wire name `user`.
     User(super::UserDetails),
-    /// `group`.
+    /// Wire name `group`.
     Group(super::GroupDetails),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl MemberDetails {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#MemberDetails",
-            "MemberDetails",
-            &[Member::of("User", ",\"user\":"), Member::of("Group", ",\"group\":")],
-            &[1, 0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#MemberDetails",
+        name: "MemberDetails",
+        members: &[
+            rt::Member("User", ",\"user\":", 0, &[]),
+            rt::Member("Group", ",\"group\":", 0, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::User`].
     #[must_use]
@@ -2036,32 +2043,26 @@ impl MemberDetails {
 }
 rt::union!(MemberDetails { 0 User value, 1 Group value, } eq);
 
-/// `com.amazonaws.datazone#Model`.
+/// Smithy shape `com.amazonaws.datazone#Model`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Model.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Model {
-    /// `smithy`; length 1 to 100000.
+    /// Wire name `smithy`; length 1 to 100000.
     Smithy(rt::String),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl Model {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.datazone#Model",
-                "Model",
-                &[
-                    Member::of("Smithy", ",\"smithy\":")
-                        .constrained(&Constraints::NONE.length(1, 100000)),
-                ],
-                &[0],
-            )
-            .sensitive();
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#Model",
+        name: "Model",
+        members: &[rt::Member("Smithy", ",\"smithy\":", 0, &[rt::Length(1, 100000)])],
+        by_key: &[0],
+        sensitive: true,
+        error: rt::None,
     };
     /// Whether it is [`Self::Smithy`].
     #[must_use]
@@ -2081,28 +2082,26 @@ impl Model {
 }
 rt::union!(Model { 0 Smithy value, } eq);
 
-/// `com.amazonaws.datazone#OutputLocation`.
+/// Smithy shape `com.amazonaws.datazone#OutputLocation`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_OutputLocation.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum OutputLocation {
-    /// `s3`.
+    /// Wire name `s3`.
     S3(super::S3Destination),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl OutputLocation {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#OutputLocation",
-            "OutputLocation",
-            &[Member::of("S3", ",\"s3\":")],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#OutputLocation",
+        name: "OutputLocation",
+        members: &[rt::Member("S3", ",\"s3\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::S3`].
     #[must_use]
@@ -2122,30 +2121,31 @@ impl OutputLocation {
 }
 rt::union!(OutputLocation { 0 S3 value, } eq);
 
-/// `com.amazonaws.datazone#OwnerProperties`.
+/// Smithy shape `com.amazonaws.datazone#OwnerProperties`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_OwnerProperties.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum OwnerProperties {
-    /// `user`.
+    /// Wire name `user`.
     User(super::OwnerUserProperties),
-    /// `group`.
+    /// Wire name `group`.
     Group(super::OwnerGroupProperties),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl OwnerProperties {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#OwnerProperties",
-            "OwnerProperties",
-            &[Member::of("User", ",\"user\":"), Member::of("Group", ",\"group\":")],
-            &[1, 0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#OwnerProperties",
+        name: "OwnerProperties",
+        members: &[
+            rt::Member("User", ",\"user\":", 0, &[]),
+            rt::Member("Group", ",\"group\":", 0, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::User`].
     #[must_use]
@@ -2180,30 +2180,31 @@ impl OwnerProperties {
 }
 rt::union!(OwnerProperties { 0 User value, 1 Group value, } eq);
 
-/// `com.amazonaws.datazone#OwnerPropertiesOutput`.
+/// Smithy shape `com.amazonaws.datazone#OwnerPropertiesOutput`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_OwnerPropertiesOutput.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum OwnerPropertiesOutput {
-    /// `user`.
+    /// Wire name `user`.
     User(super::OwnerUserPropertiesOutput),
-    /// `group`.
+    /// Wire name `group`.
     Group(super::OwnerGroupPropertiesOutput),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl OwnerPropertiesOutput {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#OwnerPropertiesOutput",
-            "OwnerPropertiesOutput",
-            &[Member::of("User", ",\"user\":"), Member::of("Group", ",\"group\":")],
-            &[1, 0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#OwnerPropertiesOutput",
+        name: "OwnerPropertiesOutput",
+        members: &[
+            rt::Member("User", ",\"user\":", 0, &[]),
+            rt::Member("Group", ",\"group\":", 0, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::User`].
     #[must_use]
@@ -2238,28 +2239,26 @@ impl OwnerPropertiesOutput {
 }
 rt::union!(OwnerPropertiesOutput { 0 User value, 1 Group value, } eq);
 
-/// `com.amazonaws.datazone#Permissions`.
+/// Smithy shape `com.amazonaws.datazone#Permissions`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Permissions.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Permissions {
-    /// `s3`.
+    /// Wire name `s3`.
     S3(rt::Vec<super::S3Permission>),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl Permissions {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#Permissions",
-            "Permissions",
-            &[Member::of("S3", ",\"s3\":")],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#Permissions",
+        name: "Permissions",
+        members: &[rt::Member("S3", ",\"s3\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::S3`].
     #[must_use]
@@ -2279,80 +2278,94 @@ impl Permissions {
 }
 rt::union!(Permissions { 0 S3 value, } eq);
 
-/// `com.amazonaws.datazone#PolicyGrantDetail`.
+/// Smithy shape `com.amazonaws.datazone#PolicyGrantDetail`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PolicyGrantDetail.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PolicyGrantDetail {
-    /// `createDomainUnit`.
+    /// Wire name `createDomainUnit`.
     CreateDomainUnit(super::CreateDomainUnitPolicyGrantDetail),
-    /// `overrideDomainUnitOwners`.
+    /// Wire name `overrideDomainUnitOwners`.
     OverrideDomainUnitOwners(super::OverrideDomainUnitOwnersPolicyGrantDetail),
-    /// `addToProjectMemberPool`.
+    /// Wire name `addToProjectMemberPool`.
     AddToProjectMemberPool(super::AddToProjectMemberPoolPolicyGrantDetail),
-    /// `overrideProjectOwners`.
+    /// Wire name `overrideProjectOwners`.
     OverrideProjectOwners(super::OverrideProjectOwnersPolicyGrantDetail),
-    /// `createGlossary`.
+    /// Wire name `createGlossary`.
     CreateGlossary(super::CreateGlossaryPolicyGrantDetail),
-    /// `createFormType`.
+    /// Wire name `createFormType`.
     CreateFormType(super::CreateFormTypePolicyGrantDetail),
-    /// `createAssetType`.
+    /// Wire name `createAssetType`.
     CreateAssetType(super::CreateAssetTypePolicyGrantDetail),
-    /// `createProject`.
+    /// Wire name `createProject`.
     CreateProject(super::CreateProjectPolicyGrantDetail),
-    /// `createEnvironmentProfile`.
+    /// Wire name `createEnvironmentProfile`.
     CreateEnvironmentProfile(super::CreateEnvironmentProfilePolicyGrantDetail),
-    /// `delegateCreateEnvironmentProfile`.
+    /// Wire name `delegateCreateEnvironmentProfile`.
     DelegateCreateEnvironmentProfile(super::Unit),
-    /// `createEnvironment`.
+    /// Wire name `createEnvironment`.
     CreateEnvironment(super::Unit),
-    /// `createEnvironmentFromBlueprint`.
+    /// Wire name `createEnvironmentFromBlueprint`.
     CreateEnvironmentFromBlueprint(super::Unit),
-    /// `createProjectFromProjectProfile`.
+    /// Wire name `createProjectFromProjectProfile`.
     CreateProjectFromProjectProfile(
         super::CreateProjectFromProjectProfilePolicyGrantDetail,
     ),
-    /// `useAssetType`.
+    /// Wire name `useAssetType`.
     UseAssetType(super::UseAssetTypePolicyGrantDetail),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl PolicyGrantDetail {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#PolicyGrantDetail",
-            "PolicyGrantDetail",
-            &[
-                Member::of("CreateDomainUnit", ",\"createDomainUnit\":"),
-                Member::of("OverrideDomainUnitOwners", ",\"overrideDomainUnitOwners\":"),
-                Member::of("AddToProjectMemberPool", ",\"addToProjectMemberPool\":"),
-                Member::of("OverrideProjectOwners", ",\"overrideProjectOwners\":"),
-                Member::of("CreateGlossary", ",\"createGlossary\":"),
-                Member::of("CreateFormType", ",\"createFormType\":"),
-                Member::of("CreateAssetType", ",\"createAssetType\":"),
-                Member::of("CreateProject", ",\"createProject\":"),
-                Member::of("CreateEnvironmentProfile", ",\"createEnvironmentProfile\":"),
-                Member::of(
-                    "DelegateCreateEnvironmentProfile",
-                    ",\"delegateCreateEnvironmentProfile\":",
-                ),
-                Member::of("CreateEnvironment", ",\"createEnvironment\":"),
-                Member::of(
-                    "CreateEnvironmentFromBlueprint",
-                    ",\"createEnvironmentFromBlueprint\":",
-                ),
-                Member::of(
-                    "CreateProjectFromProjectProfile",
-                    ",\"createProjectFromProjectProfile\":",
-                ),
-                Member::of("UseAssetType", ",\"useAssetType\":"),
-            ],
-            &[2, 6, 0, 10, 11, 8, 5, 4, 7, 12, 9, 1, 3, 13],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#PolicyGrantDetail",
+        name: "PolicyGrantDetail",
+        members: &[
+            rt::Member("CreateDomainUnit", ",\"createDomainUnit\":", 0, &[]),
+            rt::Member(
+                "OverrideDomainUnitOwners",
+                ",\"overrideDomainUnitOwners\":",
+                0,
+                &[],
+            ),
+            rt::Member("AddToProjectMemberPool", ",\"addToProjectMemberPool\":", 0, &[]),
+            rt::Member("OverrideProjectOwners", ",\"overrideProjectOwners\":", 0, &[]),
+            rt::Member("CreateGlossary", ",\"createGlossary\":", 0, &[]),
+            rt::Member("CreateFormType", ",\"createFormType\":", 0, &[]),
+            rt::Member("CreateAssetType", ",\"createAssetType\":", 0, &[]),
+            rt::Member("CreateProject", ",\"createProject\":", 0, &[]),
+            rt::Member(
+                "CreateEnvironmentProfile",
+                ",\"createEnvironmentProfile\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "DelegateCreateEnvironmentProfile",
+                ",\"delegateCreateEnvironmentProfile\":",
+                0,
+                &[],
+            ),
+            rt::Member("CreateEnvironment", ",\"createEnvironment\":", 0, &[]),
+            rt::Member(
+                "CreateEnvironmentFromBlueprint",
+                ",\"createEnvironmentFromBlueprint\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "CreateProjectFromProjectProfile",
+                ",\"createProjectFromProjectProfile\":",
+                0,
+                &[],
+            ),
+            rt::Member("UseAssetType", ",\"useAssetType\":", 0, &[]),
+        ],
+        by_key: &[2, 6, 0, 10, 11, 8, 5, 4, 7, 12, 9, 1, 3, 13],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::CreateDomainUnit`].
     #[must_use]
@@ -2596,39 +2609,37 @@ rt::union!(
     CreateProjectFromProjectProfile value, 13 UseAssetType value, } eq
 );
 
-/// `com.amazonaws.datazone#PolicyGrantPrincipal`.
+/// Smithy shape `com.amazonaws.datazone#PolicyGrantPrincipal`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PolicyGrantPrincipal.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PolicyGrantPrincipal {
-    /// `user`.
+    /// Wire name `user`.
     User(super::UserPolicyGrantPrincipal),
-    /// `group`.
+    /// Wire name `group`.
     Group(super::GroupPolicyGrantPrincipal),
-    /// `project`.
+    /// Wire name `project`.
     Project(super::ProjectPolicyGrantPrincipal),
-    /// `domainUnit`.
+    /// Wire name `domainUnit`.
     DomainUnit(super::DomainUnitPolicyGrantPrincipal),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl PolicyGrantPrincipal {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#PolicyGrantPrincipal",
-            "PolicyGrantPrincipal",
-            &[
-                Member::of("User", ",\"user\":"),
-                Member::of("Group", ",\"group\":"),
-                Member::of("Project", ",\"project\":"),
-                Member::of("DomainUnit", ",\"domainUnit\":"),
-            ],
-            &[3, 1, 2, 0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#PolicyGrantPrincipal",
+        name: "PolicyGrantPrincipal",
+        members: &[
+            rt::Member("User", ",\"user\":", 0, &[]),
+            rt::Member("Group", ",\"group\":", 0, &[]),
+            rt::Member("Project", ",\"project\":", 0, &[]),
+            rt::Member("DomainUnit", ",\"domainUnit\":", 0, &[]),
+        ],
+        by_key: &[3, 1, 2, 0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::User`].
     #[must_use]
@@ -2696,28 +2707,26 @@ rt::union!(
     value, } eq
 );
 
-/// `com.amazonaws.datazone#ProjectGrantFilter`.
+/// Smithy shape `com.amazonaws.datazone#ProjectGrantFilter`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ProjectGrantFilter.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ProjectGrantFilter {
-    /// `domainUnitFilter`.
+    /// Wire name `domainUnitFilter`.
     DomainUnitFilter(super::DomainUnitFilterForProject),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ProjectGrantFilter {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#ProjectGrantFilter",
-            "ProjectGrantFilter",
-            &[Member::of("DomainUnitFilter", ",\"domainUnitFilter\":")],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ProjectGrantFilter",
+        name: "ProjectGrantFilter",
+        members: &[rt::Member("DomainUnitFilter", ",\"domainUnitFilter\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::DomainUnitFilter`].
     #[must_use]
@@ -2739,33 +2748,33 @@ impl ProjectGrantFilter {
 }
 rt::union!(ProjectGrantFilter { 0 DomainUnitFilter value, } eq);
 
-/// `com.amazonaws.datazone#ProvisioningConfiguration`.
+/// Smithy shape `com.amazonaws.datazone#ProvisioningConfiguration`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ProvisioningConfiguration.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ProvisioningConfiguration {
-    /// `lakeFormationConfiguration`.
+    /// Wire name `lakeFormationConfiguration`.
     LakeFormationConfiguration(super::LakeFormationConfiguration),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ProvisioningConfiguration {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#ProvisioningConfiguration",
-            "ProvisioningConfiguration",
-            &[
-                Member::of(
-                    "LakeFormationConfiguration",
-                    ",\"lakeFormationConfiguration\":",
-                ),
-            ],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ProvisioningConfiguration",
+        name: "ProvisioningConfiguration",
+        members: &[
+            rt::Member(
+                "LakeFormationConfiguration",
+                ",\"lakeFormationConfiguration\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::LakeFormationConfiguration`].
     #[must_use]
@@ -2787,28 +2796,26 @@ impl ProvisioningConfiguration {
 }
 rt::union!(ProvisioningConfiguration { 0 LakeFormationConfiguration value, } eq);
 
-/// `com.amazonaws.datazone#ProvisioningProperties`.
+/// Smithy shape `com.amazonaws.datazone#ProvisioningProperties`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ProvisioningProperties.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ProvisioningProperties {
-    /// `cloudFormation`.
+    /// Wire name `cloudFormation`.
     CloudFormation(super::CloudFormationProperties),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ProvisioningProperties {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#ProvisioningProperties",
-            "ProvisioningProperties",
-            &[Member::of("CloudFormation", ",\"cloudFormation\":")],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ProvisioningProperties",
+        name: "ProvisioningProperties",
+        members: &[rt::Member("CloudFormation", ",\"cloudFormation\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::CloudFormation`].
     #[must_use]
@@ -2828,41 +2835,40 @@ impl ProvisioningProperties {
 }
 rt::union!(ProvisioningProperties { 0 CloudFormation value, } eq);
 
-/// `com.amazonaws.datazone#RedshiftCredentials`.
+/// Smithy shape `com.amazonaws.datazone#RedshiftCredentials`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RedshiftCredentials.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RedshiftCredentials {
-    /// `secretArn`; pattern `^arn:aws[^:]*:secretsmanager:[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]:\d{12}:secret:`.
+    /// Wire name `secretArn`; pattern `^arn:aws[^:]*:secretsmanager:[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]:\d{12}:secret:`.
     SecretArn(rt::String),
-    /// `usernamePassword`.
+    /// Wire name `usernamePassword`; sensitive: `Debug` does not show it.
     UsernamePassword(super::UsernamePassword),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RedshiftCredentials {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.datazone#RedshiftCredentials",
-                "RedshiftCredentials",
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#RedshiftCredentials",
+        name: "RedshiftCredentials",
+        members: &[
+            rt::Member(
+                "SecretArn",
+                ",\"secretArn\":",
+                0,
                 &[
-                    Member::of("SecretArn", ",\"secretArn\":")
-                        .constrained(
-                            &Constraints::NONE
-                                .pattern(
-                                    "^arn:aws[^:]*:secretsmanager:[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]:\\d{12}:secret:",
-                                ),
-                        ),
-                    Member::of("UsernamePassword", ",\"usernamePassword\":")
-                        .flags(SENSITIVE),
+                    rt::Pattern(
+                        "^arn:aws[^:]*:secretsmanager:[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]:\\d{12}:secret:",
+                    ),
                 ],
-                &[0, 1],
-            )
-            .sensitive();
-        &SCHEMA
+            ),
+            rt::Member("UsernamePassword", ",\"usernamePassword\":", rt::SENSITIVE, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: true,
+        error: rt::None,
     };
     /// Whether it is [`Self::SecretArn`].
     #[must_use]
@@ -2897,33 +2903,36 @@ impl RedshiftCredentials {
 }
 rt::union!(RedshiftCredentials { 0 SecretArn value, 1 UsernamePassword value, } eq);
 
-/// `com.amazonaws.datazone#RedshiftStorage`.
+/// Smithy shape `com.amazonaws.datazone#RedshiftStorage`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RedshiftStorage.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RedshiftStorage {
-    /// `redshiftClusterSource`.
+    /// Wire name `redshiftClusterSource`.
     RedshiftClusterSource(super::RedshiftClusterStorage),
-    /// `redshiftServerlessSource`.
+    /// Wire name `redshiftServerlessSource`.
     RedshiftServerlessSource(super::RedshiftServerlessStorage),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RedshiftStorage {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#RedshiftStorage",
-            "RedshiftStorage",
-            &[
-                Member::of("RedshiftClusterSource", ",\"redshiftClusterSource\":"),
-                Member::of("RedshiftServerlessSource", ",\"redshiftServerlessSource\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#RedshiftStorage",
+        name: "RedshiftStorage",
+        members: &[
+            rt::Member("RedshiftClusterSource", ",\"redshiftClusterSource\":", 0, &[]),
+            rt::Member(
+                "RedshiftServerlessSource",
+                ",\"redshiftServerlessSource\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::RedshiftClusterSource`].
     #[must_use]
@@ -2965,35 +2974,31 @@ rt::union!(
     eq
 );
 
-/// `com.amazonaws.datazone#RedshiftStorageProperties`.
+/// Smithy shape `com.amazonaws.datazone#RedshiftStorageProperties`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RedshiftStorageProperties.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RedshiftStorageProperties {
-    /// `clusterName`; length 0 to 256.
+    /// Wire name `clusterName`; length 0 to 256.
     ClusterName(rt::String),
-    /// `workgroupName`; length 0 to 256.
+    /// Wire name `workgroupName`; length 0 to 256.
     WorkgroupName(rt::String),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RedshiftStorageProperties {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#RedshiftStorageProperties",
-            "RedshiftStorageProperties",
-            &[
-                Member::of("ClusterName", ",\"clusterName\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-                Member::of("WorkgroupName", ",\"workgroupName\":")
-                    .constrained(&Constraints::NONE.length(0, 256)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#RedshiftStorageProperties",
+        name: "RedshiftStorageProperties",
+        members: &[
+            rt::Member("ClusterName", ",\"clusterName\":", 0, &[rt::Length(0, 256)]),
+            rt::Member("WorkgroupName", ",\"workgroupName\":", 0, &[rt::Length(0, 256)]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::ClusterName`].
     #[must_use]
@@ -3028,39 +3033,44 @@ impl RedshiftStorageProperties {
 }
 rt::union!(RedshiftStorageProperties { 0 ClusterName value, 1 WorkgroupName value, } eq);
 
-/// `com.amazonaws.datazone#Region`.
+/// Smithy shape `com.amazonaws.datazone#Region`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Region.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Region {
-    /// `regionName`; length 4 to 16; pattern `^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$`.
+    /// Wire name `regionName`; length 4 to 16; pattern `^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$`.
     RegionName(rt::String),
-    /// `regionNamePath`; length 1 to 2048.
+    /// Wire name `regionNamePath`; length 1 to 2048.
     RegionNamePath(rt::String),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl Region {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#Region",
-            "Region",
-            &[
-                Member::of("RegionName", ",\"regionName\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(4, 16)
-                            .pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
-                    ),
-                Member::of("RegionNamePath", ",\"regionNamePath\":")
-                    .constrained(&Constraints::NONE.length(1, 2048)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#Region",
+        name: "Region",
+        members: &[
+            rt::Member(
+                "RegionName",
+                ",\"regionName\":",
+                0,
+                &[
+                    rt::Length(4, 16),
+                    rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
+                ],
+            ),
+            rt::Member(
+                "RegionNamePath",
+                ",\"regionNamePath\":",
+                0,
+                &[rt::Length(1, 2048)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::RegionName`].
     #[must_use]
@@ -3095,28 +3105,26 @@ impl Region {
 }
 rt::union!(Region { 0 RegionName value, 1 RegionNamePath value, } eq);
 
-/// `com.amazonaws.datazone#ResultItem`.
+/// Smithy shape `com.amazonaws.datazone#ResultItem`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ResultItem.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ResultItem {
-    /// `lineageNode`.
+    /// Wire name `lineageNode`.
     LineageNode(super::LineageNodeItem),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ResultItem {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#ResultItem",
-            "ResultItem",
-            &[Member::of("LineageNode", ",\"lineageNode\":")],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#ResultItem",
+        name: "ResultItem",
+        members: &[rt::Member("LineageNode", ",\"lineageNode\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::LineageNode`].
     #[must_use]
@@ -3136,36 +3144,34 @@ impl ResultItem {
 }
 rt::union!(ResultItem { 0 LineageNode value, } eq);
 
-/// `com.amazonaws.datazone#RowFilter`.
+/// Smithy shape `com.amazonaws.datazone#RowFilter`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RowFilter.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RowFilter {
-    /// `expression`.
+    /// Wire name `expression`.
     Expression(super::RowFilterExpression),
-    /// `and`.
+    /// Wire name `and`.
     And(rt::Vec<super::RowFilter>),
-    /// `or`.
+    /// Wire name `or`.
     Or(rt::Vec<super::RowFilter>),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RowFilter {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#RowFilter",
-            "RowFilter",
-            &[
-                Member::of("Expression", ",\"expression\":"),
-                Member::of("And", ",\"and\":"),
-                Member::of("Or", ",\"or\":"),
-            ],
-            &[1, 0, 2],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#RowFilter",
+        name: "RowFilter",
+        members: &[
+            rt::Member("Expression", ",\"expression\":", 0, &[]),
+            rt::Member("And", ",\"and\":", 0, &[]),
+            rt::Member("Or", ",\"or\":", 0, &[]),
+        ],
+        by_key: &[1, 0, 2],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::Expression`].
     #[must_use]
@@ -3215,63 +3221,61 @@ impl RowFilter {
 }
 rt::union!(RowFilter { 0 Expression value, 1 And value, 2 Or value, } eq);
 
-/// `com.amazonaws.datazone#RowFilterExpression`.
+/// Smithy shape `com.amazonaws.datazone#RowFilterExpression`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RowFilterExpression.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RowFilterExpression {
-    /// `equalTo`.
+    /// Wire name `equalTo`.
     EqualTo(super::EqualToExpression),
-    /// `notEqualTo`.
+    /// Wire name `notEqualTo`.
     NotEqualTo(super::NotEqualToExpression),
-    /// `greaterThan`.
+    /// Wire name `greaterThan`.
     GreaterThan(super::GreaterThanExpression),
-    /// `lessThan`.
+    /// Wire name `lessThan`.
     LessThan(super::LessThanExpression),
-    /// `greaterThanOrEqualTo`.
+    /// Wire name `greaterThanOrEqualTo`.
     GreaterThanOrEqualTo(super::GreaterThanOrEqualToExpression),
-    /// `lessThanOrEqualTo`.
+    /// Wire name `lessThanOrEqualTo`.
     LessThanOrEqualTo(super::LessThanOrEqualToExpression),
-    /// `isNull`.
+    /// Wire name `isNull`.
     IsNull(super::IsNullExpression),
-    /// `isNotNull`.
+    /// Wire name `isNotNull`.
     IsNotNull(super::IsNotNullExpression),
-    /// `in`.
+    /// Wire name `in`.
     In(super::InExpression),
-    /// `notIn`.
+    /// Wire name `notIn`.
     NotIn(super::NotInExpression),
-    /// `like`.
+    /// Wire name `like`.
     Like(super::LikeExpression),
-    /// `notLike`.
+    /// Wire name `notLike`.
     NotLike(super::NotLikeExpression),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RowFilterExpression {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#RowFilterExpression",
-            "RowFilterExpression",
-            &[
-                Member::of("EqualTo", ",\"equalTo\":"),
-                Member::of("NotEqualTo", ",\"notEqualTo\":"),
-                Member::of("GreaterThan", ",\"greaterThan\":"),
-                Member::of("LessThan", ",\"lessThan\":"),
-                Member::of("GreaterThanOrEqualTo", ",\"greaterThanOrEqualTo\":"),
-                Member::of("LessThanOrEqualTo", ",\"lessThanOrEqualTo\":"),
-                Member::of("IsNull", ",\"isNull\":"),
-                Member::of("IsNotNull", ",\"isNotNull\":"),
-                Member::of("In", ",\"in\":"),
-                Member::of("NotIn", ",\"notIn\":"),
-                Member::of("Like", ",\"like\":"),
-                Member::of("NotLike", ",\"notLike\":"),
-            ],
-            &[0, 2, 4, 8, 7, 6, 3, 5, 10, 1, 9, 11],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#RowFilterExpression",
+        name: "RowFilterExpression",
+        members: &[
+            rt::Member("EqualTo", ",\"equalTo\":", 0, &[]),
+            rt::Member("NotEqualTo", ",\"notEqualTo\":", 0, &[]),
+            rt::Member("GreaterThan", ",\"greaterThan\":", 0, &[]),
+            rt::Member("LessThan", ",\"lessThan\":", 0, &[]),
+            rt::Member("GreaterThanOrEqualTo", ",\"greaterThanOrEqualTo\":", 0, &[]),
+            rt::Member("LessThanOrEqualTo", ",\"lessThanOrEqualTo\":", 0, &[]),
+            rt::Member("IsNull", ",\"isNull\":", 0, &[]),
+            rt::Member("IsNotNull", ",\"isNotNull\":", 0, &[]),
+            rt::Member("In", ",\"in\":", 0, &[]),
+            rt::Member("NotIn", ",\"notIn\":", 0, &[]),
+            rt::Member("Like", ",\"like\":", 0, &[]),
+            rt::Member("NotLike", ",\"notLike\":", 0, &[]),
+        ],
+        by_key: &[0, 2, 4, 8, 7, 6, 3, 5, 10, 1, 9, 11],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::EqualTo`].
     #[must_use]
@@ -3465,39 +3469,41 @@ rt::union!(
     } eq
 );
 
-/// `com.amazonaws.datazone#RuleDetail`.
+/// Smithy shape `com.amazonaws.datazone#RuleDetail`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RuleDetail.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RuleDetail {
-    /// `metadataFormEnforcementDetail`.
+    /// Wire name `metadataFormEnforcementDetail`.
     MetadataFormEnforcementDetail(super::MetadataFormEnforcementDetail),
-    /// `glossaryTermEnforcementDetail`.
+    /// Wire name `glossaryTermEnforcementDetail`.
     GlossaryTermEnforcementDetail(super::GlossaryTermEnforcementDetail),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RuleDetail {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#RuleDetail",
-            "RuleDetail",
-            &[
-                Member::of(
-                    "MetadataFormEnforcementDetail",
-                    ",\"metadataFormEnforcementDetail\":",
-                ),
-                Member::of(
-                    "GlossaryTermEnforcementDetail",
-                    ",\"glossaryTermEnforcementDetail\":",
-                ),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#RuleDetail",
+        name: "RuleDetail",
+        members: &[
+            rt::Member(
+                "MetadataFormEnforcementDetail",
+                ",\"metadataFormEnforcementDetail\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "GlossaryTermEnforcementDetail",
+                ",\"glossaryTermEnforcementDetail\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::MetadataFormEnforcementDetail`].
     #[must_use]
@@ -3539,28 +3545,26 @@ rt::union!(
     value, } eq
 );
 
-/// `com.amazonaws.datazone#RuleTarget`.
+/// Smithy shape `com.amazonaws.datazone#RuleTarget`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RuleTarget.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RuleTarget {
-    /// `domainUnitTarget`.
+    /// Wire name `domainUnitTarget`.
     DomainUnitTarget(super::DomainUnitTarget),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RuleTarget {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#RuleTarget",
-            "RuleTarget",
-            &[Member::of("DomainUnitTarget", ",\"domainUnitTarget\":")],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#RuleTarget",
+        name: "RuleTarget",
+        members: &[rt::Member("DomainUnitTarget", ",\"domainUnitTarget\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::DomainUnitTarget`].
     #[must_use]
@@ -3580,39 +3584,37 @@ impl RuleTarget {
 }
 rt::union!(RuleTarget { 0 DomainUnitTarget value, } eq);
 
-/// `com.amazonaws.datazone#SearchInventoryResultItem`.
+/// Smithy shape `com.amazonaws.datazone#SearchInventoryResultItem`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchInventoryResultItem.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchInventoryResultItem {
-    /// `glossaryItem`.
+    /// Wire name `glossaryItem`.
     GlossaryItem(super::GlossaryItem),
-    /// `glossaryTermItem`.
+    /// Wire name `glossaryTermItem`.
     GlossaryTermItem(super::GlossaryTermItem),
-    /// `assetItem`.
+    /// Wire name `assetItem`.
     AssetItem(super::AssetItem),
-    /// `dataProductItem`.
+    /// Wire name `dataProductItem`.
     DataProductItem(super::DataProductResultItem),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SearchInventoryResultItem {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#SearchInventoryResultItem",
-            "SearchInventoryResultItem",
-            &[
-                Member::of("GlossaryItem", ",\"glossaryItem\":"),
-                Member::of("GlossaryTermItem", ",\"glossaryTermItem\":"),
-                Member::of("AssetItem", ",\"assetItem\":"),
-                Member::of("DataProductItem", ",\"dataProductItem\":"),
-            ],
-            &[2, 3, 0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#SearchInventoryResultItem",
+        name: "SearchInventoryResultItem",
+        members: &[
+            rt::Member("GlossaryItem", ",\"glossaryItem\":", 0, &[]),
+            rt::Member("GlossaryTermItem", ",\"glossaryTermItem\":", 0, &[]),
+            rt::Member("AssetItem", ",\"assetItem\":", 0, &[]),
+            rt::Member("DataProductItem", ",\"dataProductItem\":", 0, &[]),
+        ],
+        by_key: &[2, 3, 0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::GlossaryItem`].
     #[must_use]
@@ -3680,33 +3682,31 @@ rt::union!(
     AssetItem value, 3 DataProductItem value, } eq
 );
 
-/// `com.amazonaws.datazone#SearchResultItem`.
+/// Smithy shape `com.amazonaws.datazone#SearchResultItem`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchResultItem.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchResultItem {
-    /// `assetListing`.
+    /// Wire name `assetListing`.
     AssetListing(super::AssetListingItem),
-    /// `dataProductListing`.
+    /// Wire name `dataProductListing`.
     DataProductListing(super::DataProductListingItem),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SearchResultItem {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#SearchResultItem",
-            "SearchResultItem",
-            &[
-                Member::of("AssetListing", ",\"assetListing\":"),
-                Member::of("DataProductListing", ",\"dataProductListing\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#SearchResultItem",
+        name: "SearchResultItem",
+        members: &[
+            rt::Member("AssetListing", ",\"assetListing\":", 0, &[]),
+            rt::Member("DataProductListing", ",\"dataProductListing\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::AssetListing`].
     #[must_use]
@@ -3741,36 +3741,34 @@ impl SearchResultItem {
 }
 rt::union!(SearchResultItem { 0 AssetListing value, 1 DataProductListing value, } eq);
 
-/// `com.amazonaws.datazone#SearchTypesResultItem`.
+/// Smithy shape `com.amazonaws.datazone#SearchTypesResultItem`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchTypesResultItem.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchTypesResultItem {
-    /// `assetTypeItem`.
+    /// Wire name `assetTypeItem`.
     AssetTypeItem(super::AssetTypeItem),
-    /// `formTypeItem`.
+    /// Wire name `formTypeItem`.
     FormTypeItem(super::FormTypeData),
-    /// `lineageNodeTypeItem`.
+    /// Wire name `lineageNodeTypeItem`.
     LineageNodeTypeItem(super::LineageNodeTypeItem),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SearchTypesResultItem {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#SearchTypesResultItem",
-            "SearchTypesResultItem",
-            &[
-                Member::of("AssetTypeItem", ",\"assetTypeItem\":"),
-                Member::of("FormTypeItem", ",\"formTypeItem\":"),
-                Member::of("LineageNodeTypeItem", ",\"lineageNodeTypeItem\":"),
-            ],
-            &[0, 1, 2],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#SearchTypesResultItem",
+        name: "SearchTypesResultItem",
+        members: &[
+            rt::Member("AssetTypeItem", ",\"assetTypeItem\":", 0, &[]),
+            rt::Member("FormTypeItem", ",\"formTypeItem\":", 0, &[]),
+            rt::Member("LineageNodeTypeItem", ",\"lineageNodeTypeItem\":", 0, &[]),
+        ],
+        by_key: &[0, 1, 2],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::AssetTypeItem`].
     #[must_use]
@@ -3823,33 +3821,36 @@ rt::union!(
     LineageNodeTypeItem value, } eq
 );
 
-/// `com.amazonaws.datazone#SelfGrantStatusOutput`.
+/// Smithy shape `com.amazonaws.datazone#SelfGrantStatusOutput`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SelfGrantStatusOutput.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SelfGrantStatusOutput {
-    /// `glueSelfGrantStatus`.
+    /// Wire name `glueSelfGrantStatus`.
     GlueSelfGrantStatus(super::GlueSelfGrantStatusOutput),
-    /// `redshiftSelfGrantStatus`.
+    /// Wire name `redshiftSelfGrantStatus`.
     RedshiftSelfGrantStatus(super::RedshiftSelfGrantStatusOutput),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SelfGrantStatusOutput {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#SelfGrantStatusOutput",
-            "SelfGrantStatusOutput",
-            &[
-                Member::of("GlueSelfGrantStatus", ",\"glueSelfGrantStatus\":"),
-                Member::of("RedshiftSelfGrantStatus", ",\"redshiftSelfGrantStatus\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#SelfGrantStatusOutput",
+        name: "SelfGrantStatusOutput",
+        members: &[
+            rt::Member("GlueSelfGrantStatus", ",\"glueSelfGrantStatus\":", 0, &[]),
+            rt::Member(
+                "RedshiftSelfGrantStatus",
+                ",\"redshiftSelfGrantStatus\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::GlueSelfGrantStatus`].
     #[must_use]
@@ -3891,37 +3892,36 @@ rt::union!(
     } eq
 );
 
-/// `com.amazonaws.datazone#SourceLocation`.
+/// Smithy shape `com.amazonaws.datazone#SourceLocation`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SourceLocation.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SourceLocation {
-    /// `s3`; length 1 to 1024; pattern `^s3://.+$`.
+    /// Wire name `s3`; sensitive: `Debug` does not show it; length 1 to 1024; pattern `^s3://.+$`.
     S3(rt::String),
-    /// `s3Files`.
+    /// Wire name `s3Files`.
     S3Files(super::S3FilesLocation),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SourceLocation {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#SourceLocation",
-            "SourceLocation",
-            &[
-                Member::of("S3", ",\"s3\":")
-                    .flags(SENSITIVE)
-                    .constrained(
-                        &Constraints::NONE.length(1, 1024).pattern("^s3://.+$"),
-                    ),
-                Member::of("S3Files", ",\"s3Files\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#SourceLocation",
+        name: "SourceLocation",
+        members: &[
+            rt::Member(
+                "S3",
+                ",\"s3\":",
+                rt::SENSITIVE,
+                &[rt::Length(1, 1024), rt::Pattern("^s3://.+$")],
+            ),
+            rt::Member("S3Files", ",\"s3Files\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::S3`].
     #[must_use]
@@ -3956,33 +3956,31 @@ impl SourceLocation {
 }
 rt::union!(SourceLocation { 0 S3 value, 1 S3Files value, } eq);
 
-/// `com.amazonaws.datazone#SubscribedListingItem`.
+/// Smithy shape `com.amazonaws.datazone#SubscribedListingItem`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SubscribedListingItem.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscribedListingItem {
-    /// `assetListing`.
+    /// Wire name `assetListing`.
     AssetListing(super::SubscribedAssetListing),
-    /// `productListing`.
+    /// Wire name `productListing`.
     ProductListing(super::SubscribedProductListing),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SubscribedListingItem {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#SubscribedListingItem",
-            "SubscribedListingItem",
-            &[
-                Member::of("AssetListing", ",\"assetListing\":"),
-                Member::of("ProductListing", ",\"productListing\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#SubscribedListingItem",
+        name: "SubscribedListingItem",
+        members: &[
+            rt::Member("AssetListing", ",\"assetListing\":", 0, &[]),
+            rt::Member("ProductListing", ",\"productListing\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::AssetListing`].
     #[must_use]
@@ -4017,39 +4015,37 @@ impl SubscribedListingItem {
 }
 rt::union!(SubscribedListingItem { 0 AssetListing value, 1 ProductListing value, } eq);
 
-/// `com.amazonaws.datazone#SubscribedPrincipal`.
+/// Smithy shape `com.amazonaws.datazone#SubscribedPrincipal`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SubscribedPrincipal.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscribedPrincipal {
-    /// `project`.
+    /// Wire name `project`.
     Project(super::SubscribedProject),
-    /// `user`.
+    /// Wire name `user`.
     User(super::SubscribedUser),
-    /// `group`.
+    /// Wire name `group`.
     Group(super::SubscribedGroup),
-    /// `iam`.
+    /// Wire name `iam`.
     Iam(super::SubscribedIamPrincipal),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SubscribedPrincipal {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#SubscribedPrincipal",
-            "SubscribedPrincipal",
-            &[
-                Member::of("Project", ",\"project\":"),
-                Member::of("User", ",\"user\":"),
-                Member::of("Group", ",\"group\":"),
-                Member::of("Iam", ",\"iam\":"),
-            ],
-            &[2, 3, 0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#SubscribedPrincipal",
+        name: "SubscribedPrincipal",
+        members: &[
+            rt::Member("Project", ",\"project\":", 0, &[]),
+            rt::Member("User", ",\"user\":", 0, &[]),
+            rt::Member("Group", ",\"group\":", 0, &[]),
+            rt::Member("Iam", ",\"iam\":", 0, &[]),
+        ],
+        by_key: &[2, 3, 0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::Project`].
     #[must_use]
@@ -4116,39 +4112,37 @@ rt::union!(
     SubscribedPrincipal { 0 Project value, 1 User value, 2 Group value, 3 Iam value, } eq
 );
 
-/// `com.amazonaws.datazone#SubscribedPrincipalInput`.
+/// Smithy shape `com.amazonaws.datazone#SubscribedPrincipalInput`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SubscribedPrincipalInput.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscribedPrincipalInput {
-    /// `project`.
+    /// Wire name `project`.
     Project(super::SubscribedProjectInput),
-    /// `user`.
+    /// Wire name `user`.
     User(super::SubscribedUserInput),
-    /// `group`.
+    /// Wire name `group`.
     Group(super::SubscribedGroupInput),
-    /// `iam`.
+    /// Wire name `iam`.
     Iam(super::SubscribedIamPrincipalInput),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SubscribedPrincipalInput {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#SubscribedPrincipalInput",
-            "SubscribedPrincipalInput",
-            &[
-                Member::of("Project", ",\"project\":"),
-                Member::of("User", ",\"user\":"),
-                Member::of("Group", ",\"group\":"),
-                Member::of("Iam", ",\"iam\":"),
-            ],
-            &[2, 3, 0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#SubscribedPrincipalInput",
+        name: "SubscribedPrincipalInput",
+        members: &[
+            rt::Member("Project", ",\"project\":", 0, &[]),
+            rt::Member("User", ",\"user\":", 0, &[]),
+            rt::Member("Group", ",\"group\":", 0, &[]),
+            rt::Member("Iam", ",\"iam\":", 0, &[]),
+        ],
+        by_key: &[2, 3, 0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::Project`].
     #[must_use]
@@ -4216,39 +4210,40 @@ rt::union!(
     } eq
 );
 
-/// `com.amazonaws.datazone#UserPolicyGrantPrincipal`.
+/// Smithy shape `com.amazonaws.datazone#UserPolicyGrantPrincipal`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UserPolicyGrantPrincipal.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserPolicyGrantPrincipal {
-    /// `userIdentifier`; pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|^[a-zA-Z_0-9+=,.@-]+$|^arn:aws:iam::\d{12}:.+$).*`.
+    /// Wire name `userIdentifier`; pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|^[a-zA-Z_0-9+=,.@-]+$|^arn:aws:iam::\d{12}:.+$).*`.
     UserIdentifier(rt::String),
-    /// `allUsersGrantFilter`.
+    /// Wire name `allUsersGrantFilter`.
     AllUsersGrantFilter(super::AllUsersGrantFilter),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl UserPolicyGrantPrincipal {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#UserPolicyGrantPrincipal",
-            "UserPolicyGrantPrincipal",
-            &[
-                Member::of("UserIdentifier", ",\"userIdentifier\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                ".*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|^[a-zA-Z_0-9+=,.@-]+$|^arn:aws:iam::\\d{12}:.+$).*",
-                            ),
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#UserPolicyGrantPrincipal",
+        name: "UserPolicyGrantPrincipal",
+        members: &[
+            rt::Member(
+                "UserIdentifier",
+                ",\"userIdentifier\":",
+                0,
+                &[
+                    rt::Pattern(
+                        ".*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|^[a-zA-Z_0-9+=,.@-]+$|^arn:aws:iam::\\d{12}:.+$).*",
                     ),
-                Member::of("AllUsersGrantFilter", ",\"allUsersGrantFilter\":"),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
+                ],
+            ),
+            rt::Member("AllUsersGrantFilter", ",\"allUsersGrantFilter\":", 0, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::UserIdentifier`].
     #[must_use]
@@ -4287,7 +4282,7 @@ rt::union!(
 
 /// Who a user is, depending on where they come from.
 ///
-/// `com.amazonaws.datazone#UserProfileDetails`.
+/// Smithy shape `com.amazonaws.datazone#UserProfileDetails`.
 ///
 /// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UserProfileDetails.html)
 #[derive(rt::Clone)]
@@ -4295,26 +4290,27 @@ rt::union!(
 pub enum UserProfileDetails {
     /// The user comes from IAM.
     ///
-    /// `iam`.
+    /// Wire name `iam`.
     Iam(super::IamUserProfileDetails),
     /// The user comes from IAM Identity Center.
     ///
-    /// `sso`.
+    /// Wire name `sso`.
     Sso(super::SsoUserProfileDetails),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl UserProfileDetails {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.datazone#UserProfileDetails",
-            "UserProfileDetails",
-            &[Member::of("Iam", ",\"iam\":"), Member::of("Sso", ",\"sso\":")],
-            &[0, 1],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#UserProfileDetails",
+        name: "UserProfileDetails",
+        members: &[
+            rt::Member("Iam", ",\"iam\":", 0, &[]),
+            rt::Member("Sso", ",\"sso\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::Iam`].
     #[must_use]

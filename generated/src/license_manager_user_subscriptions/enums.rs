@@ -4,17 +4,17 @@ use ::ferrosmith_runtime::names as rt;
 
 /// Who runs an Active Directory.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryType`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ActiveDirectoryType {
     /// Its owner does, in a data centre or on instances.
     ///
-    /// `SELF_MANAGED`.
+    /// Wire value `SELF_MANAGED`.
     SelfManaged,
     /// AWS does, as a directory of AWS Directory Service.
     ///
-    /// `AWS_MANAGED`.
+    /// Wire value `AWS_MANAGED`.
     AwsManaged,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -25,21 +25,21 @@ rt::enumeration!(
     0 SelfManaged "SELF_MANAGED", 1 AwsManaged "AWS_MANAGED", }
 );
 
-/// `com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpointProvisioningStatus`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpointProvisioningStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum LicenseServerEndpointProvisioningStatus {
-    /// `PROVISIONING`.
+    /// Wire value `PROVISIONING`.
     Provisioning,
-    /// `PROVISIONING_FAILED`.
+    /// Wire value `PROVISIONING_FAILED`.
     ProvisioningFailed,
-    /// `PROVISIONED`.
+    /// Wire value `PROVISIONED`.
     Provisioned,
-    /// `DELETING`.
+    /// Wire value `DELETING`.
     Deleting,
-    /// `DELETION_FAILED`.
+    /// Wire value `DELETION_FAILED`.
     DeletionFailed,
-    /// `DELETED`.
+    /// Wire value `DELETED`.
     Deleted,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -52,15 +52,15 @@ rt::enumeration!(
     DeletionFailed "DELETION_FAILED", 5 Deleted "DELETED", }
 );
 
-/// `com.amazonaws.licensemanagerusersubscriptions#LicenseServerHealthStatus`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#LicenseServerHealthStatus`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum LicenseServerHealthStatus {
-    /// `HEALTHY`.
+    /// Wire value `HEALTHY`.
     Healthy,
-    /// `UNHEALTHY`.
+    /// Wire value `UNHEALTHY`.
     Unhealthy,
-    /// `NOT_APPLICABLE`.
+    /// Wire value `NOT_APPLICABLE`.
     NotApplicable,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),
@@ -72,11 +72,11 @@ rt::enumeration!(
     "NOT_APPLICABLE", }
 );
 
-/// `com.amazonaws.licensemanagerusersubscriptions#ServerType`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ServerType`.
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ServerType {
-    /// `RDS_SAL`.
+    /// Wire value `RDS_SAL`.
     RdsSal,
     /// A value that the model does not know, sent back unchanged.
     Unknown(rt::String),

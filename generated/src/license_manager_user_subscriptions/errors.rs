@@ -4,281 +4,334 @@ use ::ferrosmith_runtime::names as rt;
 
 /// The credentials do not permit this operation.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#AccessDeniedException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#AccessDeniedException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AccessDeniedException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`.
+    /// Wire name `message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl AccessDeniedException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#AccessDeniedException",
-                "AccessDeniedException",
-                &[Member::of("message", ",\"message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("AccessDeniedException", 400, Fault::Client));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(AccessDeniedException { 0 message, } : metadata eq default);
+impl rt::StructureShape for AccessDeniedException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#AccessDeniedException",
+        name: "AccessDeniedException",
+        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "AccessDeniedException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(AccessDeniedException eq default);
+rt::error!(AccessDeniedException metadata);
 
 /// The request contradicts the present state, for example because another change is under way. The service answers it as its own fault, with status 500.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#ConflictException`: status 500, the server's fault.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ConflictException`: status 500, the server's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConflictException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`.
+    /// Wire name `message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ConflictException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#ConflictException",
-                "ConflictException",
-                &[Member::of("message", ",\"message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("ConflictException", 500, Fault::Server));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(ConflictException { 0 message, } : metadata eq default);
+impl rt::StructureShape for ConflictException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ConflictException",
+        name: "ConflictException",
+        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ConflictException",
+            status: 500,
+            fault: rt::Server,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ConflictException eq default);
+rt::error!(ConflictException metadata);
 
 /// The service failed; the request may have been right.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#InternalServerException`: status 500, the server's fault.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#InternalServerException`: status 500, the server's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct InternalServerException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`.
+    /// Wire name `message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl InternalServerException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#InternalServerException",
-                "InternalServerException",
-                &[Member::of("message", ",\"message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("InternalServerException", 500, Fault::Server));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(InternalServerException { 0 message, } : metadata eq default);
+impl rt::StructureShape for InternalServerException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#InternalServerException",
+        name: "InternalServerException",
+        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "InternalServerException",
+            status: 500,
+            fault: rt::Server,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(InternalServerException eq default);
+rt::error!(InternalServerException metadata);
 
 /// Something that the request names does not exist.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#ResourceNotFoundException`: status 404, the client's fault.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ResourceNotFoundException`: status 404, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`.
+    /// Wire name `message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ResourceNotFoundException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#ResourceNotFoundException",
-                "ResourceNotFoundException",
-                &[Member::of("message", ",\"message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("ResourceNotFoundException", 404, Fault::Client));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(ResourceNotFoundException { 0 message, } : metadata eq default);
+impl rt::StructureShape for ResourceNotFoundException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ResourceNotFoundException",
+        name: "ResourceNotFoundException",
+        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ResourceNotFoundException",
+            status: 404,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ResourceNotFoundException eq default);
+rt::error!(ResourceNotFoundException metadata);
 
 /// The request would exceed a quota of the account.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#ServiceQuotaExceededException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ServiceQuotaExceededException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`.
+    /// Wire name `message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ServiceQuotaExceededException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#ServiceQuotaExceededException",
-                "ServiceQuotaExceededException",
-                &[Member::of("message", ",\"message\":")],
-                &[0],
-            )
-            .error(
-                ErrorTraits::new("ServiceQuotaExceededException", 400, Fault::Client),
-            );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(ServiceQuotaExceededException { 0 message, } : metadata eq default);
+impl rt::StructureShape for ServiceQuotaExceededException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ServiceQuotaExceededException",
+        name: "ServiceQuotaExceededException",
+        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ServiceQuotaExceededException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ServiceQuotaExceededException eq default);
+rt::error!(ServiceQuotaExceededException metadata);
 
 /// Too many requests in too short a time: wait, then send it again.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#ThrottlingException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ThrottlingException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ThrottlingException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`.
+    /// Wire name `message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ThrottlingException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#ThrottlingException",
-                "ThrottlingException",
-                &[Member::of("message", ",\"message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("ThrottlingException", 400, Fault::Client));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(ThrottlingException { 0 message, } : metadata eq default);
+impl rt::StructureShape for ThrottlingException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ThrottlingException",
+        name: "ThrottlingException",
+        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ThrottlingException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ThrottlingException eq default);
+rt::error!(ThrottlingException metadata);
 
 /// The request is malformed, or a value in it is not allowed.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#ValidationException`: status 400, the client's fault.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ValidationException`: status 400, the client's fault.
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ValidationException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// `message`.
+    /// Wire name `message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ValidationException {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#ValidationException",
-                "ValidationException",
-                &[Member::of("message", ",\"message\":")],
-                &[0],
-            )
-            .error(ErrorTraits::new("ValidationException", 400, Fault::Client));
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.message = rt::Some(value.into());
+        rt::set_optional(&mut self.message, value);
         self
     }
 }
-rt::structure!(ValidationException { 0 message, } : metadata eq default);
+impl rt::StructureShape for ValidationException {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ValidationException",
+        name: "ValidationException",
+        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "ValidationException",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(
+        0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),
+    );
+}
+rt::structure!(ValidationException eq default);
+rt::error!(ValidationException metadata);
 
 /// Any error of the service.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Error {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -298,14 +351,13 @@ pub enum Error {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     Error { 0 AccessDeniedException, 1 ConflictException, 2 InternalServerException, 3
     ResourceNotFoundException, 4 ServiceQuotaExceededException, 5 ThrottlingException, 6
     ValidationException, }
 );
 
 /// What [`AssociateUser`](super::AssociateUser) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AssociateUserError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -325,20 +377,19 @@ pub enum AssociateUserError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     AssociateUserError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from AssociateUserError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, ValidationException, }
 );
 
 /// What [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CreateLicenseServerEndpointError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -358,20 +409,19 @@ pub enum CreateLicenseServerEndpointError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     CreateLicenseServerEndpointError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from CreateLicenseServerEndpointError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ServiceQuotaExceededException, ThrottlingException, ValidationException, }
 );
 
 /// What [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeleteLicenseServerEndpointError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -391,20 +441,19 @@ pub enum DeleteLicenseServerEndpointError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeleteLicenseServerEndpointError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeleteLicenseServerEndpointError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ServiceQuotaExceededException, ThrottlingException, ValidationException, }
 );
 
 /// What [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeregisterIdentityProviderError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -424,20 +473,19 @@ pub enum DeregisterIdentityProviderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DeregisterIdentityProviderError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DeregisterIdentityProviderError { AccessDeniedException,
     ConflictException, InternalServerException, ResourceNotFoundException,
     ServiceQuotaExceededException, ThrottlingException, ValidationException, }
 );
 
 /// What [`DisassociateUser`](super::DisassociateUser) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DisassociateUserError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -457,20 +505,19 @@ pub enum DisassociateUserError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     DisassociateUserError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from DisassociateUserError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, ValidationException, }
 );
 
 /// What [`ListIdentityProviders`](super::ListIdentityProviders) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListIdentityProvidersError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -490,20 +537,19 @@ pub enum ListIdentityProvidersError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListIdentityProvidersError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListIdentityProvidersError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, ValidationException, }
 );
 
 /// What [`ListInstances`](super::ListInstances) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListInstancesError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -523,20 +569,19 @@ pub enum ListInstancesError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListInstancesError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListInstancesError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, ValidationException, }
 );
 
 /// What [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListLicenseServerEndpointsError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -554,20 +599,19 @@ pub enum ListLicenseServerEndpointsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListLicenseServerEndpointsError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ServiceQuotaExceededException, 4 ThrottlingException, 5
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListLicenseServerEndpointsError { AccessDeniedException,
     ConflictException, InternalServerException, ServiceQuotaExceededException,
     ThrottlingException, ValidationException, }
 );
 
 /// What [`ListProductSubscriptions`](super::ListProductSubscriptions) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListProductSubscriptionsError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -587,20 +631,19 @@ pub enum ListProductSubscriptionsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListProductSubscriptionsError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListProductSubscriptionsError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, ValidationException, }
 );
 
 /// What [`ListTagsForResource`](super::ListTagsForResource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListTagsForResourceError {
     /// `InternalServerException`: status 500, the server's fault.
@@ -612,18 +655,17 @@ pub enum ListTagsForResourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListTagsForResourceError { 0 InternalServerException, 1 ResourceNotFoundException, 2
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListTagsForResourceError { InternalServerException,
     ResourceNotFoundException, ValidationException, }
 );
 
 /// What [`ListUserAssociations`](super::ListUserAssociations) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListUserAssociationsError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -643,20 +685,19 @@ pub enum ListUserAssociationsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     ListUserAssociationsError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from ListUserAssociationsError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, ValidationException, }
 );
 
 /// What [`RegisterIdentityProvider`](super::RegisterIdentityProvider) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RegisterIdentityProviderError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -676,20 +717,19 @@ pub enum RegisterIdentityProviderError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     RegisterIdentityProviderError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from RegisterIdentityProviderError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, ValidationException, }
 );
 
 /// What [`StartProductSubscription`](super::StartProductSubscription) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StartProductSubscriptionError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -709,20 +749,19 @@ pub enum StartProductSubscriptionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StartProductSubscriptionError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StartProductSubscriptionError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, ValidationException, }
 );
 
 /// What [`StopProductSubscription`](super::StopProductSubscription) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StopProductSubscriptionError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -742,20 +781,19 @@ pub enum StopProductSubscriptionError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     StopProductSubscriptionError { 0 AccessDeniedException, 1 ConflictException, 2
     InternalServerException, 3 ResourceNotFoundException, 4
     ServiceQuotaExceededException, 5 ThrottlingException, 6 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from StopProductSubscriptionError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
     ThrottlingException, ValidationException, }
 );
 
 /// What [`TagResource`](super::TagResource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TagResourceError {
     /// `InternalServerException`: status 500, the server's fault.
@@ -767,18 +805,17 @@ pub enum TagResourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     TagResourceError { 0 InternalServerException, 1 ResourceNotFoundException, 2
     ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from TagResourceError { InternalServerException, ResourceNotFoundException,
     ValidationException, }
 );
 
 /// What [`UntagResource`](super::UntagResource) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UntagResourceError {
     /// `InternalServerException`: status 500, the server's fault.
@@ -788,16 +825,15 @@ pub enum UntagResourceError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UntagResourceError { 0 InternalServerException, 1 ResourceNotFoundException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UntagResourceError { InternalServerException, ResourceNotFoundException, }
 );
 
 /// What [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings) answers instead of its output.
-#[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UpdateIdentityProviderSettingsError {
     /// `AccessDeniedException`: status 400, the client's fault.
@@ -811,12 +847,12 @@ pub enum UpdateIdentityProviderSettingsError {
     /// One that the model does not know.
     Unhandled(rt::Unhandled),
 }
-rt::operation_error!(
+rt::errors!(
     UpdateIdentityProviderSettingsError { 0 AccessDeniedException, 1
     InternalServerException, 2 ThrottlingException, 3 ValidationException, }
 );
 
-rt::service_error!(
+rt::errors!(
     Error from UpdateIdentityProviderSettingsError { AccessDeniedException,
     InternalServerException, ThrottlingException, ValidationException, }
 );

@@ -11,24 +11,17 @@ use ::ferrosmith_runtime::names as rt;
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_AssociateUser.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct AssociateUser;
 impl rt::Operation for AssociateUser {
     type Input = super::AssociateUserInput;
     type Output = super::AssociateUserOutput;
     type Error = super::AssociateUserError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#AssociateUser",
-                "AssociateUser",
-                super::AssociateUserInput::SCHEMA,
-                super::AssociateUserOutput::SCHEMA,
-                <super::AssociateUserError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/user/AssociateUser", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.licensemanagerusersubscriptions#AssociateUser", "AssociateUser")
+        .http("POST", "/user/AssociateUser", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpoint`; `POST /license-server/CreateLicenseServerEndpoint` answered with 200; idempotent.
@@ -36,24 +29,20 @@ impl rt::Operation for AssociateUser {
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_CreateLicenseServerEndpoint.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct CreateLicenseServerEndpoint;
 impl rt::Operation for CreateLicenseServerEndpoint {
     type Input = super::CreateLicenseServerEndpointInput;
     type Output = super::CreateLicenseServerEndpointOutput;
     type Error = super::CreateLicenseServerEndpointError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpoint",
-                "CreateLicenseServerEndpoint",
-                super::CreateLicenseServerEndpointInput::SCHEMA,
-                super::CreateLicenseServerEndpointOutput::SCHEMA,
-                <super::CreateLicenseServerEndpointError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/license-server/CreateLicenseServerEndpoint", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpoint",
+            "CreateLicenseServerEndpoint",
+        )
+        .http("POST", "/license-server/CreateLicenseServerEndpoint", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpoint`; `POST /license-server/DeleteLicenseServerEndpoint` answered with 200; idempotent.
@@ -61,24 +50,20 @@ impl rt::Operation for CreateLicenseServerEndpoint {
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeleteLicenseServerEndpoint.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeleteLicenseServerEndpoint;
 impl rt::Operation for DeleteLicenseServerEndpoint {
     type Input = super::DeleteLicenseServerEndpointInput;
     type Output = super::DeleteLicenseServerEndpointOutput;
     type Error = super::DeleteLicenseServerEndpointError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpoint",
-                "DeleteLicenseServerEndpoint",
-                super::DeleteLicenseServerEndpointInput::SCHEMA,
-                super::DeleteLicenseServerEndpointOutput::SCHEMA,
-                <super::DeleteLicenseServerEndpointError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/license-server/DeleteLicenseServerEndpoint", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpoint",
+            "DeleteLicenseServerEndpoint",
+        )
+        .http("POST", "/license-server/DeleteLicenseServerEndpoint", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProvider`; `POST /identity-provider/DeregisterIdentityProvider` answered with 200; idempotent.
@@ -86,24 +71,20 @@ impl rt::Operation for DeleteLicenseServerEndpoint {
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeregisterIdentityProvider.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DeregisterIdentityProvider;
 impl rt::Operation for DeregisterIdentityProvider {
     type Input = super::DeregisterIdentityProviderInput;
     type Output = super::DeregisterIdentityProviderOutput;
     type Error = super::DeregisterIdentityProviderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProvider",
-                "DeregisterIdentityProvider",
-                super::DeregisterIdentityProviderInput::SCHEMA,
-                super::DeregisterIdentityProviderOutput::SCHEMA,
-                <super::DeregisterIdentityProviderError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/identity-provider/DeregisterIdentityProvider", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProvider",
+            "DeregisterIdentityProvider",
+        )
+        .http("POST", "/identity-provider/DeregisterIdentityProvider", 200)
+        .idempotent();
 }
 
 /// Takes from one user the permission to log in to one instance.
@@ -115,129 +96,101 @@ impl rt::Operation for DeregisterIdentityProvider {
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DisassociateUser.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct DisassociateUser;
 impl rt::Operation for DisassociateUser {
     type Input = super::DisassociateUserInput;
     type Output = super::DisassociateUserOutput;
     type Error = super::DisassociateUserError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#DisassociateUser",
-                "DisassociateUser",
-                super::DisassociateUserInput::SCHEMA,
-                super::DisassociateUserOutput::SCHEMA,
-                <super::DisassociateUserError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/user/DisassociateUser", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#DisassociateUser",
+            "DisassociateUser",
+        )
+        .http("POST", "/user/DisassociateUser", 200)
+        .idempotent();
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProviders`; `POST /identity-provider/ListIdentityProviders` answered with 200; paginated.
+/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProviders`; `POST /identity-provider/ListIdentityProviders` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `IdentityProviderSummaries`, page size `MaxResults`).
 ///
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListIdentityProviders.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListIdentityProviders;
 impl rt::Operation for ListIdentityProviders {
     type Input = super::ListIdentityProvidersInput;
     type Output = super::ListIdentityProvidersOutput;
     type Error = super::ListIdentityProvidersError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#ListIdentityProviders",
-                "ListIdentityProviders",
-                super::ListIdentityProvidersInput::SCHEMA,
-                super::ListIdentityProvidersOutput::SCHEMA,
-                <super::ListIdentityProvidersError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/identity-provider/ListIdentityProviders", 200)
-            .paginated(
-                "NextToken",
-                "NextToken",
-                "IdentityProviderSummaries",
-                "MaxResults",
-            );
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#ListIdentityProviders",
+            "ListIdentityProviders",
+        )
+        .http("POST", "/identity-provider/ListIdentityProviders", 200)
+        .paginated("NextToken", "NextToken", "IdentityProviderSummaries", "MaxResults");
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListInstances`; `POST /instance/ListInstances` answered with 200; paginated.
+/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListInstances`; `POST /instance/ListInstances` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `InstanceSummaries`, page size `MaxResults`).
 ///
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListInstances.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListInstances;
 impl rt::Operation for ListInstances {
     type Input = super::ListInstancesInput;
     type Output = super::ListInstancesOutput;
     type Error = super::ListInstancesError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#ListInstances",
-                "ListInstances",
-                super::ListInstancesInput::SCHEMA,
-                super::ListInstancesOutput::SCHEMA,
-                <super::ListInstancesError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/instance/ListInstances", 200)
-            .paginated("NextToken", "NextToken", "InstanceSummaries", "MaxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.licensemanagerusersubscriptions#ListInstances", "ListInstances")
+        .http("POST", "/instance/ListInstances", 200)
+        .paginated("NextToken", "NextToken", "InstanceSummaries", "MaxResults");
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpoints`; `POST /license-server/ListLicenseServerEndpoints` answered with 200; paginated.
+/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpoints`; `POST /license-server/ListLicenseServerEndpoints` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `LicenseServerEndpoints`, page size `MaxResults`).
 ///
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListLicenseServerEndpoints.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListLicenseServerEndpoints;
 impl rt::Operation for ListLicenseServerEndpoints {
     type Input = super::ListLicenseServerEndpointsInput;
     type Output = super::ListLicenseServerEndpointsOutput;
     type Error = super::ListLicenseServerEndpointsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpoints",
-                "ListLicenseServerEndpoints",
-                super::ListLicenseServerEndpointsInput::SCHEMA,
-                super::ListLicenseServerEndpointsOutput::SCHEMA,
-                <super::ListLicenseServerEndpointsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/license-server/ListLicenseServerEndpoints", 200)
-            .paginated("NextToken", "NextToken", "LicenseServerEndpoints", "MaxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpoints",
+            "ListLicenseServerEndpoints",
+        )
+        .http("POST", "/license-server/ListLicenseServerEndpoints", 200)
+        .paginated("NextToken", "NextToken", "LicenseServerEndpoints", "MaxResults");
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptions`; `POST /user/ListProductSubscriptions` answered with 200; paginated.
+/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptions`; `POST /user/ListProductSubscriptions` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `ProductUserSummaries`, page size `MaxResults`).
 ///
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListProductSubscriptions.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListProductSubscriptions;
 impl rt::Operation for ListProductSubscriptions {
     type Input = super::ListProductSubscriptionsInput;
     type Output = super::ListProductSubscriptionsOutput;
     type Error = super::ListProductSubscriptionsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptions",
-                "ListProductSubscriptions",
-                super::ListProductSubscriptionsInput::SCHEMA,
-                super::ListProductSubscriptionsOutput::SCHEMA,
-                <super::ListProductSubscriptionsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/user/ListProductSubscriptions", 200)
-            .paginated("NextToken", "NextToken", "ProductUserSummaries", "MaxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptions",
+            "ListProductSubscriptions",
+        )
+        .http("POST", "/user/ListProductSubscriptions", 200)
+        .paginated("NextToken", "NextToken", "ProductUserSummaries", "MaxResults");
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResource`; `GET /tags/{ResourceArn}` answered with 200; reads only.
@@ -245,49 +198,41 @@ impl rt::Operation for ListProductSubscriptions {
 /// Errors: [`ValidationException`](super::ValidationException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListTagsForResource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListTagsForResource;
 impl rt::Operation for ListTagsForResource {
     type Input = super::ListTagsForResourceInput;
     type Output = super::ListTagsForResourceOutput;
     type Error = super::ListTagsForResourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#ListTagsForResource",
-                "ListTagsForResource",
-                super::ListTagsForResourceInput::SCHEMA,
-                super::ListTagsForResourceOutput::SCHEMA,
-                <super::ListTagsForResourceError as rt::OperationError>::SCHEMAS,
-            )
-            .http("GET", "/tags/{ResourceArn}", 200)
-            .readonly();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#ListTagsForResource",
+            "ListTagsForResource",
+        )
+        .http("GET", "/tags/{ResourceArn}", 200)
+        .readonly();
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociations`; `POST /user/ListUserAssociations` answered with 200; paginated.
+/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociations`; `POST /user/ListUserAssociations` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `InstanceUserSummaries`, page size `MaxResults`).
 ///
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListUserAssociations.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct ListUserAssociations;
 impl rt::Operation for ListUserAssociations {
     type Input = super::ListUserAssociationsInput;
     type Output = super::ListUserAssociationsOutput;
     type Error = super::ListUserAssociationsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#ListUserAssociations",
-                "ListUserAssociations",
-                super::ListUserAssociationsInput::SCHEMA,
-                super::ListUserAssociationsOutput::SCHEMA,
-                <super::ListUserAssociationsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/user/ListUserAssociations", 200)
-            .paginated("NextToken", "NextToken", "InstanceUserSummaries", "MaxResults");
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#ListUserAssociations",
+            "ListUserAssociations",
+        )
+        .http("POST", "/user/ListUserAssociations", 200)
+        .paginated("NextToken", "NextToken", "InstanceUserSummaries", "MaxResults");
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProvider`; `POST /identity-provider/RegisterIdentityProvider` answered with 200; idempotent.
@@ -295,24 +240,20 @@ impl rt::Operation for ListUserAssociations {
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_RegisterIdentityProvider.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct RegisterIdentityProvider;
 impl rt::Operation for RegisterIdentityProvider {
     type Input = super::RegisterIdentityProviderInput;
     type Output = super::RegisterIdentityProviderOutput;
     type Error = super::RegisterIdentityProviderError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProvider",
-                "RegisterIdentityProvider",
-                super::RegisterIdentityProviderInput::SCHEMA,
-                super::RegisterIdentityProviderOutput::SCHEMA,
-                <super::RegisterIdentityProviderError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/identity-provider/RegisterIdentityProvider", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProvider",
+            "RegisterIdentityProvider",
+        )
+        .http("POST", "/identity-provider/RegisterIdentityProvider", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscription`; `POST /user/StartProductSubscription` answered with 200.
@@ -320,23 +261,19 @@ impl rt::Operation for RegisterIdentityProvider {
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StartProductSubscription.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StartProductSubscription;
 impl rt::Operation for StartProductSubscription {
     type Input = super::StartProductSubscriptionInput;
     type Output = super::StartProductSubscriptionOutput;
     type Error = super::StartProductSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#StartProductSubscription",
-                "StartProductSubscription",
-                super::StartProductSubscriptionInput::SCHEMA,
-                super::StartProductSubscriptionOutput::SCHEMA,
-                <super::StartProductSubscriptionError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/user/StartProductSubscription", 200);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#StartProductSubscription",
+            "StartProductSubscription",
+        )
+        .http("POST", "/user/StartProductSubscription", 200);
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscription`; `POST /user/StopProductSubscription` answered with 200.
@@ -344,23 +281,19 @@ impl rt::Operation for StartProductSubscription {
 /// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StopProductSubscription.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct StopProductSubscription;
 impl rt::Operation for StopProductSubscription {
     type Input = super::StopProductSubscriptionInput;
     type Output = super::StopProductSubscriptionOutput;
     type Error = super::StopProductSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#StopProductSubscription",
-                "StopProductSubscription",
-                super::StopProductSubscriptionInput::SCHEMA,
-                super::StopProductSubscriptionOutput::SCHEMA,
-                <super::StopProductSubscriptionError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/user/StopProductSubscription", 200);
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#StopProductSubscription",
+            "StopProductSubscription",
+        )
+        .http("POST", "/user/StopProductSubscription", 200);
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#TagResource`; `PUT /tags/{ResourceArn}` answered with 200; idempotent.
@@ -368,24 +301,17 @@ impl rt::Operation for StopProductSubscription {
 /// Errors: [`ValidationException`](super::ValidationException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_TagResource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct TagResource;
 impl rt::Operation for TagResource {
     type Input = super::TagResourceInput;
     type Output = super::TagResourceOutput;
     type Error = super::TagResourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#TagResource",
-                "TagResource",
-                super::TagResourceInput::SCHEMA,
-                super::TagResourceOutput::SCHEMA,
-                <super::TagResourceError as rt::OperationError>::SCHEMAS,
-            )
-            .http("PUT", "/tags/{ResourceArn}", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.licensemanagerusersubscriptions#TagResource", "TagResource")
+        .http("PUT", "/tags/{ResourceArn}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#UntagResource`; `DELETE /tags/{ResourceArn}` answered with 200; idempotent.
@@ -393,24 +319,17 @@ impl rt::Operation for TagResource {
 /// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UntagResource.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UntagResource;
 impl rt::Operation for UntagResource {
     type Input = super::UntagResourceInput;
     type Output = super::UntagResourceOutput;
     type Error = super::UntagResourceError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#UntagResource",
-                "UntagResource",
-                super::UntagResourceInput::SCHEMA,
-                super::UntagResourceOutput::SCHEMA,
-                <super::UntagResourceError as rt::OperationError>::SCHEMAS,
-            )
-            .http("DELETE", "/tags/{ResourceArn}", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >("com.amazonaws.licensemanagerusersubscriptions#UntagResource", "UntagResource")
+        .http("DELETE", "/tags/{ResourceArn}", 200)
+        .idempotent();
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettings`; `POST /identity-provider/UpdateIdentityProviderSettings` answered with 200; idempotent.
@@ -418,22 +337,18 @@ impl rt::Operation for UntagResource {
 /// Errors: [`ValidationException`](super::ValidationException) (400), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (400).
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UpdateIdentityProviderSettings.html)
-#[derive(rt::Clone, rt::Copy, rt::Debug)]
+#[derive(rt::Debug)]
 pub struct UpdateIdentityProviderSettings;
 impl rt::Operation for UpdateIdentityProviderSettings {
     type Input = super::UpdateIdentityProviderSettingsInput;
     type Output = super::UpdateIdentityProviderSettingsOutput;
     type Error = super::UpdateIdentityProviderSettingsError;
-    const SCHEMA: &'static rt::OperationSchema = {
-        static SCHEMA: rt::OperationSchema = rt::OperationSchema::new(
-                "com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettings",
-                "UpdateIdentityProviderSettings",
-                super::UpdateIdentityProviderSettingsInput::SCHEMA,
-                super::UpdateIdentityProviderSettingsOutput::SCHEMA,
-                <super::UpdateIdentityProviderSettingsError as rt::OperationError>::SCHEMAS,
-            )
-            .http("POST", "/identity-provider/UpdateIdentityProviderSettings", 200)
-            .idempotent();
-        &SCHEMA
-    };
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+        Self,
+    >(
+            "com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettings",
+            "UpdateIdentityProviderSettings",
+        )
+        .http("POST", "/identity-provider/UpdateIdentityProviderSettings", 200)
+        .idempotent();
 }

@@ -4,56 +4,38 @@ use ::ferrosmith_runtime::names as rt;
 
 /// An Active Directory and how to reach it.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryIdentityProvider`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryIdentityProvider`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ActiveDirectoryIdentityProvider.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ActiveDirectoryIdentityProvider {
     /// ID of the directory: `d-…`, or `sd-…` for a shared one.
     ///
-    /// `DirectoryId`; pattern `^(d|sd)-[0-9a-f]{10}$`.
+    /// Wire name `DirectoryId`; pattern `^(d|sd)-[0-9a-f]{10}$`.
     pub directory_id: rt::Option<rt::String>,
     /// Domain, name servers, credentials and network of the directory.
     ///
-    /// `ActiveDirectorySettings`.
+    /// Wire name `ActiveDirectorySettings`.
     pub active_directory_settings: rt::Option<super::ActiveDirectorySettings>,
     /// Who runs the directory.
     ///
-    /// `ActiveDirectoryType`.
+    /// Wire name `ActiveDirectoryType`.
     pub active_directory_type: rt::Option<super::ActiveDirectoryType>,
     /// Whether the directory is shared with this account by another one.
     ///
-    /// `IsSharedActiveDirectory`.
+    /// Wire name `IsSharedActiveDirectory`.
     pub is_shared_active_directory: rt::Option<bool>,
 }
 impl ActiveDirectoryIdentityProvider {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryIdentityProvider",
-            "ActiveDirectoryIdentityProvider",
-            &[
-                Member::of("directory_id", ",\"DirectoryId\":")
-                    .constrained(&Constraints::NONE.pattern("^(d|sd)-[0-9a-f]{10}$")),
-                Member::of("active_directory_settings", ",\"ActiveDirectorySettings\":"),
-                Member::of("active_directory_type", ",\"ActiveDirectoryType\":"),
-                Member::of("is_shared_active_directory", ",\"IsSharedActiveDirectory\":"),
-            ],
-            &[1, 2, 0, 3],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::directory_id`].
     pub fn directory_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.directory_id = rt::Some(value.into());
+        rt::set_optional(&mut self.directory_id, value);
         self
     }
     /// Sets [`Self::active_directory_settings`].
@@ -61,7 +43,7 @@ impl ActiveDirectoryIdentityProvider {
         mut self,
         value: impl rt::Into<super::ActiveDirectorySettings>,
     ) -> Self {
-        self.active_directory_settings = rt::Some(value.into());
+        rt::set_optional(&mut self.active_directory_settings, value);
         self
     }
     /// Sets [`Self::active_directory_type`].
@@ -69,99 +51,89 @@ impl ActiveDirectoryIdentityProvider {
         mut self,
         value: impl rt::Into<super::ActiveDirectoryType>,
     ) -> Self {
-        self.active_directory_type = rt::Some(value.into());
+        rt::set_optional(&mut self.active_directory_type, value);
         self
     }
     /// Sets [`Self::is_shared_active_directory`].
     pub fn is_shared_active_directory(mut self, value: impl rt::Into<bool>) -> Self {
-        self.is_shared_active_directory = rt::Some(value.into());
+        rt::set_optional(&mut self.is_shared_active_directory, value);
         self
     }
 }
-rt::structure!(
-    ActiveDirectoryIdentityProvider { 0 directory_id, 1 active_directory_settings, 2
-    active_directory_type, 3 is_shared_active_directory, } eq default
-);
+impl rt::StructureShape for ActiveDirectoryIdentityProvider {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryIdentityProvider",
+        name: "ActiveDirectoryIdentityProvider",
+        members: &[
+            rt::Member(
+                "directory_id",
+                ",\"DirectoryId\":",
+                0,
+                &[rt::Pattern("^(d|sd)-[0-9a-f]{10}$")],
+            ),
+            rt::Member(
+                "active_directory_settings",
+                ",\"ActiveDirectorySettings\":",
+                0,
+                &[],
+            ),
+            rt::Member("active_directory_type", ",\"ActiveDirectoryType\":", 0, &[]),
+            rt::Member(
+                "is_shared_active_directory",
+                ",\"IsSharedActiveDirectory\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[1, 2, 0, 3],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 directory_id, 1 active_directory_settings, 2 active_directory_type, 3
+        is_shared_active_directory,
+    );
+}
+rt::structure!(ActiveDirectoryIdentityProvider clone eq default);
 
 /// What it takes to reach a directory and to log in to it.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#ActiveDirectorySettings`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ActiveDirectorySettings`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ActiveDirectorySettings.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ActiveDirectorySettings {
     /// Fully qualified name of the domain.
     ///
-    /// `DomainName`.
+    /// Wire name `DomainName`.
     pub domain_name: rt::Option<rt::String>,
     /// IPv4 addresses of the name servers of the domain, one or two.
     ///
-    /// `DomainIpv4List`; length 1 to 2; pattern of elements `^(?:(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])(\.(?!$)|$)){4}$`.
+    /// Wire name `DomainIpv4List`; length 1 to 2; pattern of elements `^(?:(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])(\.(?!$)|$)){4}$`.
     pub domain_ipv4_list: rt::Option<rt::Vec<rt::String>>,
     /// IPv6 addresses of the name servers of the domain, one or two.
     ///
-    /// `DomainIpv6List`; length 1 to 2; pattern of elements `^(?:([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::|::[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4})$`.
+    /// Wire name `DomainIpv6List`; length 1 to 2; pattern of elements `^(?:([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::|::[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4})$`.
     pub domain_ipv6_list: rt::Option<rt::Vec<rt::String>>,
     /// Where the credentials for the domain are kept.
     ///
-    /// `DomainCredentialsProvider`.
+    /// Wire name `DomainCredentialsProvider`.
     pub domain_credentials_provider: rt::Option<super::CredentialsProvider>,
     /// The network from which the domain can be reached.
     ///
-    /// `DomainNetworkSettings`.
+    /// Wire name `DomainNetworkSettings`.
     pub domain_network_settings: rt::Option<super::DomainNetworkSettings>,
 }
 impl ActiveDirectorySettings {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ActiveDirectorySettings",
-            "ActiveDirectorySettings",
-            &[
-                Member::of("domain_name", ",\"DomainName\":"),
-                Member::of("domain_ipv4_list", ",\"DomainIpv4List\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 2)
-                            .element(
-                                &Constraints::NONE
-                                    .pattern(
-                                        "^(?:(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])(\\.(?!$)|$)){4}$",
-                                    ),
-                            ),
-                    ),
-                Member::of("domain_ipv6_list", ",\"DomainIpv6List\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, 2)
-                            .element(
-                                &Constraints::NONE
-                                    .pattern(
-                                        "^(?:([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::|::[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4})$",
-                                    ),
-                            ),
-                    ),
-                Member::of(
-                    "domain_credentials_provider",
-                    ",\"DomainCredentialsProvider\":",
-                ),
-                Member::of("domain_network_settings", ",\"DomainNetworkSettings\":"),
-            ],
-            &[3, 1, 2, 0, 4],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::domain_name`].
     pub fn domain_name(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.domain_name = rt::Some(value.into());
+        rt::set_optional(&mut self.domain_name, value);
         self
     }
     /// Sets [`Self::domain_ipv4_list`].
@@ -169,7 +141,7 @@ impl ActiveDirectorySettings {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.domain_ipv4_list = rt::Some(value.into());
+        rt::set_optional(&mut self.domain_ipv4_list, value);
         self
     }
     /// Sets [`Self::domain_ipv6_list`].
@@ -177,7 +149,7 @@ impl ActiveDirectorySettings {
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        self.domain_ipv6_list = rt::Some(value.into());
+        rt::set_optional(&mut self.domain_ipv6_list, value);
         self
     }
     /// Sets [`Self::domain_credentials_provider`].
@@ -185,7 +157,7 @@ impl ActiveDirectorySettings {
         mut self,
         value: impl rt::Into<super::CredentialsProvider>,
     ) -> Self {
-        self.domain_credentials_provider = rt::Some(value.into());
+        rt::set_optional(&mut self.domain_credentials_provider, value);
         self
     }
     /// Sets [`Self::domain_network_settings`].
@@ -193,64 +165,93 @@ impl ActiveDirectorySettings {
         mut self,
         value: impl rt::Into<super::DomainNetworkSettings>,
     ) -> Self {
-        self.domain_network_settings = rt::Some(value.into());
+        rt::set_optional(&mut self.domain_network_settings, value);
         self
     }
 }
-rt::structure!(
-    ActiveDirectorySettings { 0 domain_name, 1 domain_ipv4_list, 2 domain_ipv6_list, 3
-    domain_credentials_provider, 4 domain_network_settings, } eq default
-);
+impl rt::StructureShape for ActiveDirectorySettings {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ActiveDirectorySettings",
+        name: "ActiveDirectorySettings",
+        members: &[
+            rt::Member("domain_name", ",\"DomainName\":", 0, &[]),
+            rt::Member(
+                "domain_ipv4_list",
+                ",\"DomainIpv4List\":",
+                0,
+                &[
+                    rt::Length(1, 2),
+                    rt::Element(
+                        &[
+                            rt::Pattern(
+                                "^(?:(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])(\\.(?!$)|$)){4}$",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "domain_ipv6_list",
+                ",\"DomainIpv6List\":",
+                0,
+                &[
+                    rt::Length(1, 2),
+                    rt::Element(
+                        &[
+                            rt::Pattern(
+                                "^(?:([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::|::[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4})$",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            rt::Member(
+                "domain_credentials_provider",
+                ",\"DomainCredentialsProvider\":",
+                0,
+                &[],
+            ),
+            rt::Member("domain_network_settings", ",\"DomainNetworkSettings\":", 0, &[]),
+        ],
+        by_key: &[3, 1, 2, 0, 4],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 domain_name, 1 domain_ipv4_list, 2 domain_ipv6_list, 3
+        domain_credentials_provider, 4 domain_network_settings,
+    );
+}
+rt::structure!(ActiveDirectorySettings clone eq default);
 
 /// Who may log in where.
 ///
 /// Input of [`AssociateUser`](super::AssociateUser): `com.amazonaws.licensemanagerusersubscriptions#AssociateUserRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateUserInput {
     /// Login name in the directory, without the domain.
     ///
-    /// `Username`; required.
+    /// Wire name `Username`; required.
     pub username: rt::String,
     /// ID of the EC2 instance to log in to, `i-…`.
     ///
-    /// `InstanceId`; required.
+    /// Wire name `InstanceId`; required.
     pub instance_id: rt::String,
     /// The directory in which the user is found.
     ///
-    /// `IdentityProvider`; required.
+    /// Wire name `IdentityProvider`; required.
     pub identity_provider: super::IdentityProvider,
     /// Domain of the directory to which the user belongs.
     ///
-    /// `Domain`.
+    /// Wire name `Domain`.
     pub domain: rt::Option<rt::String>,
     /// Tags for the new pair of user and instance, key to value. They count as sensitive: `Debug` does not show them.
     ///
-    /// `Tags`; length 0 to 50.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
+    /// Wire name `Tags`; sensitive: `Debug` does not show it; length 0 to 50.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl AssociateUserInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#AssociateUserRequest",
-            "AssociateUserInput",
-            &[
-                Member::of("username", ",\"Username\":").flags(REQUIRED),
-                Member::of("instance_id", ",\"InstanceId\":").flags(REQUIRED),
-                Member::of("identity_provider", ",\"IdentityProvider\":")
-                    .flags(REQUIRED),
-                Member::of("domain", ",\"Domain\":"),
-                Member::of("tags", ",\"Tags\":")
-                    .flags(SENSITIVE)
-                    .constrained(&Constraints::NONE.length(0, 50)),
-            ],
-            &[3, 2, 1, 4, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -258,20 +259,19 @@ impl AssociateUserInput {
         instance_id: impl rt::Into<rt::String>,
         username: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider = identity_provider.into();
-        this.instance_id = instance_id.into();
-        this.username = username.into();
-        this
+        rt::new::<Self>()
+            .identity_provider(identity_provider)
+            .instance_id(instance_id)
+            .username(username)
     }
     /// Sets [`Self::username`].
     pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.username = value.into();
+        rt::set(&mut self.username, value);
         self
     }
     /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_id = value.into();
+        rt::set(&mut self.instance_id, value);
         self
     }
     /// Sets [`Self::identity_provider`].
@@ -279,127 +279,115 @@ impl AssociateUserInput {
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = value.into();
+        rt::set(&mut self.identity_provider, value);
         self
     }
     /// Sets [`Self::domain`].
     pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.domain = rt::Some(value.into());
+        rt::set_optional(&mut self.domain, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
 }
-rt::structure!(
-    AssociateUserInput { 0 username, 1 instance_id, 2 identity_provider, 3 domain, 4
-    tags, } eq
-);
+impl rt::StructureShape for AssociateUserInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#AssociateUserRequest",
+        name: "AssociateUserInput",
+        members: &[
+            rt::Member("username", ",\"Username\":", rt::REQUIRED, &[]),
+            rt::Member("instance_id", ",\"InstanceId\":", rt::REQUIRED, &[]),
+            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
+            rt::Member("domain", ",\"Domain\":", 0, &[]),
+            rt::Member("tags", ",\"Tags\":", rt::SENSITIVE, &[rt::Length(0, 50)]),
+        ],
+        by_key: &[3, 2, 1, 4, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 username, 1 instance_id, 2 identity_provider, 3 domain, 4 tags,);
+}
+rt::structure!(AssociateUserInput clone eq);
 
 /// The result of `AssociateUser`.
 ///
 /// Output of [`AssociateUser`](super::AssociateUser): `com.amazonaws.licensemanagerusersubscriptions#AssociateUserResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateUserOutput {
     /// The pair of user and instance, as it is now.
     ///
-    /// `InstanceUserSummary`; required.
+    /// Wire name `InstanceUserSummary`; required.
     pub instance_user_summary: super::InstanceUserSummary,
 }
 impl AssociateUserOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#AssociateUserResponse",
-            "AssociateUserOutput",
-            &[
-                Member::of("instance_user_summary", ",\"InstanceUserSummary\":")
-                    .flags(REQUIRED),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         instance_user_summary: impl rt::Into<super::InstanceUserSummary>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.instance_user_summary = instance_user_summary.into();
-        this
+        rt::new::<Self>().instance_user_summary(instance_user_summary)
     }
     /// Sets [`Self::instance_user_summary`].
     pub fn instance_user_summary(
         mut self,
         value: impl rt::Into<super::InstanceUserSummary>,
     ) -> Self {
-        self.instance_user_summary = value.into();
+        rt::set(&mut self.instance_user_summary, value);
         self
     }
 }
-rt::structure!(AssociateUserOutput { 0 instance_user_summary, } eq);
+impl rt::StructureShape for AssociateUserOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#AssociateUserResponse",
+        name: "AssociateUserOutput",
+        members: &[
+            rt::Member(
+                "instance_user_summary",
+                ",\"InstanceUserSummary\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 instance_user_summary,);
+}
+rt::structure!(AssociateUserOutput clone eq);
 
 /// Input of [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint): `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpointRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateLicenseServerEndpointInput {
-    /// `IdentityProviderArn`; required; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Wire name `IdentityProviderArn`; required; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub identity_provider_arn: rt::String,
-    /// `LicenseServerSettings`; required.
+    /// Wire name `LicenseServerSettings`; required.
     pub license_server_settings: super::LicenseServerSettings,
-    /// `Tags`; length 0 to 50.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
+    /// Wire name `Tags`; sensitive: `Debug` does not show it; length 0 to 50.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl CreateLicenseServerEndpointInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpointRequest",
-            "CreateLicenseServerEndpointInput",
-            &[
-                Member::of("identity_provider_arn", ",\"IdentityProviderArn\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
-                            ),
-                    ),
-                Member::of("license_server_settings", ",\"LicenseServerSettings\":")
-                    .flags(REQUIRED),
-                Member::of("tags", ",\"Tags\":")
-                    .flags(SENSITIVE)
-                    .constrained(&Constraints::NONE.length(0, 50)),
-            ],
-            &[0, 1, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         identity_provider_arn: impl rt::Into<rt::String>,
         license_server_settings: impl rt::Into<super::LicenseServerSettings>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider_arn = identity_provider_arn.into();
-        this.license_server_settings = license_server_settings.into();
-        this
+        rt::new::<Self>()
+            .identity_provider_arn(identity_provider_arn)
+            .license_server_settings(license_server_settings)
     }
     /// Sets [`Self::identity_provider_arn`].
     pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.identity_provider_arn = value.into();
+        rt::set(&mut self.identity_provider_arn, value);
         self
     }
     /// Sets [`Self::license_server_settings`].
@@ -407,71 +395,67 @@ impl CreateLicenseServerEndpointInput {
         mut self,
         value: impl rt::Into<super::LicenseServerSettings>,
     ) -> Self {
-        self.license_server_settings = value.into();
+        rt::set(&mut self.license_server_settings, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
 }
-rt::structure!(
-    CreateLicenseServerEndpointInput { 0 identity_provider_arn, 1
-    license_server_settings, 2 tags, } eq
-);
+impl rt::StructureShape for CreateLicenseServerEndpointInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpointRequest",
+        name: "CreateLicenseServerEndpointInput",
+        members: &[
+            rt::Member(
+                "identity_provider_arn",
+                ",\"IdentityProviderArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "license_server_settings",
+                ",\"LicenseServerSettings\":",
+                rt::REQUIRED,
+                &[],
+            ),
+            rt::Member("tags", ",\"Tags\":", rt::SENSITIVE, &[rt::Length(0, 50)]),
+        ],
+        by_key: &[0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 identity_provider_arn, 1 license_server_settings, 2 tags,);
+}
+rt::structure!(CreateLicenseServerEndpointInput clone eq);
 
 /// Output of [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint): `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpointResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateLicenseServerEndpointOutput {
-    /// `IdentityProviderArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Wire name `IdentityProviderArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub identity_provider_arn: rt::Option<rt::String>,
-    /// `LicenseServerEndpointArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Wire name `LicenseServerEndpointArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub license_server_endpoint_arn: rt::Option<rt::String>,
 }
 impl CreateLicenseServerEndpointOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpointResponse",
-            "CreateLicenseServerEndpointOutput",
-            &[
-                Member::of("identity_provider_arn", ",\"IdentityProviderArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
-                            ),
-                    ),
-                Member::of(
-                        "license_server_endpoint_arn",
-                        ",\"LicenseServerEndpointArn\":",
-                    )
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
-                            ),
-                    ),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::identity_provider_arn`].
     pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.identity_provider_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
     /// Sets [`Self::license_server_endpoint_arn`].
@@ -479,288 +463,287 @@ impl CreateLicenseServerEndpointOutput {
         mut self,
         value: impl rt::Into<rt::String>,
     ) -> Self {
-        self.license_server_endpoint_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.license_server_endpoint_arn, value);
         self
     }
 }
-rt::structure!(
-    CreateLicenseServerEndpointOutput { 0 identity_provider_arn, 1
-    license_server_endpoint_arn, } eq default
-);
+impl rt::StructureShape for CreateLicenseServerEndpointOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpointResponse",
+        name: "CreateLicenseServerEndpointOutput",
+        members: &[
+            rt::Member(
+                "identity_provider_arn",
+                ",\"IdentityProviderArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "license_server_endpoint_arn",
+                ",\"LicenseServerEndpointArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 identity_provider_arn, 1 license_server_endpoint_arn,);
+}
+rt::structure!(CreateLicenseServerEndpointOutput clone eq default);
 
 /// Input of [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint): `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteLicenseServerEndpointInput {
-    /// `LicenseServerEndpointArn`; required; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Wire name `LicenseServerEndpointArn`; required; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub license_server_endpoint_arn: rt::String,
-    /// `ServerType`; required.
+    /// Wire name `ServerType`; required.
     pub server_type: super::ServerType,
 }
 impl DeleteLicenseServerEndpointInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointRequest",
-            "DeleteLicenseServerEndpointInput",
-            &[
-                Member::of(
-                        "license_server_endpoint_arn",
-                        ",\"LicenseServerEndpointArn\":",
-                    )
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
-                            ),
-                    ),
-                Member::of("server_type", ",\"ServerType\":").flags(REQUIRED),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         license_server_endpoint_arn: impl rt::Into<rt::String>,
         server_type: impl rt::Into<super::ServerType>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.license_server_endpoint_arn = license_server_endpoint_arn.into();
-        this.server_type = server_type.into();
-        this
+        rt::new::<Self>()
+            .license_server_endpoint_arn(license_server_endpoint_arn)
+            .server_type(server_type)
     }
     /// Sets [`Self::license_server_endpoint_arn`].
     pub fn license_server_endpoint_arn(
         mut self,
         value: impl rt::Into<rt::String>,
     ) -> Self {
-        self.license_server_endpoint_arn = value.into();
+        rt::set(&mut self.license_server_endpoint_arn, value);
         self
     }
     /// Sets [`Self::server_type`].
     pub fn server_type(mut self, value: impl rt::Into<super::ServerType>) -> Self {
-        self.server_type = value.into();
+        rt::set(&mut self.server_type, value);
         self
     }
 }
-rt::structure!(
-    DeleteLicenseServerEndpointInput { 0 license_server_endpoint_arn, 1 server_type, } eq
-);
+impl rt::StructureShape for DeleteLicenseServerEndpointInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointRequest",
+        name: "DeleteLicenseServerEndpointInput",
+        members: &[
+            rt::Member(
+                "license_server_endpoint_arn",
+                ",\"LicenseServerEndpointArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::Pattern(
+                        "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
+                    ),
+                ],
+            ),
+            rt::Member("server_type", ",\"ServerType\":", rt::REQUIRED, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 license_server_endpoint_arn, 1 server_type,);
+}
+rt::structure!(DeleteLicenseServerEndpointInput clone eq);
 
 /// Output of [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint): `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteLicenseServerEndpointOutput {
-    /// `LicenseServerEndpoint`.
+    /// Wire name `LicenseServerEndpoint`.
     pub license_server_endpoint: rt::Option<super::LicenseServerEndpoint>,
 }
 impl DeleteLicenseServerEndpointOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointResponse",
-            "DeleteLicenseServerEndpointOutput",
-            &[Member::of("license_server_endpoint", ",\"LicenseServerEndpoint\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::license_server_endpoint`].
     pub fn license_server_endpoint(
         mut self,
         value: impl rt::Into<super::LicenseServerEndpoint>,
     ) -> Self {
-        self.license_server_endpoint = rt::Some(value.into());
+        rt::set_optional(&mut self.license_server_endpoint, value);
         self
     }
 }
-rt::structure!(
-    DeleteLicenseServerEndpointOutput { 0 license_server_endpoint, } eq default
-);
+impl rt::StructureShape for DeleteLicenseServerEndpointOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointResponse",
+        name: "DeleteLicenseServerEndpointOutput",
+        members: &[
+            rt::Member("license_server_endpoint", ",\"LicenseServerEndpoint\":", 0, &[]),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 license_server_endpoint,);
+}
+rt::structure!(DeleteLicenseServerEndpointOutput clone eq default);
 
 /// Input of [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider): `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeregisterIdentityProviderInput {
-    /// `IdentityProvider`.
+    /// Wire name `IdentityProvider`.
     pub identity_provider: rt::Option<super::IdentityProvider>,
-    /// `Product`.
+    /// Wire name `Product`.
     pub product: rt::Option<rt::String>,
-    /// `IdentityProviderArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Wire name `IdentityProviderArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub identity_provider_arn: rt::Option<rt::String>,
 }
 impl DeregisterIdentityProviderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderRequest",
-            "DeregisterIdentityProviderInput",
-            &[
-                Member::of("identity_provider", ",\"IdentityProvider\":"),
-                Member::of("product", ",\"Product\":"),
-                Member::of("identity_provider_arn", ",\"IdentityProviderArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
-                            ),
-                    ),
-            ],
-            &[0, 2, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = rt::Some(value.into());
+        rt::set_optional(&mut self.identity_provider, value);
         self
     }
     /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.product = rt::Some(value.into());
+        rt::set_optional(&mut self.product, value);
         self
     }
     /// Sets [`Self::identity_provider_arn`].
     pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.identity_provider_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
 }
-rt::structure!(
-    DeregisterIdentityProviderInput { 0 identity_provider, 1 product, 2
-    identity_provider_arn, } eq default
-);
+impl rt::StructureShape for DeregisterIdentityProviderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderRequest",
+        name: "DeregisterIdentityProviderInput",
+        members: &[
+            rt::Member("identity_provider", ",\"IdentityProvider\":", 0, &[]),
+            rt::Member("product", ",\"Product\":", 0, &[]),
+            rt::Member(
+                "identity_provider_arn",
+                ",\"IdentityProviderArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[0, 2, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 identity_provider, 1 product, 2 identity_provider_arn,);
+}
+rt::structure!(DeregisterIdentityProviderInput clone eq default);
 
 /// Output of [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider): `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DeregisterIdentityProviderOutput {
-    /// `IdentityProviderSummary`; required.
+    /// Wire name `IdentityProviderSummary`; required.
     pub identity_provider_summary: super::IdentityProviderSummary,
 }
 impl DeregisterIdentityProviderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderResponse",
-            "DeregisterIdentityProviderOutput",
-            &[
-                Member::of("identity_provider_summary", ",\"IdentityProviderSummary\":")
-                    .flags(REQUIRED),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         identity_provider_summary: impl rt::Into<super::IdentityProviderSummary>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider_summary = identity_provider_summary.into();
-        this
+        rt::new::<Self>().identity_provider_summary(identity_provider_summary)
     }
     /// Sets [`Self::identity_provider_summary`].
     pub fn identity_provider_summary(
         mut self,
         value: impl rt::Into<super::IdentityProviderSummary>,
     ) -> Self {
-        self.identity_provider_summary = value.into();
+        rt::set(&mut self.identity_provider_summary, value);
         self
     }
 }
-rt::structure!(DeregisterIdentityProviderOutput { 0 identity_provider_summary, } eq);
+impl rt::StructureShape for DeregisterIdentityProviderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderResponse",
+        name: "DeregisterIdentityProviderOutput",
+        members: &[
+            rt::Member(
+                "identity_provider_summary",
+                ",\"IdentityProviderSummary\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 identity_provider_summary,);
+}
+rt::structure!(DeregisterIdentityProviderOutput clone eq);
 
 /// The pair of user and instance to take apart, named in one of two ways.
 ///
 /// Input of [`DisassociateUser`](super::DisassociateUser): `com.amazonaws.licensemanagerusersubscriptions#DisassociateUserRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateUserInput {
     /// Login name of the user. Goes with `InstanceId` and `IdentityProvider`.
     ///
-    /// `Username`.
+    /// Wire name `Username`.
     pub username: rt::Option<rt::String>,
     /// ID of the EC2 instance, `i-…`. Goes with `Username` and `IdentityProvider`.
     ///
-    /// `InstanceId`.
+    /// Wire name `InstanceId`.
     pub instance_id: rt::Option<rt::String>,
     /// The directory of the user. Goes with `Username` and `InstanceId`.
     ///
-    /// `IdentityProvider`.
+    /// Wire name `IdentityProvider`.
     pub identity_provider: rt::Option<super::IdentityProvider>,
     /// ARN of the pair of user and instance; names it without any other member.
     ///
-    /// `InstanceUserArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Wire name `InstanceUserArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub instance_user_arn: rt::Option<rt::String>,
     /// Domain of the directory to which the user belongs.
     ///
-    /// `Domain`.
+    /// Wire name `Domain`.
     pub domain: rt::Option<rt::String>,
 }
 impl DisassociateUserInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#DisassociateUserRequest",
-            "DisassociateUserInput",
-            &[
-                Member::of("username", ",\"Username\":"),
-                Member::of("instance_id", ",\"InstanceId\":"),
-                Member::of("identity_provider", ",\"IdentityProvider\":"),
-                Member::of("instance_user_arn", ",\"InstanceUserArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
-                            ),
-                    ),
-                Member::of("domain", ",\"Domain\":"),
-            ],
-            &[4, 2, 1, 3, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::username`].
     pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.username = rt::Some(value.into());
+        rt::set_optional(&mut self.username, value);
         self
     }
     /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_id = rt::Some(value.into());
+        rt::set_optional(&mut self.instance_id, value);
         self
     }
     /// Sets [`Self::identity_provider`].
@@ -768,225 +751,220 @@ impl DisassociateUserInput {
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = rt::Some(value.into());
+        rt::set_optional(&mut self.identity_provider, value);
         self
     }
     /// Sets [`Self::instance_user_arn`].
     pub fn instance_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_user_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.instance_user_arn, value);
         self
     }
     /// Sets [`Self::domain`].
     pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.domain = rt::Some(value.into());
+        rt::set_optional(&mut self.domain, value);
         self
     }
 }
-rt::structure!(
-    DisassociateUserInput { 0 username, 1 instance_id, 2 identity_provider, 3
-    instance_user_arn, 4 domain, } eq default
-);
+impl rt::StructureShape for DisassociateUserInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#DisassociateUserRequest",
+        name: "DisassociateUserInput",
+        members: &[
+            rt::Member("username", ",\"Username\":", 0, &[]),
+            rt::Member("instance_id", ",\"InstanceId\":", 0, &[]),
+            rt::Member("identity_provider", ",\"IdentityProvider\":", 0, &[]),
+            rt::Member(
+                "instance_user_arn",
+                ",\"InstanceUserArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
+                    ),
+                ],
+            ),
+            rt::Member("domain", ",\"Domain\":", 0, &[]),
+        ],
+        by_key: &[4, 2, 1, 3, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 username, 1 instance_id, 2 identity_provider, 3 instance_user_arn, 4 domain,
+    );
+}
+rt::structure!(DisassociateUserInput clone eq default);
 
 /// The result of `DisassociateUser`.
 ///
 /// Output of [`DisassociateUser`](super::DisassociateUser): `com.amazonaws.licensemanagerusersubscriptions#DisassociateUserResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateUserOutput {
     /// The pair of user and instance that was taken apart, with its last state.
     ///
-    /// `InstanceUserSummary`; required.
+    /// Wire name `InstanceUserSummary`; required.
     pub instance_user_summary: super::InstanceUserSummary,
 }
 impl DisassociateUserOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#DisassociateUserResponse",
-            "DisassociateUserOutput",
-            &[
-                Member::of("instance_user_summary", ",\"InstanceUserSummary\":")
-                    .flags(REQUIRED),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         instance_user_summary: impl rt::Into<super::InstanceUserSummary>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.instance_user_summary = instance_user_summary.into();
-        this
+        rt::new::<Self>().instance_user_summary(instance_user_summary)
     }
     /// Sets [`Self::instance_user_summary`].
     pub fn instance_user_summary(
         mut self,
         value: impl rt::Into<super::InstanceUserSummary>,
     ) -> Self {
-        self.instance_user_summary = value.into();
+        rt::set(&mut self.instance_user_summary, value);
         self
     }
 }
-rt::structure!(DisassociateUserOutput { 0 instance_user_summary, } eq);
+impl rt::StructureShape for DisassociateUserOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#DisassociateUserResponse",
+        name: "DisassociateUserOutput",
+        members: &[
+            rt::Member(
+                "instance_user_summary",
+                ",\"InstanceUserSummary\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 instance_user_summary,);
+}
+rt::structure!(DisassociateUserOutput clone eq);
 
 /// The network from which a domain can be reached.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#DomainNetworkSettings`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#DomainNetworkSettings`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DomainNetworkSettings.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DomainNetworkSettings {
     /// IDs of subnets, `subnet-…`, at least one.
     ///
-    /// `Subnets`; required; length at least 1; pattern of elements `^subnet-[a-z0-9]{8,17}`.
+    /// Wire name `Subnets`; required; length at least 1; pattern of elements `^subnet-[a-z0-9]{8,17}`.
     pub subnets: rt::Vec<rt::String>,
 }
 impl DomainNetworkSettings {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#DomainNetworkSettings",
-            "DomainNetworkSettings",
-            &[
-                Member::of("subnets", ",\"Subnets\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, u64::MAX)
-                            .element(
-                                &Constraints::NONE.pattern("^subnet-[a-z0-9]{8,17}"),
-                            ),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(subnets: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.subnets = subnets.into();
-        this
+        rt::new::<Self>().subnets(subnets)
     }
     /// Sets [`Self::subnets`].
     pub fn subnets(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.subnets = value.into();
+        rt::set(&mut self.subnets, value);
         self
     }
 }
-rt::structure!(DomainNetworkSettings { 0 subnets, } eq);
+impl rt::StructureShape for DomainNetworkSettings {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#DomainNetworkSettings",
+        name: "DomainNetworkSettings",
+        members: &[
+            rt::Member(
+                "subnets",
+                ",\"Subnets\":",
+                rt::REQUIRED,
+                &[
+                    rt::Length(1, u64::MAX),
+                    rt::Element(&[rt::Pattern("^subnet-[a-z0-9]{8,17}")]),
+                ],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 subnets,);
+}
+rt::structure!(DomainNetworkSettings clone eq);
 
-/// `com.amazonaws.licensemanagerusersubscriptions#Filter`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#Filter`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_Filter.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct Filter {
-    /// `Attribute`.
+    /// Wire name `Attribute`.
     pub attribute: rt::Option<rt::String>,
-    /// `Operation`.
+    /// Wire name `Operation`.
     pub operation: rt::Option<rt::String>,
-    /// `Value`.
+    /// Wire name `Value`.
     pub value: rt::Option<rt::String>,
 }
 impl Filter {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#Filter",
-            "Filter",
-            &[
-                Member::of("attribute", ",\"Attribute\":"),
-                Member::of("operation", ",\"Operation\":"),
-                Member::of("value", ",\"Value\":"),
-            ],
-            &[0, 1, 2],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::attribute`].
     pub fn attribute(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.attribute = rt::Some(value.into());
+        rt::set_optional(&mut self.attribute, value);
         self
     }
     /// Sets [`Self::operation`].
     pub fn operation(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.operation = rt::Some(value.into());
+        rt::set_optional(&mut self.operation, value);
         self
     }
     /// Sets [`Self::value`].
     pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.value = rt::Some(value.into());
+        rt::set_optional(&mut self.value, value);
         self
     }
 }
-rt::structure!(Filter { 0 attribute, 1 operation, 2 value, } eq default);
+impl rt::StructureShape for Filter {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#Filter",
+        name: "Filter",
+        members: &[
+            rt::Member("attribute", ",\"Attribute\":", 0, &[]),
+            rt::Member("operation", ",\"Operation\":", 0, &[]),
+            rt::Member("value", ",\"Value\":", 0, &[]),
+        ],
+        by_key: &[0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 attribute, 1 operation, 2 value,);
+}
+rt::structure!(Filter clone eq default);
 
-/// `com.amazonaws.licensemanagerusersubscriptions#IdentityProviderSummary`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#IdentityProviderSummary`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_IdentityProviderSummary.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct IdentityProviderSummary {
-    /// `IdentityProvider`; required.
+    /// Wire name `IdentityProvider`; required.
     pub identity_provider: super::IdentityProvider,
-    /// `Settings`; required.
+    /// Wire name `Settings`; required.
     pub settings: super::Settings,
-    /// `Product`; required.
+    /// Wire name `Product`; required.
     pub product: rt::String,
-    /// `Status`; required.
+    /// Wire name `Status`; required.
     pub status: rt::String,
-    /// `IdentityProviderArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Wire name `IdentityProviderArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub identity_provider_arn: rt::Option<rt::String>,
-    /// `FailureMessage`.
+    /// Wire name `FailureMessage`.
     pub failure_message: rt::Option<rt::String>,
-    /// `OwnerAccountId`.
+    /// Wire name `OwnerAccountId`.
     pub owner_account_id: rt::Option<rt::String>,
 }
 impl IdentityProviderSummary {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#IdentityProviderSummary",
-            "IdentityProviderSummary",
-            &[
-                Member::of("identity_provider", ",\"IdentityProvider\":")
-                    .flags(REQUIRED),
-                Member::of("settings", ",\"Settings\":").flags(REQUIRED),
-                Member::of("product", ",\"Product\":").flags(REQUIRED),
-                Member::of("status", ",\"Status\":").flags(REQUIRED),
-                Member::of("identity_provider_arn", ",\"IdentityProviderArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
-                            ),
-                    ),
-                Member::of("failure_message", ",\"FailureMessage\":"),
-                Member::of("owner_account_id", ",\"OwnerAccountId\":"),
-            ],
-            &[5, 0, 4, 6, 2, 1, 3],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -995,99 +973,106 @@ impl IdentityProviderSummary {
         settings: impl rt::Into<super::Settings>,
         status: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider = identity_provider.into();
-        this.product = product.into();
-        this.settings = settings.into();
-        this.status = status.into();
-        this
+        rt::new::<Self>()
+            .identity_provider(identity_provider)
+            .product(product)
+            .settings(settings)
+            .status(status)
     }
     /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = value.into();
+        rt::set(&mut self.identity_provider, value);
         self
     }
     /// Sets [`Self::settings`].
     pub fn settings(mut self, value: impl rt::Into<super::Settings>) -> Self {
-        self.settings = value.into();
+        rt::set(&mut self.settings, value);
         self
     }
     /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.product = value.into();
+        rt::set(&mut self.product, value);
         self
     }
     /// Sets [`Self::status`].
     pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.status = value.into();
+        rt::set(&mut self.status, value);
         self
     }
     /// Sets [`Self::identity_provider_arn`].
     pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.identity_provider_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
     /// Sets [`Self::failure_message`].
     pub fn failure_message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.failure_message = rt::Some(value.into());
+        rt::set_optional(&mut self.failure_message, value);
         self
     }
     /// Sets [`Self::owner_account_id`].
     pub fn owner_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.owner_account_id = rt::Some(value.into());
+        rt::set_optional(&mut self.owner_account_id, value);
         self
     }
 }
-rt::structure!(
-    IdentityProviderSummary { 0 identity_provider, 1 settings, 2 product, 3 status, 4
-    identity_provider_arn, 5 failure_message, 6 owner_account_id, } eq
-);
+impl rt::StructureShape for IdentityProviderSummary {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#IdentityProviderSummary",
+        name: "IdentityProviderSummary",
+        members: &[
+            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
+            rt::Member("settings", ",\"Settings\":", rt::REQUIRED, &[]),
+            rt::Member("product", ",\"Product\":", rt::REQUIRED, &[]),
+            rt::Member("status", ",\"Status\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "identity_provider_arn",
+                ",\"IdentityProviderArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
+                    ),
+                ],
+            ),
+            rt::Member("failure_message", ",\"FailureMessage\":", 0, &[]),
+            rt::Member("owner_account_id", ",\"OwnerAccountId\":", 0, &[]),
+        ],
+        by_key: &[5, 0, 4, 6, 2, 1, 3],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 identity_provider, 1 settings, 2 product, 3 status, 4 identity_provider_arn, 5
+        failure_message, 6 owner_account_id,
+    );
+}
+rt::structure!(IdentityProviderSummary clone eq);
 
-/// `com.amazonaws.licensemanagerusersubscriptions#InstanceSummary`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#InstanceSummary`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_InstanceSummary.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct InstanceSummary {
-    /// `InstanceId`; required.
+    /// Wire name `InstanceId`; required.
     pub instance_id: rt::String,
-    /// `Status`; required.
+    /// Wire name `Status`; required.
     pub status: rt::String,
-    /// `Products`; required.
+    /// Wire name `Products`; required.
     pub products: rt::Vec<rt::String>,
-    /// `LastStatusCheckDate`.
+    /// Wire name `LastStatusCheckDate`.
     pub last_status_check_date: rt::Option<rt::String>,
-    /// `StatusMessage`.
+    /// Wire name `StatusMessage`.
     pub status_message: rt::Option<rt::String>,
-    /// `OwnerAccountId`.
+    /// Wire name `OwnerAccountId`.
     pub owner_account_id: rt::Option<rt::String>,
-    /// `IdentityProvider`.
+    /// Wire name `IdentityProvider`.
     pub identity_provider: rt::Option<super::IdentityProvider>,
 }
 impl InstanceSummary {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#InstanceSummary",
-            "InstanceSummary",
-            &[
-                Member::of("instance_id", ",\"InstanceId\":").flags(REQUIRED),
-                Member::of("status", ",\"Status\":").flags(REQUIRED),
-                Member::of("products", ",\"Products\":").flags(REQUIRED),
-                Member::of("last_status_check_date", ",\"LastStatusCheckDate\":"),
-                Member::of("status_message", ",\"StatusMessage\":"),
-                Member::of("owner_account_id", ",\"OwnerAccountId\":"),
-                Member::of("identity_provider", ",\"IdentityProvider\":"),
-            ],
-            &[6, 0, 3, 5, 2, 1, 4],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -1095,40 +1080,36 @@ impl InstanceSummary {
         products: impl rt::Into<rt::Vec<rt::String>>,
         status: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.instance_id = instance_id.into();
-        this.products = products.into();
-        this.status = status.into();
-        this
+        rt::new::<Self>().instance_id(instance_id).products(products).status(status)
     }
     /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_id = value.into();
+        rt::set(&mut self.instance_id, value);
         self
     }
     /// Sets [`Self::status`].
     pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.status = value.into();
+        rt::set(&mut self.status, value);
         self
     }
     /// Sets [`Self::products`].
     pub fn products(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.products = value.into();
+        rt::set(&mut self.products, value);
         self
     }
     /// Sets [`Self::last_status_check_date`].
     pub fn last_status_check_date(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.last_status_check_date = rt::Some(value.into());
+        rt::set_optional(&mut self.last_status_check_date, value);
         self
     }
     /// Sets [`Self::status_message`].
     pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.status_message = rt::Some(value.into());
+        rt::set_optional(&mut self.status_message, value);
         self
     }
     /// Sets [`Self::owner_account_id`].
     pub fn owner_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.owner_account_id = rt::Some(value.into());
+        rt::set_optional(&mut self.owner_account_id, value);
         self
     }
     /// Sets [`Self::identity_provider`].
@@ -1136,90 +1117,80 @@ impl InstanceSummary {
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = rt::Some(value.into());
+        rt::set_optional(&mut self.identity_provider, value);
         self
     }
 }
-rt::structure!(
-    InstanceSummary { 0 instance_id, 1 status, 2 products, 3 last_status_check_date, 4
-    status_message, 5 owner_account_id, 6 identity_provider, } eq
-);
+impl rt::StructureShape for InstanceSummary {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#InstanceSummary",
+        name: "InstanceSummary",
+        members: &[
+            rt::Member("instance_id", ",\"InstanceId\":", rt::REQUIRED, &[]),
+            rt::Member("status", ",\"Status\":", rt::REQUIRED, &[]),
+            rt::Member("products", ",\"Products\":", rt::REQUIRED, &[]),
+            rt::Member("last_status_check_date", ",\"LastStatusCheckDate\":", 0, &[]),
+            rt::Member("status_message", ",\"StatusMessage\":", 0, &[]),
+            rt::Member("owner_account_id", ",\"OwnerAccountId\":", 0, &[]),
+            rt::Member("identity_provider", ",\"IdentityProvider\":", 0, &[]),
+        ],
+        by_key: &[6, 0, 3, 5, 2, 1, 4],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 instance_id, 1 status, 2 products, 3 last_status_check_date, 4 status_message,
+        5 owner_account_id, 6 identity_provider,
+    );
+}
+rt::structure!(InstanceSummary clone eq);
 
 /// One user on one instance.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#InstanceUserSummary`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#InstanceUserSummary`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_InstanceUserSummary.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct InstanceUserSummary {
     /// Login name of the user.
     ///
-    /// `Username`; required.
+    /// Wire name `Username`; required.
     pub username: rt::String,
     /// ID of the EC2 instance.
     ///
-    /// `InstanceId`; required.
+    /// Wire name `InstanceId`; required.
     pub instance_id: rt::String,
     /// The directory from which the user comes.
     ///
-    /// `IdentityProvider`; required.
+    /// Wire name `IdentityProvider`; required.
     pub identity_provider: super::IdentityProvider,
     /// How far the service has come in connecting or separating the two. Free text in the model, without a list of values.
     ///
-    /// `Status`; required.
+    /// Wire name `Status`; required.
     pub status: rt::String,
     /// ARN of this pair, with which `DisassociateUser` can name it.
     ///
-    /// `InstanceUserArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Wire name `InstanceUserArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub instance_user_arn: rt::Option<rt::String>,
     /// More about `Status`, for a person to read.
     ///
-    /// `StatusMessage`.
+    /// Wire name `StatusMessage`.
     pub status_message: rt::Option<rt::String>,
     /// Domain of the directory to which the user belongs.
     ///
-    /// `Domain`.
+    /// Wire name `Domain`.
     pub domain: rt::Option<rt::String>,
     /// When the user was given the instance. A string in the model, not a timestamp.
     ///
-    /// `AssociationDate`.
+    /// Wire name `AssociationDate`.
     pub association_date: rt::Option<rt::String>,
     /// When the instance was taken from the user; absent as long as it was not. A string in the model, not a timestamp.
     ///
-    /// `DisassociationDate`.
+    /// Wire name `DisassociationDate`.
     pub disassociation_date: rt::Option<rt::String>,
 }
 impl InstanceUserSummary {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#InstanceUserSummary",
-            "InstanceUserSummary",
-            &[
-                Member::of("username", ",\"Username\":").flags(REQUIRED),
-                Member::of("instance_id", ",\"InstanceId\":").flags(REQUIRED),
-                Member::of("identity_provider", ",\"IdentityProvider\":")
-                    .flags(REQUIRED),
-                Member::of("status", ",\"Status\":").flags(REQUIRED),
-                Member::of("instance_user_arn", ",\"InstanceUserArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
-                            ),
-                    ),
-                Member::of("status_message", ",\"StatusMessage\":"),
-                Member::of("domain", ",\"Domain\":"),
-                Member::of("association_date", ",\"AssociationDate\":"),
-                Member::of("disassociation_date", ",\"DisassociationDate\":"),
-            ],
-            &[7, 8, 6, 2, 1, 4, 3, 5, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -1228,21 +1199,20 @@ impl InstanceUserSummary {
         status: impl rt::Into<rt::String>,
         username: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider = identity_provider.into();
-        this.instance_id = instance_id.into();
-        this.status = status.into();
-        this.username = username.into();
-        this
+        rt::new::<Self>()
+            .identity_provider(identity_provider)
+            .instance_id(instance_id)
+            .status(status)
+            .username(username)
     }
     /// Sets [`Self::username`].
     pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.username = value.into();
+        rt::set(&mut self.username, value);
         self
     }
     /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_id = value.into();
+        rt::set(&mut self.instance_id, value);
         self
     }
     /// Sets [`Self::identity_provider`].
@@ -1250,90 +1220,102 @@ impl InstanceUserSummary {
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = value.into();
+        rt::set(&mut self.identity_provider, value);
         self
     }
     /// Sets [`Self::status`].
     pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.status = value.into();
+        rt::set(&mut self.status, value);
         self
     }
     /// Sets [`Self::instance_user_arn`].
     pub fn instance_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_user_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.instance_user_arn, value);
         self
     }
     /// Sets [`Self::status_message`].
     pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.status_message = rt::Some(value.into());
+        rt::set_optional(&mut self.status_message, value);
         self
     }
     /// Sets [`Self::domain`].
     pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.domain = rt::Some(value.into());
+        rt::set_optional(&mut self.domain, value);
         self
     }
     /// Sets [`Self::association_date`].
     pub fn association_date(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.association_date = rt::Some(value.into());
+        rt::set_optional(&mut self.association_date, value);
         self
     }
     /// Sets [`Self::disassociation_date`].
     pub fn disassociation_date(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.disassociation_date = rt::Some(value.into());
+        rt::set_optional(&mut self.disassociation_date, value);
         self
     }
 }
-rt::structure!(
-    InstanceUserSummary { 0 username, 1 instance_id, 2 identity_provider, 3 status, 4
-    instance_user_arn, 5 status_message, 6 domain, 7 association_date, 8
-    disassociation_date, } eq
-);
+impl rt::StructureShape for InstanceUserSummary {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#InstanceUserSummary",
+        name: "InstanceUserSummary",
+        members: &[
+            rt::Member("username", ",\"Username\":", rt::REQUIRED, &[]),
+            rt::Member("instance_id", ",\"InstanceId\":", rt::REQUIRED, &[]),
+            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
+            rt::Member("status", ",\"Status\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "instance_user_arn",
+                ",\"InstanceUserArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
+                    ),
+                ],
+            ),
+            rt::Member("status_message", ",\"StatusMessage\":", 0, &[]),
+            rt::Member("domain", ",\"Domain\":", 0, &[]),
+            rt::Member("association_date", ",\"AssociationDate\":", 0, &[]),
+            rt::Member("disassociation_date", ",\"DisassociationDate\":", 0, &[]),
+        ],
+        by_key: &[7, 8, 6, 2, 1, 4, 3, 5, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 username, 1 instance_id, 2 identity_provider, 3 status, 4 instance_user_arn, 5
+        status_message, 6 domain, 7 association_date, 8 disassociation_date,
+    );
+}
+rt::structure!(InstanceUserSummary clone eq);
 
-/// `com.amazonaws.licensemanagerusersubscriptions#LicenseServer`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#LicenseServer`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_LicenseServer.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct LicenseServer {
-    /// `ProvisioningStatus`.
+    /// Wire name `ProvisioningStatus`.
     pub provisioning_status: rt::Option<super::LicenseServerEndpointProvisioningStatus>,
-    /// `HealthStatus`.
+    /// Wire name `HealthStatus`.
     pub health_status: rt::Option<super::LicenseServerHealthStatus>,
-    /// `Ipv4Address`.
+    /// Wire name `Ipv4Address`.
     pub ipv4_address: rt::Option<rt::String>,
-    /// `Ipv6Address`.
+    /// Wire name `Ipv6Address`.
     pub ipv6_address: rt::Option<rt::String>,
 }
 impl LicenseServer {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#LicenseServer",
-            "LicenseServer",
-            &[
-                Member::of("provisioning_status", ",\"ProvisioningStatus\":"),
-                Member::of("health_status", ",\"HealthStatus\":"),
-                Member::of("ipv4_address", ",\"Ipv4Address\":"),
-                Member::of("ipv6_address", ",\"Ipv6Address\":"),
-            ],
-            &[1, 2, 3, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::provisioning_status`].
     pub fn provisioning_status(
         mut self,
         value: impl rt::Into<super::LicenseServerEndpointProvisioningStatus>,
     ) -> Self {
-        self.provisioning_status = rt::Some(value.into());
+        rt::set_optional(&mut self.provisioning_status, value);
         self
     }
     /// Sets [`Self::health_status`].
@@ -1341,103 +1323,79 @@ impl LicenseServer {
         mut self,
         value: impl rt::Into<super::LicenseServerHealthStatus>,
     ) -> Self {
-        self.health_status = rt::Some(value.into());
+        rt::set_optional(&mut self.health_status, value);
         self
     }
     /// Sets [`Self::ipv4_address`].
     pub fn ipv4_address(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.ipv4_address = rt::Some(value.into());
+        rt::set_optional(&mut self.ipv4_address, value);
         self
     }
     /// Sets [`Self::ipv6_address`].
     pub fn ipv6_address(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.ipv6_address = rt::Some(value.into());
+        rt::set_optional(&mut self.ipv6_address, value);
         self
     }
 }
-rt::structure!(
-    LicenseServer { 0 provisioning_status, 1 health_status, 2 ipv4_address, 3
-    ipv6_address, } eq default
-);
+impl rt::StructureShape for LicenseServer {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#LicenseServer",
+        name: "LicenseServer",
+        members: &[
+            rt::Member("provisioning_status", ",\"ProvisioningStatus\":", 0, &[]),
+            rt::Member("health_status", ",\"HealthStatus\":", 0, &[]),
+            rt::Member("ipv4_address", ",\"Ipv4Address\":", 0, &[]),
+            rt::Member("ipv6_address", ",\"Ipv6Address\":", 0, &[]),
+        ],
+        by_key: &[1, 2, 3, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 provisioning_status, 1 health_status, 2 ipv4_address, 3 ipv6_address,);
+}
+rt::structure!(LicenseServer clone eq default);
 
-/// `com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpoint`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpoint`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_LicenseServerEndpoint.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct LicenseServerEndpoint {
-    /// `IdentityProviderArn`.
+    /// Wire name `IdentityProviderArn`.
     pub identity_provider_arn: rt::Option<rt::String>,
-    /// `ServerType`.
+    /// Wire name `ServerType`.
     pub server_type: rt::Option<super::ServerType>,
-    /// `ServerEndpoint`.
+    /// Wire name `ServerEndpoint`.
     pub server_endpoint: rt::Option<super::ServerEndpoint>,
-    /// `StatusMessage`.
+    /// Wire name `StatusMessage`.
     pub status_message: rt::Option<rt::String>,
-    /// `LicenseServerEndpointId`.
+    /// Wire name `LicenseServerEndpointId`.
     pub license_server_endpoint_id: rt::Option<rt::String>,
-    /// `LicenseServerEndpointArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Wire name `LicenseServerEndpointArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub license_server_endpoint_arn: rt::Option<rt::String>,
-    /// `LicenseServerEndpointProvisioningStatus`.
+    /// Wire name `LicenseServerEndpointProvisioningStatus`.
     pub license_server_endpoint_provisioning_status: rt::Option<
         super::LicenseServerEndpointProvisioningStatus,
     >,
-    /// `LicenseServers`.
+    /// Wire name `LicenseServers`.
     pub license_servers: rt::Option<rt::Vec<super::LicenseServer>>,
-    /// `CreationTime`.
+    /// Wire name `CreationTime`.
     pub creation_time: rt::Option<rt::Timestamp>,
 }
 impl LicenseServerEndpoint {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpoint",
-            "LicenseServerEndpoint",
-            &[
-                Member::of("identity_provider_arn", ",\"IdentityProviderArn\":"),
-                Member::of("server_type", ",\"ServerType\":"),
-                Member::of("server_endpoint", ",\"ServerEndpoint\":"),
-                Member::of("status_message", ",\"StatusMessage\":"),
-                Member::of(
-                    "license_server_endpoint_id",
-                    ",\"LicenseServerEndpointId\":",
-                ),
-                Member::of(
-                        "license_server_endpoint_arn",
-                        ",\"LicenseServerEndpointArn\":",
-                    )
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
-                            ),
-                    ),
-                Member::of(
-                    "license_server_endpoint_provisioning_status",
-                    ",\"LicenseServerEndpointProvisioningStatus\":",
-                ),
-                Member::of("license_servers", ",\"LicenseServers\":"),
-                Member::of("creation_time", ",\"CreationTime\":"),
-            ],
-            &[8, 0, 5, 4, 6, 7, 2, 1, 3],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::identity_provider_arn`].
     pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.identity_provider_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
     /// Sets [`Self::server_type`].
     pub fn server_type(mut self, value: impl rt::Into<super::ServerType>) -> Self {
-        self.server_type = rt::Some(value.into());
+        rt::set_optional(&mut self.server_type, value);
         self
     }
     /// Sets [`Self::server_endpoint`].
@@ -1445,12 +1403,12 @@ impl LicenseServerEndpoint {
         mut self,
         value: impl rt::Into<super::ServerEndpoint>,
     ) -> Self {
-        self.server_endpoint = rt::Some(value.into());
+        rt::set_optional(&mut self.server_endpoint, value);
         self
     }
     /// Sets [`Self::status_message`].
     pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.status_message = rt::Some(value.into());
+        rt::set_optional(&mut self.status_message, value);
         self
     }
     /// Sets [`Self::license_server_endpoint_id`].
@@ -1458,7 +1416,7 @@ impl LicenseServerEndpoint {
         mut self,
         value: impl rt::Into<rt::String>,
     ) -> Self {
-        self.license_server_endpoint_id = rt::Some(value.into());
+        rt::set_optional(&mut self.license_server_endpoint_id, value);
         self
     }
     /// Sets [`Self::license_server_endpoint_arn`].
@@ -1466,7 +1424,7 @@ impl LicenseServerEndpoint {
         mut self,
         value: impl rt::Into<rt::String>,
     ) -> Self {
-        self.license_server_endpoint_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.license_server_endpoint_arn, value);
         self
     }
     /// Sets [`Self::license_server_endpoint_provisioning_status`].
@@ -1474,7 +1432,7 @@ impl LicenseServerEndpoint {
         mut self,
         value: impl rt::Into<super::LicenseServerEndpointProvisioningStatus>,
     ) -> Self {
-        self.license_server_endpoint_provisioning_status = rt::Some(value.into());
+        rt::set_optional(&mut self.license_server_endpoint_provisioning_status, value);
         self
     }
     /// Sets [`Self::license_servers`].
@@ -1482,63 +1440,84 @@ impl LicenseServerEndpoint {
         mut self,
         value: impl rt::Into<rt::Vec<super::LicenseServer>>,
     ) -> Self {
-        self.license_servers = rt::Some(value.into());
+        rt::set_optional(&mut self.license_servers, value);
         self
     }
     /// Sets [`Self::creation_time`].
     pub fn creation_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
-        self.creation_time = rt::Some(value.into());
+        rt::set_optional(&mut self.creation_time, value);
         self
     }
 }
-rt::structure!(
-    LicenseServerEndpoint { 0 identity_provider_arn, 1 server_type, 2 server_endpoint, 3
-    status_message, 4 license_server_endpoint_id, 5 license_server_endpoint_arn, 6
-    license_server_endpoint_provisioning_status, 7 license_servers, 8 creation_time, } eq
-    default
-);
+impl rt::StructureShape for LicenseServerEndpoint {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpoint",
+        name: "LicenseServerEndpoint",
+        members: &[
+            rt::Member("identity_provider_arn", ",\"IdentityProviderArn\":", 0, &[]),
+            rt::Member("server_type", ",\"ServerType\":", 0, &[]),
+            rt::Member("server_endpoint", ",\"ServerEndpoint\":", 0, &[]),
+            rt::Member("status_message", ",\"StatusMessage\":", 0, &[]),
+            rt::Member(
+                "license_server_endpoint_id",
+                ",\"LicenseServerEndpointId\":",
+                0,
+                &[],
+            ),
+            rt::Member(
+                "license_server_endpoint_arn",
+                ",\"LicenseServerEndpointArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "license_server_endpoint_provisioning_status",
+                ",\"LicenseServerEndpointProvisioningStatus\":",
+                0,
+                &[],
+            ),
+            rt::Member("license_servers", ",\"LicenseServers\":", 0, &[]),
+            rt::Member("creation_time", ",\"CreationTime\":", 0, &[]),
+        ],
+        by_key: &[8, 0, 5, 4, 6, 7, 2, 1, 3],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 identity_provider_arn, 1 server_type, 2 server_endpoint, 3 status_message, 4
+        license_server_endpoint_id, 5 license_server_endpoint_arn, 6
+        license_server_endpoint_provisioning_status, 7 license_servers, 8 creation_time,
+    );
+}
+rt::structure!(LicenseServerEndpoint clone eq default);
 
-/// `com.amazonaws.licensemanagerusersubscriptions#LicenseServerSettings`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#LicenseServerSettings`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_LicenseServerSettings.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct LicenseServerSettings {
-    /// `ServerType`; required.
+    /// Wire name `ServerType`; required.
     pub server_type: super::ServerType,
-    /// `ServerSettings`; required.
+    /// Wire name `ServerSettings`; required.
     pub server_settings: super::ServerSettings,
 }
 impl LicenseServerSettings {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#LicenseServerSettings",
-            "LicenseServerSettings",
-            &[
-                Member::of("server_type", ",\"ServerType\":").flags(REQUIRED),
-                Member::of("server_settings", ",\"ServerSettings\":").flags(REQUIRED),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         server_settings: impl rt::Into<super::ServerSettings>,
         server_type: impl rt::Into<super::ServerType>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.server_settings = server_settings.into();
-        this.server_type = server_type.into();
-        this
+        rt::new::<Self>().server_settings(server_settings).server_type(server_type)
     }
     /// Sets [`Self::server_type`].
     pub fn server_type(mut self, value: impl rt::Into<super::ServerType>) -> Self {
-        self.server_type = value.into();
+        rt::set(&mut self.server_type, value);
         self
     }
     /// Sets [`Self::server_settings`].
@@ -1546,94 +1525,86 @@ impl LicenseServerSettings {
         mut self,
         value: impl rt::Into<super::ServerSettings>,
     ) -> Self {
-        self.server_settings = value.into();
+        rt::set(&mut self.server_settings, value);
         self
     }
 }
-rt::structure!(LicenseServerSettings { 0 server_type, 1 server_settings, } eq);
+impl rt::StructureShape for LicenseServerSettings {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#LicenseServerSettings",
+        name: "LicenseServerSettings",
+        members: &[
+            rt::Member("server_type", ",\"ServerType\":", rt::REQUIRED, &[]),
+            rt::Member("server_settings", ",\"ServerSettings\":", rt::REQUIRED, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 server_type, 1 server_settings,);
+}
+rt::structure!(LicenseServerSettings clone eq);
 
 /// Input of [`ListIdentityProviders`](super::ListIdentityProviders): `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListIdentityProvidersInput {
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// `Filters`.
+    /// Wire name `Filters`.
     pub filters: rt::Option<rt::Vec<super::Filter>>,
-    /// `NextToken`.
+    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListIdentityProvidersInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersRequest",
-            "ListIdentityProvidersInput",
-            &[
-                Member::of("max_results", ",\"MaxResults\":"),
-                Member::of("filters", ",\"Filters\":"),
-                Member::of("next_token", ",\"NextToken\":"),
-            ],
-            &[1, 0, 2],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::filters`].
     pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
-        self.filters = rt::Some(value.into());
+        rt::set_optional(&mut self.filters, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    ListIdentityProvidersInput { 0 max_results, 1 filters, 2 next_token, } eq default
-);
+impl rt::StructureShape for ListIdentityProvidersInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersRequest",
+        name: "ListIdentityProvidersInput",
+        members: &[
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+            rt::Member("filters", ",\"Filters\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+        ],
+        by_key: &[1, 0, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 max_results, 1 filters, 2 next_token,);
+}
+rt::structure!(ListIdentityProvidersInput clone eq default);
 
 /// Output of [`ListIdentityProviders`](super::ListIdentityProviders): `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListIdentityProvidersOutput {
-    /// `IdentityProviderSummaries`; required.
+    /// Wire name `IdentityProviderSummaries`; required.
     pub identity_provider_summaries: rt::Vec<super::IdentityProviderSummary>,
-    /// `NextToken`.
+    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListIdentityProvidersOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersResponse",
-            "ListIdentityProvidersOutput",
-            &[
-                Member::of(
-                        "identity_provider_summaries",
-                        ",\"IdentityProviderSummaries\":",
-                    )
-                    .flags(REQUIRED),
-                Member::of("next_token", ",\"NextToken\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -1641,276 +1612,262 @@ impl ListIdentityProvidersOutput {
             rt::Vec<super::IdentityProviderSummary>,
         >,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider_summaries = identity_provider_summaries.into();
-        this
+        rt::new::<Self>().identity_provider_summaries(identity_provider_summaries)
     }
     /// Sets [`Self::identity_provider_summaries`].
     pub fn identity_provider_summaries(
         mut self,
         value: impl rt::Into<rt::Vec<super::IdentityProviderSummary>>,
     ) -> Self {
-        self.identity_provider_summaries = value.into();
+        rt::set(&mut self.identity_provider_summaries, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    ListIdentityProvidersOutput { 0 identity_provider_summaries, 1 next_token, } eq
-);
+impl rt::StructureShape for ListIdentityProvidersOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersResponse",
+        name: "ListIdentityProvidersOutput",
+        members: &[
+            rt::Member(
+                "identity_provider_summaries",
+                ",\"IdentityProviderSummaries\":",
+                rt::REQUIRED,
+                &[],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 identity_provider_summaries, 1 next_token,);
+}
+rt::structure!(ListIdentityProvidersOutput clone eq);
 
 /// Input of [`ListInstances`](super::ListInstances): `com.amazonaws.licensemanagerusersubscriptions#ListInstancesRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListInstancesInput {
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// `NextToken`.
+    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
-    /// `Filters`.
+    /// Wire name `Filters`.
     pub filters: rt::Option<rt::Vec<super::Filter>>,
 }
 impl ListInstancesInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ListInstancesRequest",
-            "ListInstancesInput",
-            &[
-                Member::of("max_results", ",\"MaxResults\":"),
-                Member::of("next_token", ",\"NextToken\":"),
-                Member::of("filters", ",\"Filters\":"),
-            ],
-            &[2, 0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
     /// Sets [`Self::filters`].
     pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
-        self.filters = rt::Some(value.into());
+        rt::set_optional(&mut self.filters, value);
         self
     }
 }
-rt::structure!(
-    ListInstancesInput { 0 max_results, 1 next_token, 2 filters, } eq default
-);
+impl rt::StructureShape for ListInstancesInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ListInstancesRequest",
+        name: "ListInstancesInput",
+        members: &[
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+            rt::Member("filters", ",\"Filters\":", 0, &[]),
+        ],
+        by_key: &[2, 0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 max_results, 1 next_token, 2 filters,);
+}
+rt::structure!(ListInstancesInput clone eq default);
 
 /// Output of [`ListInstances`](super::ListInstances): `com.amazonaws.licensemanagerusersubscriptions#ListInstancesResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListInstancesOutput {
-    /// `InstanceSummaries`.
+    /// Wire name `InstanceSummaries`.
     pub instance_summaries: rt::Option<rt::Vec<super::InstanceSummary>>,
-    /// `NextToken`.
+    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListInstancesOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ListInstancesResponse",
-            "ListInstancesOutput",
-            &[
-                Member::of("instance_summaries", ",\"InstanceSummaries\":"),
-                Member::of("next_token", ",\"NextToken\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::instance_summaries`].
     pub fn instance_summaries(
         mut self,
         value: impl rt::Into<rt::Vec<super::InstanceSummary>>,
     ) -> Self {
-        self.instance_summaries = rt::Some(value.into());
+        rt::set_optional(&mut self.instance_summaries, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(ListInstancesOutput { 0 instance_summaries, 1 next_token, } eq default);
+impl rt::StructureShape for ListInstancesOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ListInstancesResponse",
+        name: "ListInstancesOutput",
+        members: &[
+            rt::Member("instance_summaries", ",\"InstanceSummaries\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 instance_summaries, 1 next_token,);
+}
+rt::structure!(ListInstancesOutput clone eq default);
 
 /// Input of [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints): `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListLicenseServerEndpointsInput {
-    /// `MaxResults`; value 1 to 100.
+    /// Wire name `MaxResults`; value 1 to 100.
     pub max_results: rt::Option<i32>,
-    /// `Filters`.
+    /// Wire name `Filters`.
     pub filters: rt::Option<rt::Vec<super::Filter>>,
-    /// `NextToken`.
+    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListLicenseServerEndpointsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsRequest",
-            "ListLicenseServerEndpointsInput",
-            &[
-                Member::of("max_results", ",\"MaxResults\":")
-                    .constrained(&Constraints::NONE.range("1", "100")),
-                Member::of("filters", ",\"Filters\":"),
-                Member::of("next_token", ",\"NextToken\":"),
-            ],
-            &[1, 0, 2],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::filters`].
     pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
-        self.filters = rt::Some(value.into());
+        rt::set_optional(&mut self.filters, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    ListLicenseServerEndpointsInput { 0 max_results, 1 filters, 2 next_token, } eq
-    default
-);
+impl rt::StructureShape for ListLicenseServerEndpointsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsRequest",
+        name: "ListLicenseServerEndpointsInput",
+        members: &[
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[rt::Range("1", "100")]),
+            rt::Member("filters", ",\"Filters\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+        ],
+        by_key: &[1, 0, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 max_results, 1 filters, 2 next_token,);
+}
+rt::structure!(ListLicenseServerEndpointsInput clone eq default);
 
 /// Output of [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints): `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListLicenseServerEndpointsOutput {
-    /// `LicenseServerEndpoints`.
+    /// Wire name `LicenseServerEndpoints`.
     pub license_server_endpoints: rt::Option<rt::Vec<super::LicenseServerEndpoint>>,
-    /// `NextToken`.
+    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListLicenseServerEndpointsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsResponse",
-            "ListLicenseServerEndpointsOutput",
-            &[
-                Member::of("license_server_endpoints", ",\"LicenseServerEndpoints\":"),
-                Member::of("next_token", ",\"NextToken\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::license_server_endpoints`].
     pub fn license_server_endpoints(
         mut self,
         value: impl rt::Into<rt::Vec<super::LicenseServerEndpoint>>,
     ) -> Self {
-        self.license_server_endpoints = rt::Some(value.into());
+        rt::set_optional(&mut self.license_server_endpoints, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    ListLicenseServerEndpointsOutput { 0 license_server_endpoints, 1 next_token, } eq
-    default
-);
+impl rt::StructureShape for ListLicenseServerEndpointsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsResponse",
+        name: "ListLicenseServerEndpointsOutput",
+        members: &[
+            rt::Member(
+                "license_server_endpoints",
+                ",\"LicenseServerEndpoints\":",
+                0,
+                &[],
+            ),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 license_server_endpoints, 1 next_token,);
+}
+rt::structure!(ListLicenseServerEndpointsOutput clone eq default);
 
 /// Input of [`ListProductSubscriptions`](super::ListProductSubscriptions): `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListProductSubscriptionsInput {
-    /// `Product`.
+    /// Wire name `Product`.
     pub product: rt::Option<rt::String>,
-    /// `IdentityProvider`; required.
+    /// Wire name `IdentityProvider`; required.
     pub identity_provider: super::IdentityProvider,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// `Filters`.
+    /// Wire name `Filters`.
     pub filters: rt::Option<rt::Vec<super::Filter>>,
-    /// `NextToken`.
+    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListProductSubscriptionsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsRequest",
-            "ListProductSubscriptionsInput",
-            &[
-                Member::of("product", ",\"Product\":"),
-                Member::of("identity_provider", ",\"IdentityProvider\":")
-                    .flags(REQUIRED),
-                Member::of("max_results", ",\"MaxResults\":"),
-                Member::of("filters", ",\"Filters\":"),
-                Member::of("next_token", ",\"NextToken\":"),
-            ],
-            &[3, 1, 2, 4, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(identity_provider: impl rt::Into<super::IdentityProvider>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider = identity_provider.into();
-        this
+        rt::new::<Self>().identity_provider(identity_provider)
     }
     /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.product = rt::Some(value.into());
+        rt::set_optional(&mut self.product, value);
         self
     }
     /// Sets [`Self::identity_provider`].
@@ -1918,212 +1875,197 @@ impl ListProductSubscriptionsInput {
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = value.into();
+        rt::set(&mut self.identity_provider, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::filters`].
     pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
-        self.filters = rt::Some(value.into());
+        rt::set_optional(&mut self.filters, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    ListProductSubscriptionsInput { 0 product, 1 identity_provider, 2 max_results, 3
-    filters, 4 next_token, } eq
-);
+impl rt::StructureShape for ListProductSubscriptionsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsRequest",
+        name: "ListProductSubscriptionsInput",
+        members: &[
+            rt::Member("product", ",\"Product\":", 0, &[]),
+            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+            rt::Member("filters", ",\"Filters\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+        ],
+        by_key: &[3, 1, 2, 4, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 product, 1 identity_provider, 2 max_results, 3 filters, 4 next_token,);
+}
+rt::structure!(ListProductSubscriptionsInput clone eq);
 
 /// Output of [`ListProductSubscriptions`](super::ListProductSubscriptions): `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListProductSubscriptionsOutput {
-    /// `ProductUserSummaries`.
+    /// Wire name `ProductUserSummaries`.
     pub product_user_summaries: rt::Option<rt::Vec<super::ProductUserSummary>>,
-    /// `NextToken`.
+    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListProductSubscriptionsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsResponse",
-            "ListProductSubscriptionsOutput",
-            &[
-                Member::of("product_user_summaries", ",\"ProductUserSummaries\":"),
-                Member::of("next_token", ",\"NextToken\":"),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::product_user_summaries`].
     pub fn product_user_summaries(
         mut self,
         value: impl rt::Into<rt::Vec<super::ProductUserSummary>>,
     ) -> Self {
-        self.product_user_summaries = rt::Some(value.into());
+        rt::set_optional(&mut self.product_user_summaries, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    ListProductSubscriptionsOutput { 0 product_user_summaries, 1 next_token, } eq default
-);
+impl rt::StructureShape for ListProductSubscriptionsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsResponse",
+        name: "ListProductSubscriptionsOutput",
+        members: &[
+            rt::Member("product_user_summaries", ",\"ProductUserSummaries\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 product_user_summaries, 1 next_token,);
+}
+rt::structure!(ListProductSubscriptionsOutput clone eq default);
 
 /// Input of [`ListTagsForResource`](super::ListTagsForResource): `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceInput {
-    /// `ResourceArn` in the path; required; pattern `^arn:([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,510})/([a-z0-9-\.]{1,510})$`.
+    /// Wire name `ResourceArn`, in the path; required; pattern `^arn:([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,510})/([a-z0-9-\.]{1,510})$`.
     pub resource_arn: rt::String,
 }
 impl ListTagsForResourceInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceRequest",
-            "ListTagsForResourceInput",
-            &[
-                Member::of("resource_arn", ",\"ResourceArn\":")
-                    .flags(REQUIRED)
-                    .at(Location::Label)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,510})/([a-z0-9-\\.]{1,510})$",
-                            ),
-                    ),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(resource_arn: impl rt::Into<rt::String>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.resource_arn = resource_arn.into();
-        this
+        rt::new::<Self>().resource_arn(resource_arn)
     }
     /// Sets [`Self::resource_arn`].
     pub fn resource_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.resource_arn = value.into();
+        rt::set(&mut self.resource_arn, value);
         self
     }
 }
-rt::structure!(ListTagsForResourceInput { 0 resource_arn, } eq);
+impl rt::StructureShape for ListTagsForResourceInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceRequest",
+        name: "ListTagsForResourceInput",
+        members: &[
+            rt::Member(
+                "resource_arn",
+                ",\"ResourceArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::HttpLabel,
+                    rt::Pattern(
+                        "^arn:([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,510})/([a-z0-9-\\.]{1,510})$",
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 resource_arn,);
+}
+rt::structure!(ListTagsForResourceInput clone eq);
 
 /// Output of [`ListTagsForResource`](super::ListTagsForResource): `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
-    /// `Tags`; length 0 to 50.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
+    /// Wire name `Tags`; sensitive: `Debug` does not show it; length 0 to 50.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl ListTagsForResourceOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceResponse",
-            "ListTagsForResourceOutput",
-            &[
-                Member::of("tags", ",\"Tags\":")
-                    .flags(SENSITIVE)
-                    .constrained(&Constraints::NONE.length(0, 50)),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
 }
-rt::structure!(ListTagsForResourceOutput { 0 tags, } eq default);
+impl rt::StructureShape for ListTagsForResourceOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceResponse",
+        name: "ListTagsForResourceOutput",
+        members: &[
+            rt::Member("tags", ",\"Tags\":", rt::SENSITIVE, &[rt::Length(0, 50)]),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 tags,);
+}
+rt::structure!(ListTagsForResourceOutput clone eq default);
 
 /// Input of [`ListUserAssociations`](super::ListUserAssociations): `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListUserAssociationsInput {
-    /// `InstanceId`; required.
+    /// Wire name `InstanceId`; required.
     pub instance_id: rt::String,
-    /// `IdentityProvider`; required.
+    /// Wire name `IdentityProvider`; required.
     pub identity_provider: super::IdentityProvider,
-    /// `MaxResults`.
+    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// `Filters`.
+    /// Wire name `Filters`.
     pub filters: rt::Option<rt::Vec<super::Filter>>,
-    /// `NextToken`.
+    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListUserAssociationsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsRequest",
-            "ListUserAssociationsInput",
-            &[
-                Member::of("instance_id", ",\"InstanceId\":").flags(REQUIRED),
-                Member::of("identity_provider", ",\"IdentityProvider\":")
-                    .flags(REQUIRED),
-                Member::of("max_results", ",\"MaxResults\":"),
-                Member::of("filters", ",\"Filters\":"),
-                Member::of("next_token", ",\"NextToken\":"),
-            ],
-            &[3, 1, 0, 2, 4],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
         instance_id: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider = identity_provider.into();
-        this.instance_id = instance_id.into();
-        this
+        rt::new::<Self>().identity_provider(identity_provider).instance_id(instance_id)
     }
     /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.instance_id = value.into();
+        rt::set(&mut self.instance_id, value);
         self
     }
     /// Sets [`Self::identity_provider`].
@@ -2131,136 +2073,119 @@ impl ListUserAssociationsInput {
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = value.into();
+        rt::set(&mut self.identity_provider, value);
         self
     }
     /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
-        self.max_results = rt::Some(value.into());
+        rt::set_optional(&mut self.max_results, value);
         self
     }
     /// Sets [`Self::filters`].
     pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
-        self.filters = rt::Some(value.into());
+        rt::set_optional(&mut self.filters, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    ListUserAssociationsInput { 0 instance_id, 1 identity_provider, 2 max_results, 3
-    filters, 4 next_token, } eq
-);
+impl rt::StructureShape for ListUserAssociationsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsRequest",
+        name: "ListUserAssociationsInput",
+        members: &[
+            rt::Member("instance_id", ",\"InstanceId\":", rt::REQUIRED, &[]),
+            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
+            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
+            rt::Member("filters", ",\"Filters\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+        ],
+        by_key: &[3, 1, 0, 2, 4],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 instance_id, 1 identity_provider, 2 max_results, 3 filters, 4 next_token,
+    );
+}
+rt::structure!(ListUserAssociationsInput clone eq);
 
 /// Output of [`ListUserAssociations`](super::ListUserAssociations): `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListUserAssociationsOutput {
-    /// `InstanceUserSummaries`.
+    /// Wire name `InstanceUserSummaries`.
     pub instance_user_summaries: rt::Option<rt::Vec<super::InstanceUserSummary>>,
-    /// `NextToken`.
+    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListUserAssociationsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsResponse",
-            "ListUserAssociationsOutput",
-            &[
-                Member::of("instance_user_summaries", ",\"InstanceUserSummaries\":"),
-                Member::of("next_token", ",\"NextToken\":"),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::instance_user_summaries`].
     pub fn instance_user_summaries(
         mut self,
         value: impl rt::Into<rt::Vec<super::InstanceUserSummary>>,
     ) -> Self {
-        self.instance_user_summaries = rt::Some(value.into());
+        rt::set_optional(&mut self.instance_user_summaries, value);
         self
     }
     /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.next_token = rt::Some(value.into());
+        rt::set_optional(&mut self.next_token, value);
         self
     }
 }
-rt::structure!(
-    ListUserAssociationsOutput { 0 instance_user_summaries, 1 next_token, } eq default
-);
+impl rt::StructureShape for ListUserAssociationsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsResponse",
+        name: "ListUserAssociationsOutput",
+        members: &[
+            rt::Member("instance_user_summaries", ",\"InstanceUserSummaries\":", 0, &[]),
+            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 instance_user_summaries, 1 next_token,);
+}
+rt::structure!(ListUserAssociationsOutput clone eq default);
 
-/// `com.amazonaws.licensemanagerusersubscriptions#ProductUserSummary`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ProductUserSummary`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ProductUserSummary.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ProductUserSummary {
-    /// `Username`; required.
+    /// Wire name `Username`; required.
     pub username: rt::String,
-    /// `Product`; required.
+    /// Wire name `Product`; required.
     pub product: rt::String,
-    /// `IdentityProvider`; required.
+    /// Wire name `IdentityProvider`; required.
     pub identity_provider: super::IdentityProvider,
-    /// `Status`; required.
+    /// Wire name `Status`; required.
     pub status: rt::String,
-    /// `ProductUserArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Wire name `ProductUserArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub product_user_arn: rt::Option<rt::String>,
-    /// `StatusMessage`.
+    /// Wire name `StatusMessage`.
     pub status_message: rt::Option<rt::String>,
-    /// `Domain`.
+    /// Wire name `Domain`.
     pub domain: rt::Option<rt::String>,
-    /// `SubscriptionStartDate`.
+    /// Wire name `SubscriptionStartDate`.
     pub subscription_start_date: rt::Option<rt::String>,
-    /// `SubscriptionEndDate`.
+    /// Wire name `SubscriptionEndDate`.
     pub subscription_end_date: rt::Option<rt::String>,
-    /// `LicenseExpirationDate`.
+    /// Wire name `LicenseExpirationDate`.
     pub license_expiration_date: rt::Option<rt::String>,
 }
 impl ProductUserSummary {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ProductUserSummary",
-            "ProductUserSummary",
-            &[
-                Member::of("username", ",\"Username\":").flags(REQUIRED),
-                Member::of("product", ",\"Product\":").flags(REQUIRED),
-                Member::of("identity_provider", ",\"IdentityProvider\":")
-                    .flags(REQUIRED),
-                Member::of("status", ",\"Status\":").flags(REQUIRED),
-                Member::of("product_user_arn", ",\"ProductUserArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
-                            ),
-                    ),
-                Member::of("status_message", ",\"StatusMessage\":"),
-                Member::of("domain", ",\"Domain\":"),
-                Member::of("subscription_start_date", ",\"SubscriptionStartDate\":"),
-                Member::of("subscription_end_date", ",\"SubscriptionEndDate\":"),
-                Member::of("license_expiration_date", ",\"LicenseExpirationDate\":"),
-            ],
-            &[6, 2, 9, 1, 4, 3, 5, 8, 7, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -2269,21 +2194,20 @@ impl ProductUserSummary {
         status: impl rt::Into<rt::String>,
         username: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider = identity_provider.into();
-        this.product = product.into();
-        this.status = status.into();
-        this.username = username.into();
-        this
+        rt::new::<Self>()
+            .identity_provider(identity_provider)
+            .product(product)
+            .status(status)
+            .username(username)
     }
     /// Sets [`Self::username`].
     pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.username = value.into();
+        rt::set(&mut self.username, value);
         self
     }
     /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.product = value.into();
+        rt::set(&mut self.product, value);
         self
     }
     /// Sets [`Self::identity_provider`].
@@ -2291,398 +2215,389 @@ impl ProductUserSummary {
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = value.into();
+        rt::set(&mut self.identity_provider, value);
         self
     }
     /// Sets [`Self::status`].
     pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.status = value.into();
+        rt::set(&mut self.status, value);
         self
     }
     /// Sets [`Self::product_user_arn`].
     pub fn product_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.product_user_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.product_user_arn, value);
         self
     }
     /// Sets [`Self::status_message`].
     pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.status_message = rt::Some(value.into());
+        rt::set_optional(&mut self.status_message, value);
         self
     }
     /// Sets [`Self::domain`].
     pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.domain = rt::Some(value.into());
+        rt::set_optional(&mut self.domain, value);
         self
     }
     /// Sets [`Self::subscription_start_date`].
     pub fn subscription_start_date(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.subscription_start_date = rt::Some(value.into());
+        rt::set_optional(&mut self.subscription_start_date, value);
         self
     }
     /// Sets [`Self::subscription_end_date`].
     pub fn subscription_end_date(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.subscription_end_date = rt::Some(value.into());
+        rt::set_optional(&mut self.subscription_end_date, value);
         self
     }
     /// Sets [`Self::license_expiration_date`].
     pub fn license_expiration_date(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.license_expiration_date = rt::Some(value.into());
+        rt::set_optional(&mut self.license_expiration_date, value);
         self
     }
 }
-rt::structure!(
-    ProductUserSummary { 0 username, 1 product, 2 identity_provider, 3 status, 4
-    product_user_arn, 5 status_message, 6 domain, 7 subscription_start_date, 8
-    subscription_end_date, 9 license_expiration_date, } eq
-);
+impl rt::StructureShape for ProductUserSummary {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ProductUserSummary",
+        name: "ProductUserSummary",
+        members: &[
+            rt::Member("username", ",\"Username\":", rt::REQUIRED, &[]),
+            rt::Member("product", ",\"Product\":", rt::REQUIRED, &[]),
+            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
+            rt::Member("status", ",\"Status\":", rt::REQUIRED, &[]),
+            rt::Member(
+                "product_user_arn",
+                ",\"ProductUserArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
+                    ),
+                ],
+            ),
+            rt::Member("status_message", ",\"StatusMessage\":", 0, &[]),
+            rt::Member("domain", ",\"Domain\":", 0, &[]),
+            rt::Member("subscription_start_date", ",\"SubscriptionStartDate\":", 0, &[]),
+            rt::Member("subscription_end_date", ",\"SubscriptionEndDate\":", 0, &[]),
+            rt::Member("license_expiration_date", ",\"LicenseExpirationDate\":", 0, &[]),
+        ],
+        by_key: &[6, 2, 9, 1, 4, 3, 5, 8, 7, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 username, 1 product, 2 identity_provider, 3 status, 4 product_user_arn, 5
+        status_message, 6 domain, 7 subscription_start_date, 8 subscription_end_date, 9
+        license_expiration_date,
+    );
+}
+rt::structure!(ProductUserSummary clone eq);
 
-/// `com.amazonaws.licensemanagerusersubscriptions#RdsSalSettings`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#RdsSalSettings`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_RdsSalSettings.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct RdsSalSettings {
-    /// `RdsSalCredentialsProvider`; required.
+    /// Wire name `RdsSalCredentialsProvider`; required.
     pub rds_sal_credentials_provider: super::CredentialsProvider,
 }
 impl RdsSalSettings {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#RdsSalSettings",
-            "RdsSalSettings",
-            &[
-                Member::of(
-                        "rds_sal_credentials_provider",
-                        ",\"RdsSalCredentialsProvider\":",
-                    )
-                    .flags(REQUIRED),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         rds_sal_credentials_provider: impl rt::Into<super::CredentialsProvider>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.rds_sal_credentials_provider = rds_sal_credentials_provider.into();
-        this
+        rt::new::<Self>().rds_sal_credentials_provider(rds_sal_credentials_provider)
     }
     /// Sets [`Self::rds_sal_credentials_provider`].
     pub fn rds_sal_credentials_provider(
         mut self,
         value: impl rt::Into<super::CredentialsProvider>,
     ) -> Self {
-        self.rds_sal_credentials_provider = value.into();
+        rt::set(&mut self.rds_sal_credentials_provider, value);
         self
     }
 }
-rt::structure!(RdsSalSettings { 0 rds_sal_credentials_provider, } eq);
+impl rt::StructureShape for RdsSalSettings {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#RdsSalSettings",
+        name: "RdsSalSettings",
+        members: &[
+            rt::Member(
+                "rds_sal_credentials_provider",
+                ",\"RdsSalCredentialsProvider\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 rds_sal_credentials_provider,);
+}
+rt::structure!(RdsSalSettings clone eq);
 
 /// Input of [`RegisterIdentityProvider`](super::RegisterIdentityProvider): `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct RegisterIdentityProviderInput {
-    /// `IdentityProvider`; required.
+    /// Wire name `IdentityProvider`; required.
     pub identity_provider: super::IdentityProvider,
-    /// `Product`; required.
+    /// Wire name `Product`; required.
     pub product: rt::String,
-    /// `Settings`.
+    /// Wire name `Settings`.
     pub settings: rt::Option<super::Settings>,
-    /// `Tags`; length 0 to 50.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
+    /// Wire name `Tags`; sensitive: `Debug` does not show it; length 0 to 50.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl RegisterIdentityProviderInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderRequest",
-            "RegisterIdentityProviderInput",
-            &[
-                Member::of("identity_provider", ",\"IdentityProvider\":")
-                    .flags(REQUIRED),
-                Member::of("product", ",\"Product\":").flags(REQUIRED),
-                Member::of("settings", ",\"Settings\":"),
-                Member::of("tags", ",\"Tags\":")
-                    .flags(SENSITIVE)
-                    .constrained(&Constraints::NONE.length(0, 50)),
-            ],
-            &[0, 1, 2, 3],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
         product: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider = identity_provider.into();
-        this.product = product.into();
-        this
+        rt::new::<Self>().identity_provider(identity_provider).product(product)
     }
     /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = value.into();
+        rt::set(&mut self.identity_provider, value);
         self
     }
     /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.product = value.into();
+        rt::set(&mut self.product, value);
         self
     }
     /// Sets [`Self::settings`].
     pub fn settings(mut self, value: impl rt::Into<super::Settings>) -> Self {
-        self.settings = rt::Some(value.into());
+        rt::set_optional(&mut self.settings, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
 }
-rt::structure!(
-    RegisterIdentityProviderInput { 0 identity_provider, 1 product, 2 settings, 3 tags, }
-    eq
-);
+impl rt::StructureShape for RegisterIdentityProviderInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderRequest",
+        name: "RegisterIdentityProviderInput",
+        members: &[
+            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
+            rt::Member("product", ",\"Product\":", rt::REQUIRED, &[]),
+            rt::Member("settings", ",\"Settings\":", 0, &[]),
+            rt::Member("tags", ",\"Tags\":", rt::SENSITIVE, &[rt::Length(0, 50)]),
+        ],
+        by_key: &[0, 1, 2, 3],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 identity_provider, 1 product, 2 settings, 3 tags,);
+}
+rt::structure!(RegisterIdentityProviderInput clone eq);
 
 /// Output of [`RegisterIdentityProvider`](super::RegisterIdentityProvider): `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct RegisterIdentityProviderOutput {
-    /// `IdentityProviderSummary`; required.
+    /// Wire name `IdentityProviderSummary`; required.
     pub identity_provider_summary: super::IdentityProviderSummary,
 }
 impl RegisterIdentityProviderOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderResponse",
-            "RegisterIdentityProviderOutput",
-            &[
-                Member::of("identity_provider_summary", ",\"IdentityProviderSummary\":")
-                    .flags(REQUIRED),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         identity_provider_summary: impl rt::Into<super::IdentityProviderSummary>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider_summary = identity_provider_summary.into();
-        this
+        rt::new::<Self>().identity_provider_summary(identity_provider_summary)
     }
     /// Sets [`Self::identity_provider_summary`].
     pub fn identity_provider_summary(
         mut self,
         value: impl rt::Into<super::IdentityProviderSummary>,
     ) -> Self {
-        self.identity_provider_summary = value.into();
+        rt::set(&mut self.identity_provider_summary, value);
         self
     }
 }
-rt::structure!(RegisterIdentityProviderOutput { 0 identity_provider_summary, } eq);
+impl rt::StructureShape for RegisterIdentityProviderOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderResponse",
+        name: "RegisterIdentityProviderOutput",
+        members: &[
+            rt::Member(
+                "identity_provider_summary",
+                ",\"IdentityProviderSummary\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 identity_provider_summary,);
+}
+rt::structure!(RegisterIdentityProviderOutput clone eq);
 
 /// Credentials in AWS Secrets Manager.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#SecretsManagerCredentialsProvider`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#SecretsManagerCredentialsProvider`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_SecretsManagerCredentialsProvider.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct SecretsManagerCredentialsProvider {
     /// Name or ARN of the secret.
     ///
-    /// `SecretId`; length at least 1.
+    /// Wire name `SecretId`; length at least 1.
     pub secret_id: rt::Option<rt::String>,
 }
 impl SecretsManagerCredentialsProvider {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#SecretsManagerCredentialsProvider",
-            "SecretsManagerCredentialsProvider",
-            &[
-                Member::of("secret_id", ",\"SecretId\":")
-                    .constrained(&Constraints::NONE.length(1, u64::MAX)),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::secret_id`].
     pub fn secret_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.secret_id = rt::Some(value.into());
+        rt::set_optional(&mut self.secret_id, value);
         self
     }
 }
-rt::structure!(SecretsManagerCredentialsProvider { 0 secret_id, } eq default);
+impl rt::StructureShape for SecretsManagerCredentialsProvider {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#SecretsManagerCredentialsProvider",
+        name: "SecretsManagerCredentialsProvider",
+        members: &[
+            rt::Member("secret_id", ",\"SecretId\":", 0, &[rt::Length(1, u64::MAX)]),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 secret_id,);
+}
+rt::structure!(SecretsManagerCredentialsProvider clone eq default);
 
-/// `com.amazonaws.licensemanagerusersubscriptions#ServerEndpoint`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ServerEndpoint`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ServerEndpoint.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ServerEndpoint {
-    /// `Endpoint`.
+    /// Wire name `Endpoint`.
     pub endpoint: rt::Option<rt::String>,
 }
 impl ServerEndpoint {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ServerEndpoint",
-            "ServerEndpoint",
-            &[Member::of("endpoint", ",\"Endpoint\":")],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::endpoint`].
     pub fn endpoint(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.endpoint = rt::Some(value.into());
+        rt::set_optional(&mut self.endpoint, value);
         self
     }
 }
-rt::structure!(ServerEndpoint { 0 endpoint, } eq default);
+impl rt::StructureShape for ServerEndpoint {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ServerEndpoint",
+        name: "ServerEndpoint",
+        members: &[rt::Member("endpoint", ",\"Endpoint\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 endpoint,);
+}
+rt::structure!(ServerEndpoint clone eq default);
 
-/// `com.amazonaws.licensemanagerusersubscriptions#Settings`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#Settings`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_Settings.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct Settings {
-    /// `Subnets`; required; length at least 1; pattern of elements `^subnet-[a-z0-9]{8,17}`.
+    /// Wire name `Subnets`; required; length at least 1; pattern of elements `^subnet-[a-z0-9]{8,17}`.
     pub subnets: rt::Vec<rt::String>,
-    /// `SecurityGroupId`; required; length 5 to 200; pattern `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
+    /// Wire name `SecurityGroupId`; required; length 5 to 200; pattern `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
     pub security_group_id: rt::String,
 }
 impl Settings {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#Settings",
-            "Settings",
-            &[
-                Member::of("subnets", ",\"Subnets\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(1, u64::MAX)
-                            .element(
-                                &Constraints::NONE.pattern("^subnet-[a-z0-9]{8,17}"),
-                            ),
-                    ),
-                Member::of("security_group_id", ",\"SecurityGroupId\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .length(5, 200)
-                            .pattern("^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$"),
-                    ),
-            ],
-            &[1, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         security_group_id: impl rt::Into<rt::String>,
         subnets: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.security_group_id = security_group_id.into();
-        this.subnets = subnets.into();
-        this
+        rt::new::<Self>().security_group_id(security_group_id).subnets(subnets)
     }
     /// Sets [`Self::subnets`].
     pub fn subnets(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.subnets = value.into();
+        rt::set(&mut self.subnets, value);
         self
     }
     /// Sets [`Self::security_group_id`].
     pub fn security_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.security_group_id = value.into();
+        rt::set(&mut self.security_group_id, value);
         self
     }
 }
-rt::structure!(Settings { 0 subnets, 1 security_group_id, } eq);
+impl rt::StructureShape for Settings {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#Settings",
+        name: "Settings",
+        members: &[
+            rt::Member(
+                "subnets",
+                ",\"Subnets\":",
+                rt::REQUIRED,
+                &[
+                    rt::Length(1, u64::MAX),
+                    rt::Element(&[rt::Pattern("^subnet-[a-z0-9]{8,17}")]),
+                ],
+            ),
+            rt::Member(
+                "security_group_id",
+                ",\"SecurityGroupId\":",
+                rt::REQUIRED,
+                &[rt::Length(5, 200), rt::Pattern("^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$")],
+            ),
+        ],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 subnets, 1 security_group_id,);
+}
+rt::structure!(Settings clone eq);
 
 /// Input of [`StartProductSubscription`](super::StartProductSubscription): `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StartProductSubscriptionInput {
-    /// `Username`; required.
+    /// Wire name `Username`; required.
     pub username: rt::String,
-    /// `IdentityProvider`; required.
+    /// Wire name `IdentityProvider`; required.
     pub identity_provider: super::IdentityProvider,
-    /// `Product`; required.
+    /// Wire name `Product`; required.
     pub product: rt::String,
-    /// `Domain`.
+    /// Wire name `Domain`.
     pub domain: rt::Option<rt::String>,
-    /// `Tags`; length 0 to 50.
-    pub tags: rt::Option<rt::Map<rt::String, rt::String>>,
+    /// Wire name `Tags`; sensitive: `Debug` does not show it; length 0 to 50.
+    pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl StartProductSubscriptionInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionRequest",
-            "StartProductSubscriptionInput",
-            &[
-                Member::of("username", ",\"Username\":").flags(REQUIRED),
-                Member::of("identity_provider", ",\"IdentityProvider\":")
-                    .flags(REQUIRED),
-                Member::of("product", ",\"Product\":").flags(REQUIRED),
-                Member::of("domain", ",\"Domain\":"),
-                Member::of("tags", ",\"Tags\":")
-                    .flags(SENSITIVE)
-                    .constrained(&Constraints::NONE.length(0, 50)),
-            ],
-            &[3, 1, 2, 4, 0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
@@ -2690,15 +2605,14 @@ impl StartProductSubscriptionInput {
         product: impl rt::Into<rt::String>,
         username: impl rt::Into<rt::String>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider = identity_provider.into();
-        this.product = product.into();
-        this.username = username.into();
-        this
+        rt::new::<Self>()
+            .identity_provider(identity_provider)
+            .product(product)
+            .username(username)
     }
     /// Sets [`Self::username`].
     pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.username = value.into();
+        rt::set(&mut self.username, value);
         self
     }
     /// Sets [`Self::identity_provider`].
@@ -2706,122 +2620,113 @@ impl StartProductSubscriptionInput {
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = value.into();
+        rt::set(&mut self.identity_provider, value);
         self
     }
     /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.product = value.into();
+        rt::set(&mut self.product, value);
         self
     }
     /// Sets [`Self::domain`].
     pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.domain = rt::Some(value.into());
+        rt::set_optional(&mut self.domain, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = rt::Some(value.into());
+        rt::set_optional(&mut self.tags, value);
         self
     }
 }
-rt::structure!(
-    StartProductSubscriptionInput { 0 username, 1 identity_provider, 2 product, 3 domain,
-    4 tags, } eq
-);
+impl rt::StructureShape for StartProductSubscriptionInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionRequest",
+        name: "StartProductSubscriptionInput",
+        members: &[
+            rt::Member("username", ",\"Username\":", rt::REQUIRED, &[]),
+            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
+            rt::Member("product", ",\"Product\":", rt::REQUIRED, &[]),
+            rt::Member("domain", ",\"Domain\":", 0, &[]),
+            rt::Member("tags", ",\"Tags\":", rt::SENSITIVE, &[rt::Length(0, 50)]),
+        ],
+        by_key: &[3, 1, 2, 4, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 username, 1 identity_provider, 2 product, 3 domain, 4 tags,);
+}
+rt::structure!(StartProductSubscriptionInput clone eq);
 
 /// Output of [`StartProductSubscription`](super::StartProductSubscription): `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StartProductSubscriptionOutput {
-    /// `ProductUserSummary`; required.
+    /// Wire name `ProductUserSummary`; required.
     pub product_user_summary: super::ProductUserSummary,
 }
 impl StartProductSubscriptionOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionResponse",
-            "StartProductSubscriptionOutput",
-            &[
-                Member::of("product_user_summary", ",\"ProductUserSummary\":")
-                    .flags(REQUIRED),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(product_user_summary: impl rt::Into<super::ProductUserSummary>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.product_user_summary = product_user_summary.into();
-        this
+        rt::new::<Self>().product_user_summary(product_user_summary)
     }
     /// Sets [`Self::product_user_summary`].
     pub fn product_user_summary(
         mut self,
         value: impl rt::Into<super::ProductUserSummary>,
     ) -> Self {
-        self.product_user_summary = value.into();
+        rt::set(&mut self.product_user_summary, value);
         self
     }
 }
-rt::structure!(StartProductSubscriptionOutput { 0 product_user_summary, } eq);
+impl rt::StructureShape for StartProductSubscriptionOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionResponse",
+        name: "StartProductSubscriptionOutput",
+        members: &[
+            rt::Member(
+                "product_user_summary",
+                ",\"ProductUserSummary\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 product_user_summary,);
+}
+rt::structure!(StartProductSubscriptionOutput clone eq);
 
 /// Input of [`StopProductSubscription`](super::StopProductSubscription): `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopProductSubscriptionInput {
-    /// `Username`.
+    /// Wire name `Username`.
     pub username: rt::Option<rt::String>,
-    /// `IdentityProvider`.
+    /// Wire name `IdentityProvider`.
     pub identity_provider: rt::Option<super::IdentityProvider>,
-    /// `Product`.
+    /// Wire name `Product`.
     pub product: rt::Option<rt::String>,
-    /// `ProductUserArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Wire name `ProductUserArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub product_user_arn: rt::Option<rt::String>,
-    /// `Domain`.
+    /// Wire name `Domain`.
     pub domain: rt::Option<rt::String>,
 }
 impl StopProductSubscriptionInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionRequest",
-            "StopProductSubscriptionInput",
-            &[
-                Member::of("username", ",\"Username\":"),
-                Member::of("identity_provider", ",\"IdentityProvider\":"),
-                Member::of("product", ",\"Product\":"),
-                Member::of("product_user_arn", ",\"ProductUserArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
-                            ),
-                    ),
-                Member::of("domain", ",\"Domain\":"),
-            ],
-            &[4, 1, 2, 3, 0],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
     /// Sets [`Self::username`].
     pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.username = rt::Some(value.into());
+        rt::set_optional(&mut self.username, value);
         self
     }
     /// Sets [`Self::identity_provider`].
@@ -2829,303 +2734,303 @@ impl StopProductSubscriptionInput {
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = rt::Some(value.into());
+        rt::set_optional(&mut self.identity_provider, value);
         self
     }
     /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.product = rt::Some(value.into());
+        rt::set_optional(&mut self.product, value);
         self
     }
     /// Sets [`Self::product_user_arn`].
     pub fn product_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.product_user_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.product_user_arn, value);
         self
     }
     /// Sets [`Self::domain`].
     pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.domain = rt::Some(value.into());
+        rt::set_optional(&mut self.domain, value);
         self
     }
 }
-rt::structure!(
-    StopProductSubscriptionInput { 0 username, 1 identity_provider, 2 product, 3
-    product_user_arn, 4 domain, } eq default
-);
+impl rt::StructureShape for StopProductSubscriptionInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionRequest",
+        name: "StopProductSubscriptionInput",
+        members: &[
+            rt::Member("username", ",\"Username\":", 0, &[]),
+            rt::Member("identity_provider", ",\"IdentityProvider\":", 0, &[]),
+            rt::Member("product", ",\"Product\":", 0, &[]),
+            rt::Member(
+                "product_user_arn",
+                ",\"ProductUserArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
+                    ),
+                ],
+            ),
+            rt::Member("domain", ",\"Domain\":", 0, &[]),
+        ],
+        by_key: &[4, 1, 2, 3, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 username, 1 identity_provider, 2 product, 3 product_user_arn, 4 domain,
+    );
+}
+rt::structure!(StopProductSubscriptionInput clone eq default);
 
 /// Output of [`StopProductSubscription`](super::StopProductSubscription): `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopProductSubscriptionOutput {
-    /// `ProductUserSummary`; required.
+    /// Wire name `ProductUserSummary`; required.
     pub product_user_summary: super::ProductUserSummary,
 }
 impl StopProductSubscriptionOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionResponse",
-            "StopProductSubscriptionOutput",
-            &[
-                Member::of("product_user_summary", ",\"ProductUserSummary\":")
-                    .flags(REQUIRED),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(product_user_summary: impl rt::Into<super::ProductUserSummary>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.product_user_summary = product_user_summary.into();
-        this
+        rt::new::<Self>().product_user_summary(product_user_summary)
     }
     /// Sets [`Self::product_user_summary`].
     pub fn product_user_summary(
         mut self,
         value: impl rt::Into<super::ProductUserSummary>,
     ) -> Self {
-        self.product_user_summary = value.into();
+        rt::set(&mut self.product_user_summary, value);
         self
     }
 }
-rt::structure!(StopProductSubscriptionOutput { 0 product_user_summary, } eq);
+impl rt::StructureShape for StopProductSubscriptionOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionResponse",
+        name: "StopProductSubscriptionOutput",
+        members: &[
+            rt::Member(
+                "product_user_summary",
+                ",\"ProductUserSummary\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 product_user_summary,);
+}
+rt::structure!(StopProductSubscriptionOutput clone eq);
 
 /// Input of [`TagResource`](super::TagResource): `com.amazonaws.licensemanagerusersubscriptions#TagResourceRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct TagResourceInput {
-    /// `ResourceArn` in the path; required; pattern `^arn:([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,510})/([a-z0-9-\.]{1,510})$`.
+    /// Wire name `ResourceArn`, in the path; required; pattern `^arn:([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,510})/([a-z0-9-\.]{1,510})$`.
     pub resource_arn: rt::String,
-    /// `Tags`; required; length 0 to 50.
-    pub tags: rt::Map<rt::String, rt::String>,
+    /// Wire name `Tags`; required; sensitive: `Debug` does not show it; length 0 to 50.
+    pub tags: rt::BTreeMap<rt::String, rt::String>,
 }
 impl TagResourceInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#TagResourceRequest",
-            "TagResourceInput",
-            &[
-                Member::of("resource_arn", ",\"ResourceArn\":")
-                    .flags(REQUIRED)
-                    .at(Location::Label)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,510})/([a-z0-9-\\.]{1,510})$",
-                            ),
-                    ),
-                Member::of("tags", ",\"Tags\":")
-                    .flags(REQUIRED | SENSITIVE)
-                    .constrained(&Constraints::NONE.length(0, 50)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
-        tags: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        tags: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.resource_arn = resource_arn.into();
-        this.tags = tags.into();
-        this
+        rt::new::<Self>().resource_arn(resource_arn).tags(tags)
     }
     /// Sets [`Self::resource_arn`].
     pub fn resource_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.resource_arn = value.into();
+        rt::set(&mut self.resource_arn, value);
         self
     }
     /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
-        value: impl rt::Into<rt::Map<rt::String, rt::String>>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
-        self.tags = value.into();
+        rt::set(&mut self.tags, value);
         self
     }
 }
-rt::structure!(TagResourceInput { 0 resource_arn, 1 tags, } eq);
+impl rt::StructureShape for TagResourceInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#TagResourceRequest",
+        name: "TagResourceInput",
+        members: &[
+            rt::Member(
+                "resource_arn",
+                ",\"ResourceArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::HttpLabel,
+                    rt::Pattern(
+                        "^arn:([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,510})/([a-z0-9-\\.]{1,510})$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "tags",
+                ",\"Tags\":",
+                rt::REQUIRED | rt::SENSITIVE,
+                &[rt::Length(0, 50)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 resource_arn, 1 tags,);
+}
+rt::structure!(TagResourceInput clone eq);
 
 /// Output of [`TagResource`](super::TagResource): `com.amazonaws.licensemanagerusersubscriptions#TagResourceResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct TagResourceOutput {}
 impl TagResourceOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#TagResourceResponse",
-            "TagResourceOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(TagResourceOutput {} eq default);
+impl rt::StructureShape for TagResourceOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#TagResourceResponse",
+        name: "TagResourceOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(TagResourceOutput clone eq default);
 
 /// Input of [`UntagResource`](super::UntagResource): `com.amazonaws.licensemanagerusersubscriptions#UntagResourceRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UntagResourceInput {
-    /// `ResourceArn` in the path; required; pattern `^arn:([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,510})/([a-z0-9-\.]{1,510})$`.
+    /// Wire name `ResourceArn`, in the path; required; pattern `^arn:([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,510})/([a-z0-9-\.]{1,510})$`.
     pub resource_arn: rt::String,
-    /// `TagKeys` in the query, as `tagKeys`; required; length 0 to 50.
+    /// Wire name `TagKeys`, in the query as `tagKeys`; required; sensitive: `Debug` does not show it; length 0 to 50.
     pub tag_keys: rt::Vec<rt::String>,
 }
 impl UntagResourceInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#UntagResourceRequest",
-            "UntagResourceInput",
-            &[
-                Member::of("resource_arn", ",\"ResourceArn\":")
-                    .flags(REQUIRED)
-                    .at(Location::Label)
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,510})/([a-z0-9-\\.]{1,510})$",
-                            ),
-                    ),
-                Member::of("tag_keys", ",\"TagKeys\":")
-                    .flags(REQUIRED | SENSITIVE)
-                    .at(Location::Query("tagKeys"))
-                    .constrained(&Constraints::NONE.length(0, 50)),
-            ],
-            &[0, 1],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
         tag_keys: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.resource_arn = resource_arn.into();
-        this.tag_keys = tag_keys.into();
-        this
+        rt::new::<Self>().resource_arn(resource_arn).tag_keys(tag_keys)
     }
     /// Sets [`Self::resource_arn`].
     pub fn resource_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.resource_arn = value.into();
+        rt::set(&mut self.resource_arn, value);
         self
     }
     /// Sets [`Self::tag_keys`].
     pub fn tag_keys(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.tag_keys = value.into();
+        rt::set(&mut self.tag_keys, value);
         self
     }
 }
-rt::structure!(UntagResourceInput { 0 resource_arn, 1 tag_keys, } eq);
+impl rt::StructureShape for UntagResourceInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#UntagResourceRequest",
+        name: "UntagResourceInput",
+        members: &[
+            rt::Member(
+                "resource_arn",
+                ",\"ResourceArn\":",
+                rt::REQUIRED,
+                &[
+                    rt::HttpLabel,
+                    rt::Pattern(
+                        "^arn:([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,63}):([a-z0-9-\\.]{1,510})/([a-z0-9-\\.]{1,510})$",
+                    ),
+                ],
+            ),
+            rt::Member(
+                "tag_keys",
+                ",\"TagKeys\":",
+                rt::REQUIRED | rt::SENSITIVE,
+                &[rt::HttpQuery("tagKeys"), rt::Length(0, 50)],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 resource_arn, 1 tag_keys,);
+}
+rt::structure!(UntagResourceInput clone eq);
 
 /// Output of [`UntagResource`](super::UntagResource): `com.amazonaws.licensemanagerusersubscriptions#UntagResourceResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UntagResourceOutput {}
 impl UntagResourceOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#UntagResourceResponse",
-            "UntagResourceOutput",
-            &[],
-            &[],
-        );
-        &SCHEMA
-    };
     /// Nothing set.
     #[inline]
     pub fn new() -> Self {
-        rt::Value::empty()
+        rt::new::<Self>()
     }
 }
-rt::structure!(UntagResourceOutput {} eq default);
+impl rt::StructureShape for UntagResourceOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#UntagResourceResponse",
+        name: "UntagResourceOutput",
+        members: &[],
+        by_key: &[],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!();
+}
+rt::structure!(UntagResourceOutput clone eq default);
 
 /// Input of [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings): `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsRequest`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateIdentityProviderSettingsInput {
-    /// `IdentityProvider`.
+    /// Wire name `IdentityProvider`.
     pub identity_provider: rt::Option<super::IdentityProvider>,
-    /// `Product`.
+    /// Wire name `Product`.
     pub product: rt::Option<rt::String>,
-    /// `IdentityProviderArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Wire name `IdentityProviderArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub identity_provider_arn: rt::Option<rt::String>,
-    /// `UpdateSettings`; required.
+    /// Wire name `UpdateSettings`; required.
     pub update_settings: super::UpdateSettings,
 }
 impl UpdateIdentityProviderSettingsInput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsRequest",
-            "UpdateIdentityProviderSettingsInput",
-            &[
-                Member::of("identity_provider", ",\"IdentityProvider\":"),
-                Member::of("product", ",\"Product\":"),
-                Member::of("identity_provider_arn", ",\"IdentityProviderArn\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .pattern(
-                                "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
-                            ),
-                    ),
-                Member::of("update_settings", ",\"UpdateSettings\":").flags(REQUIRED),
-            ],
-            &[0, 2, 1, 3],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(update_settings: impl rt::Into<super::UpdateSettings>) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.update_settings = update_settings.into();
-        this
+        rt::new::<Self>().update_settings(update_settings)
     }
     /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
-        self.identity_provider = rt::Some(value.into());
+        rt::set_optional(&mut self.identity_provider, value);
         self
     }
     /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.product = rt::Some(value.into());
+        rt::set_optional(&mut self.product, value);
         self
     }
     /// Sets [`Self::identity_provider_arn`].
     pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.identity_provider_arn = rt::Some(value.into());
+        rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
     /// Sets [`Self::update_settings`].
@@ -3133,134 +3038,149 @@ impl UpdateIdentityProviderSettingsInput {
         mut self,
         value: impl rt::Into<super::UpdateSettings>,
     ) -> Self {
-        self.update_settings = value.into();
+        rt::set(&mut self.update_settings, value);
         self
     }
 }
-rt::structure!(
-    UpdateIdentityProviderSettingsInput { 0 identity_provider, 1 product, 2
-    identity_provider_arn, 3 update_settings, } eq
-);
+impl rt::StructureShape for UpdateIdentityProviderSettingsInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsRequest",
+        name: "UpdateIdentityProviderSettingsInput",
+        members: &[
+            rt::Member("identity_provider", ",\"IdentityProvider\":", 0, &[]),
+            rt::Member("product", ",\"Product\":", 0, &[]),
+            rt::Member(
+                "identity_provider_arn",
+                ",\"IdentityProviderArn\":",
+                0,
+                &[
+                    rt::Pattern(
+                        "^arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{1,63}:[a-zA-Z0-9-\\.]{1,510}/[a-zA-Z0-9-\\.]{1,510}$",
+                    ),
+                ],
+            ),
+            rt::Member("update_settings", ",\"UpdateSettings\":", rt::REQUIRED, &[]),
+        ],
+        by_key: &[0, 2, 1, 3],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 identity_provider, 1 product, 2 identity_provider_arn, 3 update_settings,
+    );
+}
+rt::structure!(UpdateIdentityProviderSettingsInput clone eq);
 
 /// Output of [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings): `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsResponse`.
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateIdentityProviderSettingsOutput {
-    /// `IdentityProviderSummary`; required.
+    /// Wire name `IdentityProviderSummary`; required.
     pub identity_provider_summary: super::IdentityProviderSummary,
 }
 impl UpdateIdentityProviderSettingsOutput {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsResponse",
-            "UpdateIdentityProviderSettingsOutput",
-            &[
-                Member::of("identity_provider_summary", ",\"IdentityProviderSummary\":")
-                    .flags(REQUIRED),
-            ],
-            &[0],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         identity_provider_summary: impl rt::Into<super::IdentityProviderSummary>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.identity_provider_summary = identity_provider_summary.into();
-        this
+        rt::new::<Self>().identity_provider_summary(identity_provider_summary)
     }
     /// Sets [`Self::identity_provider_summary`].
     pub fn identity_provider_summary(
         mut self,
         value: impl rt::Into<super::IdentityProviderSummary>,
     ) -> Self {
-        self.identity_provider_summary = value.into();
+        rt::set(&mut self.identity_provider_summary, value);
         self
     }
 }
-rt::structure!(UpdateIdentityProviderSettingsOutput { 0 identity_provider_summary, } eq);
+impl rt::StructureShape for UpdateIdentityProviderSettingsOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsResponse",
+        name: "UpdateIdentityProviderSettingsOutput",
+        members: &[
+            rt::Member(
+                "identity_provider_summary",
+                ",\"IdentityProviderSummary\":",
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 identity_provider_summary,);
+}
+rt::structure!(UpdateIdentityProviderSettingsOutput clone eq);
 
-/// `com.amazonaws.licensemanagerusersubscriptions#UpdateSettings`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#UpdateSettings`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UpdateSettings.html)
-#[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateSettings {
-    /// `AddSubnets`; required; pattern of elements `^subnet-[a-z0-9]{8,17}`.
+    /// Wire name `AddSubnets`; required; pattern of elements `^subnet-[a-z0-9]{8,17}`.
     pub add_subnets: rt::Vec<rt::String>,
-    /// `RemoveSubnets`; required; pattern of elements `^subnet-[a-z0-9]{8,17}`.
+    /// Wire name `RemoveSubnets`; required; pattern of elements `^subnet-[a-z0-9]{8,17}`.
     pub remove_subnets: rt::Vec<rt::String>,
-    /// `SecurityGroupId`; length 5 to 200; pattern `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
+    /// Wire name `SecurityGroupId`; length 5 to 200; pattern `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
     pub security_group_id: rt::Option<rt::String>,
 }
 impl UpdateSettings {
-    /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#UpdateSettings",
-            "UpdateSettings",
-            &[
-                Member::of("add_subnets", ",\"AddSubnets\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .element(
-                                &Constraints::NONE.pattern("^subnet-[a-z0-9]{8,17}"),
-                            ),
-                    ),
-                Member::of("remove_subnets", ",\"RemoveSubnets\":")
-                    .flags(REQUIRED)
-                    .constrained(
-                        &Constraints::NONE
-                            .element(
-                                &Constraints::NONE.pattern("^subnet-[a-z0-9]{8,17}"),
-                            ),
-                    ),
-                Member::of("security_group_id", ",\"SecurityGroupId\":")
-                    .constrained(
-                        &Constraints::NONE
-                            .length(5, 200)
-                            .pattern("^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$"),
-                    ),
-            ],
-            &[0, 1, 2],
-        );
-        &SCHEMA
-    };
     /// With the required members, in the order of their names.
     #[inline]
     pub fn new(
         add_subnets: impl rt::Into<rt::Vec<rt::String>>,
         remove_subnets: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
-        let mut this: Self = rt::Value::empty();
-        this.add_subnets = add_subnets.into();
-        this.remove_subnets = remove_subnets.into();
-        this
+        rt::new::<Self>().add_subnets(add_subnets).remove_subnets(remove_subnets)
     }
     /// Sets [`Self::add_subnets`].
     pub fn add_subnets(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.add_subnets = value.into();
+        rt::set(&mut self.add_subnets, value);
         self
     }
     /// Sets [`Self::remove_subnets`].
     pub fn remove_subnets(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
-        self.remove_subnets = value.into();
+        rt::set(&mut self.remove_subnets, value);
         self
     }
     /// Sets [`Self::security_group_id`].
     pub fn security_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
-        self.security_group_id = rt::Some(value.into());
+        rt::set_optional(&mut self.security_group_id, value);
         self
     }
 }
-rt::structure!(
-    UpdateSettings { 0 add_subnets, 1 remove_subnets, 2 security_group_id, } eq
-);
+impl rt::StructureShape for UpdateSettings {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#UpdateSettings",
+        name: "UpdateSettings",
+        members: &[
+            rt::Member(
+                "add_subnets",
+                ",\"AddSubnets\":",
+                rt::REQUIRED,
+                &[rt::Element(&[rt::Pattern("^subnet-[a-z0-9]{8,17}")])],
+            ),
+            rt::Member(
+                "remove_subnets",
+                ",\"RemoveSubnets\":",
+                rt::REQUIRED,
+                &[rt::Element(&[rt::Pattern("^subnet-[a-z0-9]{8,17}")])],
+            ),
+            rt::Member(
+                "security_group_id",
+                ",\"SecurityGroupId\":",
+                0,
+                &[rt::Length(5, 200), rt::Pattern("^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$")],
+            ),
+        ],
+        by_key: &[0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 add_subnets, 1 remove_subnets, 2 security_group_id,);
+}
+rt::structure!(UpdateSettings clone eq);

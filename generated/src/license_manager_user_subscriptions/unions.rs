@@ -4,7 +4,7 @@ use ::ferrosmith_runtime::names as rt;
 
 /// A place where credentials are kept. Exactly one kind is modelled today.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#CredentialsProvider`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#CredentialsProvider`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_CredentialsProvider.html)
 #[derive(rt::Clone)]
@@ -12,27 +12,27 @@ use ::ferrosmith_runtime::names as rt;
 pub enum CredentialsProvider {
     /// A secret of AWS Secrets Manager.
     ///
-    /// `SecretsManagerCredentialsProvider`.
+    /// Wire name `SecretsManagerCredentialsProvider`.
     SecretsManagerCredentialsProvider(super::SecretsManagerCredentialsProvider),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl CredentialsProvider {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#CredentialsProvider",
-            "CredentialsProvider",
-            &[
-                Member::of(
-                    "SecretsManagerCredentialsProvider",
-                    ",\"SecretsManagerCredentialsProvider\":",
-                ),
-            ],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#CredentialsProvider",
+        name: "CredentialsProvider",
+        members: &[
+            rt::Member(
+                "SecretsManagerCredentialsProvider",
+                ",\"SecretsManagerCredentialsProvider\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::SecretsManagerCredentialsProvider`].
     #[must_use]
@@ -56,7 +56,7 @@ rt::union!(CredentialsProvider { 0 SecretsManagerCredentialsProvider value, } eq
 
 /// Where users come from. Exactly one kind of directory is modelled today.
 ///
-/// `com.amazonaws.licensemanagerusersubscriptions#IdentityProvider`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#IdentityProvider`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_IdentityProvider.html)
 #[derive(rt::Clone)]
@@ -64,27 +64,27 @@ rt::union!(CredentialsProvider { 0 SecretsManagerCredentialsProvider value, } eq
 pub enum IdentityProvider {
     /// An Active Directory, run by AWS or by its owner.
     ///
-    /// `ActiveDirectoryIdentityProvider`.
+    /// Wire name `ActiveDirectoryIdentityProvider`.
     ActiveDirectoryIdentityProvider(super::ActiveDirectoryIdentityProvider),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl IdentityProvider {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#IdentityProvider",
-            "IdentityProvider",
-            &[
-                Member::of(
-                    "ActiveDirectoryIdentityProvider",
-                    ",\"ActiveDirectoryIdentityProvider\":",
-                ),
-            ],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#IdentityProvider",
+        name: "IdentityProvider",
+        members: &[
+            rt::Member(
+                "ActiveDirectoryIdentityProvider",
+                ",\"ActiveDirectoryIdentityProvider\":",
+                0,
+                &[],
+            ),
+        ],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::ActiveDirectoryIdentityProvider`].
     #[must_use]
@@ -106,28 +106,26 @@ impl IdentityProvider {
 }
 rt::union!(IdentityProvider { 0 ActiveDirectoryIdentityProvider value, } eq);
 
-/// `com.amazonaws.licensemanagerusersubscriptions#ServerSettings`.
+/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ServerSettings`.
 ///
 /// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ServerSettings.html)
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ServerSettings {
-    /// `RdsSalSettings`.
+    /// Wire name `RdsSalSettings`.
     RdsSalSettings(super::RdsSalSettings),
     /// A member that the model does not know: its name and value, sent back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ServerSettings {
     /// The schema of this type.
-    pub const SCHEMA: &'static rt::Schema = {
-        use rt::schema::*;
-        static SCHEMA: Schema = Schema::new(
-            "com.amazonaws.licensemanagerusersubscriptions#ServerSettings",
-            "ServerSettings",
-            &[Member::of("RdsSalSettings", ",\"RdsSalSettings\":")],
-            &[0],
-        );
-        &SCHEMA
+    pub const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.licensemanagerusersubscriptions#ServerSettings",
+        name: "ServerSettings",
+        members: &[rt::Member("RdsSalSettings", ",\"RdsSalSettings\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::None,
     };
     /// Whether it is [`Self::RdsSalSettings`].
     #[must_use]

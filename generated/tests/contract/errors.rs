@@ -96,7 +96,7 @@ fn errors_of_operations_convert_into_the_error_of_the_service() {
     assert!(matches!(error, Error::ResourceNotFoundException(_)));
     assert_eq!(error.request_id(), Some("r-1"));
     assert_eq!(error.status(), Some(404));
-    fn ordinary<T: std::error::Error + Clone + Send + Sync + 'static>() {}
+    fn ordinary<T: std::error::Error + Send + Sync + 'static>() {}
     ordinary::<CreateUserProfileError>();
     ordinary::<Error>();
 }

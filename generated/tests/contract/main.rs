@@ -9,5 +9,7 @@ mod enums;
 mod errors;
 mod operations;
 mod sensitive;
+#[cfg(feature = "serde")]
+mod serde;
 mod structures;
 mod unions;

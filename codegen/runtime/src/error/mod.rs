@@ -6,13 +6,15 @@
 mod response;
 mod unhandled;
 
+use std::error::Error;
 use std::fmt;
+use std::ops::Deref;
 
-pub use response::ErrorResponse;
+pub use response::{ErrorResponse, Recognised};
 pub use unhandled::Unhandled;
 
 use crate::schema::{ErrorTraits, Fault, SENSITIVE, Schema};
-use crate::{Ref, Structure, Value};
+use crate::{Ref, Structure, StructureShape, Value};
 
 /// What a response says of an error beside the members of its shape.
 #[derive(Clone, Default)]
@@ -32,48 +34,119 @@ impl Metadata {
 }
 
 /// A structure with the `error` trait.
-pub trait ErrorStructure: std::error::Error + 'static {
+pub trait ErrorStructure: StructureShape + Error {
     /// What the response said beside the members.
     fn metadata(&self) -> &Metadata;
     /// The same, to be filled.
     fn metadata_mut(&mut self) -> &mut Metadata;
-    /// The members.
-    fn as_structure(&self) -> &dyn Structure;
-    /// The members, to be filled.
-    fn as_structure_mut(&mut self) -> &mut dyn Structure;
 }
 
 /// An enum of errors: those that the model knows, and `Unhandled`.
-pub trait OperationError: std::error::Error + Sized + 'static {
+pub trait OperationError: Error + Deref<Target = dyn ServiceError> + Sized + 'static {
     /// The schemas of the modelled errors, by the index of their variant.
     const SCHEMAS: &'static [&'static Schema];
-    /// The variant at `index`, its members empty.
-    fn modeled(index: usize) -> Option<Self>;
-    /// An error that the model does not know.
-    fn unhandled(error: Unhandled) -> Self;
-    /// Looks at the error.
-    fn view(&self) -> Failure<'_>;
-    /// The structure of a modelled error.
-    fn error_mut(&mut self) -> Option<&mut dyn ErrorStructure>;
+    /// Reads the variant at `index`, `Unhandled` where there is none.
+    fn read(index: usize, response: Recognised<'_>) -> Self;
 
     /// The error that a response holds. Never fails: what cannot be read is `Unhandled`.
     #[must_use]
     fn from_response(response: &ErrorResponse<'_>) -> Self {
-        let (index, unhandled) = response::recognise(response, Self::SCHEMAS);
-        let Some(mut error) = index.and_then(Self::modeled) else {
-            return Self::unhandled(unhandled);
-        };
-        match error.error_mut().map(|error| response::fill(response, &unhandled, error)) {
-            Some(Err(cause)) => Self::unhandled(unhandled.because(cause)),
-            _ => error,
-        }
+        let (index, recognised) = response::recognise(response, Self::SCHEMAS);
+        Self::read(index.unwrap_or(usize::MAX), recognised)
     }
+}
+
+/// What an error's value answers, whatever its type: generated error types dereference to it.
+pub trait ServiceError: Error + 'static {
+    /// Looks at the error.
+    fn failure(&self) -> Failure<'_>;
+}
+
+impl<T: ErrorStructure> ServiceError for T {
+    fn failure(&self) -> Failure<'_> {
+        Failure::Modeled { error: self, structure: self, metadata: self.metadata() }
+    }
+}
+
+impl ServiceError for Unhandled {
+    fn failure(&self) -> Failure<'_> {
+        Failure::Unhandled(self)
+    }
+}
+
+impl dyn ServiceError {
+    /// The code on the wire, where the response named one or the model does.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.failure().code()
+    }
+
+    /// What the service says went wrong.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.failure().message()
+    }
+
+    /// The id that the service gave the request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.failure().request_id()
+    }
+
+    /// The HTTP status of the response, or of the model.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.failure().status()
+    }
+
+    /// Whose fault it is, as the model or the status says.
+    #[must_use]
+    pub fn fault(&self) -> Option<Fault> {
+        self.failure().fault()
+    }
+
+    /// Whether a retry may succeed: the model's `retryable`, a throttling code, or a status that
+    /// says "not now" (429, 500, 502, 503, 504).
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.failure().is_retryable()
+    }
+
+    /// Whether the service wants fewer requests: the model's `retryable(throttling)`, a code that
+    /// AWS services throttle with, or status 429.
+    #[must_use]
+    pub fn is_throttling(&self) -> bool {
+        self.failure().is_throttling()
+    }
+}
+
+/// The source of an enum of errors: the modelled error in it, or what an unhandled one is due to.
+#[doc(hidden)]
+#[must_use]
+pub fn source(error: &dyn ServiceError) -> Option<&(dyn Error + 'static)> {
+    match error.failure() {
+        Failure::Modeled { error, .. } => Some(error),
+        Failure::Unhandled(error) => error.source(),
+    }
+}
+
+/// Shows an error structure: `Code: message (status 400, request id ...)`.
+#[doc(hidden)]
+pub fn display<T: ErrorStructure>(error: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fmt::Display::fmt(&error.failure(), f)
 }
 
 /// An error looked at.
 pub enum Failure<'a> {
     /// One that the model knows.
-    Modeled(&'a dyn ErrorStructure),
+    Modeled {
+        /// The error.
+        error: &'a (dyn Error + 'static),
+        /// Its members.
+        structure: &'a dyn Structure,
+        /// What the response said beside them.
+        metadata: &'a Metadata,
+    },
     /// Any other.
     Unhandled(&'a Unhandled),
 }
@@ -83,9 +156,9 @@ impl<'a> Failure<'a> {
     #[must_use]
     pub fn code(&self) -> Option<&'a str> {
         match self {
-            Failure::Modeled(error) => match &error.metadata().0 {
+            Failure::Modeled { structure, metadata, .. } => match &metadata.0 {
                 Some(facts) => Some(&facts.code),
-                None => traits(*error).map(|traits| traits.code),
+                None => traits(*structure).map(|traits| traits.code),
             },
             Failure::Unhandled(error) => error.code.as_deref(),
         }
@@ -95,7 +168,7 @@ impl<'a> Failure<'a> {
     #[must_use]
     pub fn message(&self) -> Option<&'a str> {
         match self {
-            Failure::Modeled(error) => message(error.as_structure()).map(|(text, _)| text),
+            Failure::Modeled { structure, .. } => message(*structure).map(|(text, _)| text),
             Failure::Unhandled(error) => error.message.as_deref(),
         }
     }
@@ -104,7 +177,7 @@ impl<'a> Failure<'a> {
     #[must_use]
     pub fn request_id(&self) -> Option<&'a str> {
         match self {
-            Failure::Modeled(error) => error.metadata().0.as_ref()?.request_id.as_deref(),
+            Failure::Modeled { metadata, .. } => metadata.0.as_ref()?.request_id.as_deref(),
             Failure::Unhandled(error) => error.request_id.as_deref(),
         }
     }
@@ -113,9 +186,9 @@ impl<'a> Failure<'a> {
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
-            Failure::Modeled(error) => match &error.metadata().0 {
+            Failure::Modeled { structure, metadata, .. } => match &metadata.0 {
                 Some(facts) => Some(facts.status),
-                None => traits(*error).map(|traits| traits.status),
+                None => traits(*structure).map(|traits| traits.status),
             },
             Failure::Unhandled(error) => error.status,
         }
@@ -125,7 +198,7 @@ impl<'a> Failure<'a> {
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
         match self {
-            Failure::Modeled(error) => traits(*error).map(|traits| traits.fault),
+            Failure::Modeled { structure, .. } => traits(*structure).map(|traits| traits.fault),
             Failure::Unhandled(error) => match error.status? {
                 400..=499 => Some(Fault::Client),
                 500..=599 => Some(Fault::Server),
@@ -139,7 +212,11 @@ impl<'a> Failure<'a> {
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self {
-            Failure::Modeled(error) if traits(*error).is_some_and(|traits| traits.retryable) => true,
+            Failure::Modeled { structure, .. }
+                if traits(*structure).is_some_and(|traits| traits.retryable) =>
+            {
+                true
+            }
             _ => self.is_throttling() || matches!(self.status(), Some(429 | 500 | 502 | 503 | 504)),
         }
     }
@@ -149,7 +226,7 @@ impl<'a> Failure<'a> {
     #[must_use]
     pub fn is_throttling(&self) -> bool {
         let modeled = match self {
-            Failure::Modeled(error) => traits(*error).is_some_and(|traits| traits.throttling),
+            Failure::Modeled { structure, .. } => traits(*structure).is_some_and(|traits| traits.throttling),
             Failure::Unhandled(_) => false,
         };
         modeled || self.status() == Some(429) || self.code().is_some_and(|code| THROTTLING.contains(&code))
@@ -174,14 +251,14 @@ const THROTTLING: &[&str] = &[
     "TransactionInProgressException",
 ];
 
-fn traits(error: &dyn ErrorStructure) -> Option<ErrorTraits> {
-    error.as_structure().schema().error
+fn traits(error: &dyn Structure) -> Option<ErrorTraits> {
+    error.schema().error
 }
 
 /// The index of the member that holds the message.
 fn message_member(schema: &Schema) -> Option<usize> {
     schema.members.iter().position(|member| {
-        member.name.eq_ignore_ascii_case("message") || member.name.eq_ignore_ascii_case("errorMessage")
+        member.name().eq_ignore_ascii_case("message") || member.name().eq_ignore_ascii_case("errorMessage")
     })
 }
 
@@ -200,7 +277,7 @@ impl fmt::Display for Failure<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code().unwrap_or("unknown error"))?;
         match self {
-            Failure::Modeled(error) => match message(error.as_structure()) {
+            Failure::Modeled { structure, .. } => match message(*structure) {
                 Some((_, true)) => f.write_str(": *** redacted ***")?,
                 Some((text, false)) if !text.is_empty() => write!(f, ": {text}")?,
                 _ => {}

@@ -3,7 +3,7 @@
 use super::{ErrorStructure, Metadata, Unhandled, message, message_member};
 use crate::json::{self, Missing, Options};
 use crate::schema::{Location, Member, Schema};
-use crate::{Document, Mut};
+use crate::{Document, Mut, Structure};
 
 /// A response that is not a success.
 #[derive(Debug, Clone, Copy)]
@@ -39,10 +39,10 @@ impl<'a> ErrorResponse<'a> {
 const REQUEST_ID: [&str; 3] = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
 
 /// Which of `schemas` the response is, and what it says whichever it is.
-pub(super) fn recognise(
-    response: &ErrorResponse<'_>,
+pub(super) fn recognise<'a>(
+    response: &'a ErrorResponse<'a>,
     schemas: &[&'static Schema],
-) -> (Option<usize>, Unhandled) {
+) -> (Option<usize>, Recognised<'a>) {
     let mut unhandled = Unhandled {
         status: Some(response.status),
         request_id: REQUEST_ID.iter().find_map(|name| response.header(name)).map(str::to_owned),
@@ -57,7 +57,7 @@ pub(super) fn recognise(
         .or_else(|| text(&["__type", "code", "Code"]))
         .map(|code| bare(code).to_owned());
     let index = unhandled.code.as_deref().and_then(|code| find(code, schemas));
-    (index, unhandled)
+    (index, Recognised { response, unhandled })
 }
 
 /// `namespace#Code:http://...` without what stands around the code.
@@ -72,13 +72,41 @@ fn find(code: &str, schemas: &[&'static Schema]) -> Option<usize> {
     })
 }
 
+/// An error response, and what it says whichever error it is.
+pub struct Recognised<'a> {
+    response: &'a ErrorResponse<'a>,
+    unhandled: Unhandled,
+}
+
+impl Recognised<'_> {
+    /// Reads a modelled error; one that cannot be read is `Unhandled`.
+    ///
+    /// # Errors
+    /// When the body is no JSON, or has other members than the model says.
+    pub fn read<T: ErrorStructure>(self) -> Result<T, Unhandled> {
+        let mut error = T::initial();
+        match fill(self.response, &self.unhandled, &mut error) {
+            Ok(metadata) => {
+                *error.metadata_mut() = metadata;
+                Ok(error)
+            }
+            Err(cause) => Err(self.unhandled.because(cause)),
+        }
+    }
+
+    /// An error that the model does not know.
+    #[must_use]
+    pub fn unhandled(self) -> Unhandled {
+        self.unhandled
+    }
+}
+
 /// Fills the members of a modelled error.
-pub(super) fn fill(
+fn fill(
     response: &ErrorResponse<'_>,
     facts: &Unhandled,
-    error: &mut dyn ErrorStructure,
-) -> Result<(), json::Error> {
-    let structure = error.as_structure_mut();
+    structure: &mut dyn Structure,
+) -> Result<Metadata, json::Error> {
     let schema = structure.schema();
     if response.body.iter().any(|byte| !byte.is_ascii_whitespace()) {
         let options = Options { missing: Missing::Correct, ..Options::default() };
@@ -96,13 +124,11 @@ pub(super) fn fill(
     {
         set(slot.open(), text);
     }
-    *error.metadata_mut() =
-        Metadata::new(facts.code.clone().unwrap_or_default(), response.status, facts.request_id.clone());
-    Ok(())
+    Ok(Metadata::new(facts.code.clone().unwrap_or_default(), response.status, facts.request_id.clone()))
 }
 
 fn bound<'a>(response: &ErrorResponse<'a>, member: &Member) -> Option<&'a str> {
-    match member.location {
+    match member.location() {
         Location::Header(name) => response.header(name),
         _ => None,
     }

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::Error;
 use super::reader::Reader;
-use super::write::string;
+use super::text::string;
 use crate::{Document, Number};
 
 impl Reader<'_> {

@@ -2,14 +2,14 @@
 
 use crate::schema::{Member, Schema};
 
-/// Up to so many members a key is looked up one by one.
-const FEW: usize = 8;
+/// Up to so many members a key is compared with one by one.
+pub(super) const FEW: usize = 16;
 
 /// The index of the member with a key.
 pub(crate) fn find(schema: &'static Schema, key: &str, json_names: bool) -> Option<usize> {
     let members = schema.members;
     if !json_names {
-        return members.iter().position(|member| member.name == key);
+        return members.iter().position(|member| member.name() == key);
     }
     if members.len() <= FEW {
         return members.iter().position(|member| member.key() == key);

@@ -16,6 +16,7 @@ mod scan;
 mod skip;
 mod strings;
 mod structures;
+mod text;
 mod write;
 
 pub use error::Error;
@@ -54,7 +55,7 @@ pub fn from_str<T: Value>(text: &str) -> Result<T, Error> {
 /// Writes a value.
 #[inline]
 pub fn to_vec<T: Value + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(SMALL);
     write(value.view(), &mut out, &Options::default())?;
     Ok(out)
 }
@@ -80,7 +81,7 @@ pub fn write(value: Ref<'_>, out: &mut Vec<u8>, options: &Options) -> Result<(),
 /// The body of a message: the members that no HTTP binding puts elsewhere, idempotency tokens
 /// that are absent filled in (see [`Options::token`]).
 pub fn body(input: &dyn Structure, options: &Options) -> Result<Vec<u8>, Error> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(SMALL);
     Writer::new(&mut out, options).body(input)?;
     Ok(out)
 }
@@ -101,13 +102,19 @@ pub fn document_from_slice(bytes: &[u8]) -> Result<Document, Error> {
 }
 
 fn is_null(bytes: &[u8]) -> bool {
-    bytes.trim_ascii() == b"null"
+    // Not `trim_ascii`, which takes a form feed for whitespace.
+    let start = bytes.iter().position(|byte| !b" \n\r\t".contains(byte)).unwrap_or(bytes.len());
+    let word = bytes.get(start..).and_then(|rest| rest.strip_prefix(b"null"));
+    word.is_some_and(|rest| rest.iter().all(|byte| b" \n\r\t".contains(byte)))
 }
 
 /// What a writer wrote is UTF-8: its parts are texts.
 fn text(out: Vec<u8>) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
+
+/// What most messages fit into: room for one is made at once.
+const SMALL: usize = 1024;
 
 /// The format of timestamps whose member says nothing.
 const TIMESTAMPS: TimestampFormat = TimestampFormat::EpochSeconds;

@@ -77,21 +77,21 @@ impl Options {
     /// The JSON key of a member.
     #[inline]
     pub(super) fn key(&self, member: &Member) -> &'static str {
-        if self.json_names { member.key() } else { member.name }
+        if self.json_names { member.key() } else { member.name() }
     }
 
     /// The JSON key of a member as it is written, a comma before and a colon after.
     #[inline]
     pub(super) fn literal(&self, member: &Member) -> &'static str {
-        match member.json_name {
+        match member.json_name() {
             Some((_, literal)) if self.json_names => literal,
-            _ => member.literal,
+            _ => member.literal(),
         }
     }
 
     /// The format of the timestamps in a member.
     #[inline]
     pub(super) fn format(&self, member: &Member) -> TimestampFormat {
-        member.timestamp_format.unwrap_or(self.timestamp_format)
+        member.timestamp_format().unwrap_or(self.timestamp_format)
     }
 }

@@ -144,10 +144,10 @@ impl Reader<'_> {
         self.peek();
         let start = self.at;
         let time = match format {
-            TimestampFormat::EpochSeconds => Timestamp::parse(self.number(expected)?, format),
-            _ => Timestamp::parse(&self.string(expected)?, format),
+            TimestampFormat::EpochSeconds => self.epoch_seconds(expected)?,
+            _ => Timestamp::parse(&self.string(expected)?, format).ok(),
         };
-        time.map_err(|_| {
+        time.ok_or_else(|| {
             self.at = start;
             let number = format == TimestampFormat::EpochSeconds;
             self.error_found(expected, if number { "a number out of range" } else { "another string" })

@@ -1,24 +1,28 @@
 //! Emptying what was read before: a repeated key replaces, it never adds.
 
-use crate::{Mut, Structure};
+use crate::{Mut, Ref, Structure, Value};
+
+/// Empties a member: an optional one becomes absent, and starts afresh when it is opened.
+#[cold]
+pub(crate) fn slot(slot: &mut dyn Value) {
+    slot.unset();
+    if !matches!(slot.view(), Ref::Absent) {
+        value(slot.open());
+    }
+}
 
 /// Makes every optional member of a structure absent, and everything else in it empty. It
 /// recurses only through structures that are not optional, which no type can hold without end.
-#[cold]
-pub(crate) fn structure(structure: &mut dyn Structure) {
+fn structure(structure: &mut dyn Structure) {
     for index in 0..structure.schema().members.len() {
-        if let Some(slot) = structure.slot(index) {
-            slot.unset();
-            if !matches!(slot.view(), crate::Ref::Absent) {
-                value(slot.open());
-            }
+        if let Some(member) = structure.slot(index) {
+            slot(member);
         }
     }
 }
 
 /// Empties a value whose reading would not replace it as a whole.
-#[cold]
-pub(crate) fn value(value: Mut<'_>) {
+fn value(value: Mut<'_>) {
     match value {
         Mut::Structure(inner) => structure(inner),
         Mut::List(list) => list.clear(),

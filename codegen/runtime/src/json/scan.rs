@@ -15,7 +15,7 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
             return index * 8 + mask.trailing_zeros() as usize / 8;
         }
     }
-    let tail = rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20)).count();
+    let tail = rest.iter().take_while(|&&byte| !is_special(byte)).count();
     chunks.len() * 8 + tail
 }
 
@@ -24,13 +24,18 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
 #[inline]
 pub(super) fn is_plain(bytes: &[u8]) -> bool {
     let Some(last) = bytes.last_chunk::<8>() else {
-        return bytes.iter().fold(true, |plain, byte| plain & !matches!(byte, b'"' | b'\\' | 0..0x20));
+        return bytes.iter().fold(true, |plain, &byte| plain & !is_special(byte));
     };
-    let mut mask = special(u64::from_le_bytes(*last));
+    let mut mask = special(u64::from_le_bytes(*last)); // it may overlap the one before
     for chunk in bytes.as_chunks::<8>().0 {
         mask |= special(u64::from_le_bytes(*chunk));
     }
     mask == 0
+}
+
+#[inline]
+fn is_special(byte: u8) -> bool {
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
 }
 
 /// Whether the bytes start with a text: as `starts_with`, but without a call.
@@ -40,14 +45,10 @@ pub(super) fn starts_with(bytes: &[u8], text: &[u8]) -> bool {
         return false;
     };
     match (bytes.last_chunk::<8>(), text.last_chunk::<8>()) {
-        // Whole words from the front, and the last one, which may overlap, from the back.
+        // The last word, in which most texts differ, then whole words from the front.
         (Some(last), Some(expected)) => {
             let words = bytes.as_chunks::<8>().0.iter().zip(text.as_chunks::<8>().0);
-            let mut equal = u64::from_ne_bytes(*last) == u64::from_ne_bytes(*expected);
-            for (a, b) in words {
-                equal &= u64::from_ne_bytes(*a) == u64::from_ne_bytes(*b);
-            }
-            equal
+            last == expected && words.fold(true, |equal, (a, b)| equal & (a == b))
         }
         _ => bytes.iter().zip(text).all(|(a, b)| a == b),
     }
@@ -57,10 +58,10 @@ pub(super) fn starts_with(bytes: &[u8], text: &[u8]) -> bool {
 /// (in a little-endian word: after) the first one, and nobody looks there.
 #[inline]
 fn special(word: u64) -> u64 {
-    let control = word.wrapping_sub(ONES * 0x20) & !word;
-    let quote = (word ^ QUOTES).wrapping_sub(ONES) & !(word ^ QUOTES);
-    let backslash = (word ^ BACKSLASHES).wrapping_sub(ONES) & !(word ^ BACKSLASHES);
-    (control | quote | backslash) & TOPS
+    let control = word.wrapping_sub(ONES * 0x20);
+    let quote = (word ^ QUOTES).wrapping_sub(ONES);
+    let backslash = (word ^ BACKSLASHES).wrapping_sub(ONES);
+    (control | quote | backslash) & !word & TOPS
 }
 
 #[cfg(test)]

@@ -23,9 +23,10 @@ impl<'a> Reader<'a> {
         if !self.close_empty(b'}') {
             let mut guess = 0;
             loop {
+                self.peek();
                 let index = match self.guess(schema.members.get(guess)) {
                     true => Some(guess),
-                    false => match self.key(schema)? {
+                    false => match self.key(schema, guess + 1)? {
                         Key::Member(index) => Some(index),
                         Key::Other(_) => None,
                     },
@@ -60,23 +61,16 @@ impl<'a> Reader<'a> {
         };
         if self.peek() == b'n' {
             self.null("a value")?;
-            let repeated = seen.remove(index);
-            slot.unset();
-            match slot.view() {
-                Ref::Absent => {}
-                // A document may be null.
-                Ref::Document(_) => {
-                    seen.insert(index);
-                    reset::value(slot.open());
-                }
-                _ if repeated => reset::value(slot.open()),
-                _ => {}
+            if seen.remove(index) {
+                reset::slot(slot);
+            }
+            if let Ref::Document(_) = slot.view() {
+                seen.insert(index); // not optional, it may be null
             }
             return Ok(());
         }
         if seen.insert(index) {
-            slot.unset();
-            reset::value(slot.open());
+            reset::slot(slot);
         }
         self.value(slot.open(), self.options.format(&schema.members[index]))
     }
@@ -107,9 +101,10 @@ impl<'a> Reader<'a> {
         into.set_unknown(UnknownMember::default());
         if !self.close_empty(b'}') {
             loop {
+                self.peek();
                 let key = match self.guess(schema.members.first()) {
                     true => Key::Member(0),
-                    false => self.key(schema)?,
+                    false => self.key(schema, 1)?,
                 };
                 self.union_member(into, &mut selected, key)?;
                 if !self.more(b'}')? {
@@ -178,20 +173,37 @@ impl<'a> Reader<'a> {
     /// have put them.
     #[inline]
     fn guess(&mut self, member: Option<&'static Member>) -> bool {
-        self.peek();
-        // The literal starts with a comma.
-        let literal = member.and_then(|member| self.options.literal(member).as_bytes().get(1..));
-        let Some(literal) = literal else { return false };
-        let right = scan::starts_with(self.rest(), literal);
-        if right {
-            self.at += literal.len();
-        }
-        right
+        let length = member.and_then(|member| self.starts_with(member));
+        self.at += length.unwrap_or(0);
+        length.is_some()
     }
 
-    /// Reads a key and the colon after it.
+    /// The length of a member's key and the colon after it, if they are next.
+    #[inline]
+    fn starts_with(&self, member: &'static Member) -> Option<usize> {
+        let literal = self.options.literal(member).as_bytes().get(1..)?; // it starts with a comma
+        scan::starts_with(self.rest(), literal).then_some(literal.len())
+    }
+
+    /// The member of a few whose key is next: its index, and the length of key and colon.
+    #[inline]
+    fn find(&self, members: &'static [Member]) -> Option<(usize, usize)> {
+        let mut members = members.iter().enumerate();
+        members.find_map(|(index, member)| Some((index, self.starts_with(member)?)))
+    }
+
+    /// Reads a key and the colon after it. Of few members each is guessed, those from `likely` on
+    /// first: that is faster than to find the end of the key before it is compared.
     #[inline(never)]
-    fn key(&mut self, schema: &'static Schema) -> Result<Key<'a>, Error> {
+    fn key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
+        if schema.members.len() <= members::FEW {
+            let (before, after) = schema.members.split_at(likely.min(schema.members.len()));
+            let found = self.find(after).map(|(index, length)| (before.len() + index, length));
+            if let Some((index, length)) = found.or_else(|| self.find(before)) {
+                self.at += length;
+                return Ok(Key::Member(index));
+            }
+        }
         let key = self.string("a key")?;
         self.colon()?;
         Ok(match members::find(schema, &key, self.options.json_names) {
@@ -210,5 +222,5 @@ impl<'a> Reader<'a> {
 /// Whether a member is read at all: not when an HTTP binding puts it elsewhere.
 #[inline]
 fn is_read(member: &Member, members: Members) -> bool {
-    members == Members::All || member.location == Location::Body
+    members == Members::All || member.location() == Location::Body
 }

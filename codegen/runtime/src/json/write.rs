@@ -6,7 +6,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Error, Members, Options, document, scan};
+use super::text::{append, string};
+use super::{Error, Members, Options, document};
 use crate::aggregate::Selected;
 use crate::schema::{IDEMPOTENCY_TOKEN, Location, Member, SENSITIVE, Schema, TimestampFormat};
 use crate::{List, Map, Ref, Structure, Timestamp, Union, UnknownMember};
@@ -76,7 +77,7 @@ impl<'a> Writer<'a> {
         let schema = value.schema();
         let start = self.out.len();
         for (index, member) in schema.members.iter().enumerate() {
-            if members == Members::Body && member.location != Location::Body {
+            if members == Members::Body && member.location() != Location::Body {
                 continue;
             }
             let field = value.field(index).map_or(Ref::Absent, |field| field.view());
@@ -87,8 +88,12 @@ impl<'a> Writer<'a> {
                 continue;
             }
             self.literal(member);
-            self.value(field, self.options.format(member))
-                .map_err(|error| self.in_member(error, schema, member))?;
+            match field {
+                Ref::String(text) => string(text, self.out), // as most members are
+                other => self
+                    .value(other, self.options.format(member))
+                    .map_err(|error| self.in_member(error, schema, member))?,
+            }
         }
         self.close(start, b'{', b'}');
         Ok(())
@@ -160,7 +165,10 @@ impl<'a> Writer<'a> {
             self.out.push(b',');
             string(key, self.out);
             self.out.push(b':');
-            result = self.value(value, format).map_err(|error| error.in_entry(key));
+            match value {
+                Ref::String(text) => string(text, self.out),
+                other => result = self.value(other, format).map_err(|error| error.in_entry(key)),
+            }
             result.is_ok()
         });
         result?;
@@ -170,7 +178,7 @@ impl<'a> Writer<'a> {
 
     #[inline]
     fn literal(&mut self, member: &Member) {
-        self.out.extend_from_slice(self.options.literal(member).as_bytes());
+        append(self.options.literal(member), self.out);
     }
 
     #[inline]
@@ -217,56 +225,10 @@ fn not_finite(number: f64) -> &'static [u8] {
 
 fn timestamp(time: Timestamp, format: TimestampFormat, out: &mut Vec<u8>) -> Result<(), Error> {
     let expected = "a timestamp in the years 1 to 9999";
-    let text = time.format(format).map_err(|_| Error::new(expected, "another one", None))?;
+    let text = time.text(format).map_err(|_| Error::new(expected, "another one", None))?;
     match format {
         TimestampFormat::EpochSeconds => out.extend_from_slice(text.as_bytes()),
-        _ => string(&text, out),
+        _ => string(text.as_str(), out),
     }
     Ok(())
-}
-
-/// Writes a string.
-#[inline]
-pub(super) fn string(text: &str, out: &mut Vec<u8>) {
-    if !scan::is_plain(text.as_bytes()) {
-        return escaped(text, out);
-    }
-    out.reserve(text.len() + 2);
-    out.push(b'"');
-    out.extend_from_slice(text.as_bytes());
-    out.push(b'"');
-}
-
-/// Writes a string with escapes: runs that need none are copied as they are.
-#[cold]
-fn escaped(text: &str, out: &mut Vec<u8>) {
-    out.push(b'"');
-    let mut rest = text.as_bytes();
-    loop {
-        let (run, special) = rest.split_at(scan::plain(rest));
-        out.extend_from_slice(run);
-        let Some((&byte, after)) = special.split_first() else {
-            break;
-        };
-        escape(byte, out);
-        rest = after;
-    }
-    out.push(b'"');
-}
-
-fn escape(byte: u8, out: &mut Vec<u8>) {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let letter = match byte {
-        b'"' | b'\\' => byte,
-        0x08 => b'b',
-        0x0c => b'f',
-        b'\n' => b'n',
-        b'\r' => b'r',
-        b'\t' => b't',
-        _ => {
-            let [high, low] = [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
-            return out.extend_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
-        }
-    };
-    out.extend_from_slice(&[b'\\', letter]);
 }

@@ -73,12 +73,9 @@ fn member<'de, A: MapAccess<'de>>(
     depth: usize,
 ) -> Result<(), A::Error> {
     if seen.insert(index) {
-        slot.unset();
-        if !matches!(slot.view(), Ref::Absent) {
-            reset::value(slot.open());
-        }
+        reset::slot(slot);
     }
-    let format = schema.members[index].timestamp_format.unwrap_or(TIMESTAMPS);
+    let format = schema.members[index].timestamp_format().unwrap_or(TIMESTAMPS);
     let came = entries.next_value_seed(Slot { place: Place::Value(slot), format, depth })?;
     // A document may be null.
     if came == Came::Null && !matches!(slot.view(), Ref::Document(_)) {
@@ -157,7 +154,7 @@ impl<'de> Visitor<'de> for UnionMember<'_> {
             }
             Key::Member(index) => match self.into.select(*index) {
                 Some(value) => {
-                    let format = members[*index].timestamp_format.unwrap_or(TIMESTAMPS);
+                    let format = members[*index].timestamp_format().unwrap_or(TIMESTAMPS);
                     Slot { place: Place::Open(value.open()), format, depth: self.depth }
                         .deserialize(deserializer)?;
                 }

@@ -71,10 +71,7 @@ pub(super) enum Came {
 
 impl Slot<'_> {
     fn scalar<E: Error>(self, scalar: &Scalar<'_>) -> Result<Came, E> {
-        match scalars::fill(self.place.open(), self.format, scalar) {
-            Ok(()) => Ok(Came::Value),
-            Err(expected) => Err(unexpected(expected, scalar.found())),
-        }
+        scalars::fill(self.place.open(), self.format, scalar).map(|()| Came::Value)
     }
 }
 
@@ -166,8 +163,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
             scalar => match entries.next_key::<String>()? {
                 Some(key) if key == numbers::TEXT => {
                     let number = Scalar::number(&entries.next_value::<String>()?);
-                    scalars::fill(scalar, self.format, &number)
-                        .map_err(|expected| unexpected(expected, number.found()))?;
+                    scalars::fill(scalar, self.format, &number)?;
                 }
                 _ => return Err(unexpected(scalars::expected(&scalar), "an object")),
             },

@@ -2,6 +2,13 @@
 //! timestamps, blobs and enums, unknown members kept. Formats must describe themselves, as JSON
 //! and CBOR do.
 //!
+//! Serde knows no numbers beyond 128 bits and doubles. Of the numbers in documents (and so in members
+//! that the model does not know) integers of up to 128 bits are written as they are, if the format
+//! takes them, and others as the nearest double. Big integers and decimals are written as
+//! numbers where that loses nothing, and else as texts, which are read back. When reading, what the
+//! format hands over counts: `serde_json` makes doubles of integers beyond 64 bits unless its
+//! feature `arbitrary_precision` is on; then every number is read as it came.
+//!
 //! Nothing here is generic over generated types: a serializer compiles it once for all of them.
 
 mod aggregates;

@@ -1,4 +1,4 @@
-//! Numbers of any size in a data model that ends at 64 bits.
+//! Numbers of any size in a data model that ends at 128 bits, and for many formats at 64.
 
 use ::serde::Serializer;
 use ::serde::ser::Error as _;
@@ -9,13 +9,20 @@ use crate::Number;
 /// `arbitrary_precision`.
 pub(super) const TEXT: &str = "$serde_json::private::Number";
 
-/// Writes the nearest number that the data model has.
+/// Writes the nearest number that the data model has: integers of up to 128 bits as they are, all
+/// others as doubles. Where not even a double comes near, that is an error.
 pub(super) fn nearest<S: Serializer>(number: &Number, serializer: S) -> Result<S::Ok, S::Error> {
     if let Some(integer) = number.as_i64() {
         return serializer.serialize_i64(integer);
     }
     if let Some(integer) = number.as_u64() {
         return serializer.serialize_u64(integer);
+    }
+    let text = number.to_string();
+    match (text.parse::<i128>(), text.parse::<u128>()) {
+        (Ok(integer), _) if text != "-0" => return serializer.serialize_i128(integer),
+        (_, Ok(integer)) => return serializer.serialize_u128(integer),
+        _ => {}
     }
     match number.as_f64() {
         double if double.is_finite() => serializer.serialize_f64(double),

@@ -1,8 +1,10 @@
 //! Filling simple values.
 
+use ::serde::de::Error;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::deserialize::unexpected;
 use crate::schema::TimestampFormat;
 use crate::{Blob, Document, Mut, Number, Timestamp};
 
@@ -26,12 +28,16 @@ impl Scalar<'_> {
         text.parse().map_or(Scalar::NotFinite(f64::NAN), Scalar::Number)
     }
 
-    pub(super) fn found(&self) -> &'static str {
-        match self {
-            Scalar::Boolean(_) => "a boolean",
-            Scalar::Number(_) | Scalar::NotFinite(_) => "a number that does not fit",
-            Scalar::String(_) => "a string that does not fit",
-            Scalar::Bytes(_) => "binary data",
+    /// What it is to a value that it does not fit.
+    fn found(&self, into: &Mut<'_>) -> &'static str {
+        match (self, into) {
+            (Scalar::Boolean(_), _) => "a boolean",
+            (Scalar::Bytes(_), _) => "binary data",
+            (Scalar::String(_), Mut::Blob(_) | Mut::Timestamp(_)) => "a string that does not fit",
+            (Scalar::String(_), _) => "a string",
+            (_, Mut::Boolean(_) | Mut::String(_) | Mut::Enum(_) | Mut::Blob(_)) => "a number",
+            (_, Mut::Structure(_) | Mut::Union(_) | Mut::List(_) | Mut::Map(_)) => "a number",
+            _ => "a number that does not fit",
         }
     }
 
@@ -105,10 +111,10 @@ impl Scalar<'_> {
     }
 }
 
-/// Fills a value, or says what it expects.
-pub(super) fn fill(into: Mut<'_>, format: TimestampFormat, scalar: &Scalar<'_>) -> Result<(), &'static str> {
-    let expected = expected(&into);
-    fit(into, format, scalar).ok_or(expected)
+/// Fills a value.
+pub(super) fn fill<E: Error>(into: Mut<'_>, format: TimestampFormat, scalar: &Scalar<'_>) -> Result<(), E> {
+    let (expected, found) = (expected(&into), scalar.found(&into));
+    fit(into, format, scalar).ok_or_else(|| unexpected(expected, found))
 }
 
 fn fit(into: Mut<'_>, format: TimestampFormat, scalar: &Scalar<'_>) -> Option<()> {

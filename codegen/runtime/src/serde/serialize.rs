@@ -29,7 +29,7 @@ impl<'a> View<'a> {
 
     /// A member of this structure or union.
     fn member<'b>(&self, value: Ref<'b>, member: &Member) -> View<'b> {
-        View { value, format: member.timestamp_format.unwrap_or(TIMESTAMPS), depth: self.depth - 1 }
+        View { value, format: member.timestamp_format().unwrap_or(TIMESTAMPS), depth: self.depth - 1 }
     }
 }
 

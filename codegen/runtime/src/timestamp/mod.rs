@@ -61,32 +61,32 @@ impl Timestamp {
     /// Writes one of the three formats of Smithy, with as many digits after the second as it takes.
     /// Both formats with a date know the years 1 to 9999 only.
     pub fn format(self, format: TimestampFormat) -> Result<String, OutOfRange> {
-        let mut text = String::new();
-        self.write(format, &mut text)?;
-        Ok(text)
+        Ok(self.text(format)?.as_str().to_owned())
     }
 
     /// Appends what [`Timestamp::format`] gives.
     pub fn write(self, format: TimestampFormat, out: &mut String) -> Result<(), OutOfRange> {
+        out.push_str(self.text(format)?.as_str());
+        Ok(())
+    }
+
+    /// What [`Timestamp::format`] gives, without an allocation.
+    pub(crate) fn text(self, format: TimestampFormat) -> Result<write::Text, OutOfRange> {
+        let mut text = write::Text::new();
         match format {
-            TimestampFormat::DateTime => write::date_time(self, out),
-            TimestampFormat::EpochSeconds => {
-                write::epoch_seconds(self, out);
-                Ok(())
-            }
-            TimestampFormat::HttpDate => write::http_date(self, out),
+            TimestampFormat::DateTime => write::date_time(self, &mut text)?,
+            TimestampFormat::EpochSeconds => write::epoch_seconds(self, &mut text),
+            TimestampFormat::HttpDate => write::http_date(self, &mut text)?,
         }
+        Ok(text)
     }
 }
 
 /// As a date-time; beyond the years 1 to 9999, which it cannot write, as the seconds since 1970.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = String::new();
-        if write::date_time(*self, &mut text).is_err() {
-            write::epoch_seconds(*self, &mut text);
-        }
-        f.write_str(&text)
+        let text = self.text(TimestampFormat::DateTime).or_else(|_| self.text(TimestampFormat::EpochSeconds));
+        f.write_str(text.map_err(|_| fmt::Error)?.as_str())
     }
 }
 

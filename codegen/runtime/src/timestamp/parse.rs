@@ -66,6 +66,12 @@ pub(super) fn epoch_seconds(text: &str) -> Result<Timestamp, NotATimestamp> {
     })
 }
 
+/// The nanoseconds of a fraction: its first nine digits.
+fn nine(fraction: &[u8]) -> u32 {
+    let digits = fraction.iter().chain(std::iter::repeat(&b'0')).take(9);
+    digits.fold(0, |nanos, digit| nanos * 10 + u32::from(digit - b'0'))
+}
+
 /// The nanoseconds of a decimal number of seconds.
 fn nanos(whole: &[u8], fraction: &[u8], exponent: i64) -> Result<i128, NotATimestamp> {
     /// More than any timestamp has: 2^63 seconds are 28 digits.
@@ -162,8 +168,7 @@ impl<'a> Text<'a> {
             if digits.is_empty() {
                 return Err(NotATimestamp);
             }
-            let nine = digits.iter().chain(std::iter::repeat(&b'0')).take(9);
-            nanos = nine.fold(0, |nanos, digit| nanos * 10 + u32::from(digit - b'0'));
+            nanos = nine(digits);
         }
         Ok((hour * 3600 + minute * 60 + second, nanos))
     }

@@ -1,13 +1,47 @@
-//! Writing the three formats.
+//! Writing the three formats, without an allocation.
 
 use super::{OutOfRange, Timestamp, civil};
+
+/// A timestamp as a text: ASCII.
+pub(crate) struct Text {
+    bytes: [u8; 40], // `Fri, 31 Dec 9999 23:59:59.999999999 GMT` is the longest
+    length: usize,
+}
+
+impl Text {
+    pub(super) fn new() -> Self {
+        Text { bytes: [0; 40], length: 0 }
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    fn push(&mut self, ascii: char) {
+        if let Some(byte) = self.bytes.get_mut(self.length) {
+            *byte = ascii as u8;
+        }
+        self.length += 1;
+    }
+
+    fn push_str(&mut self, ascii: &str) {
+        if let Some(bytes) = self.bytes.get_mut(self.length..self.length + ascii.len()) {
+            bytes.copy_from_slice(ascii.as_bytes());
+        }
+        self.length += ascii.len();
+    }
+}
 
 pub(super) const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 pub(super) const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// `1985-04-12T23:20:50.52Z`
-pub(super) fn date_time(time: Timestamp, out: &mut String) -> Result<(), OutOfRange> {
+pub(super) fn date_time(time: Timestamp, out: &mut Text) -> Result<(), OutOfRange> {
     let (year, month, day, second) = split(time)?;
     digits(out, year, 4);
     out.push('-');
@@ -21,7 +55,7 @@ pub(super) fn date_time(time: Timestamp, out: &mut String) -> Result<(), OutOfRa
 }
 
 /// `Tue, 29 Apr 2014 18:30:38 GMT`
-pub(super) fn http_date(time: Timestamp, out: &mut String) -> Result<(), OutOfRange> {
+pub(super) fn http_date(time: Timestamp, out: &mut Text) -> Result<(), OutOfRange> {
     let (year, month, day, second) = split(time)?;
     out.push_str(WEEKDAYS[civil::weekday(time.seconds.div_euclid(86_400))]);
     out.push_str(", ");
@@ -37,7 +71,7 @@ pub(super) fn http_date(time: Timestamp, out: &mut String) -> Result<(), OutOfRa
 }
 
 /// `1515531081.1234`
-pub(super) fn epoch_seconds(time: Timestamp, out: &mut String) {
+pub(super) fn epoch_seconds(time: Timestamp, out: &mut Text) {
     // Below zero the fraction counts the other way: half a second before 1970 is -1 s + 500 ms.
     let (whole, nanos) = match (time.seconds, time.nanos) {
         (..0, 1..) => (time.seconds + 1, super::NANOS - time.nanos),
@@ -59,7 +93,7 @@ fn split(time: Timestamp) -> Result<(i64, i64, i64, i64), OutOfRange> {
     Ok((year, month, day, time.seconds.rem_euclid(86_400)))
 }
 
-fn clock(out: &mut String, second: i64, nanos: u32) {
+fn clock(out: &mut Text, second: i64, nanos: u32) {
     digits(out, second / 3600, 2);
     out.push(':');
     digits(out, second / 60 % 60, 2);
@@ -69,18 +103,27 @@ fn clock(out: &mut String, second: i64, nanos: u32) {
 }
 
 /// A point and the digits of the fraction, without the zeros at their end; nothing when it is zero.
-fn fraction(out: &mut String, nanos: u32) {
+fn fraction(out: &mut Text, nanos: u32) {
     if nanos == 0 {
         return;
     }
+    let (mut nanos, mut width) = (nanos, 9);
+    while nanos % 10 == 0 {
+        nanos /= 10;
+        width -= 1;
+    }
     out.push('.');
-    digits(out, nanos.into(), 9);
-    out.truncate(out.trim_end_matches('0').len());
+    digits(out, nanos.into(), width);
 }
 
 /// The last `width` digits of a number that is not negative.
-fn digits(out: &mut String, number: i64, width: u32) {
+fn digits(out: &mut Text, number: i64, width: usize) {
+    let mut rest = number;
     for place in (0..width).rev() {
-        out.push(char::from(b'0' + (number / 10_i64.pow(place) % 10) as u8));
+        if let Some(digit) = out.bytes.get_mut(out.length + place) {
+            *digit = b'0' + (rest % 10) as u8;
+        }
+        rest /= 10;
     }
+    out.length += width;
 }

@@ -1,6 +1,10 @@
 //! Errors say where, what was expected and what was found, and nothing that may be secret.
 
+use std::collections::BTreeMap;
+
 use ferrosmith_runtime::json::from_str;
+use ferrosmith_runtime::schema::{Member, Schema};
+use ferrosmith_runtime::{StructureShape, fields};
 
 use super::shapes::{Team, User};
 
@@ -40,6 +44,11 @@ fn errors_say_where() {
         message(r#"{"users":[{"eMail":1,"name":"a"}]}"#),
         "users[0].eMail: expected a string, found a number, byte 19"
     );
+    assert_eq!(
+        message(r#"{"users":[{"name":"a"},{"eMail":"b"}]}"#),
+        "users[1].name: expected a required member, found nothing, byte 36"
+    );
+    assert_eq!(message(r#"{"owner":{}}"#), "owner.name: expected a required member, found nothing, byte 11");
     assert_eq!(message("{} {"), "expected the end of the input, found an object, byte 3");
 }
 
@@ -68,4 +77,25 @@ fn errors_never_show_values() {
     }
     let error = from_str::<User>(r#"{"name":"a","tags":{"SECRET":1}}"#).unwrap_err();
     assert_eq!(error.to_string(), "tags[…]: expected a string, found a number, byte 29");
+}
+
+#[test]
+fn keys_in_a_sensitive_structure_are_not_shown() {
+    #[derive(Clone)]
+    struct Vault {
+        keys: Option<BTreeMap<String, Vec<i32>>>,
+    }
+    impl StructureShape for Vault {
+        const SCHEMA: &'static Schema = &Schema {
+            id: "test#Vault",
+            name: "Vault",
+            members: &[Member("keys", ",\"keys\":", 0, &[])],
+            by_key: &[0],
+            sensitive: true,
+            error: None,
+        };
+        fields!(0 keys,);
+    }
+    let error = from_str::<Vec<Vault>>(r#"[{"keys":{"SECRET":[1,"SECRET"]}}]"#).err().unwrap();
+    assert_eq!(error.to_string(), "[0].keys[…][1]: expected an integer, found a string, byte 22");
 }

@@ -1,9 +1,9 @@
 //! Structures, lists and maps.
 
-use ferrosmith_runtime::Value;
 use ferrosmith_runtime::json::{Members, Missing, Options, from_slice, from_str, read, to_string};
+use ferrosmith_runtime::{Document, Value};
 
-use super::shapes::{Everything, Plain, Status, Team, Tree, User};
+use super::shapes::{Counters, Everything, Login, Plain, Status, Team, Tree, User};
 
 fn everything(text: &str) -> Everything {
     from_str(text).unwrap()
@@ -69,6 +69,28 @@ fn a_repeated_key_replaces() {
 }
 
 #[test]
+fn what_is_not_there_has_its_default() {
+    for text in [
+        r#"{"last":{}}"#,
+        r#"{"last":{"count":null}}"#,
+        r#"{"last":{"count":1},"last":{}}"#,
+        r#"{"last":{},"last":{}}"#,
+        r#"{"last":{},"last":null,"last":{}}"#,
+    ] {
+        assert_eq!(from_str::<Counters>(text).unwrap().last.unwrap().count, 5, "{text}");
+    }
+    let counters: Counters = from_str(r#"{"all":[{"count":1}],"all":[{},{}]}"#).unwrap();
+    assert!(counters.all.iter().map(|counter| counter.count).eq([5, 5]));
+}
+
+#[test]
+fn a_document_that_is_not_optional_may_be_null() {
+    for text in [r#"{"document":null}"#, r#"{"document":1,"document":null}"#] {
+        assert_eq!(from_str::<Counters>(text).unwrap().document, Document::Null);
+    }
+}
+
+#[test]
 fn null_is_absence() {
     let all = everything(r#"{"long":null,"dense":null,"integer":5,"integer":null}"#);
     assert_eq!((all.long, all.integer), (None, None));
@@ -98,6 +120,12 @@ fn required_members_may_be_corrected() {
     assert_eq!(user.name, "");
     read(br#"{"name":null}"#, user.open(), &options).unwrap();
     assert_eq!(user.name, "");
+    let mut team = Team::empty();
+    read(br#"{"users":[{"eMail":"x"}],"owner":{},"labels":{"a":{}}}"#, team.open(), &options).unwrap();
+    assert_eq!(team.users.unwrap()[0].email.as_deref(), Some("x"));
+    assert_eq!((&*team.owner.unwrap().name, &*team.labels.unwrap()["a"].name), ("", ""));
+    // Only what is missing: another type stays an error.
+    assert!(read(br#"{"name":1}"#, user.open(), &options).is_err());
 }
 
 #[test]
@@ -130,6 +158,29 @@ fn depth_is_limited() {
     options.max_depth = usize::MAX; // still bounded: the reader recurses
     assert!(read(nested(512).as_bytes(), Tree::empty().open(), &options).is_ok());
     assert!(read(nested(100_000).as_bytes(), Tree::empty().open(), &options).is_err());
+}
+
+#[test]
+fn depth_is_limited_everywhere() {
+    fn limit<T: Value>(before: &str, open: &str, close: &str, after: &str, levels: usize) {
+        let nested = |count: usize| [before, &open.repeat(count), &close.repeat(count), after].concat();
+        assert!(from_str::<T>(&nested(levels)).is_ok(), "{}", nested(levels));
+        let error = from_str::<T>(&nested(levels + 1)).err().unwrap();
+        assert!(error.message().ends_with("found more nesting than allowed"), "{error}");
+        assert!(error.offset().is_some_and(|offset| offset >= levels));
+        assert!(from_str::<T>(&nested(200_000)).is_err());
+    }
+    // Skipped members.
+    limit::<Plain>("{\"x\":", "[", "]", "}", 127);
+    limit::<Plain>("{\"x\":", "{\"x\":[", "]}", "}", 63);
+    // Unit members of unions.
+    limit::<Login>("{\"nothing\":{\"x\":", "[", "]", "}}", 126);
+    // Documents, and members of unions that are kept as documents.
+    limit::<Document>("", "[", "]", "", 128);
+    limit::<Document>("[", "{\"a\":[", "]}", "]", 63);
+    limit::<Login>("{\"new\":", "[", "]", "}", 127);
+    // Lists and structures by turns.
+    limit::<Tree>("{", "\"branches\":[{", "}]", "}", 63);
 }
 
 #[test]

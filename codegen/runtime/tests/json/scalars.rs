@@ -1,8 +1,10 @@
 //! Numbers, texts, blobs and timestamps.
 
 use ferrosmith_runtime::json::{from_str, to_string};
+use ferrosmith_runtime::schema::TimestampFormat;
 use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, Timestamp, Value};
 
+use super::random::Random;
 use super::shapes::{Everything, Level};
 
 /// Reads a value and writes it again.
@@ -158,4 +160,34 @@ fn booleans_are_two_words() {
     assert_eq!(again::<bool>("true"), "true");
     assert_eq!(again::<bool>(" false "), "false");
     refuses::<bool>(&["True", "tru", "1", "\"true\"", "truee", "falsetrue", "t"]);
+}
+
+#[test]
+fn numbers_are_read_as_their_text_says() {
+    let mut random = Random(0x6a09_e667_f3bc_c908);
+    for _ in 0..30_000 {
+        let whole = random.next() >> random.below(64);
+        let fraction = random.next() >> random.below(64);
+        let sign = random.pick(&["", "-"]);
+        let zeros = "0".repeat(random.below(4));
+        let text = match random.below(4) {
+            0 => format!("{sign}{whole}"),
+            1 => format!("{sign}{whole}.{zeros}{fraction}"),
+            2 => format!("{sign}{}.{:03}", whole >> 32, fraction % 1000),
+            _ => format!("{sign}{}.{fraction}e{}", whole % 10, random.below(40) as i32 - 20),
+        };
+        let double: f64 = text.parse().unwrap();
+        assert_eq!(from_str::<f64>(&text).unwrap().to_bits(), double.to_bits(), "{text}");
+        assert_eq!(from_str::<i64>(&text).ok(), text.parse().ok(), "{text}");
+        assert_eq!(from_str::<i16>(&text).ok(), text.parse().ok(), "{text}");
+        let time = Timestamp::parse(&text, TimestampFormat::EpochSeconds).ok();
+        assert_eq!(from_str::<Timestamp>(&text).ok(), time, "{text}");
+    }
+    for text in
+        ["1.", "-", "-.5", ".5", "00", "01.5", "-01", "1.5.2", "1..5", "1-", "0x1", "1.e5", "1e", "--1"]
+    {
+        assert!(from_str::<f64>(text).is_err(), "{text}");
+        assert!(from_str::<i64>(text).is_err(), "{text}");
+        assert!(from_str::<Timestamp>(text).is_err(), "{text}");
+    }
 }

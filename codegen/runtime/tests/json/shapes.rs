@@ -2,38 +2,42 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::aggregate::Selected;
 use ferrosmith_runtime::schema::*;
 use ferrosmith_runtime::*;
 
 /// A structure or the schema of a union, as the generator writes them.
 macro_rules! shape {
-    (schema $name:ident { $($index:literal $field:ident $key:literal $(. $set:ident ($($argument:expr),*))*;)* } [$($by_key:literal)*]) => {
-        impl $name {
-            pub(crate) const SCHEMA: &'static Schema = &Schema {
-                id: concat!("test#", stringify!($name)),
-                name: stringify!($name),
-                members: &[$(Member::new($key, stringify!($field), concat!(",\"", $key, "\":")) $(.$set($($argument),*))*),*],
-                by_key: &[$($by_key),*],
-                sensitive: false,
-                error: None,
-            };
+    (flags) => { 0 };
+    (flags $flags:ident) => { $flags };
+    (schema $name:ident { $($field:ident $key:literal $(: $flags:ident)? $(, $trait:expr)*;)* } [$($by_key:literal)*]) => {
+        Schema {
+            id: concat!("test#", stringify!($name)),
+            name: stringify!($name),
+            members: &[$(
+                Member(stringify!($field), concat!(",\"", $key, "\":"), shape!(flags $($flags)?), &[$($trait),*])
+            ),*],
+            by_key: &[$($by_key),*],
+            sensitive: false,
+            error: None,
         }
     };
-    (struct $name:ident { $($index:literal $field:ident: $type:ty = $key:literal $(. $set:ident ($($argument:expr),*))*;)* } [$($by_key:literal)*]) => {
+    (struct $name:ident { $($index:literal $field:ident: $type:ty = $key:literal $(: $flags:ident)? $(, $trait:expr)*;)* } $by_key:tt $(starts $($start:ident = $value:expr),*)?) => {
         #[derive(Clone)]
         pub(crate) struct $name { $(pub(crate) $field: $type),* }
-        shape!(schema $name { $($index $field $key $(.$set($($argument),*))*;)* } [$($by_key)*]);
-        structure!($name { $($index $field,)* });
+        impl StructureShape for $name {
+            const SCHEMA: &'static Schema = &shape!(schema $name { $($field $key $(: $flags)? $(, $trait)*;)* } $by_key);
+            fields!($($index $field,)* $(; $($start = $value,)*)?);
+        }
+        structure!($name);
     };
 }
 
 shape! {
     struct User {
-        0 name: String = "name".flags(REQUIRED);
-        1 email: Option<String> = "email".json("eMail", ",\"eMail\":");
+        0 name: String = "name": REQUIRED;
+        1 email: Option<String> = "email", Trait::JsonName("eMail", ",\"eMail\":");
         2 status: Option<Status> = "status";
-        3 tags: Option<BTreeMap<String, String>> = "tags".flags(SENSITIVE);
+        3 tags: Option<BTreeMap<String, String>> = "tags": SENSITIVE;
         4 login: Option<Login> = "login";
     } [1 4 0 2 3]
 }
@@ -41,8 +45,8 @@ shape! {
 shape! {
     struct Team {
         0 users: Option<Vec<User>> = "users";
-        1 token: Option<String> = "token".flags(IDEMPOTENCY_TOKEN);
-        2 id: Option<String> = "id".at(Location::Label);
+        1 token: Option<String> = "token": IDEMPOTENCY_TOKEN;
+        2 id: Option<String> = "id", Trait::HttpLabel;
         3 labels: Option<BTreeMap<String, User>> = "labels";
         4 owner: Option<Box<User>> = "owner";
     } [2 3 4 1 0]
@@ -61,8 +65,8 @@ shape! {
         8 big_decimal: Option<BigDecimal> = "bigDecimal";
         9 blob: Option<Blob> = "blob";
         10 epoch: Option<Timestamp> = "epoch";
-        11 date_times: Option<Vec<Timestamp>> = "dateTimes".format(TimestampFormat::DateTime);
-        12 http_date: Option<Timestamp> = "httpDate".format(TimestampFormat::HttpDate);
+        11 date_times: Option<Vec<Timestamp>> = "dateTimes", Trait::TimestampFormat(TimestampFormat::DateTime);
+        12 http_date: Option<Timestamp> = "httpDate", Trait::TimestampFormat(TimestampFormat::HttpDate);
         13 document: Option<Document> = "document";
         14 level: Option<Level> = "level";
         15 dense: Option<Vec<String>> = "dense";
@@ -90,6 +94,20 @@ shape! {
     } [0 1 2]
 }
 
+shape! {
+    struct Counter {
+        0 count: i32 = "count";
+    } [0] starts count = 5
+}
+
+shape! {
+    struct Counters {
+        0 last: Option<Counter> = "last";
+        1 all: Vec<Counter> = "all";
+        2 document: Document = "document";
+    } [1 2 0]
+}
+
 /// A union with a structure, a text, a list and a unit member.
 #[derive(Clone)]
 pub(crate) enum Login {
@@ -100,57 +118,15 @@ pub(crate) enum Login {
     Unknown(UnknownMember),
 }
 
-shape!(schema Login {
-    0 Sso "sso";
-    1 Password "password".flags(SENSITIVE);
-    2 Keys "keys";
-    3 Nothing "nothing".flags(UNIT);
-} [2 3 1 0]);
-impl Union for Login {
-    fn schema(&self) -> &'static Schema {
-        Self::SCHEMA
-    }
-    fn select(&mut self, index: usize) -> Option<&mut dyn Value> {
-        match index {
-            0 => *self = Login::Sso(Value::empty()),
-            1 => *self = Login::Password(Value::empty()),
-            2 => *self = Login::Keys(Value::empty()),
-            3 => *self = Login::Nothing,
-            _ => return None,
-        }
-        match self {
-            Login::Sso(value) => Some(value),
-            Login::Password(value) => Some(value),
-            Login::Keys(value) => Some(value),
-            Login::Nothing | Login::Unknown(_) => None,
-        }
-    }
-    fn set_unknown(&mut self, member: UnknownMember) {
-        *self = Login::Unknown(member);
-    }
-    fn get(&self) -> Selected<'_> {
-        match self {
-            Login::Sso(value) => Selected::Member(0, Some(value)),
-            Login::Password(value) => Selected::Member(1, Some(value)),
-            Login::Keys(value) => Selected::Member(2, Some(value)),
-            Login::Nothing => Selected::Member(3, None),
-            Login::Unknown(member) => Selected::Unknown(member),
-        }
-    }
+impl Login {
+    pub(crate) const SCHEMA: &'static Schema = &shape!(schema Login {
+        Sso "sso";
+        Password "password": SENSITIVE;
+        Keys "keys";
+        Nothing "nothing": UNIT;
+    } [2 3 1 0]);
 }
-
-impl Value for Login {
-    fn empty() -> Self {
-        Login::Unknown(UnknownMember::default())
-    }
-    fn open(&mut self) -> Mut<'_> {
-        Mut::Union(self)
-    }
-    fn view(&self) -> Ref<'_> {
-        Ref::Union(self)
-    }
-}
-value!(Login Union union);
+union!(Login { 0 Sso value, 1 Password value, 2 Keys value, 3 Nothing, });
 
 #[derive(Clone)]
 pub(crate) enum Status {

@@ -19,7 +19,7 @@ static WIDE: LazyLock<&'static Schema> = LazyLock::new(|| {
     let text = |text: String| -> &'static str { text.leak() };
     let members = (0..300).map(|index| {
         let name = text(format!("m{index}"));
-        Member::new(name, name, text(format!(",\"{name}\":"))).flags(if index == 299 { REQUIRED } else { 0 })
+        Member(name, text(format!(",\"{name}\":")), if index == 299 { REQUIRED } else { 0 }, &[])
     });
     let members: &'static [Member] = members.collect::<Vec<_>>().leak();
     let mut by_key: Vec<u16> = (0..300).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::json::{Options, from_str, to_string, to_vec, write};
+use ferrosmith_runtime::json::{Options, from_str, read, to_string, to_vec, write};
 use ferrosmith_runtime::{Ref, Value};
 
 use super::shapes::{Everything, Plain, Tree, User};
@@ -43,6 +43,34 @@ fn keys_of_maps_are_escaped() {
 }
 
 #[test]
+fn texts_of_every_length_with_an_escape_anywhere() {
+    for length in 0..150 {
+        let plain = "é".repeat(length / 2) + &"x".repeat(length % 2);
+        assert_eq!(to_string(&plain).unwrap(), format!("\"{plain}\""));
+        for place in 0..length {
+            for special in ['"', '\\', '\n', '\u{1f}', '\u{7f}', ' '] {
+                let mut text = "x".repeat(length);
+                text.replace_range(place..=place, special.encode_utf8(&mut [0; 4]));
+                let written = to_string(&text).unwrap();
+                assert_eq!(written, serde_json::to_string(&text).unwrap());
+                assert_eq!(from_str::<String>(&written).unwrap(), text);
+            }
+        }
+    }
+}
+
+#[test]
+fn keys_and_tags_of_every_length() {
+    for length in 0..150 {
+        let map =
+            BTreeMap::from([("k".repeat(length), "v".repeat(length)), ("\n".repeat(length), String::new())]);
+        let written = to_string(&map).unwrap();
+        assert_eq!(written, serde_json::to_string(&map).unwrap());
+        assert_eq!(from_str::<BTreeMap<String, String>>(&written).unwrap(), map);
+    }
+}
+
+#[test]
 fn depth_is_limited() {
     let mut tree = Tree::empty();
     for _ in 0..1000 {
@@ -51,6 +79,17 @@ fn depth_is_limited() {
     let error = to_vec(&tree).unwrap_err();
     assert_eq!(error.message(), "expected a value, found more nesting than allowed");
     assert_eq!(error.offset(), None);
+    assert_eq!(error.path(), "next.".repeat(127) + "branches");
+
+    let mut options = Options::default();
+    options.max_depth = 2;
+    let tree = |branches| Tree { branches, ..Tree::empty() };
+    for (value, fits) in [(tree(vec![]), true), (tree(vec![Tree::empty()]), false)] {
+        assert_eq!(write(value.view(), &mut Vec::new(), &options).is_ok(), fits);
+        assert_eq!(read(&to_vec(&value).unwrap(), Tree::empty().open(), &options).is_ok(), fits);
+    }
+    let error = write(tree(vec![Tree::empty()]).view(), &mut Vec::new(), &options).unwrap_err();
+    assert_eq!(error.to_string(), "branches[0]: expected a value, found more nesting than allowed");
 }
 
 #[test]

@@ -36,7 +36,7 @@ impl<'m> Lowering<'m> {
                 problems.push(self.model.member_error(
                     &owner.id,
                     &member.name,
-                    format!("the default {}", value.describe()),
+                    format!("{} as `smithy.api#default`", value.describe()),
                     format!("a value of `{}`", member.target),
                     "correct the `smithy.api#default` trait",
                 ));

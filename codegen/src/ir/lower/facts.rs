@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::shapes::Role;
 use crate::docs::to_markdown;
-use crate::ir::{Constraints, Default, Docs, Fault, Presence};
+use crate::ir::{Constraints, Default, Docs, Fault, Paginated, Presence, TimestampFormat};
 use crate::model::traits::Traits;
 use crate::model::{Kind, Member, Model, Shape, ShapeId};
 
@@ -43,9 +43,7 @@ impl<'m> Lowering<'m> {
         } else if traits.idempotent() {
             facts.push("idempotent".to_owned());
         }
-        if traits.paginated().is_some() {
-            facts.push("paginated".to_owned());
-        }
+        facts.extend(self.paginated(shape).as_ref().map(pages));
         docs.push(format!("{}.", facts.join("; ")));
         let errors: Vec<String> = self
             .closure
@@ -75,7 +73,7 @@ impl<'m> Lowering<'m> {
             }
             Role::Data => {
                 let mut docs = own(Some(&shape.traits));
-                docs.push(format!("{}{}", code(shape.id.as_str()), error_facts(shape)));
+                docs.push(format!("Smithy shape {}{}", code(shape.id.as_str()), error_facts(shape)));
                 if let Kind::Structure(_) | Kind::Union(_) = shape.kind
                     && shape.traits.error().is_none()
                 {
@@ -99,7 +97,7 @@ impl<'m> Lowering<'m> {
         constraints: Option<&Constraints>,
     ) -> Docs {
         let mut docs = own(Some(&member.traits));
-        let mut facts = vec![format!("{}{}", code(&member.name), place(member))];
+        let mut facts = vec![format!("Wire name {}{}", code(&member.name), place(member))];
         if matches!(owner.kind, Kind::Structure(_)) {
             match presence {
                 Presence::Required => facts.push("required".to_owned()),
@@ -115,6 +113,14 @@ impl<'m> Lowering<'m> {
         if member.traits.idempotency_token() {
             facts.push("idempotency token: a random UUID is sent when absent".to_owned());
         }
+        if self.is_secret(&member.target) {
+            facts.push("sensitive: `Debug` does not show it".to_owned());
+        }
+        facts.extend(self.timestamp_format(member).map(|format| match format {
+            TimestampFormat::DateTime => "written as a date and time".to_owned(),
+            TimestampFormat::EpochSeconds => "written as seconds since 1970".to_owned(),
+            TimestampFormat::HttpDate => "written as an HTTP date".to_owned(),
+        }));
         if let Some(media) = member.traits.media_type() {
             facts.push(format!("media type {}", code(media)));
         }
@@ -179,22 +185,45 @@ pub(super) fn status(shape: &Shape) -> u16 {
 /// The documentation of an enum's value.
 pub(super) fn enum_value(member: &Member, value: &impl std::fmt::Display) -> Docs {
     let mut docs = own(Some(&member.traits));
-    docs.push(format!("{}.", code(&value.to_string())));
+    docs.push(format!("Wire value {}.", code(&value.to_string())));
     docs
+}
+
+/// How an operation pages.
+fn pages(paginated: &Paginated) -> String {
+    let Paginated { input_token, output_token, items, page_size } = paginated;
+    let mut text = "paginated".to_owned();
+    for (what, path) in [
+        ("token sent as", input_token),
+        ("next token in", output_token),
+        ("items in", items),
+        ("page size", page_size),
+    ] {
+        let Some(path) = path else { continue };
+        text.push_str(if text.len() == "paginated".len() { " (" } else { ", " });
+        text.push_str(&format!("{what} {}", code(path)));
+    }
+    if text.contains('(') {
+        text.push(')');
+    }
+    text
 }
 
 fn place(member: &Member) -> String {
     let traits = &member.traits;
     let mut place = if traits.http_label() {
-        " in the path".to_owned()
+        ", in the path".to_owned()
     } else if let Some(name) = traits.http_query() {
-        format!(" in the query, as {}", code(name))
+        format!(", in the query as {}", code(name))
     } else if traits.http_query_params() {
-        " in the query, by key".to_owned()
+        ", in the query by key".to_owned()
     } else if let Some(name) = traits.http_header() {
-        format!(" in the header {}", code(name))
+        format!(", in the header {}", code(name))
     } else if let Some(prefix) = traits.http_prefix_headers() {
-        format!(" in the headers that start with {}", code(prefix))
+        match prefix {
+            "" => ", in all headers that no other member takes".to_owned(),
+            prefix => format!(", in the headers that start with {}", code(prefix)),
+        }
     } else if traits.http_payload() {
         ", the whole body".to_owned()
     } else if traits.http_response_code() {
@@ -206,7 +235,7 @@ fn place(member: &Member) -> String {
         place.push_str(&format!(", in JSON {}", code(name)));
     }
     if traits.host_label() {
-        place.push_str(" and in the host name");
+        place.push_str(", and in the host name");
     }
     place
 }

@@ -87,7 +87,7 @@ impl<'m> Lowering<'m> {
 
     /// Whether a value of the shape must never be printed: it or what it contains is `@sensitive`.
     /// Structures, unions and enums know that of themselves.
-    fn is_secret(&self, id: &ShapeId) -> bool {
+    pub(super) fn is_secret(&self, id: &ShapeId) -> bool {
         let mut open = vec![id];
         for _ in 0..=2 * DEEPEST {
             let Some(shape) = open.pop().and_then(|id| self.shape(id)) else { return false };
@@ -102,7 +102,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// The format of the one kind of timestamp that a member leads to, through lists and maps.
-    fn timestamp_format(&self, member: &Member) -> Option<ir::TimestampFormat> {
+    pub(super) fn timestamp_format(&self, member: &Member) -> Option<ir::TimestampFormat> {
         let mut member = member;
         for _ in 0..=DEEPEST {
             if let Some(format) = member.traits.timestamp_format() {

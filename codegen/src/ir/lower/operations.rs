@@ -56,7 +56,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// The operation's `paginated` trait; what it leaves out is the service's.
-    fn paginated(&self, shape: &Shape) -> Option<ir::Paginated> {
+    pub(super) fn paginated(&self, shape: &Shape) -> Option<ir::Paginated> {
         let own = shape.traits.paginated()?;
         let service = self.shape(&self.closure.service).and_then(|shape| shape.traits.paginated());
         let pick = |own: &Option<String>, get: fn(&ir::Paginated) -> &Option<String>| {

@@ -57,27 +57,69 @@ impl<'m> Graph<'m> {
     }
 
     /// The members to box: few, and always the same ones.
-    ///
-    /// While a circle is left, the edge goes whose removal leaves the fewest edges in circles.
     pub(super) fn boxed(&self) -> BTreeSet<(&'m ShapeId, &'m str)> {
-        /// Up to here every edge is tried; beyond, the first one is taken, to stay linear.
-        const TRIED: usize = 64;
-        let mut boxed = BTreeSet::new();
-        let mut left = cyclic(&self.edges);
-        while let Some(first) = left.first().copied() {
-            let without = |edge: Edge<'m>| -> Vec<Edge<'m>> {
-                left.iter().copied().filter(|other| *other != edge).collect()
-            };
-            let best = if left.len() > TRIED {
-                first
-            } else {
-                left.iter().copied().min_by_key(|edge| cyclic(&without(*edge)).len()).unwrap_or(first)
-            };
-            boxed.insert((best.from, best.name));
-            left = cyclic(&without(best));
+        /// So many edges that lead to each other are tried one by one, which takes cubic time.
+        const TRIED: usize = 32;
+        let circles = cyclic(&self.edges);
+        let component = components(&circles);
+        let mut groups: BTreeMap<usize, Vec<Edge<'m>>> = BTreeMap::new();
+        for edge in circles {
+            groups.entry(component[edge.from]).or_default().push(edge);
         }
-        boxed
+        let cut = |edges: Vec<Edge<'m>>| if edges.len() <= TRIED { few(edges) } else { backward(&edges) };
+        groups.into_values().flat_map(cut).map(|edge| (edge.from, edge.name)).collect()
     }
+}
+
+/// Few edges without which no circle is left: while there is one, the edge goes whose removal leaves
+/// the fewest edges in circles.
+fn few(mut left: Vec<Edge<'_>>) -> Vec<Edge<'_>> {
+    let mut removed = Vec::new();
+    loop {
+        let without = |index: usize| {
+            let mut others = left.clone();
+            others.remove(index);
+            cyclic(&others)
+        };
+        let Some(best) = (0..left.len()).min_by_key(|index| without(*index).len()) else { return removed };
+        removed.push(left[best]);
+        left = without(best);
+    }
+}
+
+/// Edges without which no circle is left, found in linear time: those that lead back to where a walk
+/// through the graph has come from.
+fn backward<'m>(edges: &[Edge<'m>]) -> Vec<Edge<'m>> {
+    let mut leaving: BTreeMap<&ShapeId, Vec<Edge<'m>>> = BTreeMap::new();
+    for edge in edges {
+        leaving.entry(edge.from).or_default().push(*edge);
+    }
+    let mut found = Vec::new();
+    let mut on_path: BTreeMap<&ShapeId, bool> = BTreeMap::new();
+    for start in leaving.keys() {
+        let mut path = Vec::new();
+        if !on_path.contains_key(start) {
+            on_path.insert(start, true);
+            path.push((*start, 0));
+        }
+        while let Some((node, next)) = path.last_mut() {
+            let Some(edge) = leaving.get(node).and_then(|edges| edges.get(*next)) else {
+                on_path.insert(node, false);
+                path.pop();
+                continue;
+            };
+            *next += 1;
+            match on_path.get(edge.to) {
+                Some(true) => found.push(*edge),
+                Some(false) => {}
+                None => {
+                    on_path.insert(edge.to, true);
+                    path.push((edge.to, 0));
+                }
+            }
+        }
+    }
+    found
 }
 
 /// The edges that are part of a circle, sorted.

@@ -1,0 +1,106 @@
+//! Writing texts.
+//!
+//! Most are short, and for those a call that copies a length which the compiler does not know
+//! costs more than the copy. Texts of up to 64 bytes are therefore appended as two blocks of a
+//! known length, the first bytes and the last ones, which overlap where they must.
+
+use super::scan;
+
+/// Writes a string.
+#[inline]
+pub(super) fn string(text: &str, out: &mut Vec<u8>) {
+    let bytes = text.as_bytes();
+    let done = match bytes.len() {
+        8..=16 => short::<8>(bytes, out),
+        17..=32 => short::<16>(bytes, out),
+        33..=64 => short::<32>(bytes, out),
+        _ => any(bytes, out),
+    };
+    if !done {
+        escaped(bytes, out);
+    }
+}
+
+/// Appends a short text as it is.
+#[inline]
+pub(super) fn append(text: &str, out: &mut Vec<u8>) {
+    let bytes = text.as_bytes();
+    match bytes.len() {
+        8..=16 => blocks::<8>(bytes, out),
+        17..=32 => blocks::<16>(bytes, out),
+        _ => out.extend_from_slice(bytes),
+    }
+}
+
+/// Writes a string of `N` to `2 * N` bytes, unless something in it is to be escaped.
+#[inline]
+fn short<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) -> bool {
+    let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) else {
+        return false;
+    };
+    let plain = scan::is_plain(first) & scan::is_plain(last);
+    if plain {
+        out.push(b'"');
+        blocks::<N>(bytes, out);
+        out.push(b'"');
+    }
+    plain
+}
+
+/// Writes a string of any length, unless something in it is to be escaped.
+#[inline]
+fn any(bytes: &[u8], out: &mut Vec<u8>) -> bool {
+    let plain = scan::is_plain(bytes);
+    if plain {
+        out.reserve(bytes.len() + 2);
+        out.push(b'"');
+        out.extend_from_slice(bytes);
+        out.push(b'"');
+    }
+    plain
+}
+
+/// Appends `N` to `2 * N` bytes.
+#[inline]
+fn blocks<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) {
+        let end = out.len() + bytes.len();
+        out.extend_from_slice(first);
+        out.truncate(end - N);
+        out.extend_from_slice(last);
+    }
+}
+
+/// Writes a string with escapes: runs that need none are copied as they are.
+#[cold]
+fn escaped(bytes: &[u8], out: &mut Vec<u8>) {
+    out.push(b'"');
+    let mut rest = bytes;
+    loop {
+        let (run, special) = rest.split_at(scan::plain(rest));
+        out.extend_from_slice(run);
+        let Some((&byte, after)) = special.split_first() else {
+            break;
+        };
+        escape(byte, out);
+        rest = after;
+    }
+    out.push(b'"');
+}
+
+fn escape(byte: u8, out: &mut Vec<u8>) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let letter = match byte {
+        b'"' | b'\\' => byte,
+        0x08 => b'b',
+        0x0c => b'f',
+        b'\n' => b'n',
+        b'\r' => b'r',
+        b'\t' => b't',
+        _ => {
+            let [high, low] = [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
+            return out.extend_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
+        }
+    };
+    out.extend_from_slice(&[b'\\', letter]);
+}

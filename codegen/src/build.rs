@@ -1,0 +1,186 @@
+//! Generating from files on disk: for build scripts and the command line.
+
+use std::env;
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::files::{self, Difference, DiskError, Files, Mode};
+use crate::model::{MAX_FILE_SIZE, Source};
+use crate::pipeline::{self, Failure, Input};
+
+/// Services to generate, each from the files of its model.
+///
+/// In a build script, with `ferrosmith` among the build dependencies:
+///
+/// ```no_run
+/// fn main() -> Result<(), ferrosmith::build::Error> {
+///     ferrosmith::Build::new().service("weather", ["weather.json"]).to_out_dir()
+/// }
+/// ```
+///
+/// and in the crate itself, with `ferrosmith-runtime` among the dependencies:
+///
+/// ```text
+/// include!(concat!(env!("OUT_DIR"), "/ferrosmith/services.rs"));
+/// ```
+#[derive(Debug, Clone, Default)]
+#[must_use]
+pub struct Build {
+    services: Vec<(String, Vec<PathBuf>)>,
+}
+
+impl Build {
+    /// No service yet.
+    pub fn new() -> Self {
+        Build::default()
+    }
+
+    /// Adds a service: the name of its module and feature, and the files of its model, which are
+    /// merged. A folder stands for the `.json` files in it.
+    pub fn service<P: Into<PathBuf>>(
+        mut self,
+        name: impl Into<String>,
+        files: impl IntoIterator<Item = P>,
+    ) -> Self {
+        self.services.push((name.into(), files.into_iter().map(P::into).collect()));
+        self
+    }
+
+    /// The names of the services, in the order in which they were added.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.services.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The sources of a crate: `lib.rs`, and a module per service behind a feature.
+    ///
+    /// # Errors
+    /// When a file cannot be read or a model cannot be used.
+    pub fn render(&self) -> Result<Files, Error> {
+        self.generate(pipeline::generate)
+    }
+
+    /// Makes `folder` hold exactly what [`Build::render`] gives, or only says in what it differs.
+    ///
+    /// # Errors
+    /// As [`Build::render`]; when the disk refuses, or somebody's own file is in the way.
+    pub fn write(&self, folder: &Path, mode: Mode) -> Result<Vec<Difference>, Error> {
+        Ok(files::apply(folder, &self.render()?, mode)?)
+    }
+
+    /// In a build script: writes the services into `$OUT_DIR/ferrosmith`, for the crate to include
+    /// `services.rs` from there, and tells cargo which files they came from.
+    ///
+    /// # Errors
+    /// As [`Build::write`]; when this is no build script.
+    pub fn to_out_dir(&self) -> Result<(), Error> {
+        let folder = env::var_os("OUT_DIR").ok_or(Error(Cause::NoBuildScript))?;
+        // First, so that a mistake in a model is looked at again once its file has changed.
+        for path in self.services.iter().flat_map(|(_, files)| files) {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+        let files = self.generate(pipeline::generate_included)?;
+        files::apply(&Path::new(&folder).join("ferrosmith"), &files, Mode::Write)?;
+        Ok(())
+    }
+
+    fn generate(&self, with: fn(&[Input<'_>]) -> Result<Files, Failure>) -> Result<Files, Error> {
+        let mut texts = Vec::new();
+        for (name, paths) in &self.services {
+            texts.push((name, read(paths)?));
+        }
+        let inputs: Vec<Input<'_>> = texts
+            .iter()
+            .map(|(name, texts)| Input {
+                name: (*name).clone(),
+                sources: texts.iter().map(|(name, text)| Source { name, text }).collect(),
+            })
+            .collect();
+        with(&inputs).map_err(|failure| Error(Cause::Generate(failure)))
+    }
+}
+
+/// Reads the files of a model: their names, for errors, and their bytes.
+fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DiskError> {
+    let mut texts = Vec::new();
+    for path in paths {
+        let files = if path.is_dir() { json_files(path)? } else { vec![path.clone()] };
+        for file in files {
+            texts.push((file.display().to_string(), read_file(file)?));
+        }
+    }
+    Ok(texts)
+}
+
+/// The `.json` files of a folder, sorted.
+fn json_files(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
+    let failed = |source| DiskError { path: folder.to_path_buf(), action: "list", source };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.extension().is_some_and(|end| end == "json") {
+            files.push(path);
+        }
+    }
+    if files.is_empty() {
+        return Err(failed(io::Error::other("it holds no .json file")));
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn read_file(path: PathBuf) -> Result<Vec<u8>, DiskError> {
+    let text = fs::metadata(&path).and_then(|metadata| {
+        // The loader would refuse it, but only once it is in memory.
+        if metadata.len() > MAX_FILE_SIZE as u64 {
+            return Err(io::Error::other(format!("it has more than {MAX_FILE_SIZE} bytes")));
+        }
+        fs::read(&path)
+    });
+    text.map_err(|source| DiskError { path, action: "read", source })
+}
+
+/// Why nothing was generated.
+///
+/// `Debug` prints what `Display` prints: that is what cargo shows of a build script that returns it.
+pub struct Error(Cause);
+
+enum Cause {
+    NoBuildScript,
+    Disk(DiskError),
+    Generate(Failure),
+}
+
+impl From<DiskError> for Error {
+    fn from(error: DiskError) -> Self {
+        Error(Cause::Disk(error))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Cause::NoBuildScript => f.write_str("OUT_DIR is not set; only a build script has it"),
+            Cause::Disk(error) => error.fmt(f),
+            Cause::Generate(failure) => failure.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0 {
+            Cause::NoBuildScript => None,
+            // What they say is said above.
+            Cause::Disk(error) => error.source(),
+            Cause::Generate(_) => None,
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What operations and members say about HTTP, streams, protocols and resources: the schema has it.
+
+use ferrosmith_runtime::operation::{Operation, Protocol};
+use ferrosmith_runtime::schema::{
+    Constraints, HOST_LABEL, IDEMPOTENCY_TOKEN, Location, Member, REQUIRED, STREAMING, Schema,
+};
+use ferrosmith_runtime::{json, json::Options};
+
+use crate::goldens::{constraints, http_bindings as http, protocols, resources, shared_inputs, streaming};
+use crate::schema_of;
+
+fn member(schema: &'static Schema, name: &str) -> &'static Member {
+    schema.members.iter().find(|member| member.name() == name).unwrap_or_else(|| panic!("no {name}"))
+}
+
+#[test]
+fn operations_have_their_http_traits() {
+    let get = http::GetThing::SCHEMA;
+    let binding = get.http.unwrap();
+    assert_eq!((binding.method, binding.code), ("GET", 203));
+    assert_eq!(binding.uri, "/zones/{zone}/things/{path+}?kind=thing&flag");
+    assert_eq!((get.host_prefix, get.readonly, get.idempotent), (Some("{account}.data."), true, true));
+    let put = http::PutThing::SCHEMA;
+    assert_eq!((put.http.unwrap().code, put.readonly, put.idempotent), (200, false, true));
+    let paginated = http::ListThings::SCHEMA.paginated.unwrap();
+    assert_eq!((paginated.input_token, paginated.output_token), ("nextToken", "nextToken"));
+    assert_eq!(
+        (paginated.items, paginated.page_size),
+        (Some("things"), Some("maxResults")),
+        "the service's too"
+    );
+    assert!(get.paginated.is_none());
+}
+
+#[test]
+fn members_have_their_place() {
+    let input = schema_of::<http::GetThingInput>();
+    for (name, location) in [
+        ("zone", Location::Label),
+        ("path", Location::Label),
+        ("account", Location::Body),
+        ("since", Location::Query("since")),
+        ("tags", Location::Query("tag")),
+        ("all", Location::QueryParams),
+        ("ifMatch", Location::Header("If-Match")),
+        ("meta", Location::PrefixHeaders("x-meta-")),
+    ] {
+        assert_eq!(member(input, name).location(), location, "{name}");
+    }
+    assert!(member(input, "account").is(HOST_LABEL) && member(input, "zone").is(REQUIRED));
+    let output = schema_of::<http::GetThingOutput>();
+    assert_eq!(member(output, "status").location(), Location::StatusCode);
+    assert_eq!(member(output, "thing").location(), Location::Payload);
+    assert_eq!(member(output, "meta").location(), Location::PrefixHeaders(""));
+}
+
+#[test]
+fn a_body_has_what_no_binding_puts_elsewhere_and_the_token() {
+    let input = http::PutThingInput::new(http::Thing::new("t")).header(true).label("l");
+    let mut options = Options::default();
+    options.token = Some(|| "random".to_owned());
+    let body = json::body(&input, &options).unwrap();
+    assert_eq!(String::from_utf8(body).unwrap(), r#"{"token":"random","thing":{"id":"t"},"Label":"l"}"#);
+    assert!(member(schema_of::<http::PutThingInput>(), "token").is(IDEMPOTENCY_TOKEN));
+    let own = json::body(&input.token("mine"), &options).unwrap();
+    assert!(own.starts_with(br#"{"token":"mine""#));
+}
+
+#[test]
+fn services_have_their_names_and_protocols_in_order() {
+    let service = &http::SERVICE;
+    assert_eq!((service.id, service.version), ("fixture.http#Fixture", "2024-01-01"));
+    assert_eq!((service.sdk_id, service.endpoint_prefix), (Some("Http Things"), Some("things")));
+    assert_eq!((service.signing_name, service.protocols), (Some("things"), &[Protocol::RestJson1][..]));
+    use Protocol::{AwsJson1_0, AwsQuery, Ec2Query, RestXml, RpcV2Cbor, RpcV2Json};
+    assert_eq!(
+        protocols::SERVICE.protocols,
+        [RpcV2Cbor, RpcV2Json, AwsJson1_0, RestXml, AwsQuery, Ec2Query],
+        "as the model lists them"
+    );
+}
+
+#[test]
+fn the_operations_of_resources_belong_to_the_service() {
+    let names: Vec<&str> = resources::SERVICE.operations.iter().map(|operation| operation.name).collect();
+    assert_eq!(
+        names,
+        [
+            "CountCities",
+            "CreateCity",
+            "DeleteCity",
+            "GetCity",
+            "GetHouse",
+            "ListCities",
+            "Ping",
+            "PutStreet",
+            "UpdateCity",
+            "VisitCity"
+        ]
+    );
+    assert!(resources::DeleteCity::SCHEMA.idempotent && resources::GetHouse::SCHEMA.readonly);
+    let _ = resources::GetHouseInput::new("city", "number", "street");
+}
+
+#[test]
+fn streams_and_events_are_marked() {
+    assert!(member(schema_of::<streaming::SendInput>(), "body").is(STREAMING));
+    assert!(member(schema_of::<streaming::SubscribeOutput>(), "events").is(STREAMING));
+    assert!(!member(schema_of::<streaming::SendInput>(), "name").is(STREAMING));
+    let said = streaming::Said::new().by("ada").message(streaming::Message::new().text("hi"));
+    let event = streaming::ServerEvents::Said(said);
+    assert_eq!(json::to_string(&event).unwrap(), r#"{"said":{"by":"ada","message":{"text":"hi"}}}"#);
+}
+
+#[test]
+fn every_operation_has_an_input_and_an_output_of_its_own() {
+    use shared_inputs::{
+        Copy, CopyInput, MirrorOutput, Move, MoveInput, Nothing, NothingInput, Request, UnitOnlyOutput,
+    };
+    assert_eq!((Copy::SCHEMA.input.name, Move::SCHEMA.input.name), ("CopyInput", "MoveInput"));
+    assert_eq!(Copy::SCHEMA.input.id, Move::SCHEMA.input.id, "of one shape");
+    let text = json::to_string(&CopyInput::new("a", "b")).unwrap();
+    assert_eq!(text, json::to_string(&MoveInput::new("a", "b")).unwrap());
+    assert_eq!(text, r#"{"from":"a","to":"b"}"#, "a default of an input is not sent");
+    let elsewhere = json::to_string(&Request::new("a", "b")).unwrap();
+    assert_eq!(elsewhere, r#"{"from":"a","to":"b","overwrite":false}"#);
+    assert_eq!(json::to_string(&NothingInput::new()).unwrap(), "{}");
+    assert_eq!(json::to_string(&UnitOnlyOutput::default()).unwrap(), "{}");
+    assert_eq!(Nothing::SCHEMA.output.members.len(), 0);
+    let mirror: MirrorOutput = json::from_str(r#"{"parent":{"parent":{"name":"x"}}}"#).unwrap();
+    assert_eq!(mirror.parent.unwrap().parent.unwrap().name.as_deref(), Some("x"));
+}
+
+#[test]
+fn constraints_are_in_the_schema() {
+    let input = schema_of::<constraints::CheckInput>();
+    let of = |name| member(input, name).constraints().unwrap();
+    let element = |name| Constraints::of(of(name).element.unwrap()).unwrap();
+    assert_eq!(
+        (of("name").length, of("short").length),
+        (Some((1, 64)), Some((0, 5))),
+        "the member's own counts"
+    );
+    assert_eq!(of("name").pattern, Some("^[a-z\"\\\\]+$"));
+    let hostile = "^(\"|'|`|``|*/|/*|\\{\\}|\\n|\n|\r\n|#|//|\\d{1,3}|[\\w+=,.@-]|<b>|\0|é)*$";
+    assert_eq!(of("pattern").pattern, Some(hostile));
+    assert_eq!(
+        (of("count").range, of("exact").range),
+        (Some((Some("1"), Some("100"))), Some((None, Some("12345.678"))))
+    );
+    assert_eq!(of("huge").range, Some((Some("-9007199254740993"), None)));
+    assert!(of("tags").unique_items && element("tags").length == Some((1, 64)));
+    assert_eq!(
+        (Constraints::of(of("labels").key.unwrap()).unwrap().pattern, element("labels").length),
+        (Some("^k"), Some((0, 256)))
+    );
+    assert!(element("nested").unique_items);
+}

@@ -1,0 +1,76 @@
+//! `sensitive`: what is secret goes over the wire and nowhere else.
+
+use std::fmt::Debug;
+
+use ferrosmith_runtime::error::{ErrorResponse, OperationError};
+use ferrosmith_runtime::{Timestamp, json};
+
+use crate::goldens::sensitive::{Card, Code, Kind, LoginError, LoginInput, LoginOutput, Proof, Token};
+
+const SECRET: &str = "s3cret";
+
+#[track_caller]
+fn hides(value: &impl Debug) {
+    for text in [format!("{value:?}"), format!("{value:#?}")] {
+        assert!(!text.contains(SECRET), "{text}");
+        assert!(text.contains("redacted"), "{text}");
+    }
+}
+
+#[test]
+fn debug_hides_secrets_and_what_contains_them() {
+    hides(&LoginInput::new(SECRET, "ada"));
+    let pins = LoginInput::new("p", "ada").pins([SECRET.to_owned()]);
+    hides(&pins);
+    hides(&LoginInput::new("p", "u").answers([("q".to_owned(), SECRET.to_owned())]));
+    hides(&LoginInput::new("p", "u").keys([(SECRET.to_owned(), "v".to_owned())]));
+    hides(&LoginInput::new("p", "u").card(Card::new().number(SECRET).owner(SECRET)));
+    hides(&Card::new().owner(SECRET));
+    hides(&Proof::Code(SECRET.to_owned()));
+    hides(&Token::Opaque(SECRET.to_owned()));
+    hides(&Kind::from(SECRET));
+    hides(&LoginOutput::new().session(SECRET));
+}
+
+#[test]
+fn what_is_no_secret_is_printed() {
+    let input = LoginInput::new("p", "ada").code(Code::One).attempt(7).when(Timestamp::from_epoch(0, 0));
+    let text = format!("{input:?}");
+    assert!(text.contains(r#"user: "ada""#) && !text.contains('7') && !text.contains("1970"), "{text}");
+    assert_eq!(format!("{:?}", Token::Public("open".to_owned())), r#"Public("open")"#);
+}
+
+#[test]
+fn the_wire_has_them() {
+    let input = LoginInput::new(SECRET, "ada").kind(Kind::Master).proof(Proof::Key(SECRET.to_owned()));
+    let text = json::to_string(&input).unwrap();
+    assert_eq!(text, r#"{"user":"ada","password":"s3cret","proof":{"key":"s3cret"},"kind":"MASTER"}"#);
+    assert_eq!(json::from_str::<LoginInput>(&text).unwrap(), input);
+}
+
+#[test]
+fn errors_of_reading_do_not_repeat_values() {
+    for text in [
+        r#"{"user":"u","password":["s3cret"]}"#,
+        r#"{"user":"u","password":"s3cret","code":"s3cret"}"#,
+        r#"{"user":"u","password":"p","keys":{"s3cret":1}}"#,
+        r#"{"user":"u","password":"p","when":"s3cret"}"#,
+        r#"{"user":"u","password":"p","proof":{"code":{"s3cret":1}}}"#,
+        r#"{"user":"u","password":s3cret}"#,
+    ] {
+        let error = json::from_str::<LoginInput>(text).expect_err(text);
+        for text in [error.to_string(), format!("{error:?}"), error.path()] {
+            assert!(!text.contains(SECRET), "{text}");
+        }
+    }
+}
+
+#[test]
+fn errors_of_services_do_not_repeat_them() {
+    let body = br#"{"__type":"Refused","message":"s3cret","attempts":3}"#;
+    let error = LoginError::from_response(&ErrorResponse::new(400, body));
+    assert!(matches!(&error, LoginError::Refused(inner) if inner.attempts == Some(3)));
+    for text in [error.to_string(), format!("{error:?}")] {
+        assert!(!text.contains(SECRET), "{text}");
+    }
+}

@@ -1,0 +1,86 @@
+//! Wrong command lines, and models that cannot be used.
+
+use std::fs;
+
+use super::{MODEL, folder, run};
+
+#[test]
+fn help_says_everything_and_is_no_mistake() {
+    for arguments in [&["--help"][..], &["-h"], &["generate", "--help"]] {
+        let outcome = run(arguments);
+        assert_eq!((outcome.status, outcome.error.as_str()), (Some(0), ""));
+        for word in ["generate --out DIR", "--check", "--dry-run", "NAME=MODEL", "Exit status"] {
+            assert!(outcome.out.contains(word), "{}", outcome.out);
+        }
+    }
+    let version = run(&["--version"]).out;
+    assert_eq!(version, format!("ferrosmith {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_wrong_command_line_is_explained() {
+    let model = format!("records={MODEL}");
+    let cases: [(&[&str], &str); 11] = [
+        (&[], "a command is missing"),
+        (&["forge"], "`forge` is no command"),
+        (&["--out", "x"], "--out"),
+        (&["generate", &model], "--out is missing"),
+        (&["generate", "--out", "x"], "no service is given"),
+        (&["generate", "--out"], "missing argument"),
+        (&["generate", "--out", "x", "--out", "y", &model], "--out is given twice"),
+        (&["generate", "--out", "x", "--check", "--dry-run", &model], "exclude each other"),
+        (&["generate", "--out", "x", "model.json"], "`model.json` names no service"),
+        (&["generate", "--out", "x", "../up=model.json"], "a name that no cargo feature"),
+        (&["generate", "--out", "x", "records="], "has no model"),
+    ];
+    for (arguments, expected) in cases {
+        let outcome = run(arguments);
+        assert_eq!(outcome.status, Some(2), "{arguments:?}");
+        assert!(outcome.error.contains(expected), "{arguments:?}: {}", outcome.error);
+        assert!(outcome.error.contains("try: ferrosmith --help"), "{}", outcome.error);
+        assert_eq!(outcome.out, "");
+    }
+}
+
+#[test]
+fn every_mistake_of_a_model_is_placed() {
+    let folder = folder("mistakes");
+    let model = folder.join("model.json");
+    let text = r#"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Nowhere"}]},
+        "a#T": {"type": "structure", "members": {"m": {"target": "a#Missing"}}}
+    }}"#;
+    fs::write(&model, text).unwrap();
+    let argument = format!("s={}", model.display());
+    let out = folder.join("src");
+    let outcome = run(&["generate", "--out", out.to_str().unwrap(), &argument]);
+    assert_eq!(outcome.status, Some(1));
+    assert_eq!(outcome.out, "");
+    for part in ["model.json: $.shapes", "a#Nowhere", "a#T$m", "a#Missing", "expected"] {
+        assert!(outcome.error.contains(part), "{}", outcome.error);
+    }
+    assert!(!out.exists());
+}
+
+#[test]
+fn files_that_cannot_be_read_and_services_that_clash_are_named() {
+    let folder = folder("unusable");
+    let out = folder.join("src");
+    let out = out.to_str().unwrap();
+    let missing = format!("s={}", folder.join("nowhere.json").display());
+    let empty = format!("s={}", folder.display());
+    let [dashed, spelled, root] = ["a-b", "a_b", "lib"].map(|name| format!("{name}={MODEL}"));
+    let cases: [(&[&str], &str); 4] = [
+        (&[&missing], "nowhere.json"),
+        (&[&empty], "it holds no .json file"),
+        (&[&dashed, &spelled], "`a-b` and `a_b` are both module `a_b`"),
+        (&[&root], "the service `lib`"),
+    ];
+    for (services, expected) in cases {
+        let arguments: Vec<&str> =
+            ["generate", "--out", out].into_iter().chain(services.iter().copied()).collect();
+        let outcome = run(&arguments);
+        assert_eq!(outcome.status, Some(1), "{services:?}");
+        assert!(outcome.error.contains(expected), "{}", outcome.error);
+    }
+}

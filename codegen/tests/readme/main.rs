@@ -1,0 +1,89 @@
+//! What the README shows is built and run, so that it stays true.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const README: &str = include_str!("../../../README.md");
+const WEATHER: &str = include_str!("weather.json");
+
+/// The code of the first fence after a line, without the fence.
+fn code_after(line: &str) -> &'static str {
+    let at = README.find(&format!("\n{line}\n")).unwrap_or_else(|| panic!("the README has no line {line:?}"));
+    let rest = &README[at + line.len()..];
+    let (_, rest) = rest.split_once("\n```").expect("a fence opens");
+    let (_, rest) = rest.split_once('\n').expect("a line opens the fence");
+    rest.split_once("```\n").expect("the fence closes").0
+}
+
+fn workspace() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package stands in a workspace")
+}
+
+/// Writes the crate that the README describes.
+fn write_crate() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+    fs::create_dir_all(folder.join("src")).unwrap();
+    let dependencies = code_after("`Cargo.toml`:");
+    let clone = workspace().display().to_string().replace('\\', "/");
+    let manifest = format!(
+        "[package]\nname = \"weather\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{}\n[workspace]\n",
+        dependencies.replace("../ferrosmith/", &format!("{clone}/"))
+    );
+    // The same versions as here: they are already downloaded.
+    fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+    fs::write(folder.join("build.rs"), code_after("`build.rs`:")).unwrap();
+    fs::write(folder.join("src/main.rs"), code_after("`src/main.rs`:")).unwrap();
+    fs::write(folder.join("weather.json"), WEATHER).unwrap();
+    folder
+}
+
+fn cargo_run(folder: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["run", "--quiet", "--offline"]).current_dir(folder);
+    command.env("CARGO_TARGET_DIR", folder.join("target")).env("RUSTFLAGS", "-D warnings");
+    command.output().unwrap()
+}
+
+#[test]
+fn the_build_script_generates_what_the_program_includes() {
+    let folder = write_crate();
+    let output = cargo_run(&folder);
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{error}");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "{\"city\":\"Oslo\",\"days\":3}\n", "{error}");
+
+    // A mistake in the model is what a failing build shows.
+    fs::write(folder.join("weather.json"), WEATHER.replace("weather#Sky\"}", "weather#Sea\"}")).unwrap();
+    let output = cargo_run(&folder);
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success());
+    for part in ["weather.json: $.shapes", "example.weather#GetForecastOutput$sky", "example.weather#Sea"] {
+        assert!(error.contains(part), "{error}");
+    }
+    assert!(!error.contains("Place {"), "{error}");
+}
+
+#[test]
+fn the_example_is_the_one_that_runs() {
+    let example = fs::read_to_string(workspace().join("generated/examples/first_steps.rs")).unwrap();
+    let program: String = example
+        .split_inclusive('\n')
+        .skip_while(|line| line.starts_with("//!") || line.trim().is_empty())
+        .collect();
+    assert_eq!(code_after("## An example"), program, "update the README, or the example");
+}
+
+#[test]
+fn the_commands_it_tells_are_understood() {
+    let help = include_str!("../../src/cli.rs");
+    for option in ["generate --out", "--check"] {
+        assert!(README.contains(option) && help.contains(option), "{option}");
+    }
+    let manifest = fs::read_to_string(workspace().join("generated/Cargo.toml")).unwrap();
+    for feature in ["appstream", "datazone", "license-manager-user-subscriptions", "serde"] {
+        assert!(README.contains(&format!("`{feature}`")), "{feature}");
+        assert!(manifest.lines().any(|line| line.starts_with(&format!("{feature} = "))), "{feature}");
+    }
+}

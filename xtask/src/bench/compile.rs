@@ -1,0 +1,121 @@
+//! How long the generated crate takes to compile, and a program that uses all of it.
+
+use std::fs;
+use std::process::Command;
+use std::time::Duration;
+
+use ferrosmith::model::{Model, Source};
+use ferrosmith::{ir, names, passes};
+
+use super::crates::{Crate, Profile};
+use super::stopwatch::{in_turns, output};
+use super::table::{Row, seconds, times};
+use super::{Failure, Plan};
+use crate::codegen::{read, root};
+
+/// The crate by whose compile time ours is judged, since most projects compile it.
+const SYN: &str =
+    r#"syn = { version = "3", features = ["full", "extra-traits", "visit", "visit-mut", "fold"] }"#;
+const GENERATED: &str = r#"generated = { path = "../../../generated", features = ["serde"] }"#;
+
+const MEGABYTE: u64 = 1_000_000;
+
+/// Measures both, against `syn`.
+pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, Failure> {
+    let generated = Crate::write("generated-alone", GENERATED, &[("lib.rs", "")])?;
+    let syn = Crate::write("syn-alone", SYN, &[("lib.rs", "")])?;
+    let operations = operations()?;
+    for profile in [Profile::Debug, Profile::Release] {
+        generated.build_needs(&["generated"], profile)?;
+        syn.build_needs(&["syn"], profile)?;
+    }
+    operations.package.build_needs(&[], Profile::Release)?;
+
+    let debug = in_turns(
+        plan.rounds(),
+        [&mut || generated.rebuild(&["generated"], Profile::Debug), &mut || {
+            syn.rebuild(&["syn"], Profile::Debug)
+        }],
+    )?;
+    let [release @ .., program] = in_turns(
+        plan.rounds(),
+        [
+            &mut || generated.rebuild(&["generated"], Profile::Release),
+            &mut || syn.rebuild(&["syn"], Profile::Release),
+            &mut || operations.package.rebuild(&["every-operation"], Profile::Release),
+        ],
+    )?;
+
+    let syn = format!("syn {}", syn.version_of("syn")?);
+    let every = format!(
+        "compile a release program that writes the input and reads the output of all {} operations",
+        operations.count
+    );
+    let size = operations.size()?;
+    let (whole, hundredths) = (size / MEGABYTE, size % MEGABYTE / (MEGABYTE / 100));
+    Ok(vec![
+        row("compile `generated` alone, three services, all features, debug", debug, 1.0, &syn),
+        row("the same, release", release, 0.5, &syn),
+        row(&every, [program, release[1]], 0.8, &syn),
+        Row::new("its size, stripped", format!("{whole}.{hundredths:02} MB"))
+            .goal("at most 3 MB", size <= 3 * MEGABYTE),
+    ])
+}
+
+/// A time beside that of `syn`.
+fn row(what: &str, [ours, theirs]: [Duration; 2], goal: f64, syn: &str) -> Row {
+    let ratio = times(ours, theirs);
+    Row::new(what, seconds(ours))
+        .goal(&format!("at most {goal:.1} x syn"), ratio <= goal)
+        .reference(format!("{syn}: {}", seconds(theirs)), ratio)
+}
+
+/// The program that uses every operation.
+struct Operations {
+    package: Crate,
+    count: usize,
+}
+
+impl Operations {
+    /// The bytes of the program, which must work.
+    fn size(&self) -> Result<u64, Failure> {
+        let program = self.package.program(Profile::Release);
+        let said = output(&mut Command::new(&program))?.out;
+        if !said.starts_with(&format!("{} operations", self.count)) {
+            return Err(
+                format!("{program:?} was to name {} operations, but said {said:?}", self.count).into()
+            );
+        }
+        Ok(fs::metadata(program)?.len())
+    }
+}
+
+fn operations() -> Result<Operations, Failure> {
+    let types = operation_types()?;
+    let count = types.len();
+    let entries: String = types.iter().map(|name| format!("    exchange::<generated::{name}>,\n")).collect();
+    let table = format!(
+        "//! Every operation of `generated`.\n\nuse super::{{Exchange, exchange}};\n\n\
+         pub const ALL: [Exchange; {count}] = [\n{entries}];\n"
+    );
+    let dependencies = "generated = { path = \"../../../generated\" }\n\
+                        ferrosmith-runtime = { path = \"../../../codegen/runtime\" }\n";
+    let main = include_str!("templates/every_operation.rs");
+    let sources = [("main.rs", main), ("operations.rs", table.as_str())];
+    Ok(Operations { package: Crate::write("every-operation", dependencies, &sources)?, count })
+}
+
+/// The paths of the operations in `generated`: the models are asked, so that none can be missed.
+fn operation_types() -> Result<Vec<String>, Failure> {
+    let mut paths = Vec::new();
+    for (name, files) in read(&root().join("models"))? {
+        let sources: Vec<_> = files.iter().map(|(name, text)| Source { name, text }).collect();
+        let model = passes::run(Model::load(&sources)?)?;
+        let module = names::module_name(&name);
+        for id in model.service_ids() {
+            let service = ir::lower(&model, id)?;
+            paths.extend(service.operations.iter().map(|operation| format!("{module}::{}", operation.name)));
+        }
+    }
+    Ok(paths)
+}

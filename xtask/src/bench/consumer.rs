@@ -1,0 +1,36 @@
+//! What it costs to depend on one service.
+
+use std::process::Command;
+use std::time::Duration;
+
+use super::crates::{Crate, Profile};
+use super::stopwatch::{in_turns, output};
+use super::table::{Row, seconds};
+use super::{Failure, Plan};
+
+/// Measures a small program that uses License Manager User Subscriptions and nothing else.
+pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, Failure> {
+    let consumer = write()?;
+    let [time] = in_turns(plan.rounds(), [&mut || consumer.build_clean(Profile::Debug)])?;
+    output(&mut Command::new(consumer.program(Profile::Debug)))?;
+    let packages = consumer.packages()?;
+    Ok(vec![
+        Row::new(
+            "compile a program that uses one service, clean, debug, with its dependencies",
+            seconds(time),
+        )
+        .goal("under 10 s", time < Duration::from_secs(10)),
+        Row::new("its packages in `cargo tree`, itself included", packages.to_string())
+            .goal("at most 15", packages <= 15),
+    ])
+}
+
+/// The program.
+pub(super) fn write() -> Result<Crate, Failure> {
+    let dependencies = "ferrosmith-runtime = { path = \"../../../codegen/runtime\" }\n\n\
+                        [dependencies.generated]\n\
+                        path = \"../../../generated\"\n\
+                        default-features = false\n\
+                        features = [\"license-manager-user-subscriptions\"]\n";
+    Crate::write("consumer", dependencies, &[("main.rs", include_str!("templates/consumer.rs"))])
+}

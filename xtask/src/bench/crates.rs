@@ -1,0 +1,186 @@
+//! Crates that are only there to be measured, in `target/bench`.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use super::Failure;
+use super::stopwatch::output;
+use crate::codegen::root;
+
+/// With which settings a crate is built: cargo's own, since those are what a dependent has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Profile {
+    Debug,
+    Release,
+}
+
+/// Where everything that is measured lies.
+pub(super) fn folder() -> PathBuf {
+    root().join("target/bench")
+}
+
+/// Cargo in a folder of the project, with nothing from the environment that would change a build.
+pub(super) fn cargo(folder: &Path) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(folder);
+    command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    command.env("CARGO_INCREMENTAL", "0").env("CARGO_TERM_COLOR", "never");
+    command
+}
+
+/// A crate with a workspace of its own, so that it is no part of the project's.
+pub(super) struct Crate {
+    name: &'static str,
+    folder: PathBuf,
+}
+
+impl Crate {
+    /// Writes the crate: the lines of its `[dependencies]`, and its files in `src`. What it shares
+    /// with the project it has in the same versions, since it starts from the same lock file.
+    pub(super) fn write(
+        name: &'static str,
+        dependencies: &str,
+        sources: &[(&str, &str)],
+    ) -> Result<Crate, Failure> {
+        let folder = folder().join(name);
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
+             [dependencies]\n{dependencies}\n[profile.release]\nstrip = true\n\n[workspace]\n"
+        );
+        fs::create_dir_all(folder.join("src"))?;
+        write_changed(&folder.join("Cargo.toml"), &manifest)?;
+        for (path, text) in sources {
+            write_changed(&folder.join("src").join(path), text)?;
+        }
+        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+        let measured = Crate { name, folder };
+        output(cargo(&measured.folder).arg("fetch"))?;
+        Ok(measured)
+    }
+
+    /// Builds the crate with everything it needs.
+    pub(super) fn build(&self, profile: Profile) -> Result<Duration, Failure> {
+        Ok(output(&mut self.command("build", profile))?.time)
+    }
+
+    /// Builds everything anew, with nothing there.
+    pub(super) fn build_clean(&self, profile: Profile) -> Result<Duration, Failure> {
+        let target = self.target();
+        if target.exists() {
+            fs::remove_dir_all(target)?;
+        }
+        self.build(profile)
+    }
+
+    /// Builds what the named packages need, but not them.
+    pub(super) fn build_needs(&self, packages: &[&str], profile: Profile) -> Result<(), Failure> {
+        let tree = self.tree()?;
+        let needs: Vec<String> = tree
+            .iter()
+            .filter_map(|line| line.split_once(" v"))
+            .filter(|(name, _)| *name != self.name && !packages.contains(name))
+            .map(|(name, version)| format!("{name}@{}", version.split(' ').next().unwrap_or_default()))
+            .collect();
+        output(self.command("build", profile).args(needs.iter().flat_map(|need| ["--package", need])))?;
+        Ok(())
+    }
+
+    /// Builds the named packages anew, and nothing but them: what they need was built before.
+    pub(super) fn rebuild(&self, packages: &[&str], profile: Profile) -> Result<Duration, Failure> {
+        let with_packages = |task| {
+            let mut command = self.command(task, profile);
+            command.args(packages.iter().flat_map(|package| ["--package", package]));
+            command
+        };
+        output(&mut with_packages("clean"))?;
+        let built = output(&mut with_packages("build"))?;
+        let mut compiled: Vec<&str> = built.error.lines().filter_map(compiled_package).collect();
+        compiled.sort_unstable();
+        let mut expected = packages.to_vec();
+        expected.sort_unstable();
+        if compiled != expected {
+            return Err(format!("{}: {compiled:?} were compiled instead of {expected:?}", self.name).into());
+        }
+        Ok(built.time)
+    }
+
+    /// The program that a build made.
+    pub(super) fn program(&self, profile: Profile) -> PathBuf {
+        let folder = match profile {
+            Profile::Debug => "debug",
+            Profile::Release => "release",
+        };
+        self.target().join(folder).join(format!("{}{}", self.name, env::consts::EXE_SUFFIX))
+    }
+
+    /// How many packages there are in `cargo tree`, the crate itself included.
+    pub(super) fn packages(&self) -> Result<usize, Failure> {
+        Ok(self.tree()?.len())
+    }
+
+    /// The packages in `cargo tree`, once each: `name v1.2.3`, and where they are if they are here.
+    fn tree(&self) -> Result<BTreeSet<String>, Failure> {
+        let tree = output(cargo(&self.folder).args(["tree", "--prefix=none", "--format={p}"]))?.out;
+        let lines = tree.lines().map(|line| line.trim_end_matches("(*)").trim().to_owned());
+        Ok(lines.filter(|line| !line.is_empty()).collect())
+    }
+
+    /// What `cargo metadata` says.
+    pub(super) fn metadata(&self) -> Result<serde_json::Value, Failure> {
+        let metadata = output(cargo(&self.folder).args(["metadata", "--format-version=1"]))?.out;
+        Ok(serde_json::from_str(&metadata)?)
+    }
+
+    /// The version of a package as the lock file has it.
+    pub(super) fn version_of(&self, package: &str) -> Result<String, Failure> {
+        let lock = fs::read_to_string(self.folder.join("Cargo.lock"))?;
+        let name = format!("name = \"{package}\"");
+        let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+        let version = lines.next().and_then(|line| line.strip_prefix("version = "));
+        version
+            .map(|version| version.trim_matches('"').to_owned())
+            .ok_or_else(|| format!("{}: {package} is not in the lock file", self.name).into())
+    }
+
+    fn target(&self) -> PathBuf {
+        self.folder.join("target")
+    }
+
+    fn command(&self, task: &str, profile: Profile) -> Command {
+        let mut command = cargo(&self.folder);
+        command.args([task, "--offline", "--target-dir"]).arg(self.target());
+        if profile == Profile::Release {
+            command.arg("--release");
+        }
+        command
+    }
+}
+
+/// The package that a line of cargo says is compiled.
+fn compiled_package(line: &str) -> Option<&str> {
+    line.trim_start().strip_prefix("Compiling ")?.split(' ').next()
+}
+
+/// An unchanged file keeps its time, so that cargo sees nothing to do.
+fn write_changed(path: &Path, text: &str) -> Result<(), Failure> {
+    if fs::read_to_string(path).is_ok_and(|found| found == text) {
+        return Ok(());
+    }
+    Ok(fs::write(path, text)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cargo_says_what_it_compiles() {
+        assert_eq!(compiled_package("   Compiling syn v3.0.9"), Some("syn"));
+        assert_eq!(compiled_package("   Compiling generated v0.1.0 (/somewhere)"), Some("generated"));
+        assert_eq!(compiled_package("    Finished `dev` profile"), None);
+    }
+}

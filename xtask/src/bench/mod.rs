@@ -1,0 +1,132 @@
+//! `cargo xtask bench`: every number that the project promises, measured in one run.
+//!
+//! What is compiled is written into `target/bench`, one crate with its own workspace each, so
+//! that neither the tests nor the lock file of the project know of it. References (`syn`,
+//! `serde_json`, the official crates) are measured in turns with what they are compared to.
+
+// How it is measured.
+mod crates;
+mod stopwatch;
+
+// What is measured.
+mod compile;
+mod consumer;
+mod generator;
+mod json;
+mod lines;
+mod official;
+
+// How it is reported.
+mod table;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use table::Row;
+
+type Failure = Box<dyn Error>;
+
+/// Measures something.
+type Section = fn(&Plan) -> Result<Vec<Row>, Failure>;
+
+const USAGE: &str = "\
+usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
+
+  --quick    measure everything once, in about three minutes, instead of the median of five
+  --peers    compile the official crates of the same services too (many minutes)
+  --readme   put the table into README.md as well
+
+sections: compile consumer codegen lines json; all of them when none is named
+";
+
+/// What is measured, in the order of the table.
+const SECTIONS: [(&str, Section); 5] = [
+    ("compile", compile::measure),
+    ("consumer", consumer::measure),
+    ("codegen", generator::measure),
+    ("lines", lines::measure),
+    ("json", json::measure),
+];
+
+/// What was asked for.
+#[derive(Default)]
+struct Plan {
+    quick: bool,
+    peers: bool,
+    readme: bool,
+    sections: Vec<String>,
+}
+
+impl Plan {
+    /// How often a build is measured.
+    fn rounds(&self) -> usize {
+        if self.quick { 1 } else { 5 }
+    }
+
+    fn wants(&self, section: &str) -> bool {
+        self.sections.is_empty() || self.sections.iter().any(|wanted| wanted == section)
+    }
+}
+
+/// Runs the task.
+pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
+    let plan = match parse(arguments)? {
+        Request::Measure(plan) => plan,
+        Request::Parsing => return generator::print_parsing_time(),
+        Request::Help => {
+            print!("{USAGE}");
+            return Ok(ExitCode::SUCCESS);
+        }
+    };
+    let mut rows = Vec::new();
+    for (name, measure) in SECTIONS {
+        if plan.wants(name) {
+            eprintln!("bench: {name}");
+            rows.extend(measure(&plan)?);
+        }
+    }
+    if plan.peers {
+        eprintln!("bench: the official crates");
+        rows.extend(official::measure()?);
+    }
+    let report = table::report(&rows, &stopwatch::conditions(plan.rounds())?);
+    print!("{report}");
+    if plan.readme {
+        table::put_into_readme(&report)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+enum Request {
+    Measure(Plan),
+    /// What the release binary of this task is asked by `generator`: how long the models take to load.
+    Parsing,
+    Help,
+}
+
+fn parse(mut arguments: lexopt::Parser) -> Result<Request, Failure> {
+    let mut plan = Plan::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("quick") => plan.quick = true,
+            lexopt::Arg::Long("peers") => plan.peers = true,
+            lexopt::Arg::Long("readme") => plan.readme = true,
+            lexopt::Arg::Long("parsing") => return Ok(Request::Parsing),
+            lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(Request::Help),
+            lexopt::Arg::Value(section) => plan.sections.push(known(&section.to_string_lossy())?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if plan.readme && !plan.sections.is_empty() {
+        return Err("--readme writes the whole table: name no section with it".into());
+    }
+    Ok(Request::Measure(plan))
+}
+
+fn known(section: &str) -> Result<String, Failure> {
+    let mut names = SECTIONS.iter().map(|(name, _)| *name);
+    if names.any(|name| name == section) {
+        return Ok(section.to_owned());
+    }
+    Err(format!("no section is called {section}\n{USAGE}").into())
+}

@@ -1,0 +1,71 @@
+//! The crates that Amazon publishes for the same services.
+
+use std::path::Path;
+use std::time::Duration;
+
+use super::crates::{Crate, Profile};
+use super::table::{Row, grouped, seconds, times};
+use super::{Failure, consumer, lines};
+use crate::codegen::root;
+
+const SERVICES: [&str; 3] =
+    ["aws-sdk-appstream", "aws-sdk-datazone", "aws-sdk-licensemanagerusersubscriptions"];
+
+/// Compares sizes and compile times, each measured once: this takes minutes.
+pub(super) fn measure() -> Result<Vec<Row>, Failure> {
+    let features = "{ version = \"1\", default-features = false }";
+    let all: String = SERVICES.iter().map(|service| format!("{service} = {features}\n")).collect();
+    let one = format!("{} = {features}\n", SERVICES[2]);
+    let official = Crate::write("official", &all, &[("lib.rs", "")])?;
+    let official_consumer = Crate::write("official-consumer", &one, &[("main.rs", "fn main() {}\n")])?;
+    let ours = Crate::write(
+        "generated-without-serde",
+        "generated = { path = \"../../../generated\" }\n",
+        &[("lib.rs", "")],
+    )?;
+
+    let mut rows = Vec::new();
+    for (profile, name) in [(Profile::Debug, "debug"), (Profile::Release, "release")] {
+        ours.build_needs(&["generated"], profile)?;
+        official.build_needs(&SERVICES, profile)?;
+        let [ours, theirs] = [ours.rebuild(&["generated"], profile)?, official.rebuild(&SERVICES, profile)?];
+        rows.push(
+            Row::new(format!("compile the types of the three services, {name}"), seconds(ours))
+                .reference(format!("official crates: {}", seconds(theirs)), times(ours, theirs)),
+        );
+    }
+    rows.push(of_lines(&official)?);
+    rows.extend(of_consumers(&official_consumer)?);
+    Ok(rows)
+}
+
+fn of_lines(official: &Crate) -> Result<Row, Failure> {
+    let ours = lines::of_folder(&root().join("generated/src"))?;
+    let metadata = official.metadata()?;
+    let mut theirs = 0;
+    for package in metadata["packages"].as_array().into_iter().flatten() {
+        let manifest = package["manifest_path"].as_str().map(Path::new).and_then(Path::parent);
+        if let Some(folder) = manifest.filter(|_| SERVICES.iter().any(|service| package["name"] == *service))
+        {
+            theirs += lines::of_folder(&folder.join("src"))?;
+        }
+    }
+    Ok(Row::new("lines of the three services", grouped(ours)).reference(
+        format!("official crates: {}", grouped(theirs)),
+        times(Duration::from_secs(ours), Duration::from_secs(theirs)),
+    ))
+}
+
+fn of_consumers(official: &Crate) -> Result<[Row; 2], Failure> {
+    let ours = consumer::write()?;
+    let [time, official_time] = [ours.build_clean(Profile::Debug)?, official.build_clean(Profile::Debug)?];
+    let [packages, official_packages] = [ours.packages()?, official.packages()?];
+    Ok([
+        Row::new("compile a program that uses one service, clean, debug", seconds(time))
+            .reference(format!("official crate: {}", seconds(official_time)), times(time, official_time)),
+        Row::new("its packages", packages.to_string()).reference(
+            format!("official crate: {official_packages}"),
+            packages as f64 / official_packages.max(1) as f64,
+        ),
+    ])
+}

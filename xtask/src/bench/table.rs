@@ -1,0 +1,118 @@
+//! The table of results.
+
+use std::fs;
+use std::time::Duration;
+
+use super::Failure;
+use crate::codegen::root;
+
+const BEGIN: &str = "<!-- bench -->";
+const END: &str = "<!-- /bench -->";
+
+/// A line of the table. An empty cell is one that has nothing to say.
+#[derive(Default)]
+pub(super) struct Row {
+    pub(super) what: String,
+    pub(super) measured: String,
+    pub(super) goal: String,
+    pub(super) reference: String,
+    pub(super) ratio: String,
+}
+
+impl Row {
+    /// A result by itself.
+    pub(super) fn new(what: impl Into<String>, measured: impl Into<String>) -> Row {
+        Row { what: what.into(), measured: measured.into(), ..Row::default() }
+    }
+
+    /// What it should be, and whether it is.
+    pub(super) fn goal(mut self, goal: &str, met: bool) -> Row {
+        self.goal = if met { goal.to_owned() } else { format!("{goal}: **missed**") };
+        self
+    }
+
+    /// What was measured beside it, and how many times that the result is.
+    pub(super) fn reference(mut self, reference: impl Into<String>, ratio: f64) -> Row {
+        self.reference = reference.into();
+        self.ratio = format!("{ratio:.2}");
+        self
+    }
+}
+
+/// The time as the table says it.
+pub(super) fn seconds(time: Duration) -> String {
+    format!("{:.2} s", time.as_secs_f64())
+}
+
+/// How many times `b` the time `a` is.
+pub(super) fn times(a: Duration, b: Duration) -> f64 {
+    a.as_secs_f64() / b.as_secs_f64().max(f64::MIN_POSITIVE)
+}
+
+/// A number with commas between thousands.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The table as Markdown.
+pub(super) fn report(rows: &[Row], conditions: &str) -> String {
+    let mut text =
+        "| what | measured | goal | reference, in the same run | ratio |\n|---|---|---|---|---|\n".to_owned();
+    for Row { what, measured, goal, reference, ratio } in rows {
+        text += &format!("| {what} | {measured} | {goal} | {reference} | {ratio} |\n");
+    }
+    text + &format!("\n{conditions}.\n")
+}
+
+/// Replaces what stands between the marks in `README.md`.
+pub(super) fn put_into_readme(report: &str) -> Result<(), Failure> {
+    let path = root().join("README.md");
+    let text = fs::read_to_string(&path)?;
+    let replaced = between_marks(&text, report)
+        .ok_or_else(|| format!("README.md lacks a line {BEGIN} followed by a line {END}"))?;
+    Ok(fs::write(path, replaced)?)
+}
+
+fn between_marks(text: &str, report: &str) -> Option<String> {
+    let (before, rest) = text.split_once(BEGIN)?;
+    let (_, after) = rest.split_once(END)?;
+    Some(format!("{before}{BEGIN}\n{report}{END}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(123), "123");
+        assert_eq!(grouped(107_223), "107,223");
+        assert_eq!(grouped(1_000_000), "1,000,000");
+    }
+
+    #[test]
+    fn a_missed_goal_says_so() {
+        let row = Row::new("it", "2 s").goal("under 1 s", false).reference("4 s", 0.5);
+        let report = report(&[row], "here");
+        assert!(report.contains("| it | 2 s | under 1 s: **missed** | 4 s | 0.50 |"), "{report}");
+        assert!(report.ends_with("\nhere.\n"), "{report}");
+    }
+
+    #[test]
+    fn only_what_is_between_the_marks_is_replaced() {
+        let readme = format!("a\n{BEGIN}\nold\n{END}\nb\n");
+        let once = between_marks(&readme, "new\n");
+        assert_eq!(once.as_deref(), Some(format!("a\n{BEGIN}\nnew\n{END}\nb\n").as_str()));
+        assert_eq!(once.as_deref().and_then(|text| between_marks(text, "new\n")), once);
+        assert_eq!(between_marks("no marks", "new"), None);
+    }
+}
