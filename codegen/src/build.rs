@@ -101,8 +101,12 @@ impl Build {
     }
 }
 
-/// Reads the files of a model: their names, for errors, and their bytes.
-fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DiskError> {
+/// Reads the files of a model: their names, for errors, and their bytes. A folder stands for the
+/// `.json` files in it.
+///
+/// # Errors
+/// When a file cannot be read, or is too large for a model.
+pub fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DiskError> {
     let mut texts = Vec::new();
     for path in paths {
         let files = if path.is_dir() { json_files(path)? } else { vec![path.clone()] };

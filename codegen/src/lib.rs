@@ -18,6 +18,7 @@ pub mod emit;
 pub mod files;
 
 pub mod build;
+mod parallel;
 mod pipeline;
 
 pub use build::Build;

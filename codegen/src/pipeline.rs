@@ -6,7 +6,7 @@ use crate::emit::{self, Feature, Unprintable};
 use crate::error::Errors;
 use crate::files::Files;
 use crate::model::{Model, Source};
-use crate::{ir, names, passes};
+use crate::{ir, names, parallel, passes};
 
 /// One service to generate: a model, in one or several files.
 #[derive(Debug)]
@@ -23,7 +23,12 @@ pub enum Failure {
     /// The model cannot be used.
     Model(Errors),
     /// The model holds no service, or several.
-    Services(String, Vec<String>),
+    Services {
+        /// The files of the model.
+        files: Vec<String>,
+        /// The shape ids of the services.
+        found: Vec<String>,
+    },
     /// Two services have the same module.
     SameModule {
         /// The module.
@@ -41,8 +46,14 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Failure::Model(errors) => errors.fmt(f),
-            Failure::Services(name, found) => {
-                write!(f, "{name}: found {} services ({}), expected one", found.len(), found.join(", "))
+            Failure::Services { files, found } if found.is_empty() => {
+                let files = files.join(", ");
+                write!(f, "{files}: found no shape of type `service`, expected one; add the file that has it")
+            }
+            Failure::Services { files, found } => {
+                let (files, count, found) = (files.join(", "), found.len(), found.join("`, `"));
+                write!(f, "{files}: found {count} services (`{found}`), expected one; ")?;
+                f.write_str("generate each from files of its own")
             }
             Failure::SameModule { module, names: [first, second] } => {
                 write!(f, "the services `{first}` and `{second}` are both module `{module}`; rename one")
@@ -79,37 +90,47 @@ pub fn generate_included(inputs: &[Input<'_>]) -> Result<Files, Failure> {
 
 /// The modules that `root` declares. It is a file beside them, so that none can have its name.
 fn modules(inputs: &[Input<'_>], root: &str) -> Result<(Files, Vec<Feature>), Failure> {
-    let mut files = Files::new();
-    let mut features: Vec<Feature> = Vec::new();
+    let modules = module_names(inputs, root)?;
+    let inputs: Vec<_> = inputs.iter().zip(modules).collect();
+    let services = parallel::map(&inputs, |(input, module)| lower(input, module));
+    let services = services.into_iter().collect::<Result<Vec<_>, Failure>>()?;
+    let files = emit::services(&services).map_err(Failure::Generator)?;
+    let features = inputs.iter().zip(services).map(|((input, _), service)| Feature {
+        name: input.name.clone(),
+        summary: service.docs.into_iter().next().unwrap_or_default(),
+        module: service.module,
+    });
+    Ok((files, features.collect()))
+}
+
+fn module_names(inputs: &[Input<'_>], root: &str) -> Result<Vec<String>, Failure> {
+    let mut modules: Vec<String> = Vec::new();
     for input in inputs {
         let module = names::module_name(&input.name);
-        if let Some(other) = features.iter().find(|feature| feature.module == module) {
-            return Err(Failure::SameModule { module, names: [other.name.clone(), input.name.clone()] });
+        if let Some(other) = modules.iter().position(|other| *other == module) {
+            return Err(Failure::SameModule {
+                module,
+                names: [&inputs[other], input].map(|input| input.name.clone()),
+            });
         }
         if module == root {
             return Err(Failure::Reserved(input.name.clone()));
         }
-        let service = lower(input, module)?;
-        for (path, text) in emit::service(&service).map_err(Failure::Generator)? {
-            files.insert(format!("{}/{path}", names::plain(&service.module)), text);
-        }
-        features.push(Feature {
-            name: input.name.clone(),
-            summary: service.docs.first().cloned().unwrap_or_default(),
-            module: service.module,
-        });
+        modules.push(module);
     }
-    Ok((files, features))
+    Ok(modules)
 }
 
-fn lower(input: &Input<'_>, module: String) -> Result<ir::Service, Failure> {
+fn lower(input: &Input<'_>, module: &str) -> Result<ir::Service, Failure> {
     let model = Model::load(&input.sources).and_then(passes::run).map_err(Failure::Model)?;
     let services = model.service_ids();
     let [service] = services[..] else {
-        let found = services.iter().map(ToString::to_string).collect();
-        return Err(Failure::Services(input.name.clone(), found));
+        return Err(Failure::Services {
+            files: input.sources.iter().map(|source| source.name.to_owned()).collect(),
+            found: services.iter().map(ToString::to_string).collect(),
+        });
     };
     let mut service = ir::lower(&model, service).map_err(Failure::Model)?;
-    service.module = module;
+    service.module = module.to_owned();
     Ok(service)
 }

@@ -1,17 +1,17 @@
 //! `AssociateUser` of License Manager User Subscriptions: a user of a directory may log in to an instance.
 //!
-//! Nothing is sent: this builds the body of the request, and reads what the service may answer.
+//! Nothing is sent: this builds the request and reads it as a server does, and builds and reads what the
+//! service may answer.
 
 use std::collections::BTreeMap;
 use std::error::Error;
 
 use ferrosmith_runtime::Operation;
-use ferrosmith_runtime::error::{ErrorResponse, OperationError};
-use ferrosmith_runtime::json::{self, Options};
-use ferrosmith_runtime::operation::Http;
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::http::Response;
 use generated::license_manager_user_subscriptions::{
     ActiveDirectoryIdentityProvider, ActiveDirectoryType, AssociateUser, AssociateUserError,
-    AssociateUserInput, AssociateUserOutput, IdentityProvider,
+    AssociateUserInput, IdentityProvider,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -19,8 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     response()?;
     unknown_enum_value()?;
     unknown_union_member()?;
-    errors();
-    Ok(())
+    errors()
 }
 
 fn request() -> Result<(), Box<dyn Error>> {
@@ -33,18 +32,19 @@ fn request() -> Result<(), Box<dyn Error>> {
     .domain("corp.example.com")
     .tags(BTreeMap::from([("team".to_owned(), "engines".to_owned())]));
 
-    let http = AssociateUser::SCHEMA.http;
-    assert_eq!(http, Some(Http { method: "POST", uri: "/user/AssociateUser", code: 200 }));
-    let body = String::from_utf8(json::body(&input, &Options::default())?)?;
+    let request = AssociateUser::request(&input)?;
+    assert_eq!(request.method(), "POST");
+    assert_eq!(request.uri(), "/user/AssociateUser");
     assert_eq!(
-        body,
+        request.body(),
         concat!(
             r#"{"Username":"ada","InstanceId":"i-0123456789abcdef0","#,
             r#""IdentityProvider":{"ActiveDirectoryIdentityProvider":{"DirectoryId":"d-1234567890"}},"#,
             r#""Domain":"corp.example.com","Tags":{"team":"engines"}}"#
         )
     );
-    println!("request: {body}");
+    println!("request: {} {}", request.method(), request.uri());
+    assert_eq!(AssociateUser::parse_request(&request)?, input);
 
     // Tags are sensitive: sent, but never printed.
     let shown = format!("{input:?}");
@@ -68,7 +68,7 @@ fn response() -> Result<(), Box<dyn Error>> {
         "StatusMessage": "done",
         "Username": "ada"
     }}"#;
-    let output: AssociateUserOutput = json::from_slice(body)?;
+    let output = AssociateUser::response(&answer(body.as_slice()))?;
     let summary = &output.instance_user_summary;
     assert_eq!(summary.association_date.as_deref(), Some("2026-01-31T12:00:00Z"));
     assert_eq!(summary.disassociation_date.as_deref(), Some("2026-02-28T12:00:00Z"));
@@ -94,31 +94,31 @@ fn with_provider(provider: &str) -> String {
 
 fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
     let body = with_provider(r#"{"ActiveDirectoryIdentityProvider":{"ActiveDirectoryType":"ORBITAL"}}"#);
-    let output: AssociateUserOutput = json::from_str(&body)?;
+    let output = AssociateUser::response(&answer(body.as_bytes()))?;
     let provider = &output.instance_user_summary.identity_provider;
     let directory = provider.as_active_directory_identity_provider();
     let kind = directory.and_then(|directory| directory.active_directory_type.as_ref());
     assert!(matches!(kind, Some(ActiveDirectoryType::Unknown(text)) if text == "ORBITAL"));
-    assert_eq!(json::to_string(&output)?, body);
+    assert_eq!(AssociateUser::respond(Ok(&output))?.body(), &body);
     println!("unknown enum value: {kind:?}");
     Ok(())
 }
 
 fn unknown_union_member() -> Result<(), Box<dyn Error>> {
     let body = with_provider(r#"{"StarIdentityProvider":{"Distance":40175000000000000000000.5}}"#);
-    let output: AssociateUserOutput = json::from_str(&body)?;
+    let output = AssociateUser::response(&answer(body.as_bytes()))?;
     let IdentityProvider::Unknown(member) = &output.instance_user_summary.identity_provider else {
         return Err("the model knows it by now".into());
     };
     assert_eq!(member.name(), "StarIdentityProvider");
     assert_eq!(member.value().to_string(), r#"{"Distance":40175000000000000000000.5}"#);
-    assert_eq!(json::to_string(&output)?, body);
+    assert_eq!(AssociateUser::respond(Ok(&output))?.body(), &body);
     println!("unknown union member: {} = {}", member.name(), member.value());
     Ok(())
 }
 
-/// Each error of the operation, with its status.
-fn errors() {
+/// Each error of the operation, with its status, read by a client and answered by a server.
+fn errors() -> Result<(), Box<dyn Error>> {
     let expected = [
         ("AccessDeniedException", 400),
         ("ConflictException", 500),
@@ -135,22 +135,30 @@ fn errors() {
     assert_eq!(modelled, expected);
 
     for (code, status) in expected {
-        let error = error_response(code, status);
+        let error = error_response(code, status)?;
         assert_eq!(variant(&error), code);
         assert_eq!(error.code(), Some(code));
         assert_eq!(error.status(), Some(status));
         assert_eq!(error.message(), Some(format!("this was {code}").as_str()));
         assert_eq!(error.request_id(), Some("r-1"));
         assert_eq!(error.is_throttling(), code == "ThrottlingException");
+        assert_eq!(AssociateUser::respond(Err(&error))?.status(), status);
         println!("error: {error}");
     }
+    Ok(())
 }
 
-fn error_response(code: &str, status: u16) -> AssociateUserError {
+fn error_response(code: &str, status: u16) -> Result<AssociateUserError, Box<dyn Error>> {
     let body = format!(r#"{{"message":"this was {code}"}}"#);
-    let headers = [("x-amzn-ErrorType", code), ("x-amzn-RequestId", "r-1")];
-    let response = ErrorResponse::new(status, body.as_bytes()).headers(&headers);
-    AssociateUserError::from_response(&response)
+    let response = Response::builder().status(status).header("x-amzn-RequestId", "r-1");
+    let response = response.header("x-amzn-ErrorType", code);
+    let result = AssociateUser::response(&response.body(Bytes::from(body))?);
+    Ok(result.err().ok_or("expected an error, found an output")?)
+}
+
+/// A success.
+fn answer(body: &[u8]) -> Response<Bytes> {
+    Response::new(Bytes::copy_from_slice(body))
 }
 
 fn variant(error: &AssociateUserError) -> &'static str {

@@ -1,24 +1,27 @@
 //! `BatchAssociateUserStack` of AppStream: users get stacks, and each pair may fail on its own.
 //!
-//! Nothing is sent: this builds the body of the request, and reads what the service may answer.
+//! Nothing is sent: this builds the request and reads it as a server does, and builds and reads what the
+//! service may answer.
 
 use std::error::Error;
 
-use ferrosmith_runtime::Operation;
-use ferrosmith_runtime::error::{ErrorResponse, OperationError};
-use ferrosmith_runtime::json::{self, Options};
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::http::Response;
+use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::{ClientOptions, Operation};
 use generated::appstream::{
     AuthenticationType, BatchAssociateUserStack, BatchAssociateUserStackError, BatchAssociateUserStackInput,
     BatchAssociateUserStackOutput, UserStackAssociation, UserStackAssociationError,
     UserStackAssociationErrorCode,
 };
 
+const PROTOCOL: Protocol = Protocol::AwsJson1_1;
+
 fn main() -> Result<(), Box<dyn Error>> {
     request()?;
     response()?;
     unknown_enum_value()?;
-    errors();
-    Ok(())
+    errors()
 }
 
 fn request() -> Result<(), Box<dyn Error>> {
@@ -27,9 +30,17 @@ fn request() -> Result<(), Box<dyn Error>> {
     let grace = UserStackAssociation::new(AuthenticationType::AwsAd, "analysis", "grace@example.com");
     let input = BatchAssociateUserStackInput::new(vec![ada, grace]);
 
-    let body = String::from_utf8(json::body(&input, &Options::default())?)?;
+    // The service prefers RPC v2 in CBOR; JSON is easier to look at.
+    let preferred = BatchAssociateUserStack::request(&input)?;
+    assert_eq!(preferred.uri(), "/service/PhotonAdminProxyService/operation/BatchAssociateUserStack");
+    assert_eq!(BatchAssociateUserStack::parse_request(&preferred)?, input);
+
+    let request = BatchAssociateUserStack::request_with(PROTOCOL, &input, &ClientOptions::default())?;
+    assert_eq!(request.method(), "POST");
+    assert_eq!(request.uri(), "/");
+    assert_eq!(request.headers()["x-amz-target"], "PhotonAdminProxyService.BatchAssociateUserStack");
     assert_eq!(
-        body,
+        request.body(),
         concat!(
             r#"{"UserStackAssociations":["#,
             r#"{"StackName":"analysis","UserName":"ada@example.com","AuthenticationType":"USERPOOL","#,
@@ -37,7 +48,8 @@ fn request() -> Result<(), Box<dyn Error>> {
             r#"{"StackName":"analysis","UserName":"grace@example.com","AuthenticationType":"AWS_AD"}]}"#
         )
     );
-    println!("request: {body}");
+    println!("request: {}", request.body().escape_ascii());
+    assert_eq!(BatchAssociateUserStack::parse_request(&request)?, input);
 
     // The user names of this service are sensitive: sent, but never printed.
     assert!(!format!("{input:?}").contains("example.com"));
@@ -55,7 +67,7 @@ fn response() -> Result<(), Box<dyn Error>> {
         {"ErrorCode": "DIRECTORY_NOT_FOUND"},
         {"ErrorCode": "INTERNAL_ERROR"}
     ]}"#;
-    let output: BatchAssociateUserStackOutput = json::from_slice(body)?;
+    let output = BatchAssociateUserStack::response_with(PROTOCOL, &answer(body.as_slice()))?;
     let failures: &[UserStackAssociationError] = output.errors.as_deref().unwrap_or_default();
     let codes: Vec<_> = failures.iter().filter_map(|failure| failure.error_code.clone()).collect();
     assert_eq!(
@@ -74,24 +86,24 @@ fn response() -> Result<(), Box<dyn Error>> {
         println!("response: {:?} {:?}", failure.error_code, failure.error_message);
     }
 
-    let nothing_failed: BatchAssociateUserStackOutput = json::from_slice(b"{}")?;
+    let nothing_failed = BatchAssociateUserStack::response_with(PROTOCOL, &answer(b"{}"))?;
     assert_eq!(nothing_failed, BatchAssociateUserStackOutput::default());
     Ok(())
 }
 
 fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
     let body = r#"{"errors":[{"ErrorCode":"STACK_ON_FIRE"}]}"#;
-    let output: BatchAssociateUserStackOutput = json::from_str(body)?;
+    let output = BatchAssociateUserStack::response_with(PROTOCOL, &answer(body.as_bytes()))?;
     let failures = output.errors.as_deref().unwrap_or_default();
     let code = failures.first().and_then(|failure| failure.error_code.as_ref());
     assert!(matches!(code, Some(UserStackAssociationErrorCode::Unknown(text)) if text == "STACK_ON_FIRE"));
-    assert_eq!(json::to_string(&output)?, body);
+    assert_eq!(BatchAssociateUserStack::respond_with(PROTOCOL, Ok(&output))?.body(), &body);
     println!("unknown enum value: {code:?}");
     Ok(())
 }
 
-/// Each error of the operation, with its status.
-fn errors() {
+/// Each error of the operation, with its status, read by a client and answered by a server.
+fn errors() -> Result<(), Box<dyn Error>> {
     let expected = [("InvalidParameterCombinationException", 400), ("OperationNotPermittedException", 400)];
     // What is read below is all that the model knows, and nothing else.
     let modelled = BatchAssociateUserStack::SCHEMA.errors.iter().filter_map(|schema| schema.error);
@@ -100,21 +112,28 @@ fn errors() {
     assert_eq!(modelled, expected);
 
     for (code, status) in expected {
-        let error = error_response(code, status);
+        let error = error_response(code, status)?;
         assert_eq!(variant(&error), code);
         assert_eq!(error.code(), Some(code));
         assert_eq!(error.status(), Some(status));
         assert_eq!(error.message(), Some(format!("this was {code}").as_str()));
         assert_eq!(error.request_id(), Some("r-1"));
+        assert_eq!(BatchAssociateUserStack::respond_with(PROTOCOL, Err(&error))?.status(), status);
         println!("error: {error}");
     }
+    Ok(())
 }
 
-fn error_response(code: &str, status: u16) -> BatchAssociateUserStackError {
+fn error_response(code: &str, status: u16) -> Result<BatchAssociateUserStackError, Box<dyn Error>> {
     let body = format!(r#"{{"__type":"com.amazonaws.photonadminproxy#{code}","Message":"this was {code}"}}"#);
-    let headers = [("x-amzn-RequestId", "r-1")];
-    let response = ErrorResponse::new(status, body.as_bytes()).headers(&headers);
-    BatchAssociateUserStackError::from_response(&response)
+    let response = Response::builder().status(status).header("x-amzn-RequestId", "r-1");
+    let result = BatchAssociateUserStack::response_with(PROTOCOL, &response.body(Bytes::from(body))?);
+    Ok(result.err().ok_or("expected an error, found an output")?)
+}
+
+/// A success.
+fn answer(body: &[u8]) -> Response<Bytes> {
+    Response::new(Bytes::copy_from_slice(body))
 }
 
 fn variant(error: &BatchAssociateUserStackError) -> &'static str {

@@ -1,16 +1,17 @@
 //! `CreateUserProfile` of DataZone: a user becomes known in a domain.
 //!
-//! Nothing is sent: this builds the body of the request, and reads what the service may answer.
+//! Nothing is sent: this builds the request and reads it as a server does, and builds and reads what the
+//! service may answer.
 
 use std::error::Error;
 
-use ferrosmith_runtime::error::{ErrorResponse, OperationError};
-use ferrosmith_runtime::json::{self, Options};
-use ferrosmith_runtime::operation::Http;
-use ferrosmith_runtime::{Document, Operation};
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::http::Response;
+use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::{ClientOptions, Operation};
 use generated::datazone::{
-    CreateUserProfile, CreateUserProfileError, CreateUserProfileInput, CreateUserProfileOutput,
-    UserProfileDetails, UserProfileStatus, UserProfileType, UserType,
+    CreateUserProfile, CreateUserProfileError, CreateUserProfileInput, UserProfileDetails, UserProfileStatus,
+    UserProfileType, UserType,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -19,8 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     responses()?;
     unknown_enum_value()?;
     unknown_union_member()?;
-    errors();
-    Ok(())
+    errors()
 }
 
 fn request() -> Result<(), Box<dyn Error>> {
@@ -28,26 +28,25 @@ fn request() -> Result<(), Box<dyn Error>> {
         .user_type(UserType::IamUser)
         .session_name("ada");
 
-    let http = CreateUserProfile::SCHEMA.http;
-    let uri = "/v2/domains/{domainIdentifier}/user-profiles";
-    assert_eq!(http, Some(Http { method: "POST", uri, code: 201 }));
-
     // The token is filled in, here with one of our own; the domain is in the path, not in the body.
-    let mut options = Options::default();
-    options.token = Some(|| "token-1".to_owned());
-    let body = String::from_utf8(json::body(&input, &options)?)?;
+    let options = ClientOptions::default().token(|| "token-1".to_owned());
+    let request = CreateUserProfile::request_with(Protocol::RestJson1, &input, &options)?;
+    assert_eq!(request.method(), "POST");
+    assert_eq!(request.uri(), "/v2/domains/dzd_1/user-profiles");
     assert_eq!(
-        body,
+        request.body(),
         concat!(
             r#"{"userIdentifier":"arn:aws:iam::111122223333:user/ada","userType":"IAM_USER","#,
             r#""sessionName":"ada","clientToken":"token-1"}"#
         )
     );
-    println!("request: {body}");
+    println!("request: {} {}", request.method(), request.uri());
 
     // A token that is set is left alone.
-    let body = String::from_utf8(json::body(&input.client_token("mine"), &options)?)?;
-    assert!(body.ends_with(r#""clientToken":"mine"}"#));
+    let input = input.client_token("mine");
+    let request = CreateUserProfile::request_with(Protocol::RestJson1, &input, &options)?;
+    assert!(request.body().ends_with(br#""clientToken":"mine"}"#));
+    assert_eq!(CreateUserProfile::parse_request(&request)?, input);
     Ok(())
 }
 
@@ -55,8 +54,8 @@ fn request() -> Result<(), Box<dyn Error>> {
 fn random_token() -> Result<(), Box<dyn Error>> {
     let input = CreateUserProfileInput::new("dzd_1", "ada");
     let token = || -> Result<String, Box<dyn Error>> {
-        let body = json::document_from_slice(&json::body(&input, &Options::default())?)?;
-        Ok(body.get("clientToken").and_then(Document::as_str).unwrap_or_default().to_owned())
+        let request = CreateUserProfile::request(&input)?;
+        Ok(CreateUserProfile::parse_request(&request)?.client_token.unwrap_or_default())
     };
     let (first, second) = (token()?, token()?);
     assert_eq!(first.split('-').map(str::len).collect::<Vec<_>>(), [8, 4, 4, 4, 12]);
@@ -72,7 +71,7 @@ fn responses() -> Result<(), Box<dyn Error>> {
         "id": "u-1", "domainId": "dzd_1", "type": "IAM", "status": "ACTIVATED",
         "details": {"iam": {"arn": "arn:aws:iam::111122223333:user/ada", "principalId": "AIDA1"}}
     }"#;
-    let output: CreateUserProfileOutput = json::from_slice(body)?;
+    let output = CreateUserProfile::response(&answer(body.as_slice()))?;
     assert_eq!(output.id.as_deref(), Some("u-1"));
     assert_eq!(output.domain_id.as_deref(), Some("dzd_1"));
     assert_eq!(output.r#type, Some(UserProfileType::Iam));
@@ -83,7 +82,7 @@ fn responses() -> Result<(), Box<dyn Error>> {
     println!("response: {:?} is {:?}", iam.arn, output.status);
 
     let body = br#"{"details": {"sso": {"username": "ada", "firstName": "Ada", "lastName": "Lovelace"}}}"#;
-    let output: CreateUserProfileOutput = json::from_slice(body)?;
+    let output = CreateUserProfile::response(&answer(body.as_slice()))?;
     let sso = output.details.as_ref().and_then(UserProfileDetails::as_sso).ok_or("not from SSO")?;
     assert_eq!(sso.username.as_deref(), Some("ada"));
     assert_eq!((sso.first_name.as_deref(), sso.last_name.as_deref()), (Some("Ada"), Some("Lovelace")));
@@ -94,28 +93,28 @@ fn responses() -> Result<(), Box<dyn Error>> {
 
 fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
     let body = r#"{"id":"u-1","status":"NEVER_SEEN"}"#;
-    let output: CreateUserProfileOutput = json::from_str(body)?;
+    let output = CreateUserProfile::response(&answer(body.as_bytes()))?;
     assert!(matches!(&output.status, Some(UserProfileStatus::Unknown(text)) if text == "NEVER_SEEN"));
-    assert_eq!(json::to_string(&output)?, body);
+    assert_eq!(CreateUserProfile::respond(Ok(&output))?.body(), &body);
     println!("unknown enum value: {:?}", output.status);
     Ok(())
 }
 
 fn unknown_union_member() -> Result<(), Box<dyn Error>> {
     let body = r#"{"id":"u-1","details":{"idc":{"level":123456789012345678901234567890,"share":0.10}}}"#;
-    let output: CreateUserProfileOutput = json::from_str(body)?;
+    let output = CreateUserProfile::response(&answer(body.as_bytes()))?;
     let Some(UserProfileDetails::Unknown(member)) = &output.details else {
         return Err("the model knows it by now".into());
     };
     assert_eq!(member.name(), "idc");
     assert_eq!(member.value().to_string(), r#"{"level":123456789012345678901234567890,"share":0.10}"#);
-    assert_eq!(json::to_string(&output)?, body);
+    assert_eq!(CreateUserProfile::respond(Ok(&output))?.body(), &body);
     println!("unknown union member: {} = {}", member.name(), member.value());
     Ok(())
 }
 
-/// Each error of the operation, with its status.
-fn errors() {
+/// Each error of the operation, with its status, read by a client and answered by a server.
+fn errors() -> Result<(), Box<dyn Error>> {
     let expected = [
         ("AccessDeniedException", 403),
         ("InternalServerException", 500),
@@ -131,7 +130,7 @@ fn errors() {
     assert_eq!(modelled, expected);
 
     for (code, status) in expected {
-        let error = error_response(code, status);
+        let error = error_response(code, status)?;
         assert_eq!(variant(&error), code);
         assert_eq!(error.code(), Some(code));
         assert_eq!(error.status(), Some(status));
@@ -139,15 +138,23 @@ fn errors() {
         assert_eq!(error.request_id(), Some("r-1"));
         assert_eq!(error.is_throttling(), code == "ThrottlingException");
         assert_eq!(error.is_retryable(), ["ThrottlingException", "InternalServerException"].contains(&code));
+        assert_eq!(CreateUserProfile::respond(Err(&error))?.status(), status);
         println!("error: {error}");
     }
+    Ok(())
 }
 
-fn error_response(code: &str, status: u16) -> CreateUserProfileError {
+fn error_response(code: &str, status: u16) -> Result<CreateUserProfileError, Box<dyn Error>> {
     let body = format!(r#"{{"message":"this was {code}"}}"#);
-    let headers = [("x-amzn-ErrorType", code), ("x-amzn-RequestId", "r-1")];
-    let response = ErrorResponse::new(status, body.as_bytes()).headers(&headers);
-    CreateUserProfileError::from_response(&response)
+    let response = Response::builder().status(status).header("x-amzn-RequestId", "r-1");
+    let response = response.header("x-amzn-ErrorType", code);
+    let result = CreateUserProfile::response(&response.body(Bytes::from(body))?);
+    Ok(result.err().ok_or("expected an error, found an output")?)
+}
+
+/// A success.
+fn answer(body: &[u8]) -> Response<Bytes> {
+    Response::new(Bytes::copy_from_slice(body))
 }
 
 fn variant(error: &CreateUserProfileError) -> &'static str {

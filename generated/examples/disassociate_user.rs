@@ -1,16 +1,16 @@
 //! `DisassociateUser` of License Manager User Subscriptions: a user may no longer log in to an instance.
 //!
-//! Nothing is sent: this builds the body of the request, and reads what the service may answer.
+//! Nothing is sent: this builds the request and reads it as a server does, and builds and reads what the
+//! service may answer.
 
 use std::error::Error;
 
 use ferrosmith_runtime::Operation;
-use ferrosmith_runtime::error::{ErrorResponse, OperationError};
-use ferrosmith_runtime::json::{self, Options};
-use ferrosmith_runtime::operation::Http;
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::http::Response;
 use generated::license_manager_user_subscriptions::{
     ActiveDirectoryIdentityProvider, ActiveDirectoryType, DisassociateUser, DisassociateUserError,
-    DisassociateUserInput, DisassociateUserOutput, IdentityProvider,
+    DisassociateUserInput, IdentityProvider,
 };
 
 const ARN: &str = "arn:aws:license-manager-user-subscriptions:us-east-1:111122223333:instance-user/x";
@@ -20,19 +20,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     response()?;
     unknown_enum_value()?;
     unknown_union_member()?;
-    errors();
-    Ok(())
+    errors()
 }
 
 /// Nothing is required: an ARN says who, or a user, an instance and a directory do.
 fn requests() -> Result<(), Box<dyn Error>> {
-    let http = DisassociateUser::SCHEMA.http;
-    assert_eq!(http, Some(Http { method: "POST", uri: "/user/DisassociateUser", code: 200 }));
-
     let by_arn = DisassociateUserInput::new().instance_user_arn(ARN);
-    let body = String::from_utf8(json::body(&by_arn, &Options::default())?)?;
-    assert_eq!(body, format!(r#"{{"InstanceUserArn":"{ARN}"}}"#));
-    println!("request: {body}");
+    let request = DisassociateUser::request(&by_arn)?;
+    assert_eq!(request.method(), "POST");
+    assert_eq!(request.uri(), "/user/DisassociateUser");
+    assert_eq!(request.body(), &format!(r#"{{"InstanceUserArn":"{ARN}"}}"#));
+    println!("request: {} {}", request.method(), request.uri());
+    assert_eq!(DisassociateUser::parse_request(&request)?, by_arn);
 
     let directory = ActiveDirectoryIdentityProvider::new().directory_id("d-1234567890");
     let by_name = DisassociateUserInput::new()
@@ -40,18 +39,20 @@ fn requests() -> Result<(), Box<dyn Error>> {
         .instance_id("i-0123456789abcdef0")
         .identity_provider(IdentityProvider::ActiveDirectoryIdentityProvider(directory))
         .domain("corp.example.com");
-    let body = String::from_utf8(json::body(&by_name, &Options::default())?)?;
+    let request = DisassociateUser::request(&by_name)?;
     assert_eq!(
-        body,
+        request.body(),
         concat!(
             r#"{"Username":"ada","InstanceId":"i-0123456789abcdef0","#,
             r#""IdentityProvider":{"ActiveDirectoryIdentityProvider":{"DirectoryId":"d-1234567890"}},"#,
             r#""Domain":"corp.example.com"}"#
         )
     );
-    println!("request: {body}");
+    println!("request: {} {}", request.method(), request.uri());
+    assert_eq!(DisassociateUser::parse_request(&request)?, by_name);
 
-    assert_eq!(json::body(&DisassociateUserInput::default(), &Options::default())?, b"{}");
+    let nothing = DisassociateUser::request(&DisassociateUserInput::default())?;
+    assert_eq!(nothing.body(), "{}");
     Ok(())
 }
 
@@ -69,7 +70,7 @@ fn response() -> Result<(), Box<dyn Error>> {
             "Username": "ada"
         }}}}"#
     );
-    let output: DisassociateUserOutput = json::from_str(&body)?;
+    let output = DisassociateUser::response(&answer(body.as_bytes()))?;
     let summary = &output.instance_user_summary;
     assert_eq!(summary.association_date.as_deref(), Some("2026-01-31T12:00:00Z"));
     assert_eq!(summary.disassociation_date.as_deref(), Some("2026-02-28T12:00:00Z"));
@@ -93,31 +94,31 @@ fn with_provider(provider: &str) -> String {
 
 fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
     let body = with_provider(r#"{"ActiveDirectoryIdentityProvider":{"ActiveDirectoryType":"ORBITAL"}}"#);
-    let output: DisassociateUserOutput = json::from_str(&body)?;
+    let output = DisassociateUser::response(&answer(body.as_bytes()))?;
     let provider = &output.instance_user_summary.identity_provider;
     let directory = provider.as_active_directory_identity_provider();
     let kind = directory.and_then(|directory| directory.active_directory_type.as_ref());
     assert!(matches!(kind, Some(ActiveDirectoryType::Unknown(text)) if text == "ORBITAL"));
-    assert_eq!(json::to_string(&output)?, body);
+    assert_eq!(DisassociateUser::respond(Ok(&output))?.body(), &body);
     println!("unknown enum value: {kind:?}");
     Ok(())
 }
 
 fn unknown_union_member() -> Result<(), Box<dyn Error>> {
     let body = with_provider(r#"{"StarIdentityProvider":{"Stars":[100000000000000000000,1.50]}}"#);
-    let output: DisassociateUserOutput = json::from_str(&body)?;
+    let output = DisassociateUser::response(&answer(body.as_bytes()))?;
     let IdentityProvider::Unknown(member) = &output.instance_user_summary.identity_provider else {
         return Err("the model knows it by now".into());
     };
     assert_eq!(member.name(), "StarIdentityProvider");
     assert_eq!(member.value().to_string(), r#"{"Stars":[100000000000000000000,1.50]}"#);
-    assert_eq!(json::to_string(&output)?, body);
+    assert_eq!(DisassociateUser::respond(Ok(&output))?.body(), &body);
     println!("unknown union member: {} = {}", member.name(), member.value());
     Ok(())
 }
 
-/// Each error of the operation, with its status.
-fn errors() {
+/// Each error of the operation, with its status, read by a client and answered by a server.
+fn errors() -> Result<(), Box<dyn Error>> {
     let expected = [
         ("AccessDeniedException", 400),
         ("ConflictException", 500),
@@ -134,22 +135,30 @@ fn errors() {
     assert_eq!(modelled, expected);
 
     for (code, status) in expected {
-        let error = error_response(code, status);
+        let error = error_response(code, status)?;
         assert_eq!(variant(&error), code);
         assert_eq!(error.code(), Some(code));
         assert_eq!(error.status(), Some(status));
         assert_eq!(error.message(), Some(format!("this was {code}").as_str()));
         assert_eq!(error.request_id(), Some("r-1"));
         assert_eq!(error.is_throttling(), code == "ThrottlingException");
+        assert_eq!(DisassociateUser::respond(Err(&error))?.status(), status);
         println!("error: {error}");
     }
+    Ok(())
 }
 
-fn error_response(code: &str, status: u16) -> DisassociateUserError {
+fn error_response(code: &str, status: u16) -> Result<DisassociateUserError, Box<dyn Error>> {
     let body = format!(r#"{{"message":"this was {code}"}}"#);
-    let headers = [("x-amzn-ErrorType", code), ("x-amzn-RequestId", "r-1")];
-    let response = ErrorResponse::new(status, body.as_bytes()).headers(&headers);
-    DisassociateUserError::from_response(&response)
+    let response = Response::builder().status(status).header("x-amzn-RequestId", "r-1");
+    let response = response.header("x-amzn-ErrorType", code);
+    let result = DisassociateUser::response(&response.body(Bytes::from(body))?);
+    Ok(result.err().ok_or("expected an error, found an output")?)
+}
+
+/// A success.
+fn answer(body: &[u8]) -> Response<Bytes> {
+    Response::new(Bytes::copy_from_slice(body))
 }
 
 fn variant(error: &DisassociateUserError) -> &'static str {

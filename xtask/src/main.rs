@@ -2,6 +2,7 @@
 
 mod bench;
 mod codegen;
+mod conformance;
 mod models;
 
 use std::process::ExitCode;
@@ -10,6 +11,7 @@ const USAGE: &str = "\
 usage: cargo xtask <task>
 
   codegen [--check | --dry-run]       models/ -> generated/src/
+  conformance [PATH…]                 the protocol tests of models; --protocol NAME, --test PART-OF-ID, --readme
   bench [--quick] [section…]          the table of measured numbers
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
     };
     match task.to_str() {
         Some("codegen") => report(codegen::run(arguments)),
+        Some("conformance") => report(conformance::run(arguments)),
         Some("bench") => report(bench::run(arguments)),
         Some("models") => report(models::run(arguments)),
         _ => usage(),

@@ -32,18 +32,36 @@ pub mod error;
 pub mod operation;
 pub mod token;
 
+// Constraints of the model.
+pub mod validate;
+
+// HTTP messages.
+mod binding;
+pub mod protocol;
+pub mod router;
+
 // Formats.
+pub mod cbor;
+mod codec;
 pub mod json;
 #[cfg(feature = "serde")]
 mod serde;
+
+// The types of messages.
+pub use {bytes, http};
 
 pub use aggregate::{Enum, IntEnum, List, Map, Structure, StructureShape, Union};
 pub use blob::Blob;
 pub use document::Document;
 pub use number::{BigDecimal, BigInteger, Number};
 pub use operation::Operation;
+pub use protocol::{
+    ClientOptions, HostPrefix, Rejection, RequestError, RespondError, ServerOptions, host_prefix,
+};
+pub use router::Router;
 pub use timestamp::Timestamp;
 pub use unknown::UnknownMember;
+pub use validate::{Validate, Violations, validate};
 pub use value::{Mut, Ref, Value};
 
 /// What the macros of this crate expand to; not for direct use.

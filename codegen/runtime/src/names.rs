@@ -22,8 +22,8 @@ pub use crate::schema::Fault::{Client, Server};
 pub use crate::schema::TimestampFormat::{DateTime, EpochSeconds, HttpDate};
 pub use crate::schema::Trait::*;
 pub use crate::schema::{
-    self, EVENT, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, REQUIRED, SENSITIVE, STREAMING, Schema,
-    UNIT,
+    self, EVENT, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, Payload, REQUIRED, SENSITIVE, STREAMING,
+    Schema, UNIT,
 };
 pub use crate::{BigDecimal, BigInteger, Blob, Document, StructureShape, Timestamp, UnknownMember, Value};
 pub use crate::{enumeration, error, errors, fields, int_enumeration, structure, union};

@@ -111,6 +111,37 @@ impl Member {
         })
     }
 
+    /// What the member is that is the whole body.
+    #[must_use]
+    #[inline]
+    pub fn payload(&self) -> Option<Payload> {
+        self.find(|of| match of {
+            Trait::HttpPayload(payload) => Some(*payload),
+            _ => None,
+        })
+    }
+
+    /// The media type of what the member holds.
+    #[must_use]
+    #[inline]
+    pub fn media_type(&self) -> Option<&'static str> {
+        self.find(|of| match of {
+            Trait::MediaType(media) => Some(*media),
+            _ => None,
+        })
+    }
+
+    /// The modelled default, as JSON with timestamps in seconds, where it is not the empty value of
+    /// the member's type. Of a member that is absent a server fills it in, a client does not send it.
+    #[must_use]
+    #[inline]
+    pub fn default_value(&self) -> Option<&'static str> {
+        self.find(|of| match of {
+            Trait::DefaultValue(json) => Some(*json),
+            _ => None,
+        })
+    }
+
     /// The constraint traits of the member and of what it contains; `None` when there is none.
     #[must_use]
     pub fn constraints(&self) -> Option<Constraints> {
@@ -131,12 +162,17 @@ pub enum Trait {
     JsonName(&'static str, &'static str),
     /// `timestampFormat`, of the member or of what it is a list or map of.
     TimestampFormat(TimestampFormat),
+    /// `mediaType`, of the member's type.
+    MediaType(&'static str),
+    /// `default`, where it is not the empty value: JSON with timestamps in seconds.
+    DefaultValue(&'static str),
     HttpLabel,
     HttpQuery(&'static str),
     HttpQueryParams,
     HttpHeader(&'static str),
     HttpPrefixHeaders(&'static str),
-    HttpPayload,
+    /// `httpPayload`, and what the member is: its absence does not tell.
+    HttpPayload(Payload),
     HttpResponseCode,
     /// Bounds of the length, in the units of the shape: code points, bytes, elements or entries.
     Length(u64, u64),
@@ -145,6 +181,8 @@ pub enum Trait {
     /// A regular expression (ECMA 262) that must match somewhere.
     Pattern(&'static str),
     UniqueItems,
+    /// The enum that the keys of a map are of.
+    Enum(&'static EnumSchema),
     /// What holds of the keys of a map.
     Key(&'static [Trait]),
     /// What holds of the elements of a list, or of the values of a map.
@@ -159,7 +197,7 @@ impl Trait {
             Trait::HttpQueryParams => Location::QueryParams,
             Trait::HttpHeader(name) => Location::Header(name),
             Trait::HttpPrefixHeaders(prefix) => Location::PrefixHeaders(prefix),
-            Trait::HttpPayload => Location::Payload,
+            Trait::HttpPayload(_) => Location::Payload,
             Trait::HttpResponseCode => Location::StatusCode,
             _ => return None,
         })
@@ -187,6 +225,21 @@ pub enum Location {
     StatusCode,
 }
 
+/// What a member is that is the whole body (`httpPayload`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Payload {
+    /// Bytes as they are.
+    Blob,
+    /// Text as it is: a string or an enum.
+    String,
+    /// A structure, in the protocol's format.
+    Structure,
+    /// Anything else in the protocol's format: a document, a union, a list or a map.
+    Document,
+    /// A stream of events.
+    Events,
+}
+
 /// How a timestamp is written (Smithy 2.0, `timestampFormat`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimestampFormat {
@@ -209,6 +262,8 @@ pub struct Constraints {
     pub pattern: Option<&'static str>,
     /// Whether the elements of a list must differ.
     pub unique_items: bool,
+    /// The enum that the keys of a map are of.
+    pub enumeration: Option<&'static EnumSchema>,
     /// What holds of the keys of a map; read it with [`Constraints::of`].
     pub key: Option<&'static [Trait]>,
     /// What holds of the elements of a list, or of the values of a map.
@@ -226,6 +281,7 @@ impl Constraints {
                 Trait::Range(min, max) => all.range = Some((bound(min), bound(max))),
                 Trait::Pattern(pattern) => all.pattern = Some(pattern),
                 Trait::UniqueItems => all.unique_items = true,
+                Trait::Enum(schema) => all.enumeration = Some(schema),
                 Trait::Key(of) => all.key = Some(of),
                 Trait::Element(of) => all.element = Some(of),
                 _ => {}
@@ -240,7 +296,7 @@ fn bound(text: &'static str) -> Option<&'static str> {
 }
 
 /// The schema of an enum.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct EnumSchema {
     /// The absolute shape id.
     pub id: &'static str,
@@ -248,6 +304,8 @@ pub struct EnumSchema {
     pub name: &'static str,
     /// The texts on the wire, in the order of the model.
     pub values: &'static [&'static str],
+    /// Those of the values that are not for customers (`internal`): no message names them.
+    pub internal: &'static [&'static str],
     /// Whether the shape is `@sensitive`: never printed.
     pub sensitive: bool,
 }

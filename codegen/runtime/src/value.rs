@@ -19,7 +19,8 @@ pub trait Value {
     /// Makes an optional value absent; anything else stays as it is.
     fn unset(&mut self) {}
 
-    /// Whether `null` is a value of this type: true of `Option`, the element of a sparse list.
+    /// Whether `null` is a value of this type: true of `Option`, the element of a sparse list, and
+    /// of documents.
     fn nullable() -> bool
     where
         Self: Sized,
@@ -101,7 +102,6 @@ macro_rules! scalar {
     (@view String $self:ident) => { Ref::String($self) };
     (@view Blob $self:ident) => { Ref::Blob($self) };
     (@view Timestamp $self:ident) => { Ref::Timestamp($self) };
-    (@view Document $self:ident) => { Ref::Document($self) };
     (@view $variant:ident $self:ident) => { Ref::$variant(*$self) };
 }
 
@@ -118,5 +118,23 @@ scalar! {
     String => String,
     Blob => Blob,
     Timestamp => Timestamp,
-    Document => Document,
+}
+
+impl Value for Document {
+    #[inline]
+    fn empty() -> Self {
+        Document::Null
+    }
+    #[inline]
+    fn open(&mut self) -> Mut<'_> {
+        Mut::Document(self)
+    }
+    #[inline]
+    fn view(&self) -> Ref<'_> {
+        Ref::Document(self)
+    }
+    #[inline]
+    fn nullable() -> bool {
+        true
+    }
 }

@@ -4,25 +4,29 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::attributes::{line, with_deprecation};
+use super::print::Item;
 use super::types::ident;
 use crate::ir::{Enum, IntEnum, Service, Variant};
 
 /// Every enum of a service.
-pub(super) fn items(service: &Service) -> Vec<TokenStream> {
-    service.enums.iter().map(text).chain(service.int_enums.iter().map(integer)).collect()
+pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
+    let texts = service.enums.iter().map(|of| Box::new(|| text(of).into()) as Item<'_>);
+    let integers = service.int_enums.iter().map(|of| Box::new(|| integer(of).into()) as Item<'_>);
+    texts.chain(integers).collect()
 }
 
 fn text(of: &Enum) -> TokenStream {
-    let Enum { id, name, variants, sensitive, docs, deprecated } = of;
+    let Enum { id, name, variants, internal, sensitive, docs, deprecated } = of;
     let (name, docs) = (ident(name), with_deprecation(docs, deprecated.as_ref()));
     let declarations = variants.iter().map(variant);
     let rows = variants.iter().enumerate().map(|(index, variant)| {
         let (index, name, value) = (Literal::usize_unsuffixed(index), ident(&variant.name), &variant.value);
         quote!(#index #name #value)
     });
+    let internal = (!internal.is_empty()).then(|| quote!(internal #(#internal)*));
     let unknown = line("A value that the model does not know, sent back unchanged.");
     quote! {
-        #docs
+        #(#docs)*
         #[derive(rt::Clone)]
         #[non_exhaustive]
         pub enum #name {
@@ -30,7 +34,7 @@ fn text(of: &Enum) -> TokenStream {
             #unknown
             Unknown(rt::String),
         }
-        rt::enumeration!(#name #id sensitive #sensitive { #(#rows,)* });
+        rt::enumeration!(#name #id sensitive #sensitive { #(#rows,)* } #internal);
     }
 }
 
@@ -44,7 +48,7 @@ fn integer(of: &IntEnum) -> TokenStream {
     });
     let unknown = line("A value that the model does not know, sent back unchanged.");
     quote! {
-        #docs
+        #(#docs)*
         #[derive(rt::Clone, rt::Copy, rt::Debug)]
         #[non_exhaustive]
         pub enum #name {
@@ -59,5 +63,5 @@ fn integer(of: &IntEnum) -> TokenStream {
 fn variant<T>(variant: &Variant<T>) -> TokenStream {
     let docs = with_deprecation(&variant.docs, variant.deprecated.as_ref());
     let name = ident(&variant.name);
-    quote!(#docs #name)
+    quote!(#(#docs)* #name)
 }

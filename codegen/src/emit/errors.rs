@@ -4,28 +4,31 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::attributes::{docs, line};
+use super::print::Item;
 use super::structures;
 use super::types::ident;
 use crate::ir::{ErrorEnum, Service};
 
 /// Every error of a service.
-pub(super) fn items(service: &Service) -> Vec<TokenStream> {
-    let doc = line("Any error of the service.");
-    let mut items: Vec<TokenStream> = service.errors.iter().map(structures::item).collect();
-    items.push(enumeration(&service.error, &doc));
+pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
+    let mut items = structures::items(&service.errors);
+    items.push(Box::new(|| enumeration(&service.error, "Any error of the service.").into()));
     for operation in &service.operations {
-        let doc = line(&format!("What [`{0}`](super::{0}) answers instead of its output.", operation.name));
-        items.push(enumeration(&operation.error, &doc));
-        items.push(conversion(&service.error, &operation.error));
+        items.push(Box::new(|| {
+            let name = &operation.name;
+            let doc = format!("What [`{name}`](super::{name}) answers instead of its output.");
+            enumeration(&operation.error, &doc).into()
+        }));
+        items.push(Box::new(|| conversion(&service.error, &operation.error).into()));
     }
     items
 }
 
-fn enumeration(of: &ErrorEnum, doc: &TokenStream) -> TokenStream {
-    let name = ident(&of.name);
+fn enumeration(of: &ErrorEnum, doc: &str) -> TokenStream {
+    let (name, doc) = (ident(&of.name), line(doc));
     let variants = of.variants.iter().map(|(variant, lines)| {
         let (variant, lines) = (ident(variant), docs(lines));
-        quote!(#lines #variant(#variant))
+        quote!(#(#lines)* #variant(#variant))
     });
     let unhandled = line("One that the model does not know.");
     let rows = of.variants.iter().enumerate().map(|(index, (variant, _))| {

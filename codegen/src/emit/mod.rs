@@ -1,9 +1,11 @@
-//! From the intermediate representation to Rust: tokens, then text. Nothing is decided here.
+//! From the intermediate representation to Rust: tokens or syntax nodes, then text. Nothing is decided here.
 
 mod attributes;
 mod enums;
 mod errors;
+mod methods;
 mod module;
+mod nodes;
 mod operations;
 mod print;
 mod schema;
@@ -13,6 +15,8 @@ mod unions;
 
 use crate::files::Files;
 use crate::ir::Service;
+use crate::names;
+use print::Item;
 
 pub use module::{Feature, crate_root, declarations};
 pub use print::Unprintable;
@@ -26,20 +30,35 @@ pub(crate) const HEADER: &str =
 /// # Errors
 /// When the tokens are no Rust: a mistake of this crate, never of a model.
 pub fn service(service: &Service) -> Result<Files, Unprintable> {
-    let kinds = [
+    print::files(items(service).into_iter().map(|(file, items)| (file.to_owned(), items)).collect())
+}
+
+/// The files of several services, by their paths: each in a folder that is named after its module.
+///
+/// # Errors
+/// As [`service`].
+pub fn services(services: &[Service]) -> Result<Files, Unprintable> {
+    let files = services.iter().flat_map(|service| {
+        let folder = names::plain(&service.module);
+        items(service).into_iter().map(move |(file, items)| (format!("{folder}/{file}"), items))
+    });
+    print::files(files.collect())
+}
+
+/// The files of a service and what is in them.
+fn items(service: &Service) -> Vec<(&'static str, Vec<Item<'_>>)> {
+    let mut files = vec![
         ("operations.rs", operations::items(service)),
-        ("structures.rs", service.structures.iter().map(structures::item).collect()),
+        ("structures.rs", structures::items(&service.structures)),
         ("unions.rs", unions::items(service)),
         ("enums.rs", enums::items(service)),
         ("errors.rs", errors::items(service)),
     ];
-    let kinds: Vec<_> = kinds.into_iter().filter(|(_, items)| !items.is_empty()).collect();
-    let modules: Vec<&str> = kinds.iter().map(|(file, _)| file.trim_end_matches(".rs")).collect();
-    let mut files = Files::new();
-    files.insert("mod.rs".to_owned(), print::file(module::items(service, &modules))?);
-    for (file, mut items) in kinds {
-        items.insert(0, module::import());
-        files.insert(file.to_owned(), print::file(items)?);
+    files.retain(|(_, items)| !items.is_empty());
+    let modules = files.iter().map(|(file, _)| file.trim_end_matches(".rs")).collect();
+    for (_, items) in &mut files {
+        items.insert(0, Box::new(|| module::import().into()));
     }
-    Ok(files)
+    files.push(("mod.rs", module::items(service, modules)));
+    files
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::attributes::{docs, line};
-use super::print::{self, Unprintable};
+use super::print::{self, Item, Unprintable};
 use super::types::ident;
 use crate::ir::{Protocol, Service};
 
@@ -20,7 +20,11 @@ pub struct Feature {
 }
 
 /// The items of a service's `mod.rs`.
-pub(super) fn items(service: &Service, modules: &[&str]) -> Vec<TokenStream> {
+pub(super) fn items<'a>(service: &'a Service, modules: Vec<&'a str>) -> Vec<Item<'a>> {
+    vec![Box::new(move || head(service, &modules).into()), Box::new(|| schema(service).into())]
+}
+
+fn head(service: &Service, modules: &[&str]) -> TokenStream {
     let module_docs = service.docs.iter().enumerate().flat_map(|(index, paragraph)| {
         let blank = (index > 0).then(String::new);
         blank.into_iter().chain(paragraph.lines().map(|text| format!(" {text}")))
@@ -38,7 +42,7 @@ pub(super) fn items(service: &Service, modules: &[&str]) -> Vec<TokenStream> {
         quote!(pub use #module::*;)
     });
     let import = import();
-    vec![quote! { #(#module_docs)* #(#declared)* #(#exported)* #import }, schema(service)]
+    quote! { #(#module_docs)* #(#declared)* #(#exported)* #import }
 }
 
 /// The one import of a generated file: no type of a model is in small letters.
@@ -49,7 +53,7 @@ pub(super) fn import() -> TokenStream {
 }
 
 fn schema(service: &Service) -> TokenStream {
-    let Service { id, version, .. } = service;
+    let Service { id, version, query_compatible, .. } = service;
     let [sdk_id, endpoint_prefix, signing_name] =
         [&service.sdk_id, &service.endpoint_prefix, &service.signing_name].map(|text| match text {
             Some(text) => quote!(rt::Some(#text)),
@@ -67,6 +71,7 @@ fn schema(service: &Service) -> TokenStream {
             endpoint_prefix: #endpoint_prefix,
             signing_name: #signing_name,
             protocols: &[#(rt::Protocol::#protocols),*],
+            query_compatible: #query_compatible,
             operations: &[#(<#operations as rt::Operation>::SCHEMA),*],
         };
     }
@@ -85,11 +90,13 @@ fn protocol_name(protocol: Protocol) -> &'static str {
     }
 }
 
-/// Turns off the lints whose reasons are choices of the model: names, and how many members there are of which size.
+/// Turns off the lints whose reasons are choices of the model: names (a service may be called
+/// `errors`, as one of its files is), and how many members there are of which size.
 fn choices() -> TokenStream {
     quote!(allow(
         clippy::enum_variant_names,
         clippy::large_enum_variant,
+        clippy::module_inception,
         clippy::should_implement_trait,
         clippy::too_many_arguments,
         clippy::upper_case_acronyms,
@@ -102,30 +109,36 @@ fn choices() -> TokenStream {
 /// # Errors
 /// As [`super::service`].
 pub fn crate_root(features: &[Feature]) -> Result<String, Unprintable> {
-    let modules = features.iter().map(|feature| {
-        let (name, module) = (&feature.name, ident(&feature.module));
-        let summary = docs(&vec![feature.summary.clone()]);
-        quote! {
-            #summary
-            #[cfg(feature = #name)]
-            #[rustfmt::skip]
-            pub mod #module;
-        }
+    let head: Item<'_> = Box::new(|| {
+        let intro = INTRO.map(|text| {
+            let literal = Literal::string(text);
+            quote!(#![doc = #literal])
+        });
+        let choices = choices();
+        quote! { #(#intro)* #![forbid(unsafe_code)] #![#choices] }.into()
     });
-    let intro = [
-        " Typed requests, responses and errors of services, generated from their Smithy models.",
-        "",
-        " One module per service, behind a feature of the same name. In each, a type per operation ties its input,",
-        " output and error together, and `SERVICE` is the schema of everything. Values are read and written by the",
-        " codecs of [`ferrosmith_runtime`], such as [`ferrosmith_runtime::json`].",
-    ]
-    .map(|text| {
-        let literal = Literal::string(text);
-        quote!(#![doc = #literal])
-    });
-    let choices = choices();
-    let head = quote! { #(#intro)* #![forbid(unsafe_code)] #![#choices] };
+    let modules = features.iter().map(|feature| Box::new(|| behind_feature(feature).into()) as Item<'_>);
     print::file(std::iter::once(head).chain(modules).collect())
+}
+
+/// What the `lib.rs` of a crate says of it.
+const INTRO: [&str; 5] = [
+    " Typed requests, responses and errors of services, generated from their Smithy models.",
+    "",
+    " One module per service, behind a feature of the same name. In each, a type per operation ties its input,",
+    " output and error together, and `SERVICE` is the schema of everything. Values are read and written by the",
+    " codecs of [`ferrosmith_runtime`], such as [`ferrosmith_runtime::json`].",
+];
+
+fn behind_feature(feature: &Feature) -> TokenStream {
+    let (name, module) = (&feature.name, ident(&feature.module));
+    let summary = docs(&vec![feature.summary.clone()]);
+    quote! {
+        #(#summary)*
+        #[cfg(feature = #name)]
+        #[rustfmt::skip]
+        pub mod #module;
+    }
 }
 
 /// A file that declares the modules and that another file may include: it has nothing that only a crate may have.
@@ -133,12 +146,12 @@ pub fn crate_root(features: &[Feature]) -> Result<String, Unprintable> {
 /// # Errors
 /// As [`super::service`].
 pub fn declarations(features: &[Feature]) -> Result<String, Unprintable> {
-    let choices = choices();
-    let modules = features.iter().map(|feature| {
-        let module = ident(&feature.module);
-        let summary = docs(&vec![feature.summary.clone()]);
-        // A program uses some of it, and keeps it to itself.
-        quote!(#summary #[#choices] #[allow(dead_code, unused_imports, unreachable_pub)] pub mod #module;)
-    });
-    print::file(modules.collect())
+    print::file(features.iter().map(|feature| Box::new(|| included(feature).into()) as Item<'_>).collect())
+}
+
+fn included(feature: &Feature) -> TokenStream {
+    let (module, choices) = (ident(&feature.module), choices());
+    let summary = docs(&vec![feature.summary.clone()]);
+    // A program uses some of it, and keeps it to itself.
+    quote!(#(#summary)* #[#choices] #[allow(dead_code, unused_imports, unreachable_pub)] pub mod #module;)
 }

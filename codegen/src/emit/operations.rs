@@ -4,12 +4,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::attributes::with_deprecation;
+use super::print::Item;
 use super::types::ident;
 use crate::ir::{Http, Operation, Service};
 
 /// Every operation of a service.
-pub(super) fn items(service: &Service) -> Vec<TokenStream> {
-    service.operations.iter().map(item).collect()
+pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
+    service.operations.iter().map(|operation| Box::new(|| item(operation).into()) as Item<'_>).collect()
 }
 
 fn item(operation: &Operation) -> TokenStream {
@@ -33,8 +34,10 @@ fn item(operation: &Operation) -> TokenStream {
                 .map(|path| path.as_deref().unwrap_or(""));
         quote!(.paginated(#input, #output, #items, #size))
     });
+    let checksum = operation.checksum_required.then(|| quote!(.checksum_required()));
+    let gzip = operation.gzip.then(|| quote!(.gzip()));
     quote! {
-        #docs
+        #(#docs)*
         #[derive(rt::Debug)]
         pub struct #name;
         impl rt::Operation for #name {
@@ -42,7 +45,8 @@ fn item(operation: &Operation) -> TokenStream {
             type Output = super::#output;
             type Error = super::#error;
             const SCHEMA: &'static rt::OperationSchema =
-                &rt::OperationSchema::new::<Self>(#id, #wire) #http #host_prefix #idempotent #paginated;
+                &rt::OperationSchema::new::<Self>(#id, #wire) #http #host_prefix #idempotent #paginated #checksum #gzip;
+            const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
         }
     }
 }

@@ -5,6 +5,24 @@ use std::fmt;
 use proc_macro2::TokenStream;
 
 use super::HEADER;
+use crate::files::Files;
+use crate::parallel;
+
+/// An item that is still to be made. Tokens cannot leave the thread that made them, so that each
+/// thread makes those of the items that it formats.
+pub(super) type Item<'a> = Box<dyn Fn() -> Made + Sync + 'a>;
+
+/// A made item: tokens, which must still be parsed, or syntax nodes.
+pub(super) enum Made {
+    Tokens(TokenStream),
+    Nodes(Vec<syn::Item>),
+}
+
+impl From<TokenStream> for Made {
+    fn from(tokens: TokenStream) -> Self {
+        Made::Tokens(tokens)
+    }
+}
 
 /// Tokens that are no Rust. A mistake of the generator, whatever the model says.
 #[derive(Debug, Clone)]
@@ -27,24 +45,46 @@ impl fmt::Display for Unprintable {
 
 impl std::error::Error for Unprintable {}
 
-/// A file of these items.
-pub(super) fn file(items: Vec<TokenStream>) -> Result<String, Unprintable> {
-    let mut text = HEADER.to_owned();
-    for (index, tokens) in items.into_iter().enumerate() {
-        if index > 0 {
-            text.push('\n');
+/// The text of every file, from its path and its items.
+pub(super) fn files(files: Vec<(String, Vec<Item<'_>>)>) -> Result<Files, Unprintable> {
+    let all: Vec<(usize, &Item<'_>)> = files
+        .iter()
+        .enumerate()
+        .flat_map(|(file, (_, items))| items.iter().map(move |item| (file, item)))
+        .collect();
+    let texts = parallel::map(&all, |(_, item)| text(item));
+    let mut printed = vec![HEADER.to_owned(); files.len()];
+    for ((file, _), text) in all.iter().zip(texts) {
+        let into = &mut printed[*file];
+        if into.len() > HEADER.len() {
+            into.push('\n');
         }
-        text.push_str(&item(tokens)?);
+        into.push_str(&text?);
     }
-    Ok(text)
+    Ok(files.into_iter().map(|(path, _)| path).zip(printed).collect())
 }
 
-fn item(tokens: TokenStream) -> Result<String, Unprintable> {
-    match syn::parse2::<syn::File>(tokens.clone()) {
-        Ok(file) => Ok(prettyplease::unparse(&file)),
-        Err(error) => Err(Unprintable {
-            message: error.to_string(),
-            tokens: tokens.to_string().chars().take(200).collect(),
-        }),
-    }
+/// The text of one file.
+pub(super) fn file(items: Vec<Item<'_>>) -> Result<String, Unprintable> {
+    let files = files(vec![(String::new(), items)])?;
+    Ok(files.into_values().collect())
+}
+
+/// An item as it stands in its file.
+fn text(item: &Item<'_>) -> Result<String, Unprintable> {
+    let file = match item() {
+        Made::Nodes(items) => syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items },
+        Made::Tokens(tokens) => syn::parse2(tokens).map_err(|error| unprintable(&error, item))?,
+    };
+    Ok(prettyplease::unparse(&file))
+}
+
+/// The tokens are gone by then: they are made again, so as not to be copied each time.
+#[cold]
+fn unprintable(error: &syn::Error, item: &Item<'_>) -> Unprintable {
+    let tokens = match item() {
+        Made::Tokens(tokens) => tokens.to_string().chars().take(200).collect(),
+        Made::Nodes(_) => String::new(),
+    };
+    Unprintable { message: error.to_string(), tokens }
 }

@@ -1,8 +1,9 @@
 //! The static tables that the runtime reads.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use syn::{BinOp, Expr, ExprBinary};
 
+use super::nodes::{boolean, call, number, record, reference, rt, table as list, text, two, value};
+use super::types::ident;
 use crate::ir::{Constraints, Error, Fault, Flags, Location, Member, TimestampFormat};
 
 /// What the schema of a structure or a union is made of.
@@ -16,45 +17,42 @@ pub(super) struct Table<'a> {
 }
 
 /// The value of a `SCHEMA`.
-pub(super) fn table(table: &Table<'_>) -> TokenStream {
-    let Table { id, name, sensitive, .. } = table;
-    let members = table.members.iter().map(|(field, of)| member(field, of));
-    let by_key = table.by_key.iter().map(|index| Literal::usize_unsuffixed(*index));
-    let error = match table.error {
-        None => quote!(rt::None),
-        Some(of) => error(of),
-    };
-    quote! {
-        &rt::Schema {
-            id: #id,
-            name: #name,
-            members: &[#(#members),*],
-            by_key: &[#(#by_key),*],
-            sensitive: #sensitive,
-            error: #error,
-        }
-    }
+pub(super) fn table(table: &Table<'_>) -> Expr {
+    reference(record(
+        rt("Schema"),
+        [
+            ("id", text(table.id)),
+            ("name", text(table.name)),
+            ("members", list(table.members.iter().map(|(field, of)| member(field, of)))),
+            ("by_key", list(table.by_key.iter().map(|index| number(*index as u64)))),
+            ("sensitive", boolean(table.sensitive)),
+            ("error", table.error.map_or_else(|| value(rt("None")), error)),
+        ],
+    ))
 }
 
 /// One row of a table.
-fn member(field: &str, member: &Member) -> TokenStream {
-    let literal = literal(&member.wire);
-    let flags = flags(member.flags);
-    let json = member.json_name.as_ref().map(|key| {
-        let literal = self::literal(key);
-        quote!(rt::JsonName(#key, #literal),)
-    });
-    let location = location(&member.location);
-    let format = member.timestamp_format.map(|format| {
+fn member(field: &str, member: &Member) -> Expr {
+    let mut traits = Vec::new();
+    traits.extend(member.json_name.as_ref().map(|key| of("JsonName", [text(key), text(&literal(key))])));
+    traits.extend(location(&member.location));
+    traits.extend(member.timestamp_format.map(|format| {
         let format = match format {
-            TimestampFormat::DateTime => quote!(rt::DateTime),
-            TimestampFormat::EpochSeconds => quote!(rt::EpochSeconds),
-            TimestampFormat::HttpDate => quote!(rt::HttpDate),
+            TimestampFormat::DateTime => "DateTime",
+            TimestampFormat::EpochSeconds => "EpochSeconds",
+            TimestampFormat::HttpDate => "HttpDate",
         };
-        quote!(rt::TimestampFormat(#format),)
-    });
-    let constraints = member.constraints.as_ref().map(constraints);
-    quote!(rt::Member(#field, #literal, #flags, &[#json #location #format #constraints]))
+        of("TimestampFormat", [value(rt(format))])
+    }));
+    traits.extend(member.media_type.as_ref().map(|media| of("MediaType", [text(media)])));
+    traits.extend(member.default_value.as_ref().map(|json| of("DefaultValue", [text(json)])));
+    traits.extend(member.constraints.iter().flat_map(constraints));
+    of("Member", [text(field), text(&literal(&member.wire)), flags(member.flags), list(traits)])
+}
+
+/// `rt::name(arguments)`.
+fn of<const N: usize>(name: &str, arguments: [Expr; N]) -> Expr {
+    call(rt(name), arguments)
 }
 
 /// The key as the runtime writes it: with the comma before and the colon after.
@@ -62,71 +60,83 @@ fn literal(key: &str) -> String {
     format!(",{}:", serde_json::Value::from(key))
 }
 
-fn flags(flags: Flags) -> TokenStream {
+fn flags(flags: Flags) -> Expr {
     let Flags { required, sensitive, idempotency_token, host_label, streaming, event, unit } = flags;
-    let set: Vec<TokenStream> = [
-        (required, quote!(rt::REQUIRED)),
-        (sensitive, quote!(rt::SENSITIVE)),
-        (idempotency_token, quote!(rt::IDEMPOTENCY_TOKEN)),
-        (host_label, quote!(rt::HOST_LABEL)),
-        (streaming, quote!(rt::STREAMING)),
-        (event, quote!(rt::EVENT)),
-        (unit, quote!(rt::UNIT)),
-    ]
-    .into_iter()
-    .filter_map(|(is, name)| is.then_some(name))
-    .collect();
-    if set.is_empty() { quote!(0) } else { quote!(#(#set)|*) }
+    let all = [
+        (required, "REQUIRED"),
+        (sensitive, "SENSITIVE"),
+        (idempotency_token, "IDEMPOTENCY_TOKEN"),
+        (host_label, "HOST_LABEL"),
+        (streaming, "STREAMING"),
+        (event, "EVENT"),
+        (unit, "UNIT"),
+    ];
+    let set = all.into_iter().filter(|(is, _)| *is).map(|(_, name)| value(rt(name)));
+    set.reduce(either).unwrap_or_else(|| number(0_u64))
 }
 
-fn location(location: &Location) -> Option<TokenStream> {
+/// `left | right`.
+fn either(left: Expr, right: Expr) -> Expr {
+    let op = BinOp::BitOr(Default::default());
+    Expr::Binary(ExprBinary { attrs: Vec::new(), left: Box::new(left), op, right: Box::new(right) })
+}
+
+fn location(location: &Location) -> Option<Expr> {
     Some(match location {
         Location::Body => return None,
-        Location::Label => quote!(rt::HttpLabel,),
-        Location::Query(name) => quote!(rt::HttpQuery(#name),),
-        Location::QueryParams => quote!(rt::HttpQueryParams,),
-        Location::Header(name) => quote!(rt::HttpHeader(#name),),
-        Location::PrefixHeaders(prefix) => quote!(rt::HttpPrefixHeaders(#prefix),),
-        Location::Payload => quote!(rt::HttpPayload,),
-        Location::StatusCode => quote!(rt::HttpResponseCode,),
+        Location::Label => value(rt("HttpLabel")),
+        Location::Query(name) => of("HttpQuery", [text(name)]),
+        Location::QueryParams => value(rt("HttpQueryParams")),
+        Location::Header(name) => of("HttpHeader", [text(name)]),
+        Location::PrefixHeaders(prefix) => of("HttpPrefixHeaders", [text(prefix)]),
+        Location::Payload(payload) => {
+            let mut kind = rt("Payload");
+            kind.segments.push(ident(&format!("{payload:?}")).into());
+            of("HttpPayload", [value(kind)])
+        }
+        Location::StatusCode => value(rt("HttpResponseCode")),
     })
 }
 
-fn constraints(of: &Constraints) -> TokenStream {
-    let Constraints { length, range, pattern, unique_items, key, element } = of;
-    let length = length.map(|(min, max)| {
-        let min = Literal::u64_unsuffixed(min);
-        let max =
-            if max == u64::MAX { quote!(u64::MAX) } else { Literal::u64_unsuffixed(max).into_token_stream() };
-        quote!(rt::Length(#min, #max),)
-    });
-    let range = range.as_ref().map(|(min, max)| {
-        let [min, max] = [min, max].map(|bound| bound.as_deref().unwrap_or(""));
-        quote!(rt::Range(#min, #max),)
-    });
-    let pattern = pattern.as_ref().map(|pattern| quote!(rt::Pattern(#pattern),));
-    let unique = unique_items.then(|| quote!(rt::UniqueItems,));
-    let key = key.as_ref().map(|key| {
-        let key = constraints(key);
-        quote!(rt::Key(&[#key]),)
-    });
-    let element = element.as_ref().map(|element| {
-        let element = constraints(element);
-        quote!(rt::Element(&[#element]),)
-    });
-    quote!(#length #range #pattern #unique #key #element)
+fn constraints(constraints: &Constraints) -> Vec<Expr> {
+    let Constraints { length, range, pattern, unique_items, enumeration, key, element } = constraints;
+    let mut all = Vec::new();
+    all.extend(length.map(|(min, max)| {
+        let max = if max == u64::MAX { value(two("u64", ident("MAX"))) } else { number(max) };
+        of("Length", [number(min), max])
+    }));
+    all.extend(
+        range
+            .as_ref()
+            .map(|(min, max)| of("Range", [min, max].map(|bound| text(bound.as_deref().unwrap_or(""))))),
+    );
+    all.extend(pattern.as_ref().map(|pattern| of("Pattern", [text(pattern)])));
+    all.extend(unique_items.then(|| value(rt("UniqueItems"))));
+    all.extend(enumeration.as_ref().map(|name| {
+        let mut schema = two("super", ident(name));
+        schema.segments.push(ident("SCHEMA").into());
+        of("Enum", [value(schema)])
+    }));
+    for (name, inner) in [("Key", key), ("Element", element)] {
+        all.extend(inner.as_ref().map(|inner| of(name, [list(self::constraints(inner))])));
+    }
+    all
 }
 
-fn error(error: &Error) -> TokenStream {
-    let Error { code, status, fault, retryable, throttling, .. } = error;
-    let status = Literal::u16_unsuffixed(*status);
-    let fault = match fault {
-        Fault::Client => quote!(rt::Client),
-        Fault::Server => quote!(rt::Server),
+fn error(error: &Error) -> Expr {
+    let fault = match error.fault {
+        Fault::Client => "Client",
+        Fault::Server => "Server",
     };
-    quote! {
-        rt::Some(rt::ErrorTraits {
-            code: #code, status: #status, fault: #fault, retryable: #retryable, throttling: #throttling,
-        })
-    }
+    let traits = record(
+        rt("ErrorTraits"),
+        [
+            ("code", text(&error.code)),
+            ("status", number(error.status)),
+            ("fault", value(rt(fault))),
+            ("retryable", boolean(error.retryable)),
+            ("throttling", boolean(error.throttling)),
+        ],
+    );
+    of("Some", [traits])
 }

@@ -2,104 +2,98 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::{Attribute, ImplItem, Stmt};
 
 use super::attributes::{line, with_deprecation};
+use super::methods::{
+    call_for_self, call_on, field_of_self, into_argument, method, owned_self, this, variable,
+};
+use super::nodes::{self, mark, mark_with, rt};
+use super::print::{Item, Made};
 use super::schema::{Table, table};
 use super::types::{boxed, field as field_type, ident, plain};
 use crate::ir::{Default, Field, Presence, Structure, Type};
 use crate::names;
 
+/// Structures, errors or not.
+pub(super) fn items(structures: &[Structure]) -> Vec<Item<'_>> {
+    structures.iter().map(|structure| Box::new(|| item(structure)) as Item<'_>).collect()
+}
+
 /// Everything of one structure.
-pub(super) fn item(structure: &Structure) -> TokenStream {
-    let name = ident(&structure.name);
-    let docs = with_deprecation(&structure.docs, structure.deprecated.as_ref());
-    let fields = structure.fields.iter().map(declaration);
-    let metadata = structure.error.as_ref().map(|error| {
-        let metadata = ident(&error.metadata);
-        quote!(#metadata: rt::Metadata)
-    });
+fn item(structure: &Structure) -> Made {
+    let name = &structure.name;
+    let methods = std::iter::once(constructor(structure)).chain(structure.fields.iter().map(setter));
     let schema = table(&Table {
         id: &structure.id,
-        name: &structure.name,
+        name,
         members: structure.fields.iter().map(|field| (names::plain(&field.name), &field.member)).collect(),
         by_key: &structure.by_key,
         sensitive: structure.sensitive,
         error: structure.error.as_ref(),
     });
-    let new = constructor(structure);
-    let setters = structure.fields.iter().map(setter);
-    // Errors keep what their schema does not have; the others are cloned through theirs.
-    let clone = structure.error.is_some().then(|| quote!(#[derive(rt::Clone)]));
-    let (accessors, traits) = (accessors(structure), traits(structure));
-    quote! {
-        #docs
-        #clone
-        #[must_use]
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
-            #metadata
-        }
-        impl #name {
-            #new
-            #(#setters)*
-        }
-        impl rt::StructureShape for #name {
-            const SCHEMA: &'static rt::Schema = #schema;
-            #accessors
-        }
-        #traits
-    }
+    let shape = vec![nodes::constant("SCHEMA", rt("Schema"), schema), accessors(structure)];
+    let mut items = vec![
+        nodes::structure(attributes(structure), name, fields(structure)),
+        nodes::implementation(None, name, methods.collect()),
+        nodes::implementation(Some(rt("StructureShape")), name, shape),
+    ];
+    items.extend(traits(structure));
+    Made::Nodes(items)
 }
 
-fn declaration(field: &Field) -> TokenStream {
-    let docs = with_deprecation(&field.member.docs, field.member.deprecated.as_ref());
-    let (name, ty) = (ident(&field.name), field_type(field));
-    quote!(#docs pub #name: #ty)
+fn attributes(structure: &Structure) -> Vec<Attribute> {
+    let mut attributes = with_deprecation(&structure.docs, structure.deprecated.as_ref());
+    // Errors keep what their schema does not have; the others are cloned through theirs.
+    attributes.extend(structure.error.as_ref().map(|_| mark_with("derive", quote!(rt::Clone))));
+    attributes.extend(["must_use", "non_exhaustive"].map(mark));
+    attributes
+}
+
+fn fields(structure: &Structure) -> Vec<syn::Field> {
+    let fields = structure.fields.iter().map(|field| {
+        let docs = with_deprecation(&field.member.docs, field.member.deprecated.as_ref());
+        nodes::field(docs, nodes::public(), &field.name, field_type(field))
+    });
+    let metadata = structure.error.as_ref().map(|error| {
+        let ty = nodes::type_of(rt("Metadata"));
+        nodes::field(Vec::new(), syn::Visibility::Inherited, &error.metadata, ty)
+    });
+    fields.chain(metadata).collect()
 }
 
 /// `new` with the required members, in the order of their field names.
-fn constructor(structure: &Structure) -> TokenStream {
+fn constructor(structure: &Structure) -> ImplItem {
     let mut required: Vec<&Field> =
         structure.fields.iter().filter(|field| field.presence == Presence::Required).collect();
     required.sort_by_key(|field| names::plain(&field.name));
-    let names: Vec<_> = required.iter().map(|field| ident(&field.name)).collect();
-    let types = required.iter().map(|field| plain(&field.member.ty));
-    let setters = required.iter().map(|field| ident(&field.setter));
     let doc = line(if required.is_empty() {
         "Nothing set."
     } else {
         "With the required members, in the order of their names."
     });
-    quote! {
-        #doc
-        #[inline]
-        pub fn new(#(#names: impl rt::Into<#types>),*) -> Self {
-            rt::new::<Self>()#(.#setters(#names))*
-        }
-    }
+    let inputs = required.iter().map(|field| into_argument(&field.name, plain(&field.member.ty)));
+    let set = |value, field: &&Field| call_on(value, &field.setter, variable(&field.name));
+    let made = required.iter().fold(call_for_self("new"), set);
+    method(vec![doc, mark("inline")], "new", inputs.collect(), vec![Stmt::Expr(made, None)])
 }
 
-fn setter(field: &Field) -> TokenStream {
+fn setter(field: &Field) -> ImplItem {
     let doc = line(&format!("Sets [`Self::{}`].", names::plain(&field.name)));
-    let (setter, name, ty) = (ident(&field.setter), ident(&field.name), plain(&field.member.ty));
     let set = match (&field.presence, field.member.boxed) {
-        (Presence::Optional, false) => quote!(set_optional),
-        (Presence::Optional, true) => quote!(set_optional_box),
-        (Presence::Required | Presence::Defaulted(_), false) => quote!(set),
-        (Presence::Required | Presence::Defaulted(_), true) => quote!(set_box),
+        (Presence::Optional, false) => "set_optional",
+        (Presence::Optional, true) => "set_optional_box",
+        (Presence::Required | Presence::Defaulted(_), false) => "set",
+        (Presence::Required | Presence::Defaulted(_), true) => "set_box",
     };
-    quote! {
-        #doc
-        pub fn #setter(mut self, value: impl rt::Into<#ty>) -> Self {
-            rt::#set(&mut self.#name, value);
-            self
-        }
-    }
+    let inputs = vec![owned_self(), into_argument("value", plain(&field.member.ty))];
+    let set = nodes::call(rt(set), [field_of_self(&field.name), variable("value")]);
+    let body = vec![Stmt::Expr(set, Some(std::default::Default::default())), Stmt::Expr(this(), None)];
+    method(vec![doc], &field.setter, inputs, body)
 }
 
 /// The macro call for the accessors by index, and for what the fields start as.
-fn accessors(structure: &Structure) -> TokenStream {
+fn accessors(structure: &Structure) -> ImplItem {
     let rows = structure.fields.iter().enumerate().map(|(index, field)| {
         let (index, name) = (Literal::usize_unsuffixed(index), ident(&field.name));
         quote!(#index #name)
@@ -110,18 +104,18 @@ fn accessors(structure: &Structure) -> TokenStream {
         quote!(#metadata = rt::Default::default(),)
     });
     if metadata.is_none() && starts.iter().all(Option::is_none) {
-        return quote!(rt::fields!(#(#rows,)*););
+        return nodes::inner_expansion("fields", quote!(#(#rows,)*));
     }
     let starts = structure.fields.iter().zip(starts).map(|(field, start)| {
         let name = ident(&field.name);
         let start = start.unwrap_or_else(|| quote!(rt::Value::empty()));
         quote!(#name = #start)
     });
-    quote!(rt::fields!(#(#rows,)*; #(#starts,)* #metadata);)
+    nodes::inner_expansion("fields", quote!(#(#rows,)*; #(#starts,)* #metadata))
 }
 
 /// The macro calls for what the standard library asks.
-fn traits(structure: &Structure) -> TokenStream {
+fn traits(structure: &Structure) -> Vec<syn::Item> {
     let name = ident(&structure.name);
     let eq = structure.eq.then(|| quote!(eq));
     let default =
@@ -129,9 +123,11 @@ fn traits(structure: &Structure) -> TokenStream {
     let clone = structure.error.is_none().then(|| quote!(clone));
     let error = structure.error.as_ref().map(|error| {
         let metadata = ident(&error.metadata);
-        quote!(rt::error!(#name #metadata);)
+        nodes::expansion("error", quote!(#name #metadata))
     });
-    quote!(rt::structure!(#name #clone #eq #default); #error)
+    let mut items = vec![nodes::expansion("structure", quote!(#name #clone #eq #default))];
+    items.extend(error);
+    items
 }
 
 /// What a field starts as; `None` for its type's empty value.

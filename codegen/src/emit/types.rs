@@ -1,8 +1,8 @@
 //! Types and identifiers, by full paths: a model may have a shape called `Option`.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span};
 
+use super::nodes::{generic, named_type, rt, two, type_of};
 use crate::ir::{Element, Field, Member, Presence, Type};
 
 /// An identifier that `names` made, raw or not.
@@ -14,52 +14,48 @@ pub(super) fn ident(name: &str) -> Ident {
 }
 
 /// A type without `Option` and `Box`.
-pub(super) fn plain(ty: &Type) -> TokenStream {
+pub(super) fn plain(ty: &Type) -> syn::Type {
     match ty {
-        Type::Boolean => quote!(bool),
-        Type::Byte => quote!(i8),
-        Type::Short => quote!(i16),
-        Type::Integer => quote!(i32),
-        Type::Long => quote!(i64),
-        Type::Float => quote!(f32),
-        Type::Double => quote!(f64),
-        Type::BigInteger => quote!(rt::BigInteger),
-        Type::BigDecimal => quote!(rt::BigDecimal),
-        Type::String => quote!(rt::String),
-        Type::Blob => quote!(rt::Blob),
-        Type::Timestamp => quote!(rt::Timestamp),
-        Type::Document => quote!(rt::Document),
-        Type::Named(name) => {
-            let name = ident(name);
-            quote!(super::#name)
-        }
-        Type::List(element) => {
-            let element = inner(element);
-            quote!(rt::Vec<#element>)
-        }
-        Type::Map(element) => {
-            let element = inner(element);
-            quote!(rt::BTreeMap<rt::String, #element>)
-        }
+        Type::Boolean => named_type("bool"),
+        Type::Byte => named_type("i8"),
+        Type::Short => named_type("i16"),
+        Type::Integer => named_type("i32"),
+        Type::Long => named_type("i64"),
+        Type::Float => named_type("f32"),
+        Type::Double => named_type("f64"),
+        Type::BigInteger => type_of(rt("BigInteger")),
+        Type::BigDecimal => type_of(rt("BigDecimal")),
+        Type::String => type_of(rt("String")),
+        Type::Blob => type_of(rt("Blob")),
+        Type::Timestamp => type_of(rt("Timestamp")),
+        Type::Document => type_of(rt("Document")),
+        Type::Named(name) => type_of(two("super", ident(name))),
+        Type::List(element) => of("Vec", [inner(element)]),
+        Type::Map(element) => of("BTreeMap", [type_of(rt("String")), inner(element)]),
     }
 }
 
-fn inner(element: &Element) -> TokenStream {
+/// `rt::Name<arguments>`.
+fn of<const N: usize>(name: &str, arguments: [syn::Type; N]) -> syn::Type {
+    type_of(generic(rt(name), arguments))
+}
+
+fn inner(element: &Element) -> syn::Type {
     let ty = plain(&element.ty);
-    if element.sparse { quote!(rt::Option<#ty>) } else { ty }
+    if element.sparse { of("Option", [ty]) } else { ty }
 }
 
 /// The type of a member, boxed where it must be.
-pub(super) fn boxed(member: &Member) -> TokenStream {
+pub(super) fn boxed(member: &Member) -> syn::Type {
     let ty = plain(&member.ty);
-    if member.boxed { quote!(rt::Box<#ty>) } else { ty }
+    if member.boxed { of("Box", [ty]) } else { ty }
 }
 
 /// The type of a field.
-pub(super) fn field(field: &Field) -> TokenStream {
+pub(super) fn field(field: &Field) -> syn::Type {
     let ty = boxed(&field.member);
     match field.presence {
-        Presence::Optional => quote!(rt::Option<#ty>),
+        Presence::Optional => of("Option", [ty]),
         Presence::Required | Presence::Defaulted(_) => ty,
     }
 }

@@ -6,12 +6,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::attributes::{line, with_deprecation};
+use super::print::Item;
 use super::schema::{Table, table};
 use super::types::{boxed, ident, plain};
 use crate::ir::{Service, Type, Union, UnionVariant};
 
 /// Every union of a service.
-pub(super) fn items(service: &Service) -> Vec<TokenStream> {
+pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     let fields = service.structures.iter().chain(&service.errors).flat_map(|structure| &structure.fields);
     let members = fields
         .map(|field| &field.member)
@@ -23,7 +24,8 @@ pub(super) fn items(service: &Service) -> Vec<TokenStream> {
             _ => None,
         })
         .collect();
-    service.unions.iter().map(|union| item(union, boxed.contains(union.name.as_str()))).collect()
+    let unions = service.unions.iter().map(|union| (union, boxed.contains(union.name.as_str())));
+    unions.map(|(union, boxed)| Box::new(move || item(union, boxed).into()) as Item<'_>).collect()
 }
 
 /// Everything of one union; `boxed` when some member holds it in a box.
@@ -49,7 +51,7 @@ fn item(union: &Union, boxed: bool) -> TokenStream {
     });
     let (eq, boxed) = (union.eq.then(|| quote!(eq)), boxed.then(|| quote!(boxed)));
     quote! {
-        #docs
+        #(#docs)*
         #[derive(rt::Clone)]
         #[non_exhaustive]
         pub enum #name {
@@ -70,10 +72,10 @@ fn variant(variant: &UnionVariant) -> TokenStream {
     let docs = with_deprecation(&variant.member.docs, variant.member.deprecated.as_ref());
     let name = ident(&variant.name);
     if variant.member.flags.unit {
-        return quote!(#docs #name);
+        return quote!(#(#docs)* #name);
     }
     let ty = boxed(&variant.member);
-    quote!(#docs #name(#ty))
+    quote!(#(#docs)* #name(#ty))
 }
 
 fn accessors(variant: &UnionVariant) -> TokenStream {

@@ -25,6 +25,8 @@ pub struct Service {
     pub signing_name: Option<String>,
     /// The protocols, the preferred one first.
     pub protocols: Vec<Protocol>,
+    /// The `awsQueryCompatible` trait.
+    pub query_compatible: bool,
     /// Paragraphs of Markdown.
     pub docs: Docs,
     /// The operations, by name.
@@ -71,6 +73,10 @@ pub struct Operation {
     pub idempotent: bool,
     /// The `paginated` trait, completed by the service's.
     pub paginated: Option<Paginated>,
+    /// The `httpChecksumRequired` trait.
+    pub checksum_required: bool,
+    /// The `requestCompression` trait, when gzip is among its encodings.
+    pub gzip: bool,
     /// Paragraphs of Markdown.
     pub docs: Docs,
     /// Why not to use it any more.
@@ -190,6 +196,10 @@ pub struct Member {
     pub location: Location,
     /// The format of the timestamps in it.
     pub timestamp_format: Option<TimestampFormat>,
+    /// The `mediaType` trait of its type.
+    pub media_type: Option<String>,
+    /// The default, where it is not the empty value: JSON with timestamps in seconds.
+    pub default_value: Option<String>,
     /// The constraint traits.
     pub constraints: Option<Constraints>,
     /// Paragraphs of Markdown.
@@ -221,8 +231,19 @@ pub enum Location {
     QueryParams,
     Header(String),
     PrefixHeaders(String),
-    Payload,
+    Payload(Payload),
     StatusCode,
+}
+
+/// What a member is that is the whole body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // named as the runtime names them
+pub enum Payload {
+    Blob,
+    String,
+    Structure,
+    Document,
+    Events,
 }
 
 /// Constraint traits.
@@ -236,6 +257,8 @@ pub struct Constraints {
     pub pattern: Option<String>,
     /// The `uniqueItems` trait.
     pub unique_items: bool,
+    /// The name of the enum that the keys of a map are: in Rust they are strings.
+    pub enumeration: Option<String>,
     /// What holds of keys.
     pub key: Option<Box<Constraints>>,
     /// What holds of elements or values.
@@ -317,6 +340,8 @@ pub struct Enum {
     pub name: String,
     /// The values, in the order of the model.
     pub variants: Vec<Variant<String>>,
+    /// The values that are not for customers.
+    pub internal: Vec<String>,
     /// The `sensitive` trait.
     pub sensitive: bool,
     /// Paragraphs of Markdown.

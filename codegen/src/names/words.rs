@@ -100,7 +100,8 @@ fn one_case_per_word(name: &str) -> String {
     let mut capitals = 0;
     while let Some(first) = rest.chars().next() {
         let next = rest[first.len_utf8()..].chars().next();
-        if let Some(word) = WORDS.iter().find(|word| starts_with_word(rest, word)) {
+        let word = WORDS.iter().find(|word| first.is_ascii_uppercase() && starts_with_word(rest, word));
+        if let Some(word) = word {
             rewritten.push_str(&word[..1]);
             rewritten.push_str(&word[1..].to_ascii_lowercase());
             rest = &rest[word.len()..];

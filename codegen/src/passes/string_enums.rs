@@ -54,6 +54,9 @@ fn traits(definition: &EnumDefinition) -> Traits {
     if definition.deprecated {
         traits.set_deprecated();
     }
+    if definition.internal {
+        traits.set_internal();
+    }
     traits.set_enum_value(EnumValue::String(definition.value.clone()));
     traits
 }

@@ -52,6 +52,8 @@ fn members_have_their_place() {
     assert_eq!(member(output, "status").location(), Location::StatusCode);
     assert_eq!(member(output, "thing").location(), Location::Payload);
     assert_eq!(member(output, "meta").location(), Location::PrefixHeaders(""));
+    let nested = schema_of::<http::Thing>();
+    assert_eq!(member(nested, "header").location(), Location::Body, "bindings count at the top only");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::round_trip;
 
 #[test]
 fn a_member_with_a_default_starts_as_it() {
-    let value = Defaults::new("r", 9);
+    let value = Defaults::new("r").required_default(9);
     assert_eq!((value.yes, value.no, value.small, value.short, value.number), (true, false, -1, 2, 3));
     assert_eq!((value.zero, value.large, value.ratio, value.whole), (0, 9_007_199_254_740_993, 0.5, 1.0));
     assert_eq!((value.text.as_str(), &value.bytes[..]), ("say \"hi\"\n", &b"hi"[..]));
@@ -24,7 +24,7 @@ fn a_member_with_a_default_starts_as_it() {
 
 #[test]
 fn what_may_be_absent_starts_absent() {
-    let value = Defaults::new("r", 9);
+    let value = Defaults::new("r").required_default(9);
     assert_eq!((value.plain, value.nothing, value.client, value.required_client), (None, None, None, None));
 }
 
@@ -45,10 +45,32 @@ fn an_absent_member_is_read_as_its_default_and_null_too() {
     assert!(output.yes && output.defaults.is_none());
     let value: Defaults =
         json::from_str(r#"{"required":"r","requiredDefault":1,"number":null,"client":null}"#).unwrap();
-    assert_eq!(value, Defaults::new("r", 1));
+    assert_eq!(value, Defaults::new("r").required_default(1));
     let value: Defaults =
         json::from_str(r#"{"required":"r","requiredDefault":1,"number":4,"client":5}"#).unwrap();
     assert_eq!((value.number, value.client), (4, Some(5)));
+}
+
+#[test]
+fn null_after_a_value_is_the_default_again() {
+    let required = r#"{"required":"r","requiredDefault":1"#;
+    let defaults: Defaults = json::from_str(&format!("{required}}}")).unwrap();
+    let others = [
+        ("true", &["no"][..]),
+        ("false", &["yes"]),
+        ("1", &["small", "short", "number", "zero", "large", "ratio", "inherited", "added", "primitive"]),
+        ("9", &["whole", "when", "epoch", "exact", "huge", "any", "anyText", "anyList", "anyMap", "level"]),
+        (r#""AAAA""#, &["text", "bytes", "color"]),
+        (r#"["x"]"#, &["list"]),
+        (r#"{"x":"y"}"#, &["map"]),
+    ];
+    for (other, key) in others.iter().flat_map(|(other, keys)| keys.iter().map(move |key| (other, key))) {
+        let set: Defaults = json::from_str(&format!(r#"{required},"{key}":{other}}}"#)).unwrap();
+        assert_ne!(set, defaults, "{key}");
+        let again: Defaults =
+            json::from_str(&format!(r#"{required},"{key}":{other},"{key}":null}}"#)).unwrap();
+        assert_eq!(again, defaults, "{key}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::convert::Infallible;
 
-use ferrosmith_runtime::json;
+use ferrosmith_runtime::{Validate as _, json};
 
 use crate::goldens::enumeration::{ChooseInput, ChooseOutput, Named, Nameless, Odd, Size, Suit};
 use crate::goldens::int_enum::{Level, RateInput, RateOutput, Stars};
@@ -37,6 +37,16 @@ fn every_text_makes_a_value_that_gives_it_back() {
         let written = json::to_string(&ChooseOutput::new().odd(odd.clone())).unwrap();
         assert_eq!(json::from_str::<ChooseOutput>(&written).unwrap().odd, Some(odd), "{written}");
     }
+}
+
+#[test]
+fn keys_are_of_their_enum_and_no_message_names_an_internal_value() {
+    assert_eq!((Suit::SCHEMA.internal, Named::SCHEMA.internal), (&["SPADES"][..], &["t2.micro"][..]));
+    let with_key = |key: &str| ChooseOutput::new().by_suit([(key.to_owned(), 1)]);
+    assert_eq!(with_key("SPADES").validate(), Ok(()));
+    let refused = with_key("STARS").validate().unwrap_err().to_string();
+    assert!(refused.contains("at '/bySuit' failed"), "{refused}");
+    assert!(refused.contains("Member must satisfy enum value set: [HEARTS, clubs, UNKNOWN]"), "{refused}");
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     endpoint_prefix: rt::Some("appstream2"),
     signing_name: rt::Some("appstream"),
     protocols: &[rt::Protocol::RpcV2Cbor, rt::Protocol::AwsJson1_1],
+    query_compatible: false,
     operations: &[
         <AssociateAppBlockBuilderAppBlock as rt::Operation>::SCHEMA,
         <AssociateApplicationFleet as rt::Operation>::SCHEMA,

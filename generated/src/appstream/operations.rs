@@ -19,6 +19,7 @@ impl rt::Operation for AssociateAppBlockBuilderAppBlock {
         "com.amazonaws.appstream#AssociateAppBlockBuilderAppBlock",
         "AssociateAppBlockBuilderAppBlock",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#AssociateApplicationFleet`.
@@ -35,6 +36,7 @@ impl rt::Operation for AssociateApplicationFleet {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#AssociateApplicationFleet", "AssociateApplicationFleet");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#AssociateApplicationToEntitlement`.
@@ -54,6 +56,7 @@ impl rt::Operation for AssociateApplicationToEntitlement {
         "com.amazonaws.appstream#AssociateApplicationToEntitlement",
         "AssociateApplicationToEntitlement",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#AssociateFleet`.
@@ -70,6 +73,7 @@ impl rt::Operation for AssociateFleet {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#AssociateFleet", "AssociateFleet");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#AssociateSoftwareToImageBuilder`.
@@ -89,6 +93,7 @@ impl rt::Operation for AssociateSoftwareToImageBuilder {
         "com.amazonaws.appstream#AssociateSoftwareToImageBuilder",
         "AssociateSoftwareToImageBuilder",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Gives up to 25 users access to stacks, one user and one stack at a time.
@@ -109,6 +114,7 @@ impl rt::Operation for BatchAssociateUserStack {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#BatchAssociateUserStack", "BatchAssociateUserStack");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#BatchDisassociateUserStack`.
@@ -128,6 +134,7 @@ impl rt::Operation for BatchDisassociateUserStack {
         "com.amazonaws.appstream#BatchDisassociateUserStack",
         "BatchDisassociateUserStack",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CopyImage`.
@@ -144,6 +151,7 @@ impl rt::Operation for CopyImage {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CopyImage", "CopyImage");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateAppBlock`.
@@ -160,6 +168,7 @@ impl rt::Operation for CreateAppBlock {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateAppBlock", "CreateAppBlock");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateAppBlockBuilder`.
@@ -176,6 +185,7 @@ impl rt::Operation for CreateAppBlockBuilder {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateAppBlockBuilder", "CreateAppBlockBuilder");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURL`.
@@ -195,6 +205,7 @@ impl rt::Operation for CreateAppBlockBuilderStreamingUrl {
         "com.amazonaws.appstream#CreateAppBlockBuilderStreamingURL",
         "CreateAppBlockBuilderStreamingURL",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateApplication`.
@@ -211,6 +222,7 @@ impl rt::Operation for CreateApplication {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateApplication", "CreateApplication");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateDirectoryConfig`.
@@ -227,6 +239,7 @@ impl rt::Operation for CreateDirectoryConfig {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateDirectoryConfig", "CreateDirectoryConfig");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateEntitlement`.
@@ -243,6 +256,7 @@ impl rt::Operation for CreateEntitlement {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateEntitlement", "CreateEntitlement");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateExportImageTask`.
@@ -259,6 +273,7 @@ impl rt::Operation for CreateExportImageTask {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateExportImageTask", "CreateExportImageTask");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateFleet`.
@@ -275,6 +290,7 @@ impl rt::Operation for CreateFleet {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateFleet", "CreateFleet");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateImageBuilder`.
@@ -291,6 +307,7 @@ impl rt::Operation for CreateImageBuilder {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateImageBuilder", "CreateImageBuilder");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateImageBuilderStreamingURL`.
@@ -310,6 +327,7 @@ impl rt::Operation for CreateImageBuilderStreamingUrl {
         "com.amazonaws.appstream#CreateImageBuilderStreamingURL",
         "CreateImageBuilderStreamingURL",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateImportedImage`.
@@ -326,6 +344,7 @@ impl rt::Operation for CreateImportedImage {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateImportedImage", "CreateImportedImage");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateStack`.
@@ -342,6 +361,7 @@ impl rt::Operation for CreateStack {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateStack", "CreateStack");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateStreamingURL`.
@@ -358,6 +378,7 @@ impl rt::Operation for CreateStreamingUrl {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateStreamingURL", "CreateStreamingURL");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateThemeForStack`.
@@ -374,6 +395,7 @@ impl rt::Operation for CreateThemeForStack {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateThemeForStack", "CreateThemeForStack");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateUpdatedImage`.
@@ -390,6 +412,7 @@ impl rt::Operation for CreateUpdatedImage {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateUpdatedImage", "CreateUpdatedImage");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateUsageReportSubscription`.
@@ -409,6 +432,7 @@ impl rt::Operation for CreateUsageReportSubscription {
         "com.amazonaws.appstream#CreateUsageReportSubscription",
         "CreateUsageReportSubscription",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#CreateUser`.
@@ -425,6 +449,7 @@ impl rt::Operation for CreateUser {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#CreateUser", "CreateUser");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteAppBlock`.
@@ -441,6 +466,7 @@ impl rt::Operation for DeleteAppBlock {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DeleteAppBlock", "DeleteAppBlock");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteAppBlockBuilder`.
@@ -457,6 +483,7 @@ impl rt::Operation for DeleteAppBlockBuilder {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DeleteAppBlockBuilder", "DeleteAppBlockBuilder");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteApplication`.
@@ -473,6 +500,7 @@ impl rt::Operation for DeleteApplication {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DeleteApplication", "DeleteApplication");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteDirectoryConfig`.
@@ -489,6 +517,7 @@ impl rt::Operation for DeleteDirectoryConfig {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DeleteDirectoryConfig", "DeleteDirectoryConfig");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteEntitlement`.
@@ -505,6 +534,7 @@ impl rt::Operation for DeleteEntitlement {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DeleteEntitlement", "DeleteEntitlement");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteFleet`.
@@ -521,6 +551,7 @@ impl rt::Operation for DeleteFleet {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DeleteFleet", "DeleteFleet");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteImage`.
@@ -537,6 +568,7 @@ impl rt::Operation for DeleteImage {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DeleteImage", "DeleteImage");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteImageBuilder`.
@@ -553,6 +585,7 @@ impl rt::Operation for DeleteImageBuilder {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DeleteImageBuilder", "DeleteImageBuilder");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteImagePermissions`.
@@ -569,6 +602,7 @@ impl rt::Operation for DeleteImagePermissions {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DeleteImagePermissions", "DeleteImagePermissions");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteStack`.
@@ -585,6 +619,7 @@ impl rt::Operation for DeleteStack {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DeleteStack", "DeleteStack");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteThemeForStack`.
@@ -601,6 +636,7 @@ impl rt::Operation for DeleteThemeForStack {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DeleteThemeForStack", "DeleteThemeForStack");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteUsageReportSubscription`.
@@ -620,6 +656,7 @@ impl rt::Operation for DeleteUsageReportSubscription {
         "com.amazonaws.appstream#DeleteUsageReportSubscription",
         "DeleteUsageReportSubscription",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DeleteUser`.
@@ -636,6 +673,7 @@ impl rt::Operation for DeleteUser {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DeleteUser", "DeleteUser");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociations`.
@@ -655,6 +693,7 @@ impl rt::Operation for DescribeAppBlockBuilderAppBlockAssociations {
         "com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociations",
         "DescribeAppBlockBuilderAppBlockAssociations",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeAppBlockBuilders`.
@@ -671,6 +710,7 @@ impl rt::Operation for DescribeAppBlockBuilders {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DescribeAppBlockBuilders", "DescribeAppBlockBuilders");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeAppBlocks`.
@@ -687,6 +727,7 @@ impl rt::Operation for DescribeAppBlocks {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DescribeAppBlocks", "DescribeAppBlocks");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeAppLicenseUsage`.
@@ -703,6 +744,7 @@ impl rt::Operation for DescribeAppLicenseUsage {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DescribeAppLicenseUsage", "DescribeAppLicenseUsage");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeApplicationFleetAssociations`.
@@ -722,6 +764,7 @@ impl rt::Operation for DescribeApplicationFleetAssociations {
         "com.amazonaws.appstream#DescribeApplicationFleetAssociations",
         "DescribeApplicationFleetAssociations",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeApplications`.
@@ -738,6 +781,7 @@ impl rt::Operation for DescribeApplications {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DescribeApplications", "DescribeApplications");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeDirectoryConfigs`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `DirectoryConfigs`, page size `MaxResults`).
@@ -755,6 +799,7 @@ impl rt::Operation for DescribeDirectoryConfigs {
         Self,
     >("com.amazonaws.appstream#DescribeDirectoryConfigs", "DescribeDirectoryConfigs")
         .paginated("NextToken", "NextToken", "DirectoryConfigs", "MaxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeEntitlements`.
@@ -771,6 +816,7 @@ impl rt::Operation for DescribeEntitlements {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DescribeEntitlements", "DescribeEntitlements");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeFleets`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Fleets`).
@@ -788,6 +834,7 @@ impl rt::Operation for DescribeFleets {
         Self,
     >("com.amazonaws.appstream#DescribeFleets", "DescribeFleets")
         .paginated("NextToken", "NextToken", "Fleets", "");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeImageBuilders`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `ImageBuilders`, page size `MaxResults`).
@@ -805,6 +852,7 @@ impl rt::Operation for DescribeImageBuilders {
         Self,
     >("com.amazonaws.appstream#DescribeImageBuilders", "DescribeImageBuilders")
         .paginated("NextToken", "NextToken", "ImageBuilders", "MaxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeImagePermissions`.
@@ -821,6 +869,7 @@ impl rt::Operation for DescribeImagePermissions {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DescribeImagePermissions", "DescribeImagePermissions");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeImages`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Images`, page size `MaxResults`).
@@ -838,6 +887,7 @@ impl rt::Operation for DescribeImages {
         Self,
     >("com.amazonaws.appstream#DescribeImages", "DescribeImages")
         .paginated("NextToken", "NextToken", "Images", "MaxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeSessions`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Sessions`, page size `Limit`).
@@ -855,6 +905,7 @@ impl rt::Operation for DescribeSessions {
         Self,
     >("com.amazonaws.appstream#DescribeSessions", "DescribeSessions")
         .paginated("NextToken", "NextToken", "Sessions", "Limit");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeSoftwareAssociations`.
@@ -874,6 +925,7 @@ impl rt::Operation for DescribeSoftwareAssociations {
         "com.amazonaws.appstream#DescribeSoftwareAssociations",
         "DescribeSoftwareAssociations",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeStacks`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Stacks`).
@@ -891,6 +943,7 @@ impl rt::Operation for DescribeStacks {
         Self,
     >("com.amazonaws.appstream#DescribeStacks", "DescribeStacks")
         .paginated("NextToken", "NextToken", "Stacks", "");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeThemeForStack`.
@@ -907,6 +960,7 @@ impl rt::Operation for DescribeThemeForStack {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DescribeThemeForStack", "DescribeThemeForStack");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeUsageReportSubscriptions`.
@@ -926,6 +980,7 @@ impl rt::Operation for DescribeUsageReportSubscriptions {
         "com.amazonaws.appstream#DescribeUsageReportSubscriptions",
         "DescribeUsageReportSubscriptions",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeUserStackAssociations`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `UserStackAssociations`, page size `MaxResults`).
@@ -946,6 +1001,7 @@ impl rt::Operation for DescribeUserStackAssociations {
             "DescribeUserStackAssociations",
         )
         .paginated("NextToken", "NextToken", "UserStackAssociations", "MaxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DescribeUsers`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Users`, page size `MaxResults`).
@@ -963,6 +1019,7 @@ impl rt::Operation for DescribeUsers {
         Self,
     >("com.amazonaws.appstream#DescribeUsers", "DescribeUsers")
         .paginated("NextToken", "NextToken", "Users", "MaxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DisableUser`.
@@ -979,6 +1036,7 @@ impl rt::Operation for DisableUser {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DisableUser", "DisableUser");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlock`.
@@ -998,6 +1056,7 @@ impl rt::Operation for DisassociateAppBlockBuilderAppBlock {
         "com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlock",
         "DisassociateAppBlockBuilderAppBlock",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DisassociateApplicationFleet`.
@@ -1017,6 +1076,7 @@ impl rt::Operation for DisassociateApplicationFleet {
         "com.amazonaws.appstream#DisassociateApplicationFleet",
         "DisassociateApplicationFleet",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DisassociateApplicationFromEntitlement`.
@@ -1036,6 +1096,7 @@ impl rt::Operation for DisassociateApplicationFromEntitlement {
         "com.amazonaws.appstream#DisassociateApplicationFromEntitlement",
         "DisassociateApplicationFromEntitlement",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DisassociateFleet`.
@@ -1052,6 +1113,7 @@ impl rt::Operation for DisassociateFleet {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DisassociateFleet", "DisassociateFleet");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilder`.
@@ -1071,6 +1133,7 @@ impl rt::Operation for DisassociateSoftwareFromImageBuilder {
         "com.amazonaws.appstream#DisassociateSoftwareFromImageBuilder",
         "DisassociateSoftwareFromImageBuilder",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#DrainSessionInstance`.
@@ -1087,6 +1150,7 @@ impl rt::Operation for DrainSessionInstance {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#DrainSessionInstance", "DrainSessionInstance");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#EnableUser`.
@@ -1103,6 +1167,7 @@ impl rt::Operation for EnableUser {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#EnableUser", "EnableUser");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#ExpireSession`.
@@ -1117,6 +1182,7 @@ impl rt::Operation for ExpireSession {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#ExpireSession", "ExpireSession");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#GetExportImageTask`.
@@ -1133,6 +1199,7 @@ impl rt::Operation for GetExportImageTask {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#GetExportImageTask", "GetExportImageTask");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#ListAssociatedFleets`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Names`).
@@ -1148,6 +1215,7 @@ impl rt::Operation for ListAssociatedFleets {
         Self,
     >("com.amazonaws.appstream#ListAssociatedFleets", "ListAssociatedFleets")
         .paginated("NextToken", "NextToken", "Names", "");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#ListAssociatedStacks`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Names`).
@@ -1163,6 +1231,7 @@ impl rt::Operation for ListAssociatedStacks {
         Self,
     >("com.amazonaws.appstream#ListAssociatedStacks", "ListAssociatedStacks")
         .paginated("NextToken", "NextToken", "Names", "");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#ListEntitledApplications`.
@@ -1179,6 +1248,7 @@ impl rt::Operation for ListEntitledApplications {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#ListEntitledApplications", "ListEntitledApplications");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#ListExportImageTasks`.
@@ -1195,6 +1265,7 @@ impl rt::Operation for ListExportImageTasks {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#ListExportImageTasks", "ListExportImageTasks");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#ListTagsForResource`.
@@ -1211,6 +1282,7 @@ impl rt::Operation for ListTagsForResource {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#ListTagsForResource", "ListTagsForResource");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#StartAppBlockBuilder`.
@@ -1227,6 +1299,7 @@ impl rt::Operation for StartAppBlockBuilder {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#StartAppBlockBuilder", "StartAppBlockBuilder");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#StartFleet`.
@@ -1243,6 +1316,7 @@ impl rt::Operation for StartFleet {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#StartFleet", "StartFleet");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#StartImageBuilder`.
@@ -1259,6 +1333,7 @@ impl rt::Operation for StartImageBuilder {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#StartImageBuilder", "StartImageBuilder");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilder`.
@@ -1278,6 +1353,7 @@ impl rt::Operation for StartSoftwareDeploymentToImageBuilder {
         "com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilder",
         "StartSoftwareDeploymentToImageBuilder",
     );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#StopAppBlockBuilder`.
@@ -1294,6 +1370,7 @@ impl rt::Operation for StopAppBlockBuilder {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#StopAppBlockBuilder", "StopAppBlockBuilder");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#StopFleet`.
@@ -1310,6 +1387,7 @@ impl rt::Operation for StopFleet {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#StopFleet", "StopFleet");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#StopImageBuilder`.
@@ -1326,6 +1404,7 @@ impl rt::Operation for StopImageBuilder {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#StopImageBuilder", "StopImageBuilder");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#TagResource`.
@@ -1342,6 +1421,7 @@ impl rt::Operation for TagResource {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#TagResource", "TagResource");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#UntagResource`.
@@ -1358,6 +1438,7 @@ impl rt::Operation for UntagResource {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#UntagResource", "UntagResource");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#UpdateAppBlockBuilder`.
@@ -1374,6 +1455,7 @@ impl rt::Operation for UpdateAppBlockBuilder {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#UpdateAppBlockBuilder", "UpdateAppBlockBuilder");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#UpdateApplication`.
@@ -1390,6 +1472,7 @@ impl rt::Operation for UpdateApplication {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#UpdateApplication", "UpdateApplication");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#UpdateDirectoryConfig`.
@@ -1406,6 +1489,7 @@ impl rt::Operation for UpdateDirectoryConfig {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#UpdateDirectoryConfig", "UpdateDirectoryConfig");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#UpdateEntitlement`.
@@ -1422,6 +1506,7 @@ impl rt::Operation for UpdateEntitlement {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#UpdateEntitlement", "UpdateEntitlement");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#UpdateFleet`.
@@ -1438,6 +1523,7 @@ impl rt::Operation for UpdateFleet {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#UpdateFleet", "UpdateFleet");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#UpdateImageBuilder`.
@@ -1454,6 +1540,7 @@ impl rt::Operation for UpdateImageBuilder {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#UpdateImageBuilder", "UpdateImageBuilder");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#UpdateImagePermissions`.
@@ -1470,6 +1557,7 @@ impl rt::Operation for UpdateImagePermissions {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#UpdateImagePermissions", "UpdateImagePermissions");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#UpdateStack`.
@@ -1486,6 +1574,7 @@ impl rt::Operation for UpdateStack {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#UpdateStack", "UpdateStack");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.appstream#UpdateThemeForStack`.
@@ -1502,4 +1591,5 @@ impl rt::Operation for UpdateThemeForStack {
     const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
         Self,
     >("com.amazonaws.appstream#UpdateThemeForStack", "UpdateThemeForStack");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }

@@ -27,6 +27,7 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     endpoint_prefix: rt::Some("datazone"),
     signing_name: rt::Some("datazone"),
     protocols: &[rt::Protocol::RestJson1],
+    query_compatible: false,
     operations: &[
         <AcceptPredictions as rt::Operation>::SCHEMA,
         <AcceptSubscriptionRequest as rt::Operation>::SCHEMA,

@@ -22,6 +22,7 @@ impl rt::Operation for AcceptPredictions {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#AcceptSubscriptionRequest`; `PUT /v2/domains/{domainIdentifier}/subscription-requests/{identifier}/accept` answered with 200; idempotent.
@@ -44,6 +45,7 @@ impl rt::Operation for AcceptSubscriptionRequest {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#AddEntityOwner`; `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/addOwner` answered with 201; idempotent.
@@ -66,6 +68,7 @@ impl rt::Operation for AddEntityOwner {
             201,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#AddPolicyGrant`; `POST /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/addGrant` answered with 201; idempotent.
@@ -88,6 +91,7 @@ impl rt::Operation for AddPolicyGrant {
             201,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#AssociateEnvironmentRole`; `PUT /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}` answered with 200.
@@ -109,6 +113,7 @@ impl rt::Operation for AssociateEnvironmentRole {
             "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}",
             200,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#AssociateGovernedTerms`; `PATCH /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/associate-governed-terms` answered with 200.
@@ -130,6 +135,7 @@ impl rt::Operation for AssociateGovernedTerms {
             "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/associate-governed-terms",
             200,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#BatchGetAttributesMetadata`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata` answered with 200; reads only.
@@ -152,6 +158,7 @@ impl rt::Operation for BatchGetAttributesMetadata {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#BatchPutAttributesMetadata`; `PUT /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata` answered with 200; idempotent.
@@ -174,6 +181,7 @@ impl rt::Operation for BatchPutAttributesMetadata {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CancelMetadataGenerationRun`; `POST /v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}/cancel` answered with 200.
@@ -198,6 +206,7 @@ impl rt::Operation for CancelMetadataGenerationRun {
             "/v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}/cancel",
             200,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CancelSubscription`; `PUT /v2/domains/{domainIdentifier}/subscriptions/{identifier}/cancel` answered with 200; idempotent.
@@ -220,6 +229,7 @@ impl rt::Operation for CancelSubscription {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateAccountPool`; `POST /v2/domains/{domainIdentifier}/account-pools` answered with 201.
@@ -237,6 +247,7 @@ impl rt::Operation for CreateAccountPool {
         Self,
     >("com.amazonaws.datazone#CreateAccountPool", "CreateAccountPool")
         .http("POST", "/v2/domains/{domainIdentifier}/account-pools", 201);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateAsset`; `POST /v2/domains/{domainIdentifier}/assets` answered with 201; idempotent.
@@ -255,6 +266,7 @@ impl rt::Operation for CreateAsset {
     >("com.amazonaws.datazone#CreateAsset", "CreateAsset")
         .http("POST", "/v2/domains/{domainIdentifier}/assets", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateAssetFilter`; `POST /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters` answered with 201; idempotent.
@@ -277,6 +289,7 @@ impl rt::Operation for CreateAssetFilter {
             201,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateAssetRevision`; `POST /v2/domains/{domainIdentifier}/assets/{identifier}/revisions` answered with 200; idempotent.
@@ -299,6 +312,7 @@ impl rt::Operation for CreateAssetRevision {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateAssetType`; `POST /v2/domains/{domainIdentifier}/asset-types` answered with 201.
@@ -316,6 +330,7 @@ impl rt::Operation for CreateAssetType {
         Self,
     >("com.amazonaws.datazone#CreateAssetType", "CreateAssetType")
         .http("POST", "/v2/domains/{domainIdentifier}/asset-types", 201);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateConnection`; `POST /v2/domains/{domainIdentifier}/connections` answered with 201; idempotent.
@@ -334,6 +349,7 @@ impl rt::Operation for CreateConnection {
     >("com.amazonaws.datazone#CreateConnection", "CreateConnection")
         .http("POST", "/v2/domains/{domainIdentifier}/connections", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateDataProduct`; `POST /v2/domains/{domainIdentifier}/data-products` answered with 201; idempotent.
@@ -352,6 +368,7 @@ impl rt::Operation for CreateDataProduct {
     >("com.amazonaws.datazone#CreateDataProduct", "CreateDataProduct")
         .http("POST", "/v2/domains/{domainIdentifier}/data-products", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateDataProductRevision`; `POST /v2/domains/{domainIdentifier}/data-products/{identifier}/revisions` answered with 201; idempotent.
@@ -374,6 +391,7 @@ impl rt::Operation for CreateDataProductRevision {
             201,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateDataSource`; `POST /v2/domains/{domainIdentifier}/data-sources` answered with 201; idempotent.
@@ -392,6 +410,7 @@ impl rt::Operation for CreateDataSource {
     >("com.amazonaws.datazone#CreateDataSource", "CreateDataSource")
         .http("POST", "/v2/domains/{domainIdentifier}/data-sources", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateDesignation`; `POST /v2/domains/{domainIdentifier}/designations` answered with 201.
@@ -409,6 +428,7 @@ impl rt::Operation for CreateDesignation {
         Self,
     >("com.amazonaws.datazone#CreateDesignation", "CreateDesignation")
         .http("POST", "/v2/domains/{domainIdentifier}/designations", 201);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateDomain`; `POST /v2/domains` answered with 201; idempotent.
@@ -427,6 +447,7 @@ impl rt::Operation for CreateDomain {
     >("com.amazonaws.datazone#CreateDomain", "CreateDomain")
         .http("POST", "/v2/domains", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateDomainUnit`; `POST /v2/domains/{domainIdentifier}/domain-units` answered with 201; idempotent.
@@ -445,6 +466,7 @@ impl rt::Operation for CreateDomainUnit {
     >("com.amazonaws.datazone#CreateDomainUnit", "CreateDomainUnit")
         .http("POST", "/v2/domains/{domainIdentifier}/domain-units", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateEnvironment`; `POST /v2/domains/{domainIdentifier}/environments` answered with 201.
@@ -462,6 +484,7 @@ impl rt::Operation for CreateEnvironment {
         Self,
     >("com.amazonaws.datazone#CreateEnvironment", "CreateEnvironment")
         .http("POST", "/v2/domains/{domainIdentifier}/environments", 201);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateEnvironmentAction`; `POST /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions` answered with 201.
@@ -483,6 +506,7 @@ impl rt::Operation for CreateEnvironmentAction {
             "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions",
             201,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateEnvironmentBlueprint`; `POST /v2/domains/{domainIdentifier}/environment-blueprints` answered with 201.
@@ -500,6 +524,7 @@ impl rt::Operation for CreateEnvironmentBlueprint {
         Self,
     >("com.amazonaws.datazone#CreateEnvironmentBlueprint", "CreateEnvironmentBlueprint")
         .http("POST", "/v2/domains/{domainIdentifier}/environment-blueprints", 201);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateEnvironmentProfile`; `POST /v2/domains/{domainIdentifier}/environment-profiles` answered with 201.
@@ -517,6 +542,7 @@ impl rt::Operation for CreateEnvironmentProfile {
         Self,
     >("com.amazonaws.datazone#CreateEnvironmentProfile", "CreateEnvironmentProfile")
         .http("POST", "/v2/domains/{domainIdentifier}/environment-profiles", 201);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateFormType`; `POST /v2/domains/{domainIdentifier}/form-types` answered with 201.
@@ -534,6 +560,7 @@ impl rt::Operation for CreateFormType {
         Self,
     >("com.amazonaws.datazone#CreateFormType", "CreateFormType")
         .http("POST", "/v2/domains/{domainIdentifier}/form-types", 201);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateGlossary`; `POST /v2/domains/{domainIdentifier}/glossaries` answered with 201; idempotent.
@@ -552,6 +579,7 @@ impl rt::Operation for CreateGlossary {
     >("com.amazonaws.datazone#CreateGlossary", "CreateGlossary")
         .http("POST", "/v2/domains/{domainIdentifier}/glossaries", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateGlossaryTerm`; `POST /v2/domains/{domainIdentifier}/glossary-terms` answered with 201; idempotent.
@@ -570,6 +598,7 @@ impl rt::Operation for CreateGlossaryTerm {
     >("com.amazonaws.datazone#CreateGlossaryTerm", "CreateGlossaryTerm")
         .http("POST", "/v2/domains/{domainIdentifier}/glossary-terms", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateGroupProfile`; `POST /v2/domains/{domainIdentifier}/group-profiles` answered with 201; idempotent.
@@ -588,6 +617,7 @@ impl rt::Operation for CreateGroupProfile {
     >("com.amazonaws.datazone#CreateGroupProfile", "CreateGroupProfile")
         .http("POST", "/v2/domains/{domainIdentifier}/group-profiles", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateListingChangeSet`; `POST /v2/domains/{domainIdentifier}/listings/change-set` answered with 200.
@@ -606,6 +636,7 @@ impl rt::Operation for CreateListingChangeSet {
     >("com.amazonaws.datazone#CreateListingChangeSet", "CreateListingChangeSet")
         .http("POST", "/v2/domains/{domainIdentifier}/listings/change-set", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateNotebook`; `POST /v2/domains/{domainIdentifier}/notebooks` answered with 201; idempotent.
@@ -624,6 +655,7 @@ impl rt::Operation for CreateNotebook {
     >("com.amazonaws.datazone#CreateNotebook", "CreateNotebook")
         .http("POST", "/v2/domains/{domainIdentifier}/notebooks", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateProject`; `POST /v2/domains/{domainIdentifier}/projects` answered with 201.
@@ -641,6 +673,7 @@ impl rt::Operation for CreateProject {
         Self,
     >("com.amazonaws.datazone#CreateProject", "CreateProject")
         .http("POST", "/v2/domains/{domainIdentifier}/projects", 201);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateProjectMembership`; `POST /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/createMembership` answered with 201.
@@ -662,6 +695,7 @@ impl rt::Operation for CreateProjectMembership {
             "/v2/domains/{domainIdentifier}/projects/{projectIdentifier}/createMembership",
             201,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateProjectProfile`; `POST /v2/domains/{domainIdentifier}/project-profiles` answered with 201.
@@ -679,6 +713,7 @@ impl rt::Operation for CreateProjectProfile {
         Self,
     >("com.amazonaws.datazone#CreateProjectProfile", "CreateProjectProfile")
         .http("POST", "/v2/domains/{domainIdentifier}/project-profiles", 201);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateRule`; `POST /v2/domains/{domainIdentifier}/rules` answered with 201; idempotent.
@@ -697,6 +732,7 @@ impl rt::Operation for CreateRule {
     >("com.amazonaws.datazone#CreateRule", "CreateRule")
         .http("POST", "/v2/domains/{domainIdentifier}/rules", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateSubscriptionGrant`; `POST /v2/domains/{domainIdentifier}/subscription-grants` answered with 200.
@@ -715,6 +751,7 @@ impl rt::Operation for CreateSubscriptionGrant {
     >("com.amazonaws.datazone#CreateSubscriptionGrant", "CreateSubscriptionGrant")
         .http("POST", "/v2/domains/{domainIdentifier}/subscription-grants", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateSubscriptionRequest`; `POST /v2/domains/{domainIdentifier}/subscription-requests` answered with 200.
@@ -733,6 +770,7 @@ impl rt::Operation for CreateSubscriptionRequest {
     >("com.amazonaws.datazone#CreateSubscriptionRequest", "CreateSubscriptionRequest")
         .http("POST", "/v2/domains/{domainIdentifier}/subscription-requests", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#CreateSubscriptionTarget`; `POST /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets` answered with 200.
@@ -755,6 +793,7 @@ impl rt::Operation for CreateSubscriptionTarget {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Makes a user known to a domain.
@@ -777,6 +816,7 @@ impl rt::Operation for CreateUserProfile {
     >("com.amazonaws.datazone#CreateUserProfile", "CreateUserProfile")
         .http("POST", "/v2/domains/{domainIdentifier}/user-profiles", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteAccountPool`; `DELETE /v2/domains/{domainIdentifier}/account-pools/{identifier}` answered with 204; idempotent.
@@ -795,6 +835,7 @@ impl rt::Operation for DeleteAccountPool {
     >("com.amazonaws.datazone#DeleteAccountPool", "DeleteAccountPool")
         .http("DELETE", "/v2/domains/{domainIdentifier}/account-pools/{identifier}", 204)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteAsset`; `DELETE /v2/domains/{domainIdentifier}/assets/{identifier}` answered with 204; idempotent.
@@ -813,6 +854,7 @@ impl rt::Operation for DeleteAsset {
     >("com.amazonaws.datazone#DeleteAsset", "DeleteAsset")
         .http("DELETE", "/v2/domains/{domainIdentifier}/assets/{identifier}", 204)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteAssetFilter`; `DELETE /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}` answered with 204; idempotent.
@@ -835,6 +877,7 @@ impl rt::Operation for DeleteAssetFilter {
             204,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteAssetType`; `DELETE /v2/domains/{domainIdentifier}/asset-types/{identifier}` answered with 204.
@@ -852,6 +895,7 @@ impl rt::Operation for DeleteAssetType {
         Self,
     >("com.amazonaws.datazone#DeleteAssetType", "DeleteAssetType")
         .http("DELETE", "/v2/domains/{domainIdentifier}/asset-types/{identifier}", 204);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteConnection`; `DELETE /v2/domains/{domainIdentifier}/connections/{identifier}` answered with 202; idempotent.
@@ -870,6 +914,7 @@ impl rt::Operation for DeleteConnection {
     >("com.amazonaws.datazone#DeleteConnection", "DeleteConnection")
         .http("DELETE", "/v2/domains/{domainIdentifier}/connections/{identifier}", 202)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteDataExportConfiguration`; `DELETE /v2/domains/{domainIdentifier}/data-export-configuration` answered with 204; idempotent.
@@ -891,6 +936,7 @@ impl rt::Operation for DeleteDataExportConfiguration {
         )
         .http("DELETE", "/v2/domains/{domainIdentifier}/data-export-configuration", 204)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteDataProduct`; `DELETE /v2/domains/{domainIdentifier}/data-products/{identifier}` answered with 204; idempotent.
@@ -909,6 +955,7 @@ impl rt::Operation for DeleteDataProduct {
     >("com.amazonaws.datazone#DeleteDataProduct", "DeleteDataProduct")
         .http("DELETE", "/v2/domains/{domainIdentifier}/data-products/{identifier}", 204)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteDataSource`; `DELETE /v2/domains/{domainIdentifier}/data-sources/{identifier}` answered with 200; idempotent.
@@ -927,6 +974,7 @@ impl rt::Operation for DeleteDataSource {
     >("com.amazonaws.datazone#DeleteDataSource", "DeleteDataSource")
         .http("DELETE", "/v2/domains/{domainIdentifier}/data-sources/{identifier}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteDesignation`; `DELETE /v2/domains/{domainIdentifier}/designations/{identifier}` answered with 204; idempotent.
@@ -945,6 +993,7 @@ impl rt::Operation for DeleteDesignation {
     >("com.amazonaws.datazone#DeleteDesignation", "DeleteDesignation")
         .http("DELETE", "/v2/domains/{domainIdentifier}/designations/{identifier}", 204)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteDomain`; `DELETE /v2/domains/{identifier}` answered with 202; idempotent.
@@ -963,6 +1012,7 @@ impl rt::Operation for DeleteDomain {
     >("com.amazonaws.datazone#DeleteDomain", "DeleteDomain")
         .http("DELETE", "/v2/domains/{identifier}", 202)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteDomainUnit`; `DELETE /v2/domains/{domainIdentifier}/domain-units/{identifier}` answered with 204; idempotent.
@@ -981,6 +1031,7 @@ impl rt::Operation for DeleteDomainUnit {
     >("com.amazonaws.datazone#DeleteDomainUnit", "DeleteDomainUnit")
         .http("DELETE", "/v2/domains/{domainIdentifier}/domain-units/{identifier}", 204)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteEnvironment`; `DELETE /v2/domains/{domainIdentifier}/environments/{identifier}` answered with 204; idempotent.
@@ -999,6 +1050,7 @@ impl rt::Operation for DeleteEnvironment {
     >("com.amazonaws.datazone#DeleteEnvironment", "DeleteEnvironment")
         .http("DELETE", "/v2/domains/{domainIdentifier}/environments/{identifier}", 204)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteEnvironmentAction`; `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}` answered with 204; idempotent.
@@ -1021,6 +1073,7 @@ impl rt::Operation for DeleteEnvironmentAction {
             204,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteEnvironmentBlueprint`; `DELETE /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}` answered with 204; idempotent.
@@ -1043,6 +1096,7 @@ impl rt::Operation for DeleteEnvironmentBlueprint {
             204,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteEnvironmentBlueprintConfiguration`; `DELETE /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}` answered with 204; idempotent.
@@ -1068,6 +1122,7 @@ impl rt::Operation for DeleteEnvironmentBlueprintConfiguration {
             204,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteEnvironmentProfile`; `DELETE /v2/domains/{domainIdentifier}/environment-profiles/{identifier}` answered with 204; idempotent.
@@ -1090,6 +1145,7 @@ impl rt::Operation for DeleteEnvironmentProfile {
             204,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteFormType`; `DELETE /v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}` answered with 204.
@@ -1111,6 +1167,7 @@ impl rt::Operation for DeleteFormType {
             "/v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}",
             204,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteGlossary`; `DELETE /v2/domains/{domainIdentifier}/glossaries/{identifier}` answered with 204; idempotent.
@@ -1129,6 +1186,7 @@ impl rt::Operation for DeleteGlossary {
     >("com.amazonaws.datazone#DeleteGlossary", "DeleteGlossary")
         .http("DELETE", "/v2/domains/{domainIdentifier}/glossaries/{identifier}", 204)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteGlossaryTerm`; `DELETE /v2/domains/{domainIdentifier}/glossary-terms/{identifier}` answered with 204; idempotent.
@@ -1151,6 +1209,7 @@ impl rt::Operation for DeleteGlossaryTerm {
             204,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteLineageEvent`; `DELETE /v2/domains/{domainIdentifier}/lineage/events/{identifier}` answered with 200; idempotent.
@@ -1173,6 +1232,7 @@ impl rt::Operation for DeleteLineageEvent {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteListing`; `DELETE /v2/domains/{domainIdentifier}/listings/{identifier}` answered with 204; idempotent.
@@ -1191,6 +1251,7 @@ impl rt::Operation for DeleteListing {
     >("com.amazonaws.datazone#DeleteListing", "DeleteListing")
         .http("DELETE", "/v2/domains/{domainIdentifier}/listings/{identifier}", 204)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteNotebook`; `DELETE /v2/domains/{domainIdentifier}/notebooks/{identifier}` answered with 200; idempotent.
@@ -1209,6 +1270,7 @@ impl rt::Operation for DeleteNotebook {
     >("com.amazonaws.datazone#DeleteNotebook", "DeleteNotebook")
         .http("DELETE", "/v2/domains/{domainIdentifier}/notebooks/{identifier}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteProject`; `DELETE /v2/domains/{domainIdentifier}/projects/{identifier}` answered with 204; idempotent.
@@ -1227,6 +1289,7 @@ impl rt::Operation for DeleteProject {
     >("com.amazonaws.datazone#DeleteProject", "DeleteProject")
         .http("DELETE", "/v2/domains/{domainIdentifier}/projects/{identifier}", 204)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteProjectMembership`; `POST /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/deleteMembership` answered with 204; idempotent.
@@ -1249,6 +1312,7 @@ impl rt::Operation for DeleteProjectMembership {
             204,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteProjectProfile`; `DELETE /v2/domains/{domainIdentifier}/project-profiles/{identifier}` answered with 204; idempotent.
@@ -1271,6 +1335,7 @@ impl rt::Operation for DeleteProjectProfile {
             204,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteRule`; `DELETE /v2/domains/{domainIdentifier}/rules/{identifier}` answered with 204; idempotent.
@@ -1289,6 +1354,7 @@ impl rt::Operation for DeleteRule {
     >("com.amazonaws.datazone#DeleteRule", "DeleteRule")
         .http("DELETE", "/v2/domains/{domainIdentifier}/rules/{identifier}", 204)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteSubscriptionGrant`; `DELETE /v2/domains/{domainIdentifier}/subscription-grants/{identifier}` answered with 200.
@@ -1310,6 +1376,7 @@ impl rt::Operation for DeleteSubscriptionGrant {
             "/v2/domains/{domainIdentifier}/subscription-grants/{identifier}",
             200,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteSubscriptionRequest`; `DELETE /v2/domains/{domainIdentifier}/subscription-requests/{identifier}` answered with 204.
@@ -1331,6 +1398,7 @@ impl rt::Operation for DeleteSubscriptionRequest {
             "/v2/domains/{domainIdentifier}/subscription-requests/{identifier}",
             204,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteSubscriptionTarget`; `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}` answered with 204.
@@ -1352,6 +1420,7 @@ impl rt::Operation for DeleteSubscriptionTarget {
             "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}",
             204,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DeleteTimeSeriesDataPoints`; `DELETE /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points` answered with 204; idempotent.
@@ -1374,6 +1443,7 @@ impl rt::Operation for DeleteTimeSeriesDataPoints {
             204,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DisassociateEnvironmentRole`; `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}` answered with 200.
@@ -1398,6 +1468,7 @@ impl rt::Operation for DisassociateEnvironmentRole {
             "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}",
             200,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#DisassociateGovernedTerms`; `PATCH /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/disassociate-governed-terms` answered with 200.
@@ -1419,6 +1490,7 @@ impl rt::Operation for DisassociateGovernedTerms {
             "/v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/disassociate-governed-terms",
             200,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetAccountPool`; `GET /v2/domains/{domainIdentifier}/account-pools/{identifier}` answered with 200; reads only.
@@ -1437,6 +1509,7 @@ impl rt::Operation for GetAccountPool {
     >("com.amazonaws.datazone#GetAccountPool", "GetAccountPool")
         .http("GET", "/v2/domains/{domainIdentifier}/account-pools/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetAsset`; `GET /v2/domains/{domainIdentifier}/assets/{identifier}` answered with 200; reads only.
@@ -1455,6 +1528,7 @@ impl rt::Operation for GetAsset {
     >("com.amazonaws.datazone#GetAsset", "GetAsset")
         .http("GET", "/v2/domains/{domainIdentifier}/assets/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetAssetFilter`; `GET /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}` answered with 200; reads only.
@@ -1477,6 +1551,7 @@ impl rt::Operation for GetAssetFilter {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetAssetType`; `GET /v2/domains/{domainIdentifier}/asset-types/{identifier}` answered with 200; reads only.
@@ -1495,6 +1570,7 @@ impl rt::Operation for GetAssetType {
     >("com.amazonaws.datazone#GetAssetType", "GetAssetType")
         .http("GET", "/v2/domains/{domainIdentifier}/asset-types/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetConnection`; `GET /v2/domains/{domainIdentifier}/connections/{identifier}` answered with 200; reads only.
@@ -1513,6 +1589,7 @@ impl rt::Operation for GetConnection {
     >("com.amazonaws.datazone#GetConnection", "GetConnection")
         .http("GET", "/v2/domains/{domainIdentifier}/connections/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetDataExportConfiguration`; `GET /v2/domains/{domainIdentifier}/data-export-configuration` answered with 200; reads only.
@@ -1531,6 +1608,7 @@ impl rt::Operation for GetDataExportConfiguration {
     >("com.amazonaws.datazone#GetDataExportConfiguration", "GetDataExportConfiguration")
         .http("GET", "/v2/domains/{domainIdentifier}/data-export-configuration", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetDataProduct`; `GET /v2/domains/{domainIdentifier}/data-products/{identifier}` answered with 200; reads only.
@@ -1549,6 +1627,7 @@ impl rt::Operation for GetDataProduct {
     >("com.amazonaws.datazone#GetDataProduct", "GetDataProduct")
         .http("GET", "/v2/domains/{domainIdentifier}/data-products/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetDataSource`; `GET /v2/domains/{domainIdentifier}/data-sources/{identifier}` answered with 200; reads only.
@@ -1567,6 +1646,7 @@ impl rt::Operation for GetDataSource {
     >("com.amazonaws.datazone#GetDataSource", "GetDataSource")
         .http("GET", "/v2/domains/{domainIdentifier}/data-sources/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetDataSourceRun`; `GET /v2/domains/{domainIdentifier}/data-source-runs/{identifier}` answered with 200; reads only.
@@ -1585,6 +1665,7 @@ impl rt::Operation for GetDataSourceRun {
     >("com.amazonaws.datazone#GetDataSourceRun", "GetDataSourceRun")
         .http("GET", "/v2/domains/{domainIdentifier}/data-source-runs/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetDesignation`; `GET /v2/domains/{domainIdentifier}/designations/{identifier}` answered with 200; reads only.
@@ -1603,6 +1684,7 @@ impl rt::Operation for GetDesignation {
     >("com.amazonaws.datazone#GetDesignation", "GetDesignation")
         .http("GET", "/v2/domains/{domainIdentifier}/designations/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetDomain`; `GET /v2/domains/{identifier}` answered with 200; reads only.
@@ -1621,6 +1703,7 @@ impl rt::Operation for GetDomain {
     >("com.amazonaws.datazone#GetDomain", "GetDomain")
         .http("GET", "/v2/domains/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetDomainUnit`; `GET /v2/domains/{domainIdentifier}/domain-units/{identifier}` answered with 200; reads only.
@@ -1639,6 +1722,7 @@ impl rt::Operation for GetDomainUnit {
     >("com.amazonaws.datazone#GetDomainUnit", "GetDomainUnit")
         .http("GET", "/v2/domains/{domainIdentifier}/domain-units/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetEnvironment`; `GET /v2/domains/{domainIdentifier}/environments/{identifier}` answered with 200; reads only.
@@ -1657,6 +1741,7 @@ impl rt::Operation for GetEnvironment {
     >("com.amazonaws.datazone#GetEnvironment", "GetEnvironment")
         .http("GET", "/v2/domains/{domainIdentifier}/environments/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetEnvironmentAction`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}` answered with 200; reads only.
@@ -1679,6 +1764,7 @@ impl rt::Operation for GetEnvironmentAction {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetEnvironmentBlueprint`; `GET /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}` answered with 200; reads only.
@@ -1701,6 +1787,7 @@ impl rt::Operation for GetEnvironmentBlueprint {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetEnvironmentBlueprintConfiguration`; `GET /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}` answered with 200; reads only.
@@ -1726,6 +1813,7 @@ impl rt::Operation for GetEnvironmentBlueprintConfiguration {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetEnvironmentCredentials`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/credentials` answered with 200; reads only.
@@ -1748,6 +1836,7 @@ impl rt::Operation for GetEnvironmentCredentials {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetEnvironmentProfile`; `GET /v2/domains/{domainIdentifier}/environment-profiles/{identifier}` answered with 200; reads only.
@@ -1770,6 +1859,7 @@ impl rt::Operation for GetEnvironmentProfile {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetFormType`; `GET /v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}` answered with 200; reads only.
@@ -1792,6 +1882,7 @@ impl rt::Operation for GetFormType {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetGlossary`; `GET /v2/domains/{domainIdentifier}/glossaries/{identifier}` answered with 200; reads only.
@@ -1810,6 +1901,7 @@ impl rt::Operation for GetGlossary {
     >("com.amazonaws.datazone#GetGlossary", "GetGlossary")
         .http("GET", "/v2/domains/{domainIdentifier}/glossaries/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetGlossaryTerm`; `GET /v2/domains/{domainIdentifier}/glossary-terms/{identifier}` answered with 200; reads only.
@@ -1828,6 +1920,7 @@ impl rt::Operation for GetGlossaryTerm {
     >("com.amazonaws.datazone#GetGlossaryTerm", "GetGlossaryTerm")
         .http("GET", "/v2/domains/{domainIdentifier}/glossary-terms/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetGroupProfile`; `GET /v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}` answered with 200; reads only.
@@ -1850,6 +1943,7 @@ impl rt::Operation for GetGroupProfile {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetIamPortalLoginUrl`; `POST /v2/domains/{domainIdentifier}/get-portal-login-url` answered with 200.
@@ -1867,6 +1961,7 @@ impl rt::Operation for GetIamPortalLoginUrl {
         Self,
     >("com.amazonaws.datazone#GetIamPortalLoginUrl", "GetIamPortalLoginUrl")
         .http("POST", "/v2/domains/{domainIdentifier}/get-portal-login-url", 200);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetJobRun`; `GET /v2/domains/{domainIdentifier}/jobRuns/{identifier}` answered with 200; reads only.
@@ -1885,6 +1980,7 @@ impl rt::Operation for GetJobRun {
     >("com.amazonaws.datazone#GetJobRun", "GetJobRun")
         .http("GET", "/v2/domains/{domainIdentifier}/jobRuns/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetLineageEvent`; `GET /v2/domains/{domainIdentifier}/lineage/events/{identifier}` answered with 200; reads only.
@@ -1903,6 +1999,7 @@ impl rt::Operation for GetLineageEvent {
     >("com.amazonaws.datazone#GetLineageEvent", "GetLineageEvent")
         .http("GET", "/v2/domains/{domainIdentifier}/lineage/events/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetLineageNode`; `GET /v2/domains/{domainIdentifier}/lineage/nodes/{identifier}` answered with 200; reads only.
@@ -1921,6 +2018,7 @@ impl rt::Operation for GetLineageNode {
     >("com.amazonaws.datazone#GetLineageNode", "GetLineageNode")
         .http("GET", "/v2/domains/{domainIdentifier}/lineage/nodes/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetListing`; `GET /v2/domains/{domainIdentifier}/listings/{identifier}` answered with 200; reads only.
@@ -1939,6 +2037,7 @@ impl rt::Operation for GetListing {
     >("com.amazonaws.datazone#GetListing", "GetListing")
         .http("GET", "/v2/domains/{domainIdentifier}/listings/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetMetadataGenerationRun`; `GET /v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}` answered with 200; reads only.
@@ -1961,6 +2060,7 @@ impl rt::Operation for GetMetadataGenerationRun {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetNotebook`; `GET /v2/domains/{domainIdentifier}/notebooks/{identifier}` answered with 200; reads only.
@@ -1979,6 +2079,7 @@ impl rt::Operation for GetNotebook {
     >("com.amazonaws.datazone#GetNotebook", "GetNotebook")
         .http("GET", "/v2/domains/{domainIdentifier}/notebooks/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetNotebookExport`; `GET /v2/domains/{domainIdentifier}/notebook-exports/{identifier}` answered with 200; reads only.
@@ -1997,6 +2098,7 @@ impl rt::Operation for GetNotebookExport {
     >("com.amazonaws.datazone#GetNotebookExport", "GetNotebookExport")
         .http("GET", "/v2/domains/{domainIdentifier}/notebook-exports/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetNotebookRun`; `GET /v2/domains/{domainIdentifier}/notebook-runs/{identifier}` answered with 200; reads only.
@@ -2015,6 +2117,7 @@ impl rt::Operation for GetNotebookRun {
     >("com.amazonaws.datazone#GetNotebookRun", "GetNotebookRun")
         .http("GET", "/v2/domains/{domainIdentifier}/notebook-runs/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetProject`; `GET /v2/domains/{domainIdentifier}/projects/{identifier}` answered with 200; reads only.
@@ -2033,6 +2136,7 @@ impl rt::Operation for GetProject {
     >("com.amazonaws.datazone#GetProject", "GetProject")
         .http("GET", "/v2/domains/{domainIdentifier}/projects/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetProjectProfile`; `GET /v2/domains/{domainIdentifier}/project-profiles/{identifier}` answered with 200; reads only.
@@ -2051,6 +2155,7 @@ impl rt::Operation for GetProjectProfile {
     >("com.amazonaws.datazone#GetProjectProfile", "GetProjectProfile")
         .http("GET", "/v2/domains/{domainIdentifier}/project-profiles/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetRule`; `GET /v2/domains/{domainIdentifier}/rules/{identifier}` answered with 200; reads only.
@@ -2069,6 +2174,7 @@ impl rt::Operation for GetRule {
     >("com.amazonaws.datazone#GetRule", "GetRule")
         .http("GET", "/v2/domains/{domainIdentifier}/rules/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetSubscription`; `GET /v2/domains/{domainIdentifier}/subscriptions/{identifier}` answered with 200; reads only.
@@ -2087,6 +2193,7 @@ impl rt::Operation for GetSubscription {
     >("com.amazonaws.datazone#GetSubscription", "GetSubscription")
         .http("GET", "/v2/domains/{domainIdentifier}/subscriptions/{identifier}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetSubscriptionGrant`; `GET /v2/domains/{domainIdentifier}/subscription-grants/{identifier}` answered with 200; reads only.
@@ -2109,6 +2216,7 @@ impl rt::Operation for GetSubscriptionGrant {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetSubscriptionRequestDetails`; `GET /v2/domains/{domainIdentifier}/subscription-requests/{identifier}` answered with 200; reads only.
@@ -2134,6 +2242,7 @@ impl rt::Operation for GetSubscriptionRequestDetails {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetSubscriptionTarget`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}` answered with 200; reads only.
@@ -2156,6 +2265,7 @@ impl rt::Operation for GetSubscriptionTarget {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetTimeSeriesDataPoint`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points/{identifier}` answered with 200; reads only.
@@ -2178,6 +2288,7 @@ impl rt::Operation for GetTimeSeriesDataPoint {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#GetUserProfile`; `GET /v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}` answered with 200; reads only.
@@ -2200,6 +2311,7 @@ impl rt::Operation for GetUserProfile {
             200,
         )
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListAccountPools`; `GET /v2/domains/{domainIdentifier}/account-pools` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2219,6 +2331,7 @@ impl rt::Operation for ListAccountPools {
         .http("GET", "/v2/domains/{domainIdentifier}/account-pools", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListAccountsInAccountPool`; `GET /v2/domains/{domainIdentifier}/account-pools/{identifier}/accounts` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2242,6 +2355,7 @@ impl rt::Operation for ListAccountsInAccountPool {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListAssetFilters`; `GET /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2265,6 +2379,7 @@ impl rt::Operation for ListAssetFilters {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListAssetRevisions`; `GET /v2/domains/{domainIdentifier}/assets/{identifier}/revisions` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2284,6 +2399,7 @@ impl rt::Operation for ListAssetRevisions {
         .http("GET", "/v2/domains/{domainIdentifier}/assets/{identifier}/revisions", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListConnections`; `GET /v2/domains/{domainIdentifier}/connections` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2303,6 +2419,7 @@ impl rt::Operation for ListConnections {
         .http("GET", "/v2/domains/{domainIdentifier}/connections", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListDataProductRevisions`; `GET /v2/domains/{domainIdentifier}/data-products/{identifier}/revisions` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2326,6 +2443,7 @@ impl rt::Operation for ListDataProductRevisions {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListDataSourceRunActivities`; `GET /v2/domains/{domainIdentifier}/data-source-runs/{identifier}/activities` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2352,6 +2470,7 @@ impl rt::Operation for ListDataSourceRunActivities {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListDataSourceRuns`; `GET /v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2375,6 +2494,7 @@ impl rt::Operation for ListDataSourceRuns {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListDataSources`; `GET /v2/domains/{domainIdentifier}/data-sources` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2394,6 +2514,7 @@ impl rt::Operation for ListDataSources {
         .http("GET", "/v2/domains/{domainIdentifier}/data-sources", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListDesignations`; `GET /v2/domains/{domainIdentifier}/designations` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2413,6 +2534,7 @@ impl rt::Operation for ListDesignations {
         .http("GET", "/v2/domains/{domainIdentifier}/designations", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListDomainUnitsForParent`; `GET /v2/domains/{domainIdentifier}/domain-units` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2432,6 +2554,7 @@ impl rt::Operation for ListDomainUnitsForParent {
         .http("GET", "/v2/domains/{domainIdentifier}/domain-units", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListDomains`; `GET /v2/domains` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2451,6 +2574,7 @@ impl rt::Operation for ListDomains {
         .http("GET", "/v2/domains", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListEntityOwners`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/owners` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `owners`, page size `maxResults`).
@@ -2474,6 +2598,7 @@ impl rt::Operation for ListEntityOwners {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "owners", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListEnvironmentActions`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2497,6 +2622,7 @@ impl rt::Operation for ListEnvironmentActions {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListEnvironmentBlueprintConfigurations`; `GET /v2/domains/{domainIdentifier}/environment-blueprint-configurations` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2523,6 +2649,7 @@ impl rt::Operation for ListEnvironmentBlueprintConfigurations {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListEnvironmentBlueprints`; `GET /v2/domains/{domainIdentifier}/environment-blueprints` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2542,6 +2669,7 @@ impl rt::Operation for ListEnvironmentBlueprints {
         .http("GET", "/v2/domains/{domainIdentifier}/environment-blueprints", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListEnvironmentProfiles`; `GET /v2/domains/{domainIdentifier}/environment-profiles` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2561,6 +2689,7 @@ impl rt::Operation for ListEnvironmentProfiles {
         .http("GET", "/v2/domains/{domainIdentifier}/environment-profiles", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListEnvironments`; `GET /v2/domains/{domainIdentifier}/environments` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2580,6 +2709,7 @@ impl rt::Operation for ListEnvironments {
         .http("GET", "/v2/domains/{domainIdentifier}/environments", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListJobRuns`; `GET /v2/domains/{domainIdentifier}/jobs/{jobIdentifier}/runs` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2599,6 +2729,7 @@ impl rt::Operation for ListJobRuns {
         .http("GET", "/v2/domains/{domainIdentifier}/jobs/{jobIdentifier}/runs", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListLineageEvents`; `GET /v2/domains/{domainIdentifier}/lineage/events` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2618,6 +2749,7 @@ impl rt::Operation for ListLineageEvents {
         .http("GET", "/v2/domains/{domainIdentifier}/lineage/events", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListLineageNodeHistory`; `GET /v2/domains/{domainIdentifier}/lineage/nodes/{identifier}/history` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `nodes`, page size `maxResults`).
@@ -2641,6 +2773,7 @@ impl rt::Operation for ListLineageNodeHistory {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "nodes", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListMetadataGenerationRuns`; `GET /v2/domains/{domainIdentifier}/metadata-generation-runs` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2660,6 +2793,7 @@ impl rt::Operation for ListMetadataGenerationRuns {
         .http("GET", "/v2/domains/{domainIdentifier}/metadata-generation-runs", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListNotebookRuns`; `GET /v2/domains/{domainIdentifier}/notebook-runs` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2679,6 +2813,7 @@ impl rt::Operation for ListNotebookRuns {
         .http("GET", "/v2/domains/{domainIdentifier}/notebook-runs", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListNotebooks`; `GET /v2/domains/{domainIdentifier}/notebooks` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2698,6 +2833,7 @@ impl rt::Operation for ListNotebooks {
         .http("GET", "/v2/domains/{domainIdentifier}/notebooks", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListNotifications`; `GET /v2/domains/{domainIdentifier}/notifications` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `notifications`, page size `maxResults`).
@@ -2717,6 +2853,7 @@ impl rt::Operation for ListNotifications {
         .http("GET", "/v2/domains/{domainIdentifier}/notifications", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "notifications", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListPolicyGrants`; `GET /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/grants` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `grantList`, page size `maxResults`).
@@ -2740,6 +2877,7 @@ impl rt::Operation for ListPolicyGrants {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "grantList", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListProjectMemberships`; `GET /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/memberships` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `members`, page size `maxResults`).
@@ -2763,6 +2901,7 @@ impl rt::Operation for ListProjectMemberships {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "members", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListProjectProfiles`; `GET /v2/domains/{domainIdentifier}/project-profiles` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2782,6 +2921,7 @@ impl rt::Operation for ListProjectProfiles {
         .http("GET", "/v2/domains/{domainIdentifier}/project-profiles", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListProjects`; `GET /v2/domains/{domainIdentifier}/projects` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2801,6 +2941,7 @@ impl rt::Operation for ListProjects {
         .http("GET", "/v2/domains/{domainIdentifier}/projects", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListRules`; `GET /v2/domains/{domainIdentifier}/list-rules/{targetType}/{targetIdentifier}` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2824,6 +2965,7 @@ impl rt::Operation for ListRules {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListSubscriptionGrants`; `GET /v2/domains/{domainIdentifier}/subscription-grants` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2843,6 +2985,7 @@ impl rt::Operation for ListSubscriptionGrants {
         .http("GET", "/v2/domains/{domainIdentifier}/subscription-grants", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListSubscriptionRequests`; `GET /v2/domains/{domainIdentifier}/subscription-requests` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2862,6 +3005,7 @@ impl rt::Operation for ListSubscriptionRequests {
         .http("GET", "/v2/domains/{domainIdentifier}/subscription-requests", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListSubscriptionTargets`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2885,6 +3029,7 @@ impl rt::Operation for ListSubscriptionTargets {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListSubscriptions`; `GET /v2/domains/{domainIdentifier}/subscriptions` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2904,6 +3049,7 @@ impl rt::Operation for ListSubscriptions {
         .http("GET", "/v2/domains/{domainIdentifier}/subscriptions", 200)
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListTagsForResource`; `GET /tags/{resourceArn}` answered with 200; reads only.
@@ -2922,6 +3068,7 @@ impl rt::Operation for ListTagsForResource {
     >("com.amazonaws.datazone#ListTagsForResource", "ListTagsForResource")
         .http("GET", "/tags/{resourceArn}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#ListTimeSeriesDataPoints`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -2945,6 +3092,7 @@ impl rt::Operation for ListTimeSeriesDataPoints {
         )
         .readonly()
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#PostLineageEvent`; `POST /v2/domains/{domainIdentifier}/lineage/events` answered with 200; idempotent.
@@ -2963,6 +3111,7 @@ impl rt::Operation for PostLineageEvent {
     >("com.amazonaws.datazone#PostLineageEvent", "PostLineageEvent")
         .http("POST", "/v2/domains/{domainIdentifier}/lineage/events", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#PostTimeSeriesDataPoints`; `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points` answered with 201; idempotent.
@@ -2985,6 +3134,7 @@ impl rt::Operation for PostTimeSeriesDataPoints {
             201,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#PutDataExportConfiguration`; `PUT /v2/domains/{domainIdentifier}/data-export-configuration` answered with 200; idempotent.
@@ -3003,6 +3153,7 @@ impl rt::Operation for PutDataExportConfiguration {
     >("com.amazonaws.datazone#PutDataExportConfiguration", "PutDataExportConfiguration")
         .http("PUT", "/v2/domains/{domainIdentifier}/data-export-configuration", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#PutEnvironmentBlueprintConfiguration`; `PUT /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}` answered with 200; idempotent.
@@ -3028,6 +3179,7 @@ impl rt::Operation for PutEnvironmentBlueprintConfiguration {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#QueryGraph`; `POST /v2/domains/{domainIdentifier}/graph/query` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -3046,6 +3198,7 @@ impl rt::Operation for QueryGraph {
     >("com.amazonaws.datazone#QueryGraph", "QueryGraph")
         .http("POST", "/v2/domains/{domainIdentifier}/graph/query", 200)
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#RejectPredictions`; `PUT /v2/domains/{domainIdentifier}/assets/{identifier}/reject-predictions` answered with 200; idempotent.
@@ -3068,6 +3221,7 @@ impl rt::Operation for RejectPredictions {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#RejectSubscriptionRequest`; `PUT /v2/domains/{domainIdentifier}/subscription-requests/{identifier}/reject` answered with 200; idempotent.
@@ -3090,6 +3244,7 @@ impl rt::Operation for RejectSubscriptionRequest {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#RemoveEntityOwner`; `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/removeOwner` answered with 204; idempotent.
@@ -3112,6 +3267,7 @@ impl rt::Operation for RemoveEntityOwner {
             204,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#RemovePolicyGrant`; `POST /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/removeGrant` answered with 204; idempotent.
@@ -3134,6 +3290,7 @@ impl rt::Operation for RemovePolicyGrant {
             204,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#RevokeSubscription`; `PUT /v2/domains/{domainIdentifier}/subscriptions/{identifier}/revoke` answered with 200; idempotent.
@@ -3156,6 +3313,7 @@ impl rt::Operation for RevokeSubscription {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#Search`; `POST /v2/domains/{domainIdentifier}/search` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -3174,6 +3332,7 @@ impl rt::Operation for Search {
     >("com.amazonaws.datazone#Search", "Search")
         .http("POST", "/v2/domains/{domainIdentifier}/search", 200)
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#SearchGroupProfiles`; `POST /v2/domains/{domainIdentifier}/search-group-profiles` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -3192,6 +3351,7 @@ impl rt::Operation for SearchGroupProfiles {
     >("com.amazonaws.datazone#SearchGroupProfiles", "SearchGroupProfiles")
         .http("POST", "/v2/domains/{domainIdentifier}/search-group-profiles", 200)
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#SearchListings`; `POST /v2/domains/{domainIdentifier}/listings/search` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -3210,6 +3370,7 @@ impl rt::Operation for SearchListings {
     >("com.amazonaws.datazone#SearchListings", "SearchListings")
         .http("POST", "/v2/domains/{domainIdentifier}/listings/search", 200)
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#SearchTypes`; `POST /v2/domains/{domainIdentifier}/types-search` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -3228,6 +3389,7 @@ impl rt::Operation for SearchTypes {
     >("com.amazonaws.datazone#SearchTypes", "SearchTypes")
         .http("POST", "/v2/domains/{domainIdentifier}/types-search", 200)
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#SearchUserProfiles`; `POST /v2/domains/{domainIdentifier}/search-user-profiles` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
@@ -3246,6 +3408,7 @@ impl rt::Operation for SearchUserProfiles {
     >("com.amazonaws.datazone#SearchUserProfiles", "SearchUserProfiles")
         .http("POST", "/v2/domains/{domainIdentifier}/search-user-profiles", 200)
         .paginated("nextToken", "nextToken", "items", "maxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#StartDataSourceRun`; `POST /v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs` answered with 200; idempotent.
@@ -3268,6 +3431,7 @@ impl rt::Operation for StartDataSourceRun {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#StartMetadataGenerationRun`; `POST /v2/domains/{domainIdentifier}/metadata-generation-runs` answered with 200; idempotent.
@@ -3286,6 +3450,7 @@ impl rt::Operation for StartMetadataGenerationRun {
     >("com.amazonaws.datazone#StartMetadataGenerationRun", "StartMetadataGenerationRun")
         .http("POST", "/v2/domains/{domainIdentifier}/metadata-generation-runs", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#StartNotebookExport`; `POST /v2/domains/{domainIdentifier}/notebook-exports` answered with 201.
@@ -3304,6 +3469,7 @@ impl rt::Operation for StartNotebookExport {
     >("com.amazonaws.datazone#StartNotebookExport", "StartNotebookExport")
         .http("POST", "/v2/domains/{domainIdentifier}/notebook-exports", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#StartNotebookImport`; `POST /v2/domains/{domainIdentifier}/notebook-imports` answered with 201; idempotent.
@@ -3322,6 +3488,7 @@ impl rt::Operation for StartNotebookImport {
     >("com.amazonaws.datazone#StartNotebookImport", "StartNotebookImport")
         .http("POST", "/v2/domains/{domainIdentifier}/notebook-imports", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#StartNotebookRun`; `POST /v2/domains/{domainIdentifier}/notebook-runs` answered with 201; idempotent.
@@ -3340,6 +3507,7 @@ impl rt::Operation for StartNotebookRun {
     >("com.amazonaws.datazone#StartNotebookRun", "StartNotebookRun")
         .http("POST", "/v2/domains/{domainIdentifier}/notebook-runs", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#StartNotebookSync`; `POST /v2/domains/{domainIdentifier}/notebook-syncs` answered with 201; idempotent.
@@ -3358,6 +3526,7 @@ impl rt::Operation for StartNotebookSync {
     >("com.amazonaws.datazone#StartNotebookSync", "StartNotebookSync")
         .http("POST", "/v2/domains/{domainIdentifier}/notebook-syncs", 201)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#StopNotebookRun`; `PUT /v2/domains/{domainIdentifier}/notebook-runs/{identifier}/stop` answered with 200; idempotent.
@@ -3380,6 +3549,7 @@ impl rt::Operation for StopNotebookRun {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#TagResource`; `POST /tags/{resourceArn}` answered with 200.
@@ -3397,6 +3567,7 @@ impl rt::Operation for TagResource {
         Self,
     >("com.amazonaws.datazone#TagResource", "TagResource")
         .http("POST", "/tags/{resourceArn}", 200);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UntagResource`; `DELETE /tags/{resourceArn}` answered with 200; idempotent.
@@ -3415,6 +3586,7 @@ impl rt::Operation for UntagResource {
     >("com.amazonaws.datazone#UntagResource", "UntagResource")
         .http("DELETE", "/tags/{resourceArn}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateAccountPool`; `PATCH /v2/domains/{domainIdentifier}/account-pools/{identifier}` answered with 200; idempotent.
@@ -3433,6 +3605,7 @@ impl rt::Operation for UpdateAccountPool {
     >("com.amazonaws.datazone#UpdateAccountPool", "UpdateAccountPool")
         .http("PATCH", "/v2/domains/{domainIdentifier}/account-pools/{identifier}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateAssetFilter`; `PATCH /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}` answered with 200; idempotent.
@@ -3455,6 +3628,7 @@ impl rt::Operation for UpdateAssetFilter {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateConnection`; `PATCH /v2/domains/{domainIdentifier}/connections/{identifier}` answered with 200; idempotent.
@@ -3473,6 +3647,7 @@ impl rt::Operation for UpdateConnection {
     >("com.amazonaws.datazone#UpdateConnection", "UpdateConnection")
         .http("PATCH", "/v2/domains/{domainIdentifier}/connections/{identifier}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateDataSource`; `PATCH /v2/domains/{domainIdentifier}/data-sources/{identifier}` answered with 200; idempotent.
@@ -3491,6 +3666,7 @@ impl rt::Operation for UpdateDataSource {
     >("com.amazonaws.datazone#UpdateDataSource", "UpdateDataSource")
         .http("PATCH", "/v2/domains/{domainIdentifier}/data-sources/{identifier}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateDesignation`; `PATCH /v2/domains/{domainIdentifier}/designations/{identifier}` answered with 200.
@@ -3508,6 +3684,7 @@ impl rt::Operation for UpdateDesignation {
         Self,
     >("com.amazonaws.datazone#UpdateDesignation", "UpdateDesignation")
         .http("PATCH", "/v2/domains/{domainIdentifier}/designations/{identifier}", 200);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateDomain`; `PUT /v2/domains/{identifier}` answered with 200; idempotent.
@@ -3526,6 +3703,7 @@ impl rt::Operation for UpdateDomain {
     >("com.amazonaws.datazone#UpdateDomain", "UpdateDomain")
         .http("PUT", "/v2/domains/{identifier}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateDomainUnit`; `PUT /v2/domains/{domainIdentifier}/domain-units/{identifier}` answered with 200; idempotent.
@@ -3544,6 +3722,7 @@ impl rt::Operation for UpdateDomainUnit {
     >("com.amazonaws.datazone#UpdateDomainUnit", "UpdateDomainUnit")
         .http("PUT", "/v2/domains/{domainIdentifier}/domain-units/{identifier}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateEnvironment`; `PATCH /v2/domains/{domainIdentifier}/environments/{identifier}` answered with 200.
@@ -3561,6 +3740,7 @@ impl rt::Operation for UpdateEnvironment {
         Self,
     >("com.amazonaws.datazone#UpdateEnvironment", "UpdateEnvironment")
         .http("PATCH", "/v2/domains/{domainIdentifier}/environments/{identifier}", 200);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateEnvironmentAction`; `PATCH /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}` answered with 200.
@@ -3582,6 +3762,7 @@ impl rt::Operation for UpdateEnvironmentAction {
             "/v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}",
             200,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateEnvironmentBlueprint`; `PATCH /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}` answered with 200; idempotent.
@@ -3604,6 +3785,7 @@ impl rt::Operation for UpdateEnvironmentBlueprint {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateEnvironmentProfile`; `PATCH /v2/domains/{domainIdentifier}/environment-profiles/{identifier}` answered with 200.
@@ -3625,6 +3807,7 @@ impl rt::Operation for UpdateEnvironmentProfile {
             "/v2/domains/{domainIdentifier}/environment-profiles/{identifier}",
             200,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateGlossary`; `PATCH /v2/domains/{domainIdentifier}/glossaries/{identifier}` answered with 200; idempotent.
@@ -3643,6 +3826,7 @@ impl rt::Operation for UpdateGlossary {
     >("com.amazonaws.datazone#UpdateGlossary", "UpdateGlossary")
         .http("PATCH", "/v2/domains/{domainIdentifier}/glossaries/{identifier}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateGlossaryTerm`; `PATCH /v2/domains/{domainIdentifier}/glossary-terms/{identifier}` answered with 200; idempotent.
@@ -3661,6 +3845,7 @@ impl rt::Operation for UpdateGlossaryTerm {
     >("com.amazonaws.datazone#UpdateGlossaryTerm", "UpdateGlossaryTerm")
         .http("PATCH", "/v2/domains/{domainIdentifier}/glossary-terms/{identifier}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateGroupProfile`; `PUT /v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}` answered with 200.
@@ -3682,6 +3867,7 @@ impl rt::Operation for UpdateGroupProfile {
             "/v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}",
             200,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateNotebook`; `PATCH /v2/domains/{domainIdentifier}/notebooks/{identifier}` answered with 200; idempotent.
@@ -3700,6 +3886,7 @@ impl rt::Operation for UpdateNotebook {
     >("com.amazonaws.datazone#UpdateNotebook", "UpdateNotebook")
         .http("PATCH", "/v2/domains/{domainIdentifier}/notebooks/{identifier}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateProject`; `PATCH /v2/domains/{domainIdentifier}/projects/{identifier}` answered with 200; idempotent.
@@ -3718,6 +3905,7 @@ impl rt::Operation for UpdateProject {
     >("com.amazonaws.datazone#UpdateProject", "UpdateProject")
         .http("PATCH", "/v2/domains/{domainIdentifier}/projects/{identifier}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateProjectProfile`; `PATCH /v2/domains/{domainIdentifier}/project-profiles/{identifier}` answered with 200; idempotent.
@@ -3740,6 +3928,7 @@ impl rt::Operation for UpdateProjectProfile {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateRootDomainUnitOwner`; `PATCH /v2/domains/{domainIdentifier}/root-domain-unit-owner` answered with 204; idempotent.
@@ -3758,6 +3947,7 @@ impl rt::Operation for UpdateRootDomainUnitOwner {
     >("com.amazonaws.datazone#UpdateRootDomainUnitOwner", "UpdateRootDomainUnitOwner")
         .http("PATCH", "/v2/domains/{domainIdentifier}/root-domain-unit-owner", 204)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateRule`; `PATCH /v2/domains/{domainIdentifier}/rules/{identifier}` answered with 200; idempotent.
@@ -3776,6 +3966,7 @@ impl rt::Operation for UpdateRule {
     >("com.amazonaws.datazone#UpdateRule", "UpdateRule")
         .http("PATCH", "/v2/domains/{domainIdentifier}/rules/{identifier}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateSubscriptionGrantStatus`; `PATCH /v2/domains/{domainIdentifier}/subscription-grants/{identifier}/status/{assetIdentifier}` answered with 200; idempotent.
@@ -3801,6 +3992,7 @@ impl rt::Operation for UpdateSubscriptionGrantStatus {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateSubscriptionRequest`; `PATCH /v2/domains/{domainIdentifier}/subscription-requests/{identifier}` answered with 200; idempotent.
@@ -3823,6 +4015,7 @@ impl rt::Operation for UpdateSubscriptionRequest {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateSubscriptionTarget`; `PATCH /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}` answered with 200; idempotent.
@@ -3845,6 +4038,7 @@ impl rt::Operation for UpdateSubscriptionTarget {
             200,
         )
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.datazone#UpdateUserProfile`; `PUT /v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}` answered with 200.
@@ -3866,4 +4060,5 @@ impl rt::Operation for UpdateUserProfile {
             "/v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}",
             200,
         );
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }

@@ -28986,7 +28986,7 @@ impl rt::StructureShape for GetLineageEventOutput {
                 "event",
                 ",\"event\":",
                 rt::SENSITIVE,
-                &[rt::HttpPayload, rt::Length(0, 300000)],
+                &[rt::HttpPayload(rt::Payload::Blob), rt::Length(0, 300000)],
             ),
             rt::Member(
                 "created_by",
@@ -45491,7 +45491,7 @@ impl rt::StructureShape for PostLineageEventInput {
                 "event",
                 ",\"event\":",
                 rt::REQUIRED | rt::SENSITIVE,
-                &[rt::HttpPayload, rt::Length(0, 300000)],
+                &[rt::HttpPayload(rt::Payload::Blob), rt::Length(0, 300000)],
             ),
             rt::Member(
                 "client_token",

@@ -27,6 +27,7 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     endpoint_prefix: rt::Some("license-manager-user-subscriptions"),
     signing_name: rt::Some("license-manager-user-subscriptions"),
     protocols: &[rt::Protocol::RestJson1],
+    query_compatible: false,
     operations: &[
         <AssociateUser as rt::Operation>::SCHEMA,
         <CreateLicenseServerEndpoint as rt::Operation>::SCHEMA,

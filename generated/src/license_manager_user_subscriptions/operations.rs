@@ -22,6 +22,7 @@ impl rt::Operation for AssociateUser {
     >("com.amazonaws.licensemanagerusersubscriptions#AssociateUser", "AssociateUser")
         .http("POST", "/user/AssociateUser", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpoint`; `POST /license-server/CreateLicenseServerEndpoint` answered with 200; idempotent.
@@ -43,6 +44,7 @@ impl rt::Operation for CreateLicenseServerEndpoint {
         )
         .http("POST", "/license-server/CreateLicenseServerEndpoint", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpoint`; `POST /license-server/DeleteLicenseServerEndpoint` answered with 200; idempotent.
@@ -64,6 +66,7 @@ impl rt::Operation for DeleteLicenseServerEndpoint {
         )
         .http("POST", "/license-server/DeleteLicenseServerEndpoint", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProvider`; `POST /identity-provider/DeregisterIdentityProvider` answered with 200; idempotent.
@@ -85,6 +88,7 @@ impl rt::Operation for DeregisterIdentityProvider {
         )
         .http("POST", "/identity-provider/DeregisterIdentityProvider", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Takes from one user the permission to log in to one instance.
@@ -110,6 +114,7 @@ impl rt::Operation for DisassociateUser {
         )
         .http("POST", "/user/DisassociateUser", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProviders`; `POST /identity-provider/ListIdentityProviders` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `IdentityProviderSummaries`, page size `MaxResults`).
@@ -131,6 +136,7 @@ impl rt::Operation for ListIdentityProviders {
         )
         .http("POST", "/identity-provider/ListIdentityProviders", 200)
         .paginated("NextToken", "NextToken", "IdentityProviderSummaries", "MaxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#ListInstances`; `POST /instance/ListInstances` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `InstanceSummaries`, page size `MaxResults`).
@@ -149,6 +155,7 @@ impl rt::Operation for ListInstances {
     >("com.amazonaws.licensemanagerusersubscriptions#ListInstances", "ListInstances")
         .http("POST", "/instance/ListInstances", 200)
         .paginated("NextToken", "NextToken", "InstanceSummaries", "MaxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpoints`; `POST /license-server/ListLicenseServerEndpoints` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `LicenseServerEndpoints`, page size `MaxResults`).
@@ -170,6 +177,7 @@ impl rt::Operation for ListLicenseServerEndpoints {
         )
         .http("POST", "/license-server/ListLicenseServerEndpoints", 200)
         .paginated("NextToken", "NextToken", "LicenseServerEndpoints", "MaxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptions`; `POST /user/ListProductSubscriptions` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `ProductUserSummaries`, page size `MaxResults`).
@@ -191,6 +199,7 @@ impl rt::Operation for ListProductSubscriptions {
         )
         .http("POST", "/user/ListProductSubscriptions", 200)
         .paginated("NextToken", "NextToken", "ProductUserSummaries", "MaxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResource`; `GET /tags/{ResourceArn}` answered with 200; reads only.
@@ -212,6 +221,7 @@ impl rt::Operation for ListTagsForResource {
         )
         .http("GET", "/tags/{ResourceArn}", 200)
         .readonly();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociations`; `POST /user/ListUserAssociations` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `InstanceUserSummaries`, page size `MaxResults`).
@@ -233,6 +243,7 @@ impl rt::Operation for ListUserAssociations {
         )
         .http("POST", "/user/ListUserAssociations", 200)
         .paginated("NextToken", "NextToken", "InstanceUserSummaries", "MaxResults");
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProvider`; `POST /identity-provider/RegisterIdentityProvider` answered with 200; idempotent.
@@ -254,6 +265,7 @@ impl rt::Operation for RegisterIdentityProvider {
         )
         .http("POST", "/identity-provider/RegisterIdentityProvider", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscription`; `POST /user/StartProductSubscription` answered with 200.
@@ -274,6 +286,7 @@ impl rt::Operation for StartProductSubscription {
             "StartProductSubscription",
         )
         .http("POST", "/user/StartProductSubscription", 200);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscription`; `POST /user/StopProductSubscription` answered with 200.
@@ -294,6 +307,7 @@ impl rt::Operation for StopProductSubscription {
             "StopProductSubscription",
         )
         .http("POST", "/user/StopProductSubscription", 200);
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#TagResource`; `PUT /tags/{ResourceArn}` answered with 200; idempotent.
@@ -312,6 +326,7 @@ impl rt::Operation for TagResource {
     >("com.amazonaws.licensemanagerusersubscriptions#TagResource", "TagResource")
         .http("PUT", "/tags/{ResourceArn}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#UntagResource`; `DELETE /tags/{ResourceArn}` answered with 200; idempotent.
@@ -330,6 +345,7 @@ impl rt::Operation for UntagResource {
     >("com.amazonaws.licensemanagerusersubscriptions#UntagResource", "UntagResource")
         .http("DELETE", "/tags/{ResourceArn}", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
 /// Operation `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettings`; `POST /identity-provider/UpdateIdentityProviderSettings` answered with 200; idempotent.
@@ -351,4 +367,5 @@ impl rt::Operation for UpdateIdentityProviderSettings {
         )
         .http("POST", "/identity-provider/UpdateIdentityProviderSettings", 200)
         .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }

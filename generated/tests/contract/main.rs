@@ -7,9 +7,11 @@ mod sample;
 
 mod enums;
 mod errors;
+mod http;
 mod operations;
 mod sensitive;
 #[cfg(feature = "serde")]
 mod serde;
 mod structures;
 mod unions;
+mod validate;

@@ -1,4 +1,5 @@
-//! The crates that Amazon publishes for the same services.
+//! The crates that Amazon publishes for the same services, without their default features: those add
+//! TLS and an async runtime, and are no part of the types.
 
 use std::path::Path;
 use std::time::Duration;

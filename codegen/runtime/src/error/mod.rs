@@ -10,6 +10,7 @@ use std::error::Error;
 use std::fmt;
 use std::ops::Deref;
 
+pub(crate) use response::recognise;
 pub use response::{ErrorResponse, Recognised};
 pub use unhandled::Unhandled;
 
@@ -51,7 +52,7 @@ pub trait OperationError: Error + Deref<Target = dyn ServiceError> + Sized + 'st
     /// The error that a response holds. Never fails: what cannot be read is `Unhandled`.
     #[must_use]
     fn from_response(response: &ErrorResponse<'_>) -> Self {
-        let (index, recognised) = response::recognise(response, Self::SCHEMAS);
+        let (index, recognised) = response::recognise(*response, Self::SCHEMAS);
         Self::read(index.unwrap_or(usize::MAX), recognised)
     }
 }

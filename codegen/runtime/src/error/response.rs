@@ -1,8 +1,13 @@
 //! From a response to an error: which one it is, and what its members are.
 
+use http::{HeaderMap, HeaderName, HeaderValue};
+
 use super::{ErrorStructure, Metadata, Unhandled, message, message_member};
-use crate::json::{self, Missing, Options};
-use crate::schema::{Location, Member, Schema};
+use crate::operation::Protocol;
+use crate::protocol::ReadError;
+use crate::protocol::client;
+use crate::protocol::codec::{self, Codec};
+use crate::schema::Schema;
 use crate::{Document, Mut, Structure};
 
 /// A response that is not a success.
@@ -13,15 +18,18 @@ pub struct ErrorResponse<'a> {
     pub status: u16,
     /// The headers; names in any case.
     pub headers: &'a [(&'a str, &'a str)],
-    /// The body: a JSON document, or whatever a proxy put there.
+    /// The body: a document, or whatever a proxy put there.
     pub body: &'a [u8],
+    /// The headers of a message, where it is one.
+    message: Option<&'a HeaderMap>,
+    protocol: Protocol,
 }
 
 impl<'a> ErrorResponse<'a> {
-    /// A response without headers.
+    /// A response without headers, in restJson1: it reads what other JSON protocols write, too.
     #[must_use]
     pub fn new(status: u16, body: &'a [u8]) -> Self {
-        ErrorResponse { status, headers: &[], body }
+        ErrorResponse { status, headers: &[], body, message: None, protocol: Protocol::RestJson1 }
     }
 
     /// The same with headers.
@@ -31,16 +39,52 @@ impl<'a> ErrorResponse<'a> {
         self
     }
 
+    /// The same in another protocol.
+    #[must_use]
+    pub fn protocol(mut self, protocol: Protocol) -> Self {
+        self.protocol = protocol;
+        self
+    }
+
+    pub(crate) fn of_message(
+        protocol: Protocol,
+        status: u16,
+        headers: &'a HeaderMap,
+        body: &'a [u8],
+    ) -> Self {
+        ErrorResponse { message: Some(headers), ..ErrorResponse::new(status, body).protocol(protocol) }
+    }
+
     fn header(&self, name: &str) -> Option<&'a str> {
-        self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
+        let of_message = || self.message?.get(name)?.to_str().ok();
+        let named = self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+        named.map(|(_, value)| *value).or_else(of_message).map(str::trim)
+    }
+
+    /// The headers of the message, or what they would be in one.
+    fn header_map(&self) -> HeaderMap {
+        let mut map = self.message.cloned().unwrap_or_default();
+        for (name, value) in self.headers {
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(*value)) {
+                map.append(name, value);
+            }
+        }
+        map
+    }
+
+    /// The members of the body, whatever the format.
+    fn document(&self) -> Document {
+        Codec::of(self.protocol).map_or(Document::Null, |codec| codec.document(self.body))
     }
 }
 
-const REQUEST_ID: [&str; 3] = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
+/// Where AWS services put the id of a request.
+const REQUEST_ID: [&str; 4] =
+    ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id", "x-amz-requestid"];
 
 /// Which of `schemas` the response is, and what it says whichever it is.
-pub(super) fn recognise<'a>(
-    response: &'a ErrorResponse<'a>,
+pub(crate) fn recognise<'a>(
+    response: ErrorResponse<'a>,
     schemas: &[&'static Schema],
 ) -> (Option<usize>, Recognised<'a>) {
     let mut unhandled = Unhandled {
@@ -49,14 +93,14 @@ pub(super) fn recognise<'a>(
         ..Unhandled::default()
     };
     unhandled.keep_body(response.body);
-    let body = json::document_from_slice(response.body).unwrap_or_default();
+    let body = response.document();
     let text = |keys: &[&str]| keys.iter().find_map(|key| body.get(key)?.as_str());
     unhandled.message = text(&["message", "Message", "errorMessage"]).map(str::to_owned);
-    unhandled.code = response
-        .header("x-amzn-errortype")
-        .or_else(|| text(&["__type", "code", "Code"]))
-        .map(|code| bare(code).to_owned());
-    let index = unhandled.code.as_deref().and_then(|code| find(code, schemas));
+    let code = response.header("x-amzn-errortype").or_else(|| text(&["__type", "code", "Code"])).map(bare);
+    // A service that spoke a query protocol before keeps the codes of that (`awsQueryCompatible`).
+    let query = response.header("x-amzn-query-error").and_then(|error| error.split(';').next());
+    let index = [code, query].into_iter().flatten().find_map(|code| find(code, schemas));
+    unhandled.code = query.or(code).map(str::to_owned);
     (index, Recognised { response, unhandled })
 }
 
@@ -74,7 +118,7 @@ fn find(code: &str, schemas: &[&'static Schema]) -> Option<usize> {
 
 /// An error response, and what it says whichever error it is.
 pub struct Recognised<'a> {
-    response: &'a ErrorResponse<'a>,
+    response: ErrorResponse<'a>,
     unhandled: Unhandled,
 }
 
@@ -85,13 +129,18 @@ impl Recognised<'_> {
     /// When the body is no JSON, or has other members than the model says.
     pub fn read<T: ErrorStructure>(self) -> Result<T, Unhandled> {
         let mut error = T::initial();
-        match fill(self.response, &self.unhandled, &mut error) {
+        match fill(&self.response, &self.unhandled, &mut error) {
             Ok(metadata) => {
                 *error.metadata_mut() = metadata;
                 Ok(error)
             }
             Err(cause) => Err(self.unhandled.because(cause)),
         }
+    }
+
+    /// A response that could not be read.
+    pub(crate) fn because(self, cause: ReadError) -> Self {
+        Recognised { unhandled: self.unhandled.because(cause), ..self }
     }
 
     /// An error that the model does not know.
@@ -106,17 +155,11 @@ fn fill(
     response: &ErrorResponse<'_>,
     facts: &Unhandled,
     structure: &mut dyn Structure,
-) -> Result<Metadata, json::Error> {
+) -> Result<Metadata, ReadError> {
     let schema = structure.schema();
-    if response.body.iter().any(|byte| !byte.is_ascii_whitespace()) {
-        let options = Options { missing: Missing::Correct, ..Options::default() };
-        json::read(response.body, Mut::Structure(structure), &options)?;
-    }
-    for (index, member) in schema.members.iter().enumerate() {
-        if let (Some(text), Some(slot)) = (bound(response, member), structure.slot(index)) {
-            set(slot.open(), text);
-        }
-    }
+    let codec = codec::reader(response.protocol)?;
+    let body = if response.body.trim_ascii().is_empty() { &[] } else { response.body };
+    client::read(response.protocol, codec, response.status, &response.header_map(), body, structure)?;
     // The body may write the key in another case than the model.
     if let (Some(text), Some(index)) = (&facts.message, message_member(schema))
         && message(structure).is_none_or(|(text, _)| text.is_empty())
@@ -127,33 +170,11 @@ fn fill(
     Ok(Metadata::new(facts.code.clone().unwrap_or_default(), response.status, facts.request_id.clone()))
 }
 
-fn bound<'a>(response: &ErrorResponse<'a>, member: &Member) -> Option<&'a str> {
-    match member.location() {
-        Location::Header(name) => response.header(name),
-        _ => None,
-    }
-}
-
-/// Sets a simple value from the text of a header. A text that does not fit leaves it empty: an
-/// error with one odd header is worth more than none.
+/// Sets a text.
 fn set(value: Mut<'_>, text: &str) {
-    fn parse<T: std::str::FromStr>(value: &mut T, text: &str) {
-        if let Ok(parsed) = text.parse() {
-            *value = parsed;
-        }
-    }
     match value {
         Mut::String(value) => text.clone_into(value),
         Mut::Enum(value) => value.set(value.schema().index_of(text), text),
-        Mut::Boolean(value) => parse(value, text),
-        Mut::Byte(value) => parse(value, text),
-        Mut::Short(value) => parse(value, text),
-        Mut::Integer(value) => parse(value, text),
-        Mut::Long(value) => parse(value, text),
-        Mut::Float(value) => parse(value, text),
-        Mut::Double(value) => parse(value, text),
-        Mut::BigInteger(value) => parse(value, text),
-        Mut::BigDecimal(value) => parse(value, text),
         Mut::Document(value) => *value = Document::String(text.to_owned()),
         _ => {}
     }

@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::Error;
 use super::reader::Reader;
 use super::text::string;
+use crate::codec::Source;
 use crate::{Document, Number};
 
 impl Reader<'_> {
@@ -37,7 +38,7 @@ impl Reader<'_> {
         if !self.close_empty(b']') {
             loop {
                 elements.push(self.document()?);
-                if !self.more(b']')? {
+                if !self.comma(b']')? {
                     break;
                 }
             }
@@ -54,7 +55,7 @@ impl Reader<'_> {
                 let key = self.string("a key")?.into_owned();
                 self.colon()?;
                 entries.insert(key, self.document()?); // the last one counts
-                if !self.more(b'}')? {
+                if !self.comma(b'}')? {
                     break;
                 }
             }

@@ -5,13 +5,9 @@
 //! and skips what the model does not know.
 
 mod document;
-mod error;
-pub(crate) mod members;
 mod numbers;
-mod options;
 mod read;
 mod reader;
-pub(crate) mod reset;
 mod scan;
 mod skip;
 mod strings;
@@ -19,10 +15,9 @@ mod structures;
 mod text;
 mod write;
 
-pub use error::Error;
-pub use options::{Members, Missing, Options, UnknownUnion};
+pub use crate::codec::{Error, Members, Missing, Nulls, Options, UnknownUnion};
 
-use crate::schema::TimestampFormat;
+use crate::codec::{SMALL, Sink as _, Source as _};
 use crate::{Document, Mut, Ref, Structure, Value};
 use reader::Reader;
 use write::Writer;
@@ -86,6 +81,11 @@ pub fn body(input: &dyn Structure, options: &Options) -> Result<Vec<u8>, Error> 
     Ok(out)
 }
 
+/// Appends the members that the options want, idempotency tokens that are absent filled in.
+pub(crate) fn message(value: &dyn Structure, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
+    Writer::new(out, options).structure(value, options.members, true)
+}
+
 /// Writes a document: compact, binary data as base64 and timestamps as date-times.
 #[must_use]
 pub fn document_to_string(document: &Document) -> String {
@@ -112,9 +112,3 @@ fn is_null(bytes: &[u8]) -> bool {
 fn text(out: Vec<u8>) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
-
-/// What most messages fit into: room for one is made at once.
-const SMALL: usize = 1024;
-
-/// The format of timestamps whose member says nothing.
-const TIMESTAMPS: TimestampFormat = TimestampFormat::EpochSeconds;

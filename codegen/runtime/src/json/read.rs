@@ -1,26 +1,21 @@
-//! Reading values, lists and maps; `null` is for whoever holds the value to read.
+//! Reading values; `null` is for whoever holds the value to read.
+
+use std::str::FromStr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::Error;
 use super::reader::Reader;
+use super::{Error, Members};
+use crate::codec::Source;
 use crate::schema::TimestampFormat;
-use crate::{BigDecimal, BigInteger, Blob, List, Map, Mut, Timestamp};
+use crate::{BigDecimal, BigInteger, Blob, Mut, Timestamp};
 
 impl Reader<'_> {
-    /// Reads the outermost value.
-    pub(super) fn top(&mut self, into: Mut<'_>) -> Result<(), Error> {
-        match into {
-            Mut::Structure(structure) => self.structure(structure, self.options.members),
-            other => self.value(other, self.options.timestamp_format),
-        }
-    }
-
     pub(super) fn value(&mut self, into: Mut<'_>, format: TimestampFormat) -> Result<(), Error> {
         match into {
             Mut::String(text) => *text = self.owned_string("a string")?,
-            Mut::Structure(structure) => return self.structure(structure, super::Members::All),
+            Mut::Structure(structure) => return self.structure(structure, Members::All),
             Mut::Union(union) => return self.union(union),
             Mut::List(list) => return self.list(list, format),
             Mut::Map(map) => return self.map(map, format),
@@ -45,70 +40,6 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn list(&mut self, into: &mut dyn List, format: TimestampFormat) -> Result<(), Error> {
-        into.clear();
-        self.open(b'[', "an array")?;
-        if self.close_empty(b']') {
-            return Ok(());
-        }
-        let mut index = 0;
-        loop {
-            if self.peek() == b'n' {
-                self.null("an element").map_err(|error| error.in_element(index))?;
-                if into.is_sparse() {
-                    into.push();
-                }
-            } else {
-                self.value(into.push().open(), format).map_err(|error| error.in_element(index))?;
-            }
-            index += 1;
-            if !self.more(b']')? {
-                return Ok(());
-            }
-        }
-    }
-
-    fn map(&mut self, into: &mut dyn Map, format: TimestampFormat) -> Result<(), Error> {
-        into.clear();
-        self.open(b'{', "an object")?;
-        if self.close_empty(b'}') {
-            return Ok(());
-        }
-        loop {
-            self.peek();
-            let start = self.at;
-            let key = self.string("a key")?;
-            self.colon()?;
-            if self.peek() == b'n' {
-                self.null("a value").map_err(|error| error.in_entry(&key))?;
-                if into.is_sparse() {
-                    into.insert(key.into_owned());
-                }
-            } else {
-                let slot = into.insert(key.into_owned());
-                self.value(slot.open(), format).map_err(|error| self.in_entry(error, start))?;
-            }
-            if !self.more(b'}')? {
-                return Ok(());
-            }
-        }
-    }
-
-    /// Names the entry whose key starts at a place: the map has taken the key by then.
-    #[cold]
-    fn in_entry(&mut self, error: Error, key: usize) -> Error {
-        self.at = key;
-        match self.string("a key") {
-            Ok(key) => error.in_entry(&key),
-            Err(_) => error,
-        }
-    }
-
-    /// Consumes `null`, whose first letter was seen.
-    pub(super) fn null(&mut self, expected: &str) -> Result<(), Error> {
-        self.literal("null", expected)
-    }
-
     pub(super) fn boolean(&mut self) -> Result<bool, Error> {
         match self.peek() {
             b't' => self.literal("true", "a boolean").map(|()| true),
@@ -122,17 +53,26 @@ impl Reader<'_> {
     }
 
     fn big_integer(&mut self) -> Result<BigInteger, Error> {
-        self.peek();
-        let start = self.at;
-        self.number("an integer")?.parse().map_err(|_| {
-            self.at = start;
-            self.error_found("an integer", "a number with a fraction or an exponent")
-        })
+        self.big("an integer", "a number with a fraction or an exponent")
     }
 
     fn big_decimal(&mut self) -> Result<BigDecimal, Error> {
-        let number = self.number("a number")?;
-        number.parse().map_err(|_| self.error("a number"))
+        self.big("a number", "another one")
+    }
+
+    /// A number of any size, as a number or as a text.
+    fn big<T: FromStr>(&mut self, expected: &str, found: &str) -> Result<T, Error> {
+        let is_text = self.peek() == b'"' && self.options.big_texts;
+        let start = self.at;
+        let (parsed, found) = if is_text {
+            (self.string(expected)?.parse().ok(), "another string")
+        } else {
+            (self.number(expected)?.parse().ok(), found)
+        };
+        parsed.ok_or_else(|| {
+            self.at = start;
+            self.error_found(expected, found)
+        })
     }
 
     fn timestamp(&mut self, format: TimestampFormat) -> Result<Timestamp, Error> {
@@ -145,7 +85,11 @@ impl Reader<'_> {
         let start = self.at;
         let time = match format {
             TimestampFormat::EpochSeconds => self.epoch_seconds(expected)?,
-            _ => Timestamp::parse(&self.string(expected)?, format).ok(),
+            _ => {
+                let text = self.string(expected)?;
+                let zulu = self.options.offsets || format != TimestampFormat::DateTime || text.ends_with('Z');
+                if zulu { Timestamp::parse(&text, format).ok() } else { None }
+            }
         };
         time.ok_or_else(|| {
             self.at = start;

@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
 
     /// Consumes the comma before the next element and answers true, or the closing bracket.
     #[inline]
-    pub(super) fn more(&mut self, bracket: u8) -> Result<bool, Error> {
+    pub(super) fn comma(&mut self, bracket: u8) -> Result<bool, Error> {
         match self.peek() {
             b',' => {
                 self.at += 1;

@@ -38,22 +38,6 @@ fn is_special(byte: u8) -> bool {
     (byte < 0x20) | (byte == b'"') | (byte == b'\\')
 }
 
-/// Whether the bytes start with a text: as `starts_with`, but without a call.
-#[inline]
-pub(super) fn starts_with(bytes: &[u8], text: &[u8]) -> bool {
-    let Some(bytes) = bytes.get(..text.len()) else {
-        return false;
-    };
-    match (bytes.last_chunk::<8>(), text.last_chunk::<8>()) {
-        // The last word, in which most texts differ, then whole words from the front.
-        (Some(last), Some(expected)) => {
-            let words = bytes.as_chunks::<8>().0.iter().zip(text.as_chunks::<8>().0);
-            last == expected && words.fold(true, |equal, (a, b)| equal & (a == b))
-        }
-        _ => bytes.iter().zip(text).all(|(a, b)| a == b),
-    }
-}
-
 /// Sets the top bit of the bytes that are special. A borrow may set more of them, but only above
 /// (in a little-endian word: after) the first one, and nobody looks there.
 #[inline]
@@ -66,7 +50,7 @@ fn special(word: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_plain, plain, starts_with};
+    use super::{is_plain, plain};
 
     #[test]
     fn finds_every_special_byte_at_every_place() {
@@ -91,20 +75,6 @@ mod tests {
     fn what_follows_a_special_byte_does_not_matter() {
         for (first, second) in [(b'"', 0x00), (0x1f, b' '), (b'\\', b']'), (b'"', b'#'), (0x00, 0x80)] {
             assert_eq!(plain(&[b'a', first, second, first, second, 0xff, 0x00, b'"', b'a']), 1);
-        }
-    }
-
-    #[test]
-    fn compares_every_byte() {
-        let text: Vec<u8> = (0..40).collect();
-        for length in 0..40 {
-            assert!(starts_with(&text, &text[..length]));
-            assert!(!starts_with(&text[..length], &text[..length + 1]));
-            for place in 0..length {
-                let mut other = text.clone();
-                other[place] ^= 0x80;
-                assert!(!starts_with(&other, &text[..length]), "{place} of {length}");
-            }
         }
     }
 }

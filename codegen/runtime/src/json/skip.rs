@@ -2,6 +2,7 @@
 
 use super::Error;
 use super::reader::Reader;
+use crate::codec::Source;
 
 impl Reader<'_> {
     /// Skips a value, and validates it.
@@ -18,7 +19,7 @@ impl Reader<'_> {
                     self.skip_string("a key")?;
                     self.colon()?;
                     self.skip()?;
-                    if !self.more(b'}')? {
+                    if !self.comma(b'}')? {
                         return Ok(());
                     }
                 }
@@ -30,7 +31,7 @@ impl Reader<'_> {
                 }
                 loop {
                     self.skip()?;
-                    if !self.more(b']')? {
+                    if !self.comma(b']')? {
                         return Ok(());
                     }
                 }

@@ -1,10 +1,9 @@
 //! Writing texts.
 //!
-//! Most are short, and for those a call that copies a length which the compiler does not know
-//! costs more than the copy. Texts of up to 64 bytes are therefore appended as two blocks of a
-//! known length, the first bytes and the last ones, which overlap where they must.
+//! Texts of up to 64 bytes are appended as two blocks of a known length.
 
 use super::scan;
+use crate::codec::short::blocks;
 
 /// Writes a string.
 #[inline]
@@ -18,17 +17,6 @@ pub(super) fn string(text: &str, out: &mut Vec<u8>) {
     };
     if !done {
         escaped(bytes, out);
-    }
-}
-
-/// Appends a short text as it is.
-#[inline]
-pub(super) fn append(text: &str, out: &mut Vec<u8>) {
-    let bytes = text.as_bytes();
-    match bytes.len() {
-        8..=16 => blocks::<8>(bytes, out),
-        17..=32 => blocks::<16>(bytes, out),
-        _ => out.extend_from_slice(bytes),
     }
 }
 
@@ -58,17 +46,6 @@ fn any(bytes: &[u8], out: &mut Vec<u8>) -> bool {
         out.push(b'"');
     }
     plain
-}
-
-/// Appends `N` to `2 * N` bytes.
-#[inline]
-fn blocks<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) {
-    if let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) {
-        let end = out.len() + bytes.len();
-        out.extend_from_slice(first);
-        out.truncate(end - N);
-        out.extend_from_slice(last);
-    }
 }
 
 /// Writes a string with escapes: runs that need none are copied as they are.

@@ -6,11 +6,13 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::text::{append, string};
+use super::structures::{key_of, literal};
+use super::text::string;
 use super::{Error, Members, Options, document};
-use crate::aggregate::Selected;
-use crate::schema::{IDEMPOTENCY_TOKEN, Location, Member, SENSITIVE, Schema, TimestampFormat};
-use crate::{List, Map, Ref, Structure, Timestamp, Union, UnknownMember};
+use crate::codec::Sink;
+use crate::codec::short::append;
+use crate::schema::{Member, TimestampFormat};
+use crate::{Document, Ref, Timestamp};
 
 /// Writes one JSON text.
 pub(super) struct Writer<'a> {
@@ -25,17 +27,100 @@ impl<'a> Writer<'a> {
         Writer { out, depth: options.depth(), options }
     }
 
-    /// Writes the outermost value.
-    pub(super) fn top(&mut self, value: Ref<'_>) -> Result<(), Error> {
-        match value {
-            Ref::Structure(structure) => self.structure(structure, self.options.members, false),
-            other => self.value(other, self.options.timestamp_format),
+    #[inline]
+    fn enter(&mut self) -> Result<(), Error> {
+        match self.depth.checked_sub(1) {
+            Some(depth) => {
+                self.depth = depth;
+                Ok(())
+            }
+            None => Err(Error::new("a value", "more nesting than allowed", None)),
         }
     }
 
-    /// Writes the members of an input that belong to the body, and the tokens that it lacks.
-    pub(super) fn body(&mut self, input: &dyn Structure) -> Result<(), Error> {
-        self.structure(input, Members::Body, true)
+    /// Closes what was entered: the opening bracket takes the place of the first comma.
+    #[inline]
+    fn close(&mut self, start: usize, open: u8, close: u8) {
+        self.depth += 1;
+        match self.out.get_mut(start) {
+            Some(comma) => *comma = open,
+            None => self.out.push(open),
+        }
+        self.out.push(close);
+    }
+}
+
+impl Sink for Writer<'_> {
+    /// Where it starts.
+    type Open = usize;
+
+    #[inline]
+    fn options(&self) -> &Options {
+        self.options
+    }
+
+    #[inline]
+    fn open_structure(&mut self, _: usize) -> Result<usize, Error> {
+        self.enter()?;
+        Ok(self.out.len())
+    }
+
+    #[inline]
+    fn close_structure(&mut self, start: usize, _: usize) {
+        self.close(start, b'{', b'}');
+    }
+
+    #[inline]
+    fn open_object(&mut self, _: usize) -> Result<usize, Error> {
+        self.enter()?;
+        Ok(self.out.len())
+    }
+
+    #[inline]
+    fn close_object(&mut self, start: usize) {
+        self.close(start, b'{', b'}');
+    }
+
+    #[inline]
+    fn open_array(&mut self, _: usize) -> Result<usize, Error> {
+        self.enter()?;
+        Ok(self.out.len())
+    }
+
+    #[inline]
+    fn element(&mut self) {
+        self.out.push(b',');
+    }
+
+    #[inline]
+    fn close_array(&mut self, start: usize) {
+        self.close(start, b'[', b']');
+    }
+
+    #[inline]
+    fn member_key(&mut self, member: &Member) {
+        append(literal(member, self.options), self.out);
+    }
+
+    #[inline]
+    fn key(&mut self, key: &str) {
+        self.out.push(b',');
+        string(key, self.out);
+        self.out.push(b':');
+    }
+
+    fn name_of(&self, member: &Member) -> &'static str {
+        key_of(member, self.options)
+    }
+
+    #[inline]
+    fn string(&mut self, text: &str) {
+        string(text, self.out);
+    }
+
+    fn document(&mut self, document: &Document) -> Result<(), Error> {
+        document::write(document, self.out);
+        Ok(())
     }
 
     fn value(&mut self, value: Ref<'_>, format: TimestampFormat) -> Result<(), Error> {
@@ -63,155 +148,27 @@ impl<'a> Writer<'a> {
                 true => out.extend_from_slice(zmij::Buffer::new().format_finite(number).as_bytes()),
                 false => out.extend_from_slice(not_finite(number)),
             },
-            Ref::BigInteger(number) => out.extend_from_slice(number.as_str().as_bytes()),
-            Ref::BigDecimal(number) => out.extend_from_slice(number.as_str().as_bytes()),
+            Ref::BigInteger(number) => big(number.as_str(), self.options, out),
+            Ref::BigDecimal(number) => big(number.as_str(), self.options, out),
             Ref::Blob(bytes) => string(&STANDARD.encode(bytes), out),
             Ref::Document(value) => document::write(value, out),
             Ref::Timestamp(time) => return timestamp(*time, format, out),
         }
         Ok(())
     }
-
-    fn structure(&mut self, value: &dyn Structure, members: Members, tokens: bool) -> Result<(), Error> {
-        self.enter()?;
-        let schema = value.schema();
-        let start = self.out.len();
-        for (index, member) in schema.members.iter().enumerate() {
-            if members == Members::Body && member.location() != Location::Body {
-                continue;
-            }
-            let field = value.field(index).map_or(Ref::Absent, |field| field.view());
-            if let Ref::Absent = field {
-                if tokens && member.is(IDEMPOTENCY_TOKEN) {
-                    self.token(member).map_err(|error| self.in_member(error, schema, member))?;
-                }
-                continue;
-            }
-            self.literal(member);
-            match field {
-                Ref::String(text) => string(text, self.out), // as most members are
-                other => self
-                    .value(other, self.options.format(member))
-                    .map_err(|error| self.in_member(error, schema, member))?,
-            }
-        }
-        self.close(start, b'{', b'}');
-        Ok(())
-    }
-
-    /// Fills in an idempotency token.
-    fn token(&mut self, member: &Member) -> Result<(), Error> {
-        let token = match self.options.token {
-            Some(make) => make(),
-            None => crate::token::random()
-                .map_err(|_| Error::new("an idempotency token", "no randomness", None))?,
-        };
-        self.literal(member);
-        string(&token, self.out);
-        Ok(())
-    }
-
-    fn union(&mut self, value: &dyn Union) -> Result<(), Error> {
-        self.enter()?;
-        let schema = value.schema();
-        let start = self.out.len();
-        match value.get() {
-            Selected::Unknown(unknown) => self.unknown(unknown)?,
-            Selected::Member(index, inner) => {
-                let Some(member) = schema.members.get(index) else {
-                    return Err(Error::new("a member of the union", "none", None));
-                };
-                self.literal(member);
-                match inner {
-                    Some(inner) => self
-                        .value(inner.view(), self.options.format(member))
-                        .map_err(|error| self.in_member(error, schema, member))?,
-                    None => self.out.extend_from_slice(b"{}"),
-                }
-            }
-        }
-        self.close(start, b'{', b'}');
-        Ok(())
-    }
-
-    /// Writes a member that the model does not know as it came.
-    fn unknown(&mut self, member: &UnknownMember) -> Result<(), Error> {
-        if member.is_empty() {
-            return Err(Error::new("a member of the union", "none", None));
-        }
-        self.out.push(b',');
-        string(member.name(), self.out);
-        self.out.push(b':');
-        document::write(member.value(), self.out);
-        Ok(())
-    }
-
-    fn list(&mut self, list: &dyn List, format: TimestampFormat) -> Result<(), Error> {
-        self.enter()?;
-        let start = self.out.len();
-        for index in 0..list.len() {
-            self.out.push(b',');
-            self.value(list.get(index), format).map_err(|error| error.in_element(index))?;
-        }
-        self.close(start, b'[', b']');
-        Ok(())
-    }
-
-    fn map(&mut self, map: &dyn Map, format: TimestampFormat) -> Result<(), Error> {
-        self.enter()?;
-        let start = self.out.len();
-        let mut result = Ok(());
-        map.each(&mut |key, value| {
-            self.out.push(b',');
-            string(key, self.out);
-            self.out.push(b':');
-            match value {
-                Ref::String(text) => string(text, self.out),
-                other => result = self.value(other, format).map_err(|error| error.in_entry(key)),
-            }
-            result.is_ok()
-        });
-        result?;
-        self.close(start, b'{', b'}');
-        Ok(())
-    }
-
-    #[inline]
-    fn literal(&mut self, member: &Member) {
-        append(self.options.literal(member), self.out);
-    }
-
-    #[inline]
-    fn enter(&mut self) -> Result<(), Error> {
-        match self.depth.checked_sub(1) {
-            Some(depth) => {
-                self.depth = depth;
-                Ok(())
-            }
-            None => Err(Error::new("a value", "more nesting than allowed", None)),
-        }
-    }
-
-    /// Closes what was entered: the opening bracket takes the place of the first comma.
-    #[inline]
-    fn close(&mut self, start: usize, open: u8, close: u8) {
-        self.depth += 1;
-        match self.out.get_mut(start) {
-            Some(comma) => *comma = open,
-            None => self.out.push(open),
-        }
-        self.out.push(close);
-    }
-
-    #[cold]
-    fn in_member(&self, error: Error, schema: &Schema, member: &'static Member) -> Error {
-        error.in_member(self.options.key(member), schema.sensitive || member.is(SENSITIVE))
-    }
 }
 
 #[inline]
 fn integer(number: impl itoa::Integer, out: &mut Vec<u8>) {
     out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+}
+
+/// A number of any size.
+fn big(number: &str, options: &Options, out: &mut Vec<u8>) {
+    match options.big_texts {
+        true => string(number, out),
+        false => out.extend_from_slice(number.as_bytes()),
+    }
 }
 
 /// The numbers that JSON can only write as strings.

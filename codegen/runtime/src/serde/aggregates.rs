@@ -8,8 +8,8 @@ use ::serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visi
 use super::TIMESTAMPS;
 use super::deserialize::{Came, Place, Slot, unexpected};
 use super::documents::AnyDocument;
-use crate::json::members::{self, Seen};
-use crate::json::reset;
+use crate::codec::members::{self, Seen};
+use crate::codec::reset;
 use crate::schema::{REQUIRED, Schema, TimestampFormat};
 use crate::{Document, List, Map, Ref, Structure, Union, UnknownMember, Value};
 
@@ -73,7 +73,7 @@ fn member<'de, A: MapAccess<'de>>(
     depth: usize,
 ) -> Result<(), A::Error> {
     if seen.insert(index) {
-        reset::slot(slot);
+        reset::slot(slot, &schema.members[index]);
     }
     let format = schema.members[index].timestamp_format().unwrap_or(TIMESTAMPS);
     let came = entries.next_value_seed(Slot { place: Place::Value(slot), format, depth })?;

@@ -35,6 +35,15 @@ fn a_member_may_be_any_document() {
 }
 
 #[test]
+fn null_is_a_document_in_lists_and_maps() {
+    let list: Vec<Document> = from_str("[null,1,null]").unwrap();
+    assert_eq!(list, [Document::Null, Document::from(1), Document::Null]);
+    assert_eq!(to_string(&list).unwrap(), "[null,1,null]");
+    let map: BTreeMap<String, Document> = from_str(r#"{"a":null,"b":{"c":null}}"#).unwrap();
+    assert_eq!(to_string(&map).unwrap(), r#"{"a":null,"b":{"c":null}}"#);
+}
+
+#[test]
 fn what_json_lacks_becomes_text() {
     assert_eq!(document_to_string(&Document::Blob(Blob::new(*b"ab"))), "\"YWI=\"");
     assert_eq!(document_to_string(&Document::Timestamp(Timestamp::EPOCH)), "\"1970-01-01T00:00:00Z\"");

@@ -76,6 +76,7 @@ fn what_is_not_there_has_its_default() {
         r#"{"last":{"count":1},"last":{}}"#,
         r#"{"last":{},"last":{}}"#,
         r#"{"last":{},"last":null,"last":{}}"#,
+        r#"{"last":{"count":1,"count":null}}"#,
     ] {
         assert_eq!(from_str::<Counters>(text).unwrap().last.unwrap().count, 5, "{text}");
     }

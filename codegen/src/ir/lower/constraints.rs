@@ -1,22 +1,33 @@
 //! Constraint traits of a member, of its target, and of what the target contains.
 
+use std::collections::BTreeMap;
+
 use super::member::DEEPEST;
 use crate::ir::Constraints;
 use crate::model::traits::{Length, Range};
-use crate::model::{Kind, Member, Model};
+use crate::model::{Kind, Member, Model, ShapeId};
 
 /// What constrains a member; the member's own traits go before its target's.
-pub(super) fn of_member(model: &Model, member: &Member) -> Option<Constraints> {
-    of(model, member, DEEPEST)
+pub(super) fn of_member(
+    model: &Model,
+    names: &BTreeMap<&ShapeId, String>,
+    member: &Member,
+) -> Option<Constraints> {
+    of(model, names, member, DEEPEST)
 }
 
-fn of(model: &Model, member: &Member, depth: usize) -> Option<Constraints> {
+fn of(
+    model: &Model,
+    names: &BTreeMap<&ShapeId, String>,
+    member: &Member,
+    depth: usize,
+) -> Option<Constraints> {
     let shape = model.get(&member.target)?;
-    let inner = |member: &Member| of(model, member, depth.checked_sub(1)?).map(Box::new);
+    let inner = |member: &Member| of(model, names, member, depth.checked_sub(1)?);
     let own = &member.traits;
     let (key, element) = match &shape.kind {
         Kind::List(element) => (None, inner(element)),
-        Kind::Map { key, value } => (inner(key), inner(value)),
+        Kind::Map { key, value } => (of_key(names, key, inner(key)), inner(value)),
         _ => (None, None),
     };
     let constraints = Constraints {
@@ -24,10 +35,19 @@ fn of(model: &Model, member: &Member, depth: usize) -> Option<Constraints> {
         range: own.range().or(shape.traits.range()).map(|Range { min, max }| (min.clone(), max.clone())),
         pattern: own.pattern().or(shape.traits.pattern()).map(str::to_owned),
         unique_items: own.unique_items() || shape.traits.unique_items(),
-        key,
-        element,
+        enumeration: None,
+        key: key.map(Box::new),
+        element: element.map(Box::new),
     };
     (constraints != Constraints::default()).then_some(constraints)
+}
+
+/// Keys are strings in Rust: that they are of an enum is a constraint.
+fn of_key(names: &BTreeMap<&ShapeId, String>, key: &Member, own: Option<Constraints>) -> Option<Constraints> {
+    match names.get(&&key.target) {
+        Some(name) => Some(Constraints { enumeration: Some(name.clone()), ..own.unwrap_or_default() }),
+        None => own,
+    }
 }
 
 fn bounds(length: &Length) -> (u64, u64) {

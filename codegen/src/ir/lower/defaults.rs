@@ -11,8 +11,8 @@ use crate::ir::{Default, Presence, TimestampFormat};
 use crate::model::{Json, Kind, Member, Shape};
 
 impl<'m> Lowering<'m> {
-    /// `clientOptional` beats everything; then a required member is no `Option`, nor is one with a
-    /// default, save in an input: there it is not sent unless set.
+    /// `clientOptional` beats everything; then a member with a default is no `Option` and starts as
+    /// it, save in an input: there it is not sent unless set. Then a required member is no `Option`.
     pub(super) fn presence(
         &self,
         owner: &'m Shape,
@@ -23,14 +23,18 @@ impl<'m> Lowering<'m> {
         if member.traits.client_optional() {
             return Presence::Optional;
         }
-        if member.traits.required() {
-            return Presence::Required;
-        }
+        let required = member.traits.required();
         let Some(value) = member.traits.default().filter(|value| !matches!(value, Json::Null)) else {
-            return Presence::Optional;
+            return if required { Presence::Required } else { Presence::Optional };
         };
         match self.default(member, value) {
-            _ if matches!(role, Role::Input(_)) => Presence::Optional,
+            _ if matches!(role, Role::Input(_)) => {
+                if required {
+                    Presence::Required
+                } else {
+                    Presence::Optional
+                }
+            }
             Some(default) => Presence::Defaulted(default),
             None => {
                 problems.push(self.model.member_error(
@@ -42,6 +46,21 @@ impl<'m> Lowering<'m> {
                 ));
                 Presence::Optional
             }
+        }
+    }
+
+    /// The default of a member, where its type's empty value is another one.
+    pub(super) fn default_value(&self, member: &Member, presence: &Presence) -> Option<String> {
+        if matches!(presence, Presence::Required | Presence::Defaulted(Default::Empty)) {
+            return None;
+        }
+        let value = member.traits.default().filter(|value| !matches!(value, Json::Null))?;
+        match self.default(member, value)? {
+            Default::Timestamp(seconds, nanos) => {
+                let format = schema::TimestampFormat::EpochSeconds;
+                Timestamp::from_epoch(seconds, nanos).format(format).ok()
+            }
+            _ => Some(value.to_string()),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::shapes::Role;
 use crate::docs::to_markdown;
-use crate::ir::{Constraints, Default, Docs, Fault, Paginated, Presence, TimestampFormat};
+use crate::ir::{self, Constraints, Default, Docs, Fault, Location, Paginated, Presence, TimestampFormat};
 use crate::model::traits::Traits;
 use crate::model::{Kind, Member, Model, Shape, ShapeId};
 
@@ -88,48 +88,42 @@ impl<'m> Lowering<'m> {
         let base = self.reference.as_ref()?;
         shape.id.name().is_ascii().then(|| format!("[API reference]({base}API_{}.html)", shape.id.name()))
     }
+}
 
-    pub(super) fn member_docs(
-        &self,
-        owner: &Shape,
-        member: &Member,
-        presence: &Presence,
-        constraints: Option<&Constraints>,
-    ) -> Docs {
-        let mut docs = own(Some(&member.traits));
-        let mut facts = vec![format!("Wire name {}{}", code(&member.name), place(member))];
-        if matches!(owner.kind, Kind::Structure(_)) {
-            match presence {
-                Presence::Required => facts.push("required".to_owned()),
-                _ if member.traits.required() => facts.push("required by the service".to_owned()),
-                _ => {}
-            }
-            if let Some(default) = member.traits.default() {
-                facts.push(format!("default {}", code(&default.to_string())));
-            } else if let Presence::Defaulted(Default::Empty) = presence {
-                facts.push("has a default".to_owned());
-            }
+/// What a member's model and what was lowered say of it.
+pub(super) fn member_docs(owner: &Shape, member: &Member, presence: &Presence, lowered: &ir::Member) -> Docs {
+    let ir::Member { flags, .. } = lowered;
+    let mut docs = own(Some(&member.traits));
+    let mut facts = vec![format!("Wire name {}{}", code(&member.name), place(lowered))];
+    if matches!(owner.kind, Kind::Structure(_)) {
+        match presence {
+            Presence::Required => facts.push("required".to_owned()),
+            _ if member.traits.required() => facts.push("required by the service".to_owned()),
+            _ => {}
         }
-        if member.traits.idempotency_token() {
-            facts.push("idempotency token: a random UUID is sent when absent".to_owned());
+        if let Some(default) = member.traits.default() {
+            facts.push(format!("default {}", code(&default.to_string())));
+        } else if let Presence::Defaulted(Default::Empty) = presence {
+            facts.push("has a default".to_owned());
         }
-        if self.is_secret(&member.target) {
-            facts.push("sensitive: `Debug` does not show it".to_owned());
-        }
-        facts.extend(self.timestamp_format(member).map(|format| match format {
-            TimestampFormat::DateTime => "written as a date and time".to_owned(),
-            TimestampFormat::EpochSeconds => "written as seconds since 1970".to_owned(),
-            TimestampFormat::HttpDate => "written as an HTTP date".to_owned(),
-        }));
-        if let Some(media) = member.traits.media_type() {
-            facts.push(format!("media type {}", code(media)));
-        }
-        if let Some(constraints) = constraints {
-            constraint_facts(constraints, "", &mut facts);
-        }
-        docs.push(format!("{}.", facts.join("; ")));
-        docs
     }
+    if flags.idempotency_token {
+        facts.push("idempotency token: a random UUID is sent when absent".to_owned());
+    }
+    if flags.sensitive {
+        facts.push("sensitive: `Debug` does not show it".to_owned());
+    }
+    facts.extend(lowered.timestamp_format.map(|format| match format {
+        TimestampFormat::DateTime => "written as a date and time".to_owned(),
+        TimestampFormat::EpochSeconds => "written as seconds since 1970".to_owned(),
+        TimestampFormat::HttpDate => "written as an HTTP date".to_owned(),
+    }));
+    facts.extend(lowered.media_type.as_ref().map(|media| format!("media type {}", code(media))));
+    if let Some(constraints) = &lowered.constraints {
+        constraint_facts(constraints, "", &mut facts);
+    }
+    docs.push(format!("{}.", facts.join("; ")));
+    docs
 }
 
 /// The model's own documentation.
@@ -209,32 +203,24 @@ fn pages(paginated: &Paginated) -> String {
     text
 }
 
-fn place(member: &Member) -> String {
-    let traits = &member.traits;
-    let mut place = if traits.http_label() {
-        ", in the path".to_owned()
-    } else if let Some(name) = traits.http_query() {
-        format!(", in the query as {}", code(name))
-    } else if traits.http_query_params() {
-        ", in the query by key".to_owned()
-    } else if let Some(name) = traits.http_header() {
-        format!(", in the header {}", code(name))
-    } else if let Some(prefix) = traits.http_prefix_headers() {
-        match prefix {
-            "" => ", in all headers that no other member takes".to_owned(),
-            prefix => format!(", in the headers that start with {}", code(prefix)),
+fn place(member: &ir::Member) -> String {
+    let mut place = match &member.location {
+        Location::Body => String::new(),
+        Location::Label => ", in the path".to_owned(),
+        Location::Query(name) => format!(", in the query as {}", code(name)),
+        Location::QueryParams => ", in the query by key".to_owned(),
+        Location::Header(name) => format!(", in the header {}", code(name)),
+        Location::PrefixHeaders(prefix) if prefix.is_empty() => {
+            ", in all headers that no other member takes".to_owned()
         }
-    } else if traits.http_payload() {
-        ", the whole body".to_owned()
-    } else if traits.http_response_code() {
-        ", the status of the response".to_owned()
-    } else {
-        String::new()
+        Location::PrefixHeaders(prefix) => format!(", in the headers that start with {}", code(prefix)),
+        Location::Payload(_) => ", the whole body".to_owned(),
+        Location::StatusCode => ", the status of the response".to_owned(),
     };
-    if let Some(name) = traits.json_name() {
+    if let Some(name) = &member.json_name {
         place.push_str(&format!(", in JSON {}", code(name)));
     }
-    if traits.host_label() {
+    if member.flags.host_label {
         place.push_str(", and in the host name");
     }
     place

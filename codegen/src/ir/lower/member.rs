@@ -1,5 +1,6 @@
 //! What structures and unions say of a member.
 
+use super::shapes::Side;
 use super::{Lowering, constraints};
 use crate::error::Error;
 use crate::ir::{self, Element, Location, Presence, Type};
@@ -16,9 +17,9 @@ impl<'m> Lowering<'m> {
         member: &'m Member,
         boxed: bool,
         presence: &Presence,
+        side: Option<Side>,
         problems: &mut Vec<Error>,
     ) -> ir::Member {
-        let constraints = constraints::of_member(self.model, member);
         let ty = self.ty(&member.target, DEEPEST).unwrap_or_else(|| {
             problems.push(self.model.member_error(
                 &owner.id,
@@ -29,18 +30,22 @@ impl<'m> Lowering<'m> {
             ));
             Type::Document
         });
-        ir::Member {
+        let mut lowered = ir::Member {
             wire: member.name.clone(),
             json_name: member.traits.json_name().map(str::to_owned),
-            flags: self.flags(member),
-            location: location(member),
+            flags: self.flags(member, side),
+            location: side.and_then(|side| self.location(member, side)).unwrap_or(Location::Body),
             timestamp_format: self.timestamp_format(member),
-            docs: self.member_docs(owner, member, presence, constraints.as_ref()),
+            media_type: self.media_type(member).map(str::to_owned),
+            default_value: self.default_value(member, presence),
+            docs: ir::Docs::new(),
             deprecated: super::facts::deprecated(&member.traits),
-            constraints,
+            constraints: constraints::of_member(self.model, &self.names.shapes, member),
             boxed,
             ty,
-        }
+        };
+        lowered.docs = super::facts::member_docs(owner, member, presence, &lowered);
+        lowered
     }
 
     /// The type of a shape, `None` when lists and maps nest too deep.
@@ -72,13 +77,14 @@ impl<'m> Lowering<'m> {
         })
     }
 
-    fn flags(&self, member: &Member) -> ir::Flags {
+    fn flags(&self, member: &Member, side: Option<Side>) -> ir::Flags {
+        let in_request = side == Some(Side::Request);
         let target = self.shape(&member.target).map(|shape| &shape.traits);
         ir::Flags {
             required: member.traits.required() && !member.traits.client_optional(),
             sensitive: self.is_secret(&member.target),
-            idempotency_token: member.traits.idempotency_token(),
-            host_label: member.traits.host_label(),
+            idempotency_token: in_request && member.traits.idempotency_token(),
+            host_label: in_request && member.traits.host_label(),
             streaming: target.is_some_and(|traits| traits.streaming()),
             event: member.traits.event_header() || member.traits.event_payload(),
             unit: member.target.as_str() == "smithy.api#Unit",
@@ -101,6 +107,11 @@ impl<'m> Lowering<'m> {
         false
     }
 
+    /// The media type that a member's type has in itself.
+    pub(super) fn media_type(&self, member: &'m Member) -> Option<&'m str> {
+        member.traits.media_type().or_else(|| self.shape(&member.target)?.traits.media_type())
+    }
+
     /// The format of the one kind of timestamp that a member leads to, through lists and maps.
     pub(super) fn timestamp_format(&self, member: &Member) -> Option<ir::TimestampFormat> {
         let mut member = member;
@@ -117,25 +128,40 @@ impl<'m> Lowering<'m> {
         }
         None
     }
-}
 
-fn location(member: &Member) -> Location {
-    let traits = &member.traits;
-    if traits.http_label() {
-        Location::Label
-    } else if let Some(name) = traits.http_query() {
-        Location::Query(name.to_owned())
-    } else if traits.http_query_params() {
-        Location::QueryParams
-    } else if let Some(name) = traits.http_header() {
-        Location::Header(name.to_owned())
-    } else if let Some(prefix) = traits.http_prefix_headers() {
-        Location::PrefixHeaders(prefix.to_owned())
-    } else if traits.http_payload() {
-        Location::Payload
-    } else if traits.http_response_code() {
-        Location::StatusCode
-    } else {
-        Location::Body
+    /// Where an HTTP binding puts a member of this side's message, `None` for its body.
+    fn location(&self, member: &Member, side: Side) -> Option<Location> {
+        let traits = &member.traits;
+        let owned = str::to_owned;
+        let either = || {
+            let header = traits.http_header().map(|name| Location::Header(owned(name)));
+            let headers =
+                || traits.http_prefix_headers().map(|prefix| Location::PrefixHeaders(owned(prefix)));
+            let payload = || traits.http_payload().then(|| Location::Payload(self.payload(member)));
+            header.or_else(headers).or_else(payload)
+        };
+        match side {
+            Side::Request if traits.http_label() => Some(Location::Label),
+            Side::Request => {
+                let query = traits.http_query().map(|name| Location::Query(owned(name)));
+                let all = || traits.http_query_params().then_some(Location::QueryParams);
+                query.or_else(all).or_else(either)
+            }
+            Side::Response => {
+                either().or_else(|| traits.http_response_code().then_some(Location::StatusCode))
+            }
+        }
+    }
+
+    /// What a payload is: an absent one does not tell.
+    fn payload(&self, member: &Member) -> ir::Payload {
+        let Some(shape) = self.shape(&member.target) else { return ir::Payload::Document };
+        match &shape.kind {
+            Kind::Blob => ir::Payload::Blob,
+            Kind::String | Kind::Enum(_) => ir::Payload::String,
+            Kind::Structure(_) => ir::Payload::Structure,
+            Kind::Union(_) if shape.traits.streaming() => ir::Payload::Events,
+            _ => ir::Payload::Document,
+        }
     }
 }

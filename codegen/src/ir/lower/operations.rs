@@ -50,6 +50,11 @@ impl<'m> Lowering<'m> {
             readonly: shape.traits.readonly(),
             idempotent: shape.traits.readonly() || shape.traits.idempotent() || has_token,
             paginated: self.paginated(shape),
+            checksum_required: shape.traits.http_checksum_required(),
+            gzip: shape
+                .traits
+                .request_compression()
+                .is_some_and(|encodings| encodings.iter().any(|encoding| encoding == "gzip")),
             docs: self.operation_docs(shape),
             deprecated: facts::deprecated(&shape.traits),
         }

@@ -18,6 +18,26 @@ pub(super) enum Role<'m> {
     Data,
 }
 
+/// The side of an operation whose message a structure is. HTTP bindings, host labels and
+/// idempotency tokens count in its members, and nowhere deeper.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// What the client sends.
+    Request,
+    /// What the service answers, an error or not.
+    Response,
+}
+
+impl Role<'_> {
+    fn side(self, shape: &Shape) -> Option<Side> {
+        match self {
+            Role::Input(_) => Some(Side::Request),
+            Role::Output(_) => Some(Side::Response),
+            Role::Data => shape.traits.error().map(|_| Side::Response),
+        }
+    }
+}
+
 impl<'m> Lowering<'m> {
     pub(super) fn structure(
         &self,
@@ -43,7 +63,7 @@ impl<'m> Lowering<'m> {
                 let presence = self.presence(shape, member, role, problems);
                 let boxed = matches!(role, Role::Data) && self.is_boxed(shape, member);
                 ir::Field {
-                    member: self.member(shape, member, boxed, &presence, problems),
+                    member: self.member(shape, member, boxed, &presence, role.side(shape), problems),
                     name: field.clone(),
                     setter: setters.claim(&setter),
                     presence,
@@ -84,6 +104,7 @@ impl<'m> Lowering<'m> {
                     member,
                     self.is_boxed(shape, member),
                     &Presence::Optional,
+                    None,
                     problems,
                 ),
                 predicate: methods.claim(&names::predicate_name(&name)),
@@ -108,10 +129,13 @@ impl<'m> Lowering<'m> {
             Some(EnumValue::String(value)) => value.clone(),
             _ => member.name.clone(),
         });
+        let values: Vec<String> = values.collect();
+        let internal = members.iter().zip(&values).filter(|(member, _)| member.traits.internal());
         ir::Enum {
+            internal: internal.map(|(_, value)| value.clone()).collect(),
             id: shape.id.to_string(),
             name: name.to_owned(),
-            variants: variants(members, values),
+            variants: variants(members, values.into_iter()),
             sensitive: shape.traits.sensitive(),
             docs: self.structure_docs(shape, Role::Data),
             deprecated: facts::deprecated(&shape.traits),

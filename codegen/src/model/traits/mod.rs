@@ -162,6 +162,11 @@ impl Traits {
         );
     }
 
+    /// Sets `internal`.
+    pub fn set_internal(&mut self) {
+        self.put_known(Known::Internal, Json::Object(Vec::new()), None);
+    }
+
     /// Sets `uniqueItems`.
     pub fn set_unique_items(&mut self) {
         self.put_known(Known::UniqueItems, Json::Object(Vec::new()), None);

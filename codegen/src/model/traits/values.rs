@@ -32,6 +32,8 @@ pub struct EnumDefinition {
     pub documentation: Option<String>,
     /// Whether it should no longer be used.
     pub deprecated: bool,
+    /// Whether it is not for customers: the tag `internal`.
+    pub internal: bool,
 }
 
 /// `smithy.api#length`
@@ -187,6 +189,10 @@ fn enum_definition(raw: &Json) -> Read<EnumDefinition> {
         name: text_of(raw, "name")?,
         documentation: text_of(raw, "documentation")?,
         deprecated: bool_of(raw, "deprecated")?,
+        internal: raw
+            .get("tags")
+            .and_then(Json::as_array)
+            .is_some_and(|tags| tags.iter().any(|tag| tag.as_str() == Some("internal"))),
     })
 }
 

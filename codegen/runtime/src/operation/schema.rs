@@ -1,20 +1,9 @@
-//! What the runtime knows of operations and services.
+//! The schemas of operations and services: static tables that generated code spells out.
 
+use super::Operation;
 use crate::StructureShape;
 use crate::error::OperationError;
 use crate::schema::Schema;
-
-/// An operation: a type without values that ties its input, output and errors together.
-pub trait Operation {
-    /// What is sent.
-    type Input: StructureShape;
-    /// What comes back.
-    type Output: StructureShape;
-    /// What else may come back.
-    type Error: OperationError;
-    /// Its name, HTTP binding and traits.
-    const SCHEMA: &'static OperationSchema;
-}
 
 /// The schema of an operation.
 #[derive(Debug)]
@@ -39,6 +28,10 @@ pub struct OperationSchema {
     pub errors: &'static [&'static Schema],
     /// How it pages (`paginated`).
     pub paginated: Option<Paginated>,
+    /// Whether requests carry a checksum of their body (`httpChecksumRequired`).
+    pub checksum_required: bool,
+    /// Whether requests are compressed with gzip (`requestCompression`).
+    pub gzip: bool,
 }
 
 impl OperationSchema {
@@ -56,7 +49,40 @@ impl OperationSchema {
             output: O::Output::SCHEMA,
             errors: O::Error::SCHEMAS,
             paginated: None,
+            checksum_required: false,
+            gzip: false,
         }
+    }
+
+    /// Whether the model gives it an input.
+    #[must_use]
+    pub fn has_input(&self) -> bool {
+        self.models(self.input)
+    }
+
+    /// Whether the model gives it an output.
+    #[must_use]
+    pub fn has_output(&self) -> bool {
+        self.models(self.output)
+    }
+
+    /// A side that the model leaves out has the operation's own id, or is `smithy.api#Unit`.
+    fn models(&self, side: &Schema) -> bool {
+        side.id != self.id && side.id != "smithy.api#Unit"
+    }
+
+    /// Sets [`OperationSchema::checksum_required`].
+    #[must_use]
+    pub const fn checksum_required(mut self) -> Self {
+        self.checksum_required = true;
+        self
+    }
+
+    /// Sets [`OperationSchema::gzip`].
+    #[must_use]
+    pub const fn gzip(mut self) -> Self {
+        self.gzip = true;
+        self
     }
 
     /// Sets [`OperationSchema::http`].
@@ -159,6 +185,8 @@ pub struct ServiceSchema {
     pub signing_name: Option<&'static str>,
     /// The protocols, the preferred one first.
     pub protocols: &'static [Protocol],
+    /// Whether clients ask for the error codes of a query protocol (`aws.protocols#awsQueryCompatible`).
+    pub query_compatible: bool,
     /// Every operation, by name.
     pub operations: &'static [&'static OperationSchema],
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-/// JSON that does not fit the type, or a value that does not fit JSON.
+/// Bytes that do not fit the type, or a value that does not fit the format.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Error(Box<Fault>); // boxed: the way that everything succeeds stays cheap
 
@@ -54,8 +54,13 @@ impl Error {
         self.0.offset
     }
 
+    /// Whether a required member is missing, and nothing else is wrong so far.
+    pub(crate) fn is_missing(&self) -> bool {
+        self.0.message == MISSING
+    }
+
     #[cold]
-    pub(super) fn new(expected: &str, found: &str, offset: Option<usize>) -> Self {
+    pub(crate) fn new(expected: &str, found: &str, offset: Option<usize>) -> Self {
         let message = format!("expected {expected}, found {found}");
         Error(Box::new(Fault { path: Vec::new(), message, offset }))
     }
@@ -63,7 +68,7 @@ impl Error {
     /// The error, seen from the structure or union that has the member. Below a sensitive one,
     /// keys of maps are secrets too.
     #[cold]
-    pub(super) fn in_member(mut self, name: &'static str, sensitive: bool) -> Self {
+    pub(crate) fn in_member(mut self, name: &'static str, sensitive: bool) -> Self {
         if sensitive {
             for segment in &mut self.0.path {
                 if matches!(segment, Segment::Key(_)) {
@@ -76,18 +81,21 @@ impl Error {
     }
 
     #[cold]
-    pub(super) fn in_element(mut self, index: usize) -> Self {
+    pub(crate) fn in_element(mut self, index: usize) -> Self {
         self.0.path.push(Segment::Index(index));
         self
     }
 
     #[cold]
-    pub(super) fn in_entry(mut self, key: &str) -> Self {
+    pub(crate) fn in_entry(mut self, key: &str) -> Self {
         let shown: String = key.chars().take(64).collect(); // enough to find it by
         self.0.path.push(Segment::Key(shown.into()));
         self
     }
 }
+
+/// What [`Error::new`] makes of a missing member.
+const MISSING: &str = "expected a required member, found nothing";
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

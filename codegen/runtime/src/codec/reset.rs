@@ -1,22 +1,29 @@
-//! Emptying what was read before: a repeated key replaces, it never adds.
+//! Forgetting what was read before: a repeated key replaces, it never adds.
 
-use crate::{Mut, Ref, Structure, Value};
+use crate::schema::Member;
+use crate::{Mut, Ref, Structure, Value, json};
 
-/// Empties a member: an optional one becomes absent, and starts afresh when it is opened.
+/// Makes a member what it was at first: an optional one is absent, and starts afresh when it is
+/// opened; another one has its modelled default, or is empty.
 #[cold]
-pub(crate) fn slot(slot: &mut dyn Value) {
+pub(crate) fn slot(slot: &mut dyn Value, member: &Member) {
     slot.unset();
-    if !matches!(slot.view(), Ref::Absent) {
-        value(slot.open());
+    if matches!(slot.view(), Ref::Absent) {
+        return;
+    }
+    value(slot.open());
+    if let Some(default) = member.default_value() {
+        // The generator has checked the default; what cannot be read stays empty.
+        let _ = json::read(default.as_bytes(), slot.open(), &json::Options::default());
     }
 }
 
-/// Makes every optional member of a structure absent, and everything else in it empty. It
-/// recurses only through structures that are not optional, which no type can hold without end.
+/// Makes every member of a structure what it was at first. It recurses only through structures
+/// that are not optional, which no type can hold without end.
 fn structure(structure: &mut dyn Structure) {
-    for index in 0..structure.schema().members.len() {
-        if let Some(member) = structure.slot(index) {
-            slot(member);
+    for (index, member) in structure.schema().members.iter().enumerate() {
+        if let Some(of) = structure.slot(index) {
+            slot(of, member);
         }
     }
 }

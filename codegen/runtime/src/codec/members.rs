@@ -1,15 +1,16 @@
 //! Finding members by their keys, and remembering which were seen.
 
+use super::short;
 use crate::schema::{Member, Schema};
 
 /// Up to so many members a key is compared with one by one.
-pub(super) const FEW: usize = 16;
+pub(crate) const FEW: usize = 16;
 
 /// The index of the member with a key.
 pub(crate) fn find(schema: &'static Schema, key: &str, json_names: bool) -> Option<usize> {
     let members = schema.members;
     if !json_names {
-        return members.iter().position(|member| member.name() == key);
+        return find_name(schema, key.as_bytes(), 0);
     }
     if members.len() <= FEW {
         return members.iter().position(|member| member.key() == key);
@@ -17,6 +18,32 @@ pub(crate) fn find(schema: &'static Schema, key: &str, json_names: bool) -> Opti
     let key_of = |&index: &u16| members.get(usize::from(index)).map_or("", Member::key);
     let place = schema.by_key.binary_search_by(|index| key_of(index).cmp(key)).ok()?;
     schema.by_key.get(place).map(|&index| usize::from(index)).filter(|&index| index < members.len())
+}
+
+/// The index of the member with a name; the one at `likely` and those after it are looked at first.
+pub(crate) fn find_name(schema: &'static Schema, name: &[u8], likely: usize) -> Option<usize> {
+    let members = schema.members;
+    if members.len() > FEW {
+        // In the order of their keys, which are their names but for a few.
+        let key_of = |&index: &u16| members.get(usize::from(index)).map_or("", Member::key).as_bytes();
+        let place = schema.by_key.binary_search_by(|index| key_of(index).cmp(name));
+        let index = place.ok().and_then(|place| schema.by_key.get(place)).map(|&index| usize::from(index));
+        if let Some(index) =
+            index.filter(|&index| members.get(index).is_some_and(|member| member.name().as_bytes() == name))
+        {
+            return Some(index);
+        }
+    }
+    let (before, after) = members.split_at(likely.min(members.len()));
+    let place = |members: &[Member]| members.iter().position(|member| is_named(member, name));
+    place(after).map(|index| before.len() + index).or_else(|| place(before))
+}
+
+/// Whether a member has a name.
+#[inline]
+fn is_named(member: &Member, name: &[u8]) -> bool {
+    let literal = member.literal().as_bytes(); // the name between `,"` and `":`
+    literal.len() == name.len() + 4 && literal.get(2..).is_some_and(|rest| short::starts_with(rest, name))
 }
 
 /// Which members were seen.

@@ -6,19 +6,28 @@ use crate::schema::{Member, TimestampFormat};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Options {
-    /// Whether the `jsonName` trait counts; true unless set.
+    /// Whether the `jsonName` trait counts in JSON; true unless set.
     pub json_names: bool,
-    /// The format of timestamps whose member has none of its own; epoch seconds unless set.
+    /// The format in JSON of timestamps whose member has none of its own; epoch seconds unless set.
     pub timestamp_format: TimestampFormat,
+    /// Whether the `timestampFormat` trait counts in JSON; true unless set.
+    pub timestamp_formats: bool,
+    /// Whether big integers and big decimals are texts in JSON, as rpcv2Json has them; a number is
+    /// read all the same. False unless set.
+    pub big_texts: bool,
+    /// Whether date-times may have an offset that is not `Z`, as clients allow; true unless set.
+    pub offsets: bool,
     /// What to do about required members that are missing.
     pub missing: Missing,
+    /// What to do about nulls in lists and maps that are not sparse.
+    pub nulls: Nulls,
     /// What to do about union members that the model does not know.
     pub unknown_union: UnknownUnion,
     /// Which members of the outermost structure are read and written.
     pub members: Members,
     /// How deep values may nest, 128 unless set; 512 at most.
     pub max_depth: usize,
-    /// Makes the idempotency tokens that [`body`](super::body) fills in; random UUIDs when `None`.
+    /// Makes the idempotency tokens that [`json::body`](crate::json::body) fills in; random UUIDs when `None`.
     pub token: Option<fn() -> String>,
 }
 
@@ -42,6 +51,16 @@ pub enum UnknownUnion {
     Refuse,
 }
 
+/// What to do about nulls in lists and maps that are not sparse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Nulls {
+    /// Leave them out, as clients do.
+    #[default]
+    Skip,
+    /// Refuse the value, as servers do.
+    Refuse,
+}
+
 /// Which members of the outermost structure are read and written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Members {
@@ -56,8 +75,12 @@ impl Default for Options {
     fn default() -> Self {
         Options {
             json_names: true,
-            timestamp_format: super::TIMESTAMPS,
+            timestamp_format: TimestampFormat::EpochSeconds,
+            timestamp_formats: true,
+            big_texts: false,
+            offsets: true,
             missing: Missing::default(),
+            nulls: Nulls::default(),
             unknown_union: UnknownUnion::default(),
             members: Members::default(),
             max_depth: 128,
@@ -70,28 +93,16 @@ impl Options {
     /// The most that [`Options::max_depth`] may allow: reading and writing recurse.
     const DEEPEST: usize = 512;
 
-    pub(super) fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.max_depth.min(Self::DEEPEST)
-    }
-
-    /// The JSON key of a member.
-    #[inline]
-    pub(super) fn key(&self, member: &Member) -> &'static str {
-        if self.json_names { member.key() } else { member.name() }
-    }
-
-    /// The JSON key of a member as it is written, a comma before and a colon after.
-    #[inline]
-    pub(super) fn literal(&self, member: &Member) -> &'static str {
-        match member.json_name() {
-            Some((_, literal)) if self.json_names => literal,
-            _ => member.literal(),
-        }
     }
 
     /// The format of the timestamps in a member.
     #[inline]
-    pub(super) fn format(&self, member: &Member) -> TimestampFormat {
-        member.timestamp_format().unwrap_or(self.timestamp_format)
+    pub(crate) fn format(&self, member: &Member) -> TimestampFormat {
+        match member.timestamp_format() {
+            Some(format) if self.timestamp_formats => format,
+            _ => self.timestamp_format,
+        }
     }
 }

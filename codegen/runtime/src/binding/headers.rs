@@ -1,0 +1,179 @@
+//! Headers (Smithy 2.0, `httpHeader`, `httpPrefixHeaders`).
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use http::header::{HeaderMap, HeaderName, HeaderValue};
+
+use super::{Problem, lists, text, token_or};
+use crate::codec::members::Seen;
+use crate::protocol::{ReadError, WriteError};
+use crate::schema::{Location, Member, SENSITIVE, TimestampFormat};
+use crate::{Map, Mut, Ref, Structure};
+
+/// Timestamps whose member says nothing are HTTP dates in headers.
+const TIMESTAMPS: TimestampFormat = TimestampFormat::HttpDate;
+
+/// Adds the headers of a message. One that a member names goes before an entry of its name.
+pub(crate) fn write(
+    from: &dyn Structure,
+    token: Option<fn() -> String>,
+    headers: &mut HeaderMap,
+) -> Result<(), WriteError> {
+    let schema = from.schema();
+    for prefixed in [true, false] {
+        for (index, member) in schema.members.iter().enumerate() {
+            let value = || from.field(index).map_or(Ref::Absent, |field| field.view());
+            let failed = |problem| WriteError::Member { shape: schema.id, member: member.name(), problem };
+            match member.location() {
+                Location::Header(name) if !prefixed => {
+                    let made = token_or(value(), member, token)?;
+                    let value = made.as_deref().map_or_else(value, Ref::String);
+                    if !matches!(value, Ref::Absent) {
+                        one(name, value, member, headers).map_err(failed)?;
+                    }
+                }
+                Location::PrefixHeaders(prefix) if prefixed => {
+                    if let Ref::Map(map) = value() {
+                        each(prefix, map, member, headers).map_err(failed)?;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+fn one(name: &str, value: Ref<'_>, member: &Member, headers: &mut HeaderMap) -> Result<(), Problem> {
+    let name = HeaderName::from_bytes(name.as_bytes())
+        .map_err(|_| "expected the name of a header, found another text")?;
+    let format = member.timestamp_format().unwrap_or(TIMESTAMPS);
+    let mut plain = String::new();
+    let text = match value {
+        Ref::String(text) if member.media_type().is_some() => {
+            STANDARD.encode_string(text, &mut plain);
+            plain.as_str()
+        }
+        Ref::String(text) => text,
+        Ref::List(list) => {
+            lists::write(list, format, &mut plain)?;
+            plain.as_str()
+        }
+        other => {
+            text::write(other, format, &mut plain)?;
+            plain.as_str()
+        }
+    };
+    // UTF-8 beyond ASCII is opaque to HTTP, but allowed (RFC 9110, 5.5).
+    let mut value = HeaderValue::from_bytes(text.as_bytes()).map_err(
+        |_| "expected a text that fits a header, found one with a line break or a control character",
+    )?;
+    value.set_sensitive(member.is(SENSITIVE));
+    headers.insert(name, value);
+    Ok(())
+}
+
+fn each(prefix: &str, map: &dyn Map, member: &Member, headers: &mut HeaderMap) -> Result<(), Problem> {
+    let mut result = Ok(());
+    map.each(&mut |key, value| {
+        if !matches!(value, Ref::Absent) {
+            result = one(&[prefix, key].concat(), value, member, headers);
+        }
+        result.is_ok()
+    });
+    result
+}
+
+/// Reads the headers of a message, and marks the members that were there.
+pub(crate) fn read(
+    headers: &HeaderMap,
+    into: &mut dyn Structure,
+    offsets: bool,
+    seen: &mut Seen,
+) -> Result<(), ReadError> {
+    let schema = into.schema();
+    for (index, member) in schema.members.iter().enumerate() {
+        let Some(slot) = into.slot(index) else { continue };
+        let found = match member.location() {
+            Location::Header(name) if headers.contains_key(name) => text_of(headers, name)
+                .and_then(|text| simple_or_list(slot.open(), &text, member, offsets))
+                .map(|()| true),
+            Location::PrefixHeaders(prefix) => {
+                let names = names(headers, prefix);
+                match slot.open() {
+                    Mut::Map(map) if !names.is_empty() => entries(headers, &names, map, member, offsets),
+                    _ => {
+                        slot.unset();
+                        Ok(false)
+                    }
+                }
+            }
+            _ => Ok(false),
+        };
+        let failed = |problem| ReadError::Member { shape: schema.id, member: member.name(), problem };
+        if found.map_err(failed)? {
+            seen.insert(index);
+        }
+    }
+    Ok(())
+}
+
+/// The text of all headers of a name: several are one list (RFC 9110, 5.3).
+fn text_of(headers: &HeaderMap, name: &str) -> Result<String, Problem> {
+    let mut text = String::new();
+    for (index, value) in headers.get_all(name).iter().enumerate() {
+        if index > 0 {
+            text.push_str(", ");
+        }
+        text.push_str(
+            std::str::from_utf8(value.as_bytes()).map_err(|_| "expected UTF-8, found something else")?,
+        );
+    }
+    Ok(text)
+}
+
+fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, offsets: bool) -> Result<(), Problem> {
+    let format = member.timestamp_format().unwrap_or(TIMESTAMPS);
+    match into {
+        Mut::List(list) => {
+            list.clear();
+            let dates = format == TimestampFormat::HttpDate && {
+                let probe = matches!(list.push().open(), Mut::Timestamp(_));
+                list.clear();
+                probe
+            };
+            for element in lists::split(text, dates)? {
+                text::read(list.push().open(), &element, format, offsets)?;
+            }
+            Ok(())
+        }
+        Mut::String(value) if member.media_type().is_some() => {
+            let decoded = STANDARD.decode(text.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            *value = decoded.ok_or("expected a text in base64, found something else")?;
+            Ok(())
+        }
+        other => text::read(other, text.trim(), format, offsets),
+    }
+}
+
+/// The names that start with a prefix, and the key that each makes.
+fn names(headers: &HeaderMap, prefix: &str) -> Vec<(String, String)> {
+    let prefix = prefix.to_ascii_lowercase();
+    let names = headers.keys().map(HeaderName::as_str);
+    names.filter_map(|name| Some((name.to_owned(), name.strip_prefix(&prefix)?.to_owned()))).collect()
+}
+
+fn entries(
+    headers: &HeaderMap,
+    names: &[(String, String)],
+    map: &mut dyn Map,
+    member: &Member,
+    offsets: bool,
+) -> Result<bool, Problem> {
+    map.clear();
+    for (name, key) in names {
+        let text = text_of(headers, name)?;
+        simple_or_list(map.insert(key.clone()).open(), &text, member, offsets)?;
+    }
+    Ok(true)
+}

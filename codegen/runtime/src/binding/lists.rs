@@ -1,0 +1,111 @@
+//! Lists in one header (Smithy 2.0, `httpHeader`: lists are comma separated; RFC 9110, 5.6.1 and
+//! 5.6.4: texts that contain a comma or a quote are quoted).
+
+use super::{Problem, text};
+use crate::schema::TimestampFormat;
+use crate::{List, Ref};
+
+/// Appends the elements of a list, with a comma between.
+pub(super) fn write(list: &dyn List, format: TimestampFormat, out: &mut String) -> Result<(), Problem> {
+    let mut first = true;
+    for index in 0..list.len() {
+        let element = list.get(index);
+        if let Ref::Absent = element {
+            continue;
+        }
+        if !std::mem::take(&mut first) {
+            out.push_str(", ");
+        }
+        match element {
+            Ref::String(text) => quoted(text, out),
+            Ref::Enum(text) => quoted(text.get(), out),
+            other => text::write(other, format, out)?,
+        }
+    }
+    Ok(())
+}
+
+/// Appends a text, quoted where it must be.
+fn quoted(text: &str, out: &mut String) {
+    let plain = !text.is_empty() && text.trim() == text && !text.contains([',', '"']);
+    if plain {
+        return out.push_str(text);
+    }
+    out.push('"');
+    for char in text.chars() {
+        if matches!(char, '"' | '\\') {
+            out.push('\\');
+        }
+        out.push(char);
+    }
+    out.push('"');
+}
+
+/// The elements of a header. HTTP dates contain one comma each.
+pub(super) fn split(header: &str, http_dates: bool) -> Result<Vec<String>, Problem> {
+    let mut elements = Vec::new();
+    let mut rest = header.trim();
+    while !rest.is_empty() {
+        let (element, after) = match rest.strip_prefix('"') {
+            Some(inside) => unquote(inside)?,
+            None => {
+                let commas = if http_dates { 1 } else { 0 };
+                let end = rest.match_indices(',').nth(commas).map_or(rest.len(), |(at, _)| at);
+                (rest[..end].trim().to_owned(), &rest[end..])
+            }
+        };
+        elements.push(element);
+        rest = match after.trim_start() {
+            "" => "",
+            more => more
+                .strip_prefix(',')
+                .ok_or("expected a comma after a quoted element, found more")?
+                .trim_start(),
+        };
+    }
+    Ok(elements)
+}
+
+/// The text up to the closing quote, and what follows.
+fn unquote(inside: &str) -> Result<(String, &str), Problem> {
+    let mut text = String::new();
+    let mut chars = inside.char_indices();
+    while let Some((at, char)) = chars.next() {
+        match char {
+            '"' => return Ok((text, &inside[at + 1..])),
+            '\\' => text.extend(chars.next().map(|(_, escaped)| escaped)),
+            other => text.push(other),
+        }
+    }
+    Err("expected a closing quote, found the end of the header")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Value;
+
+    #[test]
+    fn elements_are_quoted_where_they_must_be() {
+        let list: Vec<String> = ["b,c", "\"def\"", "a", "", " x", "back\\slash"].map(Into::into).to_vec();
+        let mut out = String::new();
+        let Ref::List(view) = list.view() else { panic!("a list") };
+        write(view, TimestampFormat::HttpDate, &mut out).unwrap();
+        assert_eq!(out, r#""b,c", "\"def\"", a, "", " x", back\slash"#);
+        assert_eq!(split(&out, false).unwrap(), list);
+    }
+
+    #[test]
+    fn dates_keep_their_comma() {
+        let date = "Mon, 16 Dec 2019 23:48:18 GMT";
+        assert_eq!(split(&format!("{date}, {date}"), true).unwrap(), [date, date]);
+    }
+
+    #[test]
+    fn damaged_quotes_are_refused() {
+        assert!(split("\"a", false).is_err());
+        assert!(split("\"a\" b", false).is_err());
+        assert_eq!(split("", false).unwrap(), [""; 0]);
+        assert_eq!(split("a,,b", false).unwrap(), ["a", "", "b"]);
+    }
+}

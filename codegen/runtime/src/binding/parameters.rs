@@ -1,0 +1,111 @@
+//! Reading the path and query of a request (Smithy 2.0, `httpLabel`, `httpQuery`,
+//! `httpQueryParams`).
+
+use std::borrow::Cow;
+
+use super::pattern::{self, Segment};
+use super::{Problem, TIMESTAMPS, percent, text};
+use crate::codec::members::Seen;
+use crate::protocol::ReadError;
+use crate::schema::{Location, Member};
+use crate::{Map, Mut, Structure};
+
+/// The parameters of a query: decoded names and values, in their order.
+type Parameters<'r> = Vec<(Cow<'r, str>, Cow<'r, str>)>;
+
+/// Reads the labels and parameters, and marks the members that were there. Answers false when the
+/// path is not of the pattern.
+pub(crate) fn read(
+    uri: &'static str,
+    path: &str,
+    query: &str,
+    input: &mut dyn Structure,
+    seen: &mut Seen,
+) -> Result<bool, ReadError> {
+    let segments: Vec<Segment> = pattern::segments(uri).collect();
+    let Some(labels) = pattern::labels(&segments, path) else { return Ok(false) };
+    let schema = input.schema();
+    let mut parameters = None;
+    for (index, member) in schema.members.iter().enumerate() {
+        let failed = |problem| ReadError::Member { shape: schema.id, member: member.name(), problem };
+        let mut found = || -> Result<bool, Problem> {
+            let Some(slot) = input.slot(index) else { return Ok(false) };
+            match member.location() {
+                Location::Label => {
+                    let Some((_, label)) = labels.iter().find(|(name, _)| *name == member.name()) else {
+                        return Ok(false);
+                    };
+                    let label = percent::decode(label).ok_or(DAMAGED)?;
+                    simple(slot.open(), &label, member).map(|()| true)
+                }
+                Location::Query(name) => {
+                    let parameters = decoded(&mut parameters, query)?;
+                    let mut values = parameters.iter().filter(|(key, _)| key == name).peekable();
+                    if values.peek().is_none() {
+                        return Ok(false);
+                    }
+                    match slot.open() {
+                        Mut::List(list) => {
+                            list.clear();
+                            values.try_for_each(|(_, value)| simple(list.push().open(), value, member))?;
+                        }
+                        other => {
+                            let (_, value) = values.next().ok_or(DAMAGED)?;
+                            simple(other, value, member)?;
+                        }
+                    }
+                    Ok(true)
+                }
+                Location::QueryParams => {
+                    let parameters = decoded(&mut parameters, query)?;
+                    match slot.open() {
+                        Mut::Map(map) => all(parameters, map, member).map(|()| true),
+                        _ => Ok(false),
+                    }
+                }
+                _ => Ok(false),
+            }
+        };
+        if found().map_err(failed)? {
+            seen.insert(index);
+        }
+    }
+    Ok(true)
+}
+
+const DAMAGED: Problem = "expected percent-encoded UTF-8, found something else";
+
+fn simple(into: Mut<'_>, value: &str, member: &Member) -> Result<(), Problem> {
+    text::read(into, value, member.timestamp_format().unwrap_or(TIMESTAMPS), false)
+}
+
+/// The parameters of the query, decoded when they are first needed.
+fn decoded<'p, 'r>(
+    parameters: &'p mut Option<Parameters<'r>>,
+    query: &'r str,
+) -> Result<&'p Parameters<'r>, Problem> {
+    if parameters.is_none() {
+        let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            Some((percent::decode(name)?, percent::decode(value)?))
+        });
+        *parameters = Some(pairs.collect::<Option<_>>().ok_or(DAMAGED)?);
+    }
+    Ok(parameters.get_or_insert_default())
+}
+
+/// Puts every parameter into a map, those that members name too: a server sees the whole query.
+fn all(parameters: &Parameters<'_>, map: &mut dyn Map, member: &Member) -> Result<(), Problem> {
+    let mut keys: Vec<&str> = parameters.iter().map(|(key, _)| key.as_ref()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    map.clear();
+    for key in keys {
+        let mut values = parameters.iter().filter(|(of, _)| of == key).map(|(_, value)| value);
+        match map.insert(key.to_owned()).open() {
+            Mut::List(list) => values.try_for_each(|value| simple(list.push().open(), value, member))?,
+            other => values.next().map_or(Ok(()), |value| simple(other, value, member))?,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! Writing the path and query of a request (Smithy 2.0, `httpLabel`, `httpQuery`, `httpQueryParams`).
+
+use bytes::Bytes;
+
+use super::pattern::{Segment, query_literals, segments};
+use super::{Problem, TIMESTAMPS, percent, text, token_or};
+use crate::protocol::{ClientOptions, WriteError};
+use crate::schema::{Location, Member, Schema};
+use crate::{Map, Ref, Structure};
+
+/// The path and query of a request.
+pub(crate) fn write(
+    uri: &'static str,
+    input: &dyn Structure,
+    options: &ClientOptions,
+) -> Result<Bytes, WriteError> {
+    if is_fixed(uri, input.schema()) {
+        return Ok(Bytes::from_static(uri.as_bytes()));
+    }
+    let mut out = String::with_capacity(uri.len() + 64);
+    for segment in segments(uri) {
+        out.push('/');
+        match segment {
+            Segment::Literal(literal) => out.push_str(literal),
+            Segment::Label(name) => label(name, input, None, options, &mut out)?,
+            Segment::Greedy(name) => label(name, input, Some(b'/'), options, &mut out)?,
+        }
+    }
+    let mut query = Query { out, empty: true };
+    for (name, value) in query_literals(uri) {
+        query.key(name, false);
+        if !value.is_empty() {
+            query.out.push('=');
+            query.out.push_str(value);
+        }
+    }
+    parameters(input, options, &mut query)?;
+    Ok(query.out.into())
+}
+
+/// Whether the path and query are the same whatever the input.
+fn is_fixed(uri: &str, schema: &Schema) -> bool {
+    let in_query = |member: &Member| matches!(member.location(), Location::Query(_) | Location::QueryParams);
+    !uri.contains('{') && !schema.members.iter().any(in_query)
+}
+
+/// Writes a label, which must not be empty: the path would be another operation's.
+fn label(
+    name: &str,
+    input: &dyn Structure,
+    kept: Option<u8>,
+    options: &ClientOptions,
+    out: &mut String,
+) -> Result<(), WriteError> {
+    let schema = input.schema();
+    let mut members = schema.members.iter().enumerate();
+    let found = members.find(|(_, member)| member.name() == name && member.location() == Location::Label);
+    let Some((index, member)) = found else {
+        return Err(WriteError::NotYet {
+            shape: schema.id,
+            what: "expected a member for each label of the path, found none: the model is wrong",
+        });
+    };
+    let failed = |problem| WriteError::Member { shape: schema.id, member: member.name(), problem };
+    let value = input.field(index).map_or(Ref::Absent, |field| field.view());
+    let token = token_or(value, member, options.token)?;
+    let mut plain = String::new();
+    let text = match (token.as_deref().map_or(value, Ref::String), member.timestamp_format()) {
+        (Ref::String(text), _) => text,
+        (other, format) => {
+            text::write(other, format.unwrap_or(TIMESTAMPS), &mut plain).map_err(failed)?;
+            plain.as_str()
+        }
+    };
+    if text.is_empty() {
+        return Err(failed(
+            "expected a text that is not empty, as it is a part of the path, found an empty one",
+        ));
+    }
+    percent::encode(text, kept, out);
+    Ok(())
+}
+
+/// A query being written.
+struct Query {
+    out: String,
+    empty: bool,
+}
+
+impl Query {
+    fn key(&mut self, name: &str, encoded: bool) {
+        self.out.push(if std::mem::take(&mut self.empty) { '?' } else { '&' });
+        if encoded {
+            percent::encode(name, None, &mut self.out);
+        } else {
+            self.out.push_str(name);
+        }
+    }
+
+    fn pair(&mut self, name: &str, value: &str) {
+        self.key(name, true);
+        self.out.push('=');
+        percent::encode(value, None, &mut self.out);
+    }
+}
+
+fn parameters(input: &dyn Structure, options: &ClientOptions, query: &mut Query) -> Result<(), WriteError> {
+    let schema = input.schema();
+    for (index, member) in schema.members.iter().enumerate() {
+        let value = || input.field(index).map_or(Ref::Absent, |field| field.view());
+        let failed = |problem| WriteError::Member { shape: schema.id, member: member.name(), problem };
+        match member.location() {
+            Location::Query(name) => {
+                let token = token_or(value(), member, options.token)?;
+                match token.as_deref().map_or_else(value, Ref::String) {
+                    Ref::Absent => {}
+                    Ref::List(list) => {
+                        for index in 0..list.len() {
+                            scalar(name, list.get(index), member, query).map_err(failed)?;
+                        }
+                    }
+                    value => scalar(name, value, member, query).map_err(failed)?,
+                }
+            }
+            Location::QueryParams => {
+                if let Ref::Map(map) = value() {
+                    rest(map, input, member, query).map_err(failed)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn scalar(name: &str, value: Ref<'_>, member: &Member, query: &mut Query) -> Result<(), Problem> {
+    if let Ref::String(text) = value {
+        query.pair(name, text);
+        return Ok(());
+    }
+    let mut plain = String::new();
+    text::write(value, member.timestamp_format().unwrap_or(TIMESTAMPS), &mut plain)?;
+    query.pair(name, &plain);
+    Ok(())
+}
+
+/// Writes the parameters that no member names; a member that is set goes before an entry of its name.
+fn rest(map: &dyn Map, input: &dyn Structure, of: &Member, query: &mut Query) -> Result<(), Problem> {
+    let mut result = Ok(());
+    map.each(&mut |key, value| {
+        if is_set(input, key) {
+            return true;
+        }
+        result = match value {
+            Ref::List(list) => (0..list.len()).try_for_each(|index| scalar(key, list.get(index), of, query)),
+            Ref::Absent => Ok(()),
+            value => scalar(key, value, of, query),
+        };
+        result.is_ok()
+    });
+    result
+}
+
+fn is_set(input: &dyn Structure, parameter: &str) -> bool {
+    input.schema().members.iter().enumerate().any(|(index, member)| {
+        matches!(member.location(), Location::Query(name) if name == parameter)
+            && input.field(index).is_some_and(|field| !matches!(field.view(), Ref::Absent))
+    })
+}

@@ -1,0 +1,84 @@
+//! The head of an item: its major type in three bits, and an argument (RFC 8949, section 3).
+
+use super::output::Output;
+
+pub(super) const UNSIGNED: u8 = 0;
+pub(super) const NEGATIVE: u8 = 1;
+pub(super) const BYTES: u8 = 2;
+pub(super) const TEXT: u8 = 3;
+pub(super) const ARRAY: u8 = 4;
+pub(super) const MAP: u8 = 5;
+pub(super) const TAG: u8 = 6;
+pub(super) const SIMPLE: u8 = 7;
+
+// Whole heads.
+pub(super) const FALSE: u8 = 0xf4;
+pub(super) const TRUE: u8 = 0xf5;
+pub(super) const NULL: u8 = 0xf6;
+pub(super) const UNDEFINED: u8 = 0xf7;
+pub(super) const HALF: u8 = 0xf9;
+pub(super) const SINGLE: u8 = 0xfa;
+pub(super) const DOUBLE: u8 = 0xfb;
+pub(super) const BREAK: u8 = 0xff;
+/// Starts no item.
+pub(super) const RESERVED: u8 = 0x1c;
+
+// Tags.
+pub(super) const EPOCH_SECONDS: u64 = 1;
+pub(super) const POSITIVE_BIGNUM: u64 = 2;
+pub(super) const NEGATIVE_BIGNUM: u64 = 3;
+pub(super) const DECIMAL_FRACTION: u64 = 4;
+
+/// The low bits of a head whose length is not known: a break ends the item.
+pub(super) const INDEFINITE: u8 = 31;
+/// The largest argument that fits the head's own byte.
+pub(super) const TINY: usize = 23;
+
+#[inline]
+pub(super) fn major(head: u8) -> u8 {
+    head >> 5
+}
+
+#[inline]
+pub(super) fn low(head: u8) -> u8 {
+    head & 31
+}
+
+/// Whether the head is of an item whose length is not known.
+#[inline]
+pub(super) fn is_indefinite(head: u8) -> bool {
+    low(head) == INDEFINITE
+}
+
+/// Writes a head in as few bytes as it takes.
+#[inline]
+pub(super) fn write(major: u8, argument: u64, out: &mut Output<'_>) {
+    match argument {
+        0..=23 => out.push(major << 5 | argument as u8),
+        24..=0xff => out.block([major << 5 | 24, argument as u8]),
+        _ => write_long(major, argument, out),
+    }
+}
+
+fn write_long(major: u8, argument: u64, out: &mut Output<'_>) {
+    if let Ok(short) = u16::try_from(argument) {
+        out.push(major << 5 | 25);
+        out.block(short.to_be_bytes());
+    } else if let Ok(int) = u32::try_from(argument) {
+        out.push(major << 5 | 26);
+        out.block(int.to_be_bytes());
+    } else {
+        out.push(major << 5 | 27);
+        out.block(argument.to_be_bytes());
+    }
+}
+
+/// Writes an integer.
+#[inline]
+pub(super) fn write_integer(integer: i64, out: &mut Output<'_>) {
+    // All bits flipped, a negative number is its argument: -1 minus itself.
+    match u64::try_from(integer) {
+        Ok(argument) => write(UNSIGNED, argument, out),
+        Err(_) => write(NEGATIVE, !integer as u64, out),
+    }
+}

@@ -1,0 +1,173 @@
+//! Reading values, and the tokens of structures, unions, lists and maps.
+
+use std::borrow::Cow;
+
+use super::head::{ARRAY, MAP, NULL, TEXT, UNDEFINED};
+use super::reader::{Open, Reader};
+use super::{Error, Members};
+use crate::codec::{Key, Source, members, short};
+use crate::schema::{Member, Schema, TimestampFormat};
+use crate::{Blob, Document, List, Mut};
+
+impl<'a> Source<'a> for Reader<'a> {
+    type Open = Open;
+
+    #[inline]
+    fn options(&self) -> &'a super::Options {
+        self.options
+    }
+
+    #[inline]
+    fn start(&mut self) -> usize {
+        self.at
+    }
+
+    fn go_back(&mut self, start: usize) {
+        self.at = start;
+    }
+
+    #[inline]
+    fn open_object(&mut self) -> Result<Option<Open>, Error> {
+        self.open(MAP, 2, "a map")
+    }
+
+    #[inline]
+    fn open_array(&mut self) -> Result<Option<Open>, Error> {
+        self.open(ARRAY, 1, "an array")
+    }
+
+    #[inline]
+    fn more(&mut self, open: &mut Open) -> Result<bool, Error> {
+        Ok(self.next(open))
+    }
+
+    /// No more than there is credit for: the input may claim anything.
+    fn reserve(&mut self, open: &Open, list: &mut dyn List) {
+        let size = list.element_size().max(1);
+        let known = open.known().and_then(|known| usize::try_from(known).ok()).unwrap_or_default();
+        let count = known.min(self.credit / size);
+        self.credit -= count * size;
+        list.reserve(count);
+    }
+
+    #[inline(always)] // called from the two hottest loops
+    fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
+        match schema.members.get(likely).and_then(|member| self.starts_with(member)) {
+            Some(length) => {
+                self.at += length;
+                Ok(Key::Member(likely))
+            }
+            None => self.find_key(schema, likely + 1),
+        }
+    }
+
+    #[inline]
+    fn key(&mut self) -> Result<Cow<'a, str>, Error> {
+        self.string("a key")
+    }
+
+    fn name_of(&self, member: &Member) -> &'static str {
+        member.name()
+    }
+
+    #[inline]
+    fn is_null(&mut self) -> bool {
+        matches!(self.peek(), NULL | UNDEFINED)
+    }
+
+    fn null(&mut self, _: &str) -> Result<(), Error> {
+        self.at += 1;
+        Ok(())
+    }
+
+    #[inline]
+    fn text(&mut self) -> Result<String, Error> {
+        self.owned_string("a string")
+    }
+
+    fn value(&mut self, into: Mut<'_>, format: TimestampFormat) -> Result<(), Error> {
+        match into {
+            Mut::String(text) => *text = self.owned_string("a string")?,
+            Mut::Structure(structure) => return self.structure(structure, Members::All),
+            Mut::Union(union) => return self.union(union),
+            Mut::List(list) => return self.list(list, format),
+            Mut::Map(map) => return self.map(map, format),
+            Mut::Enum(text) => {
+                let found = self.string("a string")?;
+                text.set(text.schema().index_of(&found), &found);
+            }
+            Mut::Boolean(boolean) => *boolean = self.boolean()?,
+            Mut::Byte(number) => *number = self.integer("a byte", i8::MIN.into(), i8::MAX.into())? as i8,
+            Mut::Short(number) => *number = self.integer("a short", i16::MIN.into(), i16::MAX.into())? as i16,
+            Mut::Integer(number) => *number = self.int()?,
+            Mut::IntEnum(number) => number.set(self.int()?),
+            Mut::Long(number) => *number = self.integer("a long", i64::MIN, i64::MAX)?,
+            Mut::Float(number) => *number = self.single("a number")?,
+            Mut::Double(number) => *number = self.double("a number")?,
+            Mut::BigInteger(number) => {
+                let text = self.big_integer("an integer")?;
+                *number = text.parse().map_err(|_| self.error("an integer"))?;
+            }
+            Mut::BigDecimal(number) => {
+                let text = self.big_decimal("a number")?;
+                *number = text.parse().map_err(|_| self.error("a number"))?;
+            }
+            Mut::Timestamp(time) => *time = self.timestamp()?,
+            Mut::Blob(blob) => *blob = Blob::from(self.byte_string("a byte string")?.into_owned()),
+            Mut::Document(document) => *document = Reader::document(self)?,
+        }
+        Ok(())
+    }
+
+    fn document(&mut self) -> Result<Document, Error> {
+        Reader::document(self)
+    }
+
+    fn skip(&mut self) -> Result<(), Error> {
+        Reader::skip(self)
+    }
+
+    fn skip_object(&mut self) -> Result<(), Error> {
+        self.skip_map()
+    }
+
+    fn error_found(&self, expected: &str, found: &str) -> Error {
+        Reader::error_found(self, expected, found)
+    }
+}
+
+impl<'a> Reader<'a> {
+    fn int(&mut self) -> Result<i32, Error> {
+        Ok(self.integer("an integer", i32::MIN.into(), i32::MAX.into())? as i32)
+    }
+
+    /// The length of a member's key, if it is next as the writer would have put it.
+    #[inline]
+    fn starts_with(&self, member: &'static Member) -> Option<usize> {
+        let literal = member.literal().as_bytes(); // the name between `,"` and `":`
+        let name = literal.get(2..literal.len().wrapping_sub(2))?;
+        let rest = self.rest();
+        let (head, start) = match name.len() {
+            0..24 => (Some(&(TEXT << 5 | name.len() as u8)), 1),
+            length => (rest.get(1).filter(|next| usize::from(**next) == length).and(Some(&0x78)), 2),
+        };
+        let same = rest.first() == head && short::starts_with(rest.get(start..)?, name);
+        same.then_some(start + name.len())
+    }
+
+    /// Reads the key of another member than the likely one, those from there on first.
+    #[inline(never)]
+    fn find_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
+        if let Some((start, key)) = self.short()
+            && let Some(index) = members::find_name(schema, key, likely)
+        {
+            self.at += start + key.len();
+            return Ok(Key::Member(index));
+        }
+        let key = self.string("a key")?;
+        Ok(match members::find_name(schema, key.as_bytes(), likely) {
+            Some(index) => Key::Member(index),
+            None => Key::Other(key),
+        })
+    }
+}

@@ -1,0 +1,182 @@
+//! The place in the input, and what is around values.
+
+use super::head::{self, ARRAY, BREAK, MAP, RESERVED, TAG};
+use super::{Error, Options};
+
+/// Reads one CBOR item.
+pub(super) struct Reader<'a> {
+    pub(super) bytes: &'a [u8],
+    /// Where the next byte is.
+    pub(super) at: usize,
+    /// How much deeper values may nest.
+    depth: usize,
+    /// How many more bytes may be reserved for what the input only says it has: whatever it says,
+    /// that is in all no more than a small multiple of its size.
+    pub(super) credit: usize,
+    pub(super) options: &'a Options,
+}
+
+/// What is to come of a map or an array.
+pub(super) struct Open {
+    /// How many elements, or pairs; [`Open::UNKNOWN`] when a break ends it.
+    left: u64,
+}
+
+impl Open {
+    const UNKNOWN: u64 = u64::MAX; // more than any input has
+
+    /// How many elements are left, where that is known.
+    pub(super) fn known(&self) -> Option<u64> {
+        (self.left != Self::UNKNOWN).then_some(self.left)
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(bytes: &'a [u8], options: &'a Options) -> Self {
+        Reader { bytes, at: 0, depth: options.depth(), credit: bytes.len().saturating_mul(4), options }
+    }
+
+    /// What is left of the input.
+    #[inline]
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
+    /// The next head, not consumed; at the end one that starts nothing.
+    #[inline]
+    pub(super) fn peek(&self) -> u8 {
+        self.bytes.get(self.at).copied().unwrap_or(RESERVED)
+    }
+
+    /// Consumes the head that is next, and gives its argument.
+    #[inline]
+    pub(super) fn argument(&mut self, expected: &str) -> Result<u64, Error> {
+        let low = head::low(self.peek());
+        if low < 24 {
+            self.at += 1;
+            return Ok(low.into());
+        }
+        self.long_argument(low, expected)
+    }
+
+    fn long_argument(&mut self, low: u8, expected: &str) -> Result<u64, Error> {
+        let rest = self.rest().get(1..).unwrap_or_default();
+        let (argument, length) = match low {
+            24 => (rest.first().map(|&byte| byte.into()), 1),
+            25 => (rest.first_chunk().map(|&bytes| u16::from_be_bytes(bytes).into()), 2),
+            26 => (rest.first_chunk().map(|&bytes| u32::from_be_bytes(bytes).into()), 4),
+            27 => (rest.first_chunk().map(|&bytes| u64::from_be_bytes(bytes)), 8),
+            _ => return Err(self.error(expected)),
+        };
+        match argument {
+            Some(argument) => {
+                self.at += 1 + length;
+                Ok(argument)
+            }
+            None => Err(self.cut_off(expected)),
+        }
+    }
+
+    /// Consumes the head of a map or an array; `None` when it is empty. Each entry takes `least`
+    /// bytes at least.
+    #[inline]
+    pub(super) fn open(&mut self, major: u8, least: u64, expected: &str) -> Result<Option<Open>, Error> {
+        let head = self.peek();
+        if head::major(head) != major {
+            return Err(self.error(expected));
+        }
+        let Some(depth) = self.depth.checked_sub(1) else {
+            return Err(self.error_found(expected, "more nesting than allowed"));
+        };
+        if head::is_indefinite(head) {
+            self.at += 1;
+            if self.peek() == BREAK {
+                self.at += 1;
+                return Ok(None);
+            }
+            self.depth = depth;
+            return Ok(Some(Open { left: Open::UNKNOWN }));
+        }
+        let start = self.at;
+        let left = self.argument(expected)?;
+        if left > self.rest().len() as u64 / least {
+            self.at = start;
+            return Err(self.error_found(expected, "one that is longer than the input"));
+        }
+        if left == 0 {
+            return Ok(None);
+        }
+        self.depth = depth;
+        Ok(Some(Open { left }))
+    }
+
+    /// After an element or a pair: whether there is another, or the end, which is consumed.
+    #[inline]
+    pub(super) fn next(&mut self, open: &mut Open) -> bool {
+        let more = if open.left == Open::UNKNOWN {
+            let more = self.peek() != BREAK;
+            self.at += usize::from(!more);
+            more
+        } else {
+            open.left -= 1; // it is never 0 here
+            open.left > 0
+        };
+        self.depth += usize::from(!more);
+        more
+    }
+
+    /// Consumes a tag, if one is next.
+    pub(super) fn tag(&mut self) -> Result<Option<u64>, Error> {
+        match head::major(self.peek()) {
+            TAG => self.argument("a tag").map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Consumes the tags that are next, whatever they are.
+    pub(super) fn any_tags(&mut self) -> Result<(), Error> {
+        while self.tag()?.is_some() {}
+        Ok(())
+    }
+
+    /// Nothing may follow.
+    pub(super) fn end(&self) -> Result<(), Error> {
+        if self.at < self.bytes.len() { Err(self.error("the end of the input")) } else { Ok(()) }
+    }
+
+    /// The error that something else comes next.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn error(&self, expected: &str) -> Error {
+        let head = self.peek();
+        let found = match (head::major(head), head::low(head)) {
+            _ if self.at >= self.bytes.len() => "the end of the input",
+            (_, 28..=30) | (head::UNSIGNED | head::NEGATIVE | TAG, 31) => "something that is not CBOR",
+            (head::UNSIGNED | head::NEGATIVE, _) => "an integer",
+            (head::BYTES, _) => "a byte string",
+            (head::TEXT, _) => "a string",
+            (ARRAY, _) => "an array",
+            (MAP, _) => "a map",
+            (TAG, _) => "a tag",
+            (_, 20 | 21) => "a boolean",
+            (_, 22) => "null",
+            (_, 23) => "undefined",
+            (_, 25..=27) => "a float",
+            (_, 31) => "a break",
+            _ => "a simple value",
+        };
+        self.error_found(expected, found)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn error_found(&self, expected: &str, found: &str) -> Error {
+        Error::new(expected, found, Some(self.at))
+    }
+
+    /// The error that the input ends within an item.
+    #[cold]
+    pub(super) fn cut_off(&self, expected: &str) -> Error {
+        Error::new(expected, "the end of the input", Some(self.bytes.len()))
+    }
+}

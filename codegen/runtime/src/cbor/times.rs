@@ -1,0 +1,86 @@
+//! Timestamps: seconds after 1970 as an integer or a float (RFC 8949, section 3.4.2).
+
+use super::Error;
+use super::head::{self, DOUBLE, EPOCH_SECONDS, SIMPLE, TAG};
+use super::output::Output;
+use super::reader::Reader;
+use crate::Timestamp;
+use crate::schema::TimestampFormat;
+
+const EXPECTED: &str = "a timestamp in epoch seconds";
+
+/// Up to here every integer is a double.
+const EXACT: u64 = 1 << 53;
+
+/// Up to here doubles are closer to each other than microseconds: each has its own.
+const CLOSE: f64 = (1_u64 << 33) as f64;
+
+impl Reader<'_> {
+    /// Reads a timestamp.
+    pub(super) fn timestamp(&mut self) -> Result<Timestamp, Error> {
+        let start = self.at;
+        if head::major(self.peek()) != TAG {
+            return Err(self.error(EXPECTED));
+        }
+        if self.tag()? != Some(EPOCH_SECONDS) {
+            self.at = start;
+            return Err(self.error_found(EXPECTED, "another tag"));
+        }
+        self.seconds()
+    }
+
+    /// Reads the seconds of a timestamp, whose tag was consumed.
+    pub(super) fn seconds(&mut self) -> Result<Timestamp, Error> {
+        let start = self.at;
+        let time = match head::major(self.peek()) {
+            SIMPLE => of_double(self.double(EXPECTED)?),
+            _ => {
+                i64::try_from(self.wide_integer(EXPECTED)?).ok().map(|whole| Timestamp::from_epoch(whole, 0))
+            }
+        };
+        time.ok_or_else(|| {
+            self.at = start;
+            self.error_found(EXPECTED, "a number out of range")
+        })
+    }
+}
+
+/// The time whose seconds, in decimal, are nearest to a double: what somebody meant by 0.1.
+fn of_double(seconds: f64) -> Option<Timestamp> {
+    let micros = (seconds * 1e6).round();
+    if seconds.abs() < CLOSE && micros / 1e6 == seconds {
+        let micros = micros as i64;
+        return Some(Timestamp::from_epoch(
+            micros.div_euclid(1_000_000),
+            micros.rem_euclid(1_000_000) as u32 * 1000,
+        ));
+    }
+    if !seconds.is_finite() {
+        return None;
+    }
+    Timestamp::parse(zmij::Buffer::new().format_finite(seconds), TimestampFormat::EpochSeconds).ok()
+}
+
+/// Writes a timestamp: whole seconds as an integer, others as the nearest double.
+pub(super) fn write(time: Timestamp, out: &mut Output<'_>) {
+    head::write(TAG, EPOCH_SECONDS, out);
+    if time.nanos() == 0 {
+        return head::write_integer(time.seconds(), out);
+    }
+    out.push(DOUBLE);
+    out.block(to_double(time).to_be_bytes());
+}
+
+fn to_double(time: Timestamp) -> f64 {
+    let micros = time.seconds().checked_mul(1_000_000).and_then(|micros| {
+        micros.checked_add(i64::from(time.nanos() / 1000)).filter(|micros| micros.unsigned_abs() < EXACT)
+    });
+    match micros {
+        // Both are exact, so that the division rounds once.
+        Some(micros) if time.nanos().is_multiple_of(1000) => micros as f64 / 1e6,
+        _ => {
+            let text = time.format(TimestampFormat::EpochSeconds).unwrap_or_default();
+            text.parse().unwrap_or_default()
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Writing values.
+
+use super::big::{Decimal, too_large};
+use super::head::{
+    self, ARRAY, BREAK, BYTES, DOUBLE, FALSE, INDEFINITE, MAP, NULL, SINGLE, TEXT, TINY, TRUE,
+};
+use super::output::Output;
+use super::{Error, Members, Options, document, times};
+use crate::codec::Sink;
+use crate::schema::{Member, TimestampFormat};
+use crate::{Document, Ref};
+
+/// Writes one CBOR item.
+pub(super) struct Writer<'a> {
+    out: Output<'a>,
+    /// How much deeper values may nest.
+    depth: usize,
+    options: &'a Options,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(out: &'a mut Vec<u8>, options: &'a Options) -> Self {
+        Writer { out: Output::new(out), depth: options.depth(), options }
+    }
+
+    #[inline]
+    fn enter(&mut self) -> Result<(), Error> {
+        match self.depth.checked_sub(1) {
+            Some(depth) => {
+                self.depth = depth;
+                Ok(())
+            }
+            None => Err(Error::new("a value", "more nesting than allowed", None)),
+        }
+    }
+}
+
+impl Sink for Writer<'_> {
+    /// Where its head is.
+    type Open = usize;
+
+    #[inline]
+    fn options(&self) -> &Options {
+        self.options
+    }
+
+    /// The head of a structure is one byte, which takes the number of its members when it is known.
+    #[inline]
+    fn open_structure(&mut self, members: usize) -> Result<usize, Error> {
+        self.enter()?;
+        let start = self.out.len();
+        self.out.push(MAP << 5 | if members > TINY { INDEFINITE } else { 0 });
+        Ok(start)
+    }
+
+    #[inline]
+    fn close_structure(&mut self, start: usize, entries: usize) {
+        self.depth += 1;
+        match self.out.get_mut(start) {
+            Some(head) if !head::is_indefinite(*head) => *head |= entries as u8,
+            _ => self.out.push(BREAK),
+        }
+    }
+
+    #[inline]
+    fn open_object(&mut self, entries: usize) -> Result<usize, Error> {
+        self.enter()?;
+        head::write(MAP, entries as u64, &mut self.out);
+        Ok(0)
+    }
+
+    #[inline]
+    fn close_object(&mut self, _: usize) {
+        self.depth += 1;
+    }
+
+    #[inline]
+    fn open_array(&mut self, elements: usize) -> Result<usize, Error> {
+        self.enter()?;
+        head::write(ARRAY, elements as u64, &mut self.out);
+        Ok(0)
+    }
+
+    #[inline]
+    fn element(&mut self) {}
+
+    #[inline]
+    fn close_array(&mut self, _: usize) {
+        self.depth += 1;
+    }
+
+    #[inline]
+    fn member_key(&mut self, member: &Member) {
+        let literal = member.literal().as_bytes(); // the name between `,"` and `":`
+        text(literal.get(2..literal.len().wrapping_sub(2)).unwrap_or_default(), &mut self.out);
+    }
+
+    #[inline]
+    fn key(&mut self, key: &str) {
+        string(key, &mut self.out);
+    }
+
+    fn name_of(&self, member: &Member) -> &'static str {
+        member.name()
+    }
+
+    #[inline]
+    fn string(&mut self, text: &str) {
+        string(text, &mut self.out);
+    }
+
+    fn document(&mut self, document: &Document) -> Result<(), Error> {
+        document::write(document, &mut self.out)
+    }
+
+    fn value(&mut self, value: Ref<'_>, format: TimestampFormat) -> Result<(), Error> {
+        let out = &mut self.out;
+        match value {
+            Ref::String(text) => string(text, out),
+            Ref::Structure(structure) => return self.structure(structure, Members::All, false),
+            Ref::Union(union) => return self.union(union),
+            Ref::List(list) => return self.list(list, format),
+            Ref::Map(map) => return self.map(map, format),
+            Ref::Enum(text) => string(text.get(), out),
+            Ref::Absent => out.push(NULL),
+            Ref::Boolean(boolean) => out.push(if boolean { TRUE } else { FALSE }),
+            Ref::Byte(number) => head::write_integer(number.into(), out),
+            Ref::Short(number) => head::write_integer(number.into(), out),
+            Ref::Integer(number) => head::write_integer(number.into(), out),
+            Ref::IntEnum(number) => head::write_integer(number.get().into(), out),
+            Ref::Long(number) => head::write_integer(number, out),
+            Ref::Float(number) => {
+                out.push(SINGLE);
+                out.block(number.to_be_bytes());
+            }
+            Ref::Double(number) => double(number, out),
+            Ref::BigInteger(number) => return decimal(number.as_str(), out),
+            Ref::BigDecimal(number) => return decimal(number.as_str(), out),
+            Ref::Blob(bytes) => {
+                head::write(BYTES, bytes.len() as u64, out);
+                out.any(bytes);
+            }
+            Ref::Document(value) => return document::write(value, out),
+            Ref::Timestamp(time) => times::write(*time, out),
+        }
+        Ok(())
+    }
+}
+
+/// Writes a text.
+#[inline]
+pub(super) fn string(string: &str, out: &mut Output<'_>) {
+    text(string.as_bytes(), out);
+}
+
+#[inline]
+fn text(text: &[u8], out: &mut Output<'_>) {
+    if text.len() <= TINY {
+        out.tiny(TEXT << 5 | text.len() as u8, text);
+    } else {
+        long(text, out);
+    }
+}
+
+fn long(text: &[u8], out: &mut Output<'_>) {
+    head::write(TEXT, text.len() as u64, out);
+    out.any(text);
+}
+
+#[inline]
+pub(super) fn double(number: f64, out: &mut Output<'_>) {
+    out.push(DOUBLE);
+    out.block(number.to_be_bytes());
+}
+
+fn decimal(text: &str, out: &mut Output<'_>) -> Result<(), Error> {
+    Decimal::parse(text).ok_or_else(too_large)?.write(out)
+}

@@ -1,0 +1,21 @@
+//! What the formats share: how a schema is walked, what null and repetition mean, what goes wrong.
+//!
+//! A format is a [`Source`] of tokens and a sink ([`Sink`]) for them; everything that does not
+//! depend on how tokens look is a method which both traits provide.
+
+mod error;
+pub(crate) mod members;
+mod options;
+mod read;
+pub(crate) mod reset;
+pub(crate) mod short;
+mod write;
+
+pub use error::Error;
+pub use options::{Members, Missing, Nulls, Options, UnknownUnion};
+
+pub(crate) use read::{Key, Source};
+pub(crate) use write::Sink;
+
+/// What most messages fit into: room for one is made at once.
+pub(crate) const SMALL: usize = 1024;

@@ -1,0 +1,295 @@
+//! Reading structures, unions, lists and maps, whatever their tokens look like.
+
+use std::borrow::Cow;
+
+use super::members::Seen;
+use super::{Error, Members, Missing, Nulls, Options, UnknownUnion, reset};
+use crate::aggregate::Selected;
+use crate::schema::{Location, Member, REQUIRED, SENSITIVE, Schema, TimestampFormat};
+use crate::{Document, List, Map, Mut, Ref, Structure, Union, UnknownMember};
+
+/// A key of an object: the index of a member, or a text that is none.
+pub(crate) enum Key<'a> {
+    Member(usize),
+    Other(Cow<'a, str>),
+}
+
+/// The tokens of an input of some format, one after the other.
+pub(crate) trait Source<'a>: Sized {
+    /// What is to come of an object or array that was opened.
+    type Open;
+
+    fn options(&self) -> &'a Options;
+    /// The offset of the next token.
+    fn start(&mut self) -> usize;
+    /// Goes back to a token.
+    fn go_back(&mut self, start: usize);
+
+    /// Opens an object; `None` when it is empty.
+    fn open_object(&mut self) -> Result<Option<Self::Open>, Error>;
+    /// Opens an array; `None` when it is empty.
+    fn open_array(&mut self) -> Result<Option<Self::Open>, Error>;
+    /// After an element or entry: whether there is another, which is next then.
+    fn more(&mut self, open: &mut Self::Open) -> Result<bool, Error>;
+    /// Makes room for the elements of an array, where it says how many there are.
+    fn reserve(&mut self, _: &Self::Open, _: &mut dyn List) {}
+
+    /// Consumes the key of a member; the one at `likely` probably is.
+    fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error>;
+    /// Consumes a key.
+    fn key(&mut self) -> Result<Cow<'a, str>, Error>;
+    /// The name of a member, as keys give it.
+    fn name_of(&self, member: &Member) -> &'static str;
+
+    fn is_null(&mut self) -> bool;
+    /// Consumes a null, where [`Source::is_null`] says that one is next.
+    fn null(&mut self, expected: &str) -> Result<(), Error>;
+    /// Reads a text.
+    fn text(&mut self) -> Result<String, Error>;
+    /// Reads any value that is not null.
+    fn value(&mut self, into: Mut<'_>, format: TimestampFormat) -> Result<(), Error>;
+    fn document(&mut self) -> Result<Document, Error>;
+    /// Skips a value, and validates it.
+    fn skip(&mut self) -> Result<(), Error>;
+    /// Skips an object, and validates it.
+    fn skip_object(&mut self) -> Result<(), Error>;
+
+    /// The error that something else comes next.
+    fn error_found(&self, expected: &str, found: &str) -> Error;
+
+    /// Reads the outermost value.
+    fn top(&mut self, into: Mut<'_>) -> Result<(), Error> {
+        match into {
+            Mut::Structure(structure) => self.structure(structure, self.options().members),
+            other => self.value(other, self.options().timestamp_format),
+        }
+    }
+
+    fn structure(&mut self, into: &mut dyn Structure, members: Members) -> Result<(), Error> {
+        let schema = into.schema();
+        let mut seen = Seen::default();
+        if let Some(mut open) = self.open_object()? {
+            let mut likely = 0;
+            loop {
+                match self.member_key(schema, likely)? {
+                    Key::Member(index) if is_read(&schema.members[index], members) => {
+                        likely = index + 1;
+                        self.member(into, schema, index, &mut seen)
+                            .map_err(|error| self.in_member(error, schema, index))?;
+                    }
+                    _ => self.skip()?,
+                }
+                if !self.more(&mut open)? {
+                    break;
+                }
+            }
+        }
+        self.check_required(schema, members, &seen)
+    }
+
+    /// Reads any value that is not null. Most are texts: they take no detour.
+    #[inline]
+    fn text_or_value(&mut self, into: Mut<'_>, format: TimestampFormat) -> Result<(), Error> {
+        match into {
+            Mut::String(text) => *text = self.text()?,
+            other => self.value(other, format)?,
+        }
+        Ok(())
+    }
+
+    /// Reads one member.
+    #[inline]
+    fn member(
+        &mut self,
+        into: &mut dyn Structure,
+        schema: &'static Schema,
+        index: usize,
+        seen: &mut Seen,
+    ) -> Result<(), Error> {
+        let Some(slot) = into.slot(index) else {
+            return self.skip();
+        };
+        if self.is_null() {
+            self.null("a value")?;
+            if seen.remove(index) {
+                reset::slot(slot, &schema.members[index]);
+            }
+            if let Ref::Document(_) = slot.view() {
+                seen.insert(index); // not optional, it may be null
+            }
+            return Ok(());
+        }
+        if seen.insert(index) {
+            reset::slot(slot, &schema.members[index]);
+        }
+        self.text_or_value(slot.open(), self.options().format(&schema.members[index]))
+    }
+
+    #[inline]
+    fn check_required(
+        &mut self,
+        schema: &'static Schema,
+        members: Members,
+        seen: &Seen,
+    ) -> Result<(), Error> {
+        if self.options().missing == Missing::Correct {
+            return Ok(());
+        }
+        let missing = |&(index, member): &(usize, &Member)| {
+            member.is(REQUIRED) && !seen.contains(index) && is_read(member, members)
+        };
+        match schema.members.iter().enumerate().find(missing) {
+            Some((index, _)) => {
+                let error = self.error_found("a required member", "nothing");
+                Err(self.in_member(error, schema, index))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn union(&mut self, into: &mut dyn Union) -> Result<(), Error> {
+        let start = self.start();
+        let schema = into.schema();
+        let mut selected = None;
+        into.set_unknown(UnknownMember::default());
+        if let Some(mut open) = self.open_object()? {
+            loop {
+                let key = self.member_key(schema, 0)?;
+                self.union_member(into, &mut selected, key)?;
+                if !self.more(&mut open)? {
+                    break;
+                }
+            }
+        }
+        if selected.is_some() {
+            Ok(())
+        } else {
+            Err(Error::new("a member of the union", "none", Some(start)))
+        }
+    }
+
+    /// Reads one member of a union; `selected` has the one before it: its index, past the end for
+    /// one that is not modelled.
+    fn union_member(
+        &mut self,
+        into: &mut dyn Union,
+        selected: &mut Option<usize>,
+        key: Key<'a>,
+    ) -> Result<(), Error> {
+        let schema = into.schema();
+        let (index, name) = match key {
+            Key::Member(index) => (index, Cow::Borrowed("")),
+            Key::Other(name) if name == "__type" => return self.skip(),
+            Key::Other(name) => (schema.members.len(), name),
+        };
+        let same = match into.get() {
+            Selected::Unknown(before) if index == schema.members.len() => before.name() == name,
+            _ => *selected == Some(index),
+        };
+        if self.is_null() {
+            self.null("a value")?;
+            if same && selected.is_some() {
+                *selected = None;
+                into.set_unknown(UnknownMember::default());
+            }
+            return Ok(());
+        }
+        if selected.is_some() && !same {
+            return Err(self.error_found("one member of the union", "another one"));
+        }
+        *selected = Some(index);
+        if index < schema.members.len() {
+            return self.modelled(into, index).map_err(|error| self.in_member(error, schema, index));
+        }
+        if self.options().unknown_union == UnknownUnion::Refuse {
+            return Err(self.error_found("a member of the union", "one that is not modelled"));
+        }
+        let value = self.document()?;
+        into.set_unknown(UnknownMember::new(name, value));
+        Ok(())
+    }
+
+    fn modelled(&mut self, into: &mut dyn Union, index: usize) -> Result<(), Error> {
+        let format = self.options().format(&into.schema().members[index]);
+        match into.select(index) {
+            Some(value) => self.value(value.open(), format),
+            None => self.skip_object(),
+        }
+    }
+
+    fn list(&mut self, into: &mut dyn List, format: TimestampFormat) -> Result<(), Error> {
+        into.clear();
+        let Some(mut open) = self.open_array()? else {
+            return Ok(());
+        };
+        self.reserve(&open, into);
+        let mut index = 0;
+        loop {
+            if self.is_null() {
+                self.null_in(into.is_sparse(), "an element").map_err(|error| error.in_element(index))?;
+                if into.is_sparse() {
+                    into.push();
+                }
+            } else {
+                self.text_or_value(into.push().open(), format).map_err(|error| error.in_element(index))?;
+            }
+            index += 1;
+            if !self.more(&mut open)? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Consumes a null in a list or a map.
+    fn null_in(&mut self, sparse: bool, expected: &str) -> Result<(), Error> {
+        if !sparse && self.options().nulls == Nulls::Refuse {
+            return Err(self.error_found(expected, "null"));
+        }
+        self.null(expected)
+    }
+
+    fn map(&mut self, into: &mut dyn Map, format: TimestampFormat) -> Result<(), Error> {
+        into.clear();
+        let Some(mut open) = self.open_object()? else {
+            return Ok(());
+        };
+        loop {
+            let start = self.start();
+            let key = self.key()?;
+            if self.is_null() {
+                self.null_in(into.is_sparse(), "a value").map_err(|error| error.in_entry(&key))?;
+                if into.is_sparse() {
+                    into.insert(key.into_owned());
+                }
+            } else {
+                let slot = into.insert(key.into_owned());
+                self.text_or_value(slot.open(), format).map_err(|error| self.in_entry(error, start))?;
+            }
+            if !self.more(&mut open)? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Names the entry whose key starts at a place: the map has taken the key by then.
+    #[cold]
+    fn in_entry(&mut self, error: Error, start: usize) -> Error {
+        self.go_back(start);
+        match self.key() {
+            Ok(key) => error.in_entry(&key),
+            Err(_) => error,
+        }
+    }
+
+    #[cold]
+    fn in_member(&self, error: Error, schema: &'static Schema, index: usize) -> Error {
+        let member = &schema.members[index];
+        error.in_member(self.name_of(member), schema.sensitive || member.is(SENSITIVE))
+    }
+}
+
+/// Whether a member is read at all: not when an HTTP binding puts it elsewhere.
+#[inline]
+fn is_read(member: &Member, members: Members) -> bool {
+    members == Members::All || member.location() == Location::Body
+}

@@ -1,0 +1,77 @@
+//! Short texts, compared and appended without a call.
+//!
+//! Most texts are short, and for those a call that copies a length which the compiler does not know
+//! costs more than the copy. They are therefore appended as two blocks of a known length, the first
+//! bytes and the last ones, which overlap where they must.
+
+/// Appends a short text as it is.
+#[inline]
+pub(crate) fn append(text: &str, out: &mut Vec<u8>) {
+    let bytes = text.as_bytes();
+    match bytes.len() {
+        8..=16 => blocks::<8>(bytes, out),
+        17..=32 => blocks::<16>(bytes, out),
+        _ => out.extend_from_slice(bytes),
+    }
+}
+
+/// Appends `N` to `2 * N` bytes.
+#[inline]
+pub(crate) fn blocks<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) {
+        let end = out.len() + bytes.len();
+        out.extend_from_slice(first);
+        out.truncate(end - N);
+        out.extend_from_slice(last);
+    }
+}
+
+/// Whether the bytes start with a text: as `starts_with`, but without a call.
+#[inline]
+pub(crate) fn starts_with(bytes: &[u8], text: &[u8]) -> bool {
+    let Some(bytes) = bytes.get(..text.len()) else {
+        return false;
+    };
+    match (bytes.last_chunk::<8>(), text.last_chunk::<8>()) {
+        // The last word, in which most texts differ, then whole words from the front.
+        (Some(last), Some(expected)) => {
+            let words = bytes.as_chunks::<8>().0.iter().zip(text.as_chunks::<8>().0);
+            last == expected && words.fold(true, |equal, (a, b)| equal & (a == b))
+        }
+        _ => match (bytes.last_chunk::<4>(), text.last_chunk::<4>()) {
+            (Some(last), Some(expected)) => {
+                last == expected && bytes.first_chunk::<4>() == text.first_chunk::<4>()
+            }
+            _ => bytes.iter().zip(text).all(|(a, b)| a == b),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{append, starts_with};
+
+    #[test]
+    fn compares_every_byte() {
+        let text: Vec<u8> = (0..40).collect();
+        for length in 0..40 {
+            assert!(starts_with(&text, &text[..length]));
+            assert!(!starts_with(&text[..length], &text[..length + 1]));
+            for place in 0..length {
+                let mut other = text.clone();
+                other[place] ^= 0x80;
+                assert!(!starts_with(&other, &text[..length]), "{place} of {length}");
+            }
+        }
+    }
+
+    #[test]
+    fn appends_every_byte() {
+        let text: String = ('!'..='~').collect();
+        for length in 0..text.len() {
+            let mut out = b"before".to_vec();
+            append(&text[..length], &mut out);
+            assert_eq!(out, format!("before{}", &text[..length]).into_bytes());
+        }
+    }
+}

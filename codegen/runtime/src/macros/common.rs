@@ -1,0 +1,81 @@
+//! What several kinds of types have.
+
+/// What not every type has.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! extra {
+    (eq $name:ident) => {
+        impl ::core::cmp::Eq for $name {}
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                $crate::private::hash(self, state);
+            }
+        }
+    };
+    (clone $name:ident) => {
+        impl ::core::clone::Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::private::duplicate(self)
+            }
+        }
+    };
+    (default $name:ident) => {
+        impl ::core::default::Default for $name {
+            #[inline]
+            fn default() -> Self {
+                $crate::Value::empty()
+            }
+        }
+    };
+    // A union that is a member of itself stands there in a box.
+    (boxed $name:ident) => {
+        impl $crate::Value for ::std::boxed::Box<$name> {
+            #[inline]
+            fn empty() -> Self {
+                ::std::boxed::Box::new($crate::Value::empty())
+            }
+            #[inline]
+            fn open(&mut self) -> $crate::Mut<'_> {
+                (**self).open()
+            }
+            #[inline]
+            fn view(&self) -> $crate::Ref<'_> {
+                (**self).view()
+            }
+        }
+    };
+}
+
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde {
+    ($name:ident) => {
+        impl $crate::private::serde::Serialize for $name {
+            #[inline]
+            fn serialize<S: $crate::private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::private::serialize($crate::Value::view(self), serializer)
+            }
+        }
+        impl<'de> $crate::private::serde::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: $crate::private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::private::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde {
+    ($name:ident) => {};
+}

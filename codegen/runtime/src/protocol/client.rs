@@ -1,0 +1,107 @@
+//! The client's side: requests are written, responses are read.
+
+use bytes::Bytes;
+use http::{HeaderMap, Request, Response};
+
+use super::codec::{self, Codec, Side};
+use super::{ClientOptions, ReadError, WriteError, host, rest, rest_read, rpc};
+use crate::codec::Members;
+use crate::error::{ErrorResponse, Recognised, recognise};
+use crate::operation::{OperationSchema, Protocol, ServiceSchema};
+use crate::{Mut, Structure};
+
+/// The protocol that a service prefers among those that this crate speaks.
+pub(super) fn preferred(service: &'static ServiceSchema) -> Option<Protocol> {
+    service.protocols.iter().copied().find(|protocol| Codec::of(*protocol).is_some())
+}
+
+pub(crate) fn request(
+    service: &'static ServiceSchema,
+    operation: &'static OperationSchema,
+    protocol: Option<Protocol>,
+    input: &dyn Structure,
+    options: &ClientOptions,
+) -> Result<Request<Bytes>, WriteError> {
+    let protocol =
+        protocol.or_else(|| preferred(service)).ok_or(WriteError::NoProtocol { service: service.id })?;
+    let codec = codec::writer(protocol)?;
+    let mut request = match protocol {
+        Protocol::RestJson1 => rest::request(operation, codec, input, options)?,
+        _ => rpc::request(service, operation, protocol, codec, input, options)?,
+    };
+    if let Some(pattern) = operation.host_prefix {
+        request.extensions_mut().insert(host::expand(pattern, input)?);
+    }
+    Ok(request)
+}
+
+/// An error response, by the index of its variant.
+pub(crate) struct Failure<'a> {
+    pub(crate) index: usize,
+    pub(crate) recognised: Recognised<'a>,
+}
+
+pub(crate) fn response<'a>(
+    service: &'static ServiceSchema,
+    operation: &'static OperationSchema,
+    protocol: Option<Protocol>,
+    response: &'a Response<Bytes>,
+    output: &mut dyn Structure,
+) -> Result<(), Box<Failure<'a>>> {
+    let chosen = protocol.or_else(|| preferred(service));
+    let status = response.status().as_u16();
+    let kind = chosen.unwrap_or(Protocol::RestJson1);
+    let found = ErrorResponse::of_message(kind, status, response.headers(), response.body());
+    let success = response.status().is_success() || expected(operation, chosen) == Some(status);
+    if !success || claims_error(response) {
+        let (index, recognised) = recognise(found, operation.errors);
+        if !success || index.is_some() {
+            return Err(Box::new(Failure { index: index.unwrap_or(usize::MAX), recognised }));
+        }
+    }
+    let read = match chosen {
+        Some(protocol) => codec::reader(protocol)
+            .and_then(|codec| read(protocol, codec, status, response.headers(), response.body(), output)),
+        None => Err(ReadError::NoProtocol { service: service.id }),
+    };
+    read.map_err(|cause| {
+        let recognised = recognise(found, &[]).1.because(cause);
+        Box::new(Failure { index: usize::MAX, recognised })
+    })
+}
+
+/// The status of a success, where the model names one.
+fn expected(operation: &'static OperationSchema, protocol: Option<Protocol>) -> Option<u16> {
+    match (protocol, operation.http) {
+        (Some(Protocol::RestJson1), Some(http)) => Some(http.code),
+        _ => None,
+    }
+}
+
+/// Whether a response says that it is an error, whatever its status says.
+fn claims_error(response: &Response<Bytes>) -> bool {
+    response.headers().contains_key("x-amzn-errortype")
+        || response.body().trim_ascii_start().starts_with(b"{\"__type\":")
+}
+
+/// Reads the members of an output or an error.
+pub(crate) fn read(
+    protocol: Protocol,
+    codec: Codec,
+    status: u16,
+    headers: &HeaderMap,
+    body: &[u8],
+    into: &mut dyn Structure,
+) -> Result<(), ReadError> {
+    if protocol == Protocol::RestJson1 {
+        return rest_read::response(codec, status, headers, body, into);
+    }
+    let shape = into.schema().id;
+    rpc::refuse_events(into.schema()).map_err(|what| ReadError::NotYet { shape, what })?;
+    if body.is_empty() || into.schema().members.is_empty() {
+        return Ok(());
+    }
+    codec
+        .read(body, Mut::Structure(into), Members::All, Side::Client)
+        .map_err(|source| ReadError::Body { shape, source: Box::new(source) })
+}

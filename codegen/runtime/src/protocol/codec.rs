@@ -1,0 +1,197 @@
+//! The formats of bodies: what a protocol asks of JSON and CBOR.
+
+use super::{ReadError, WriteError};
+use crate::codec::{Members, Missing, Nulls, Options, UnknownUnion};
+use crate::operation::Protocol;
+use crate::schema::Member;
+use crate::{Document, Mut, Ref, Structure, cbor, json};
+
+/// Whose bodies are read: servers forgive less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// A client reads what a service answers.
+    Client,
+    /// A server reads what anyone sends.
+    Server,
+    /// A server reads it again, to tell everything that is missing.
+    Missing,
+}
+
+/// The format of bodies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Codec {
+    /// The media type, whether the traits `jsonName` and `timestampFormat` count, and whether big
+    /// numbers are texts.
+    Json {
+        media_type: &'static str,
+        names: bool,
+        formats: bool,
+        big_texts: bool,
+    },
+    Cbor,
+}
+
+impl Codec {
+    /// The format of a protocol; `None` when this crate does not speak it.
+    pub(crate) fn of(protocol: Protocol) -> Option<Codec> {
+        let json = |media_type, names, formats, big_texts| {
+            Some(Codec::Json { media_type, names, formats, big_texts })
+        };
+        match protocol {
+            Protocol::RestJson1 => json("application/json", true, true, false),
+            Protocol::AwsJson1_0 => json("application/x-amz-json-1.0", false, true, false),
+            Protocol::AwsJson1_1 => json("application/x-amz-json-1.1", false, true, false),
+            Protocol::RpcV2Json => json("application/json", false, false, true),
+            Protocol::RpcV2Cbor => Some(Codec::Cbor),
+            Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => None,
+        }
+    }
+
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Codec::Json { media_type, .. } => media_type,
+            Codec::Cbor => "application/cbor",
+        }
+    }
+
+    /// The key of a member.
+    pub(crate) fn key(self, member: &Member) -> &'static str {
+        match self {
+            Codec::Json { names: true, .. } => member.key(),
+            _ => member.name(),
+        }
+    }
+
+    fn options(self, members: Members) -> Options {
+        let mut options = Options { members, ..Options::default() };
+        if let Codec::Json { names, formats, big_texts, .. } = self {
+            options.json_names = names;
+            options.timestamp_formats = formats;
+            options.big_texts = big_texts;
+        }
+        options
+    }
+
+    /// Writes the members of a message, and the idempotency tokens that it lacks.
+    pub(crate) fn message(
+        self,
+        value: &dyn Structure,
+        members: Members,
+        token: Option<fn() -> String>,
+    ) -> Result<Vec<u8>, WriteError> {
+        let options = Options { token, ..self.options(members) };
+        let mut out = Vec::with_capacity(crate::codec::SMALL);
+        let written = match self {
+            Codec::Json { .. } => json::message(value, &mut out, &options),
+            Codec::Cbor => cbor::message(value, &mut out, &options),
+        };
+        match written {
+            Ok(()) => Ok(out),
+            Err(source) => Err(WriteError::Body { shape: value.schema().id, source: Box::new(source) }),
+        }
+    }
+
+    /// Writes a value that is the whole body.
+    pub(crate) fn value(self, shape: &'static str, value: Ref<'_>) -> Result<Vec<u8>, WriteError> {
+        let options = self.options(Members::All);
+        let mut out = Vec::with_capacity(crate::codec::SMALL);
+        let written = match self {
+            Codec::Json { .. } => json::write(value, &mut out, &options),
+            Codec::Cbor => cbor::write(value, &mut out, &options),
+        };
+        match written {
+            Ok(()) => Ok(out),
+            Err(source) => Err(WriteError::Body { shape, source: Box::new(source) }),
+        }
+    }
+
+    /// Reads a body into what holds nothing yet.
+    pub(crate) fn read(
+        self,
+        bytes: &[u8],
+        into: Mut<'_>,
+        members: Members,
+        side: Side,
+    ) -> Result<(), crate::codec::Error> {
+        let mut options = self.options(members);
+        if side != Side::Client {
+            options.unknown_union = UnknownUnion::Refuse;
+            options.nulls = Nulls::Refuse;
+            options.offsets = false;
+        }
+        if side != Side::Server {
+            options.missing = Missing::Correct;
+        }
+        match self {
+            Codec::Json { .. } => json::read(bytes, into, &options),
+            Codec::Cbor => cbor::read(bytes, into, &options),
+        }
+    }
+
+    /// The body of a structure without members.
+    pub(crate) fn empty(self) -> &'static [u8] {
+        match self {
+            Codec::Json { .. } => b"{}",
+            Codec::Cbor => b"\xA0",
+        }
+    }
+
+    /// The same structure with its type as its first member.
+    pub(crate) fn with_type(self, shape: &str, members: Vec<u8>) -> Vec<u8> {
+        let mut out = Vec::with_capacity(members.len() + shape.len() + 16);
+        match self {
+            Codec::Json { .. } => {
+                out.extend_from_slice(b"{\"__type\":\"");
+                out.extend_from_slice(shape.as_bytes());
+                out.push(b'"');
+                let rest = members.get(1..).unwrap_or_default(); // without the opening bracket
+                if rest.first() != Some(&b'}') {
+                    out.push(b',');
+                }
+                out.extend_from_slice(rest);
+            }
+            Codec::Cbor => {
+                out.push(0xBF); // of no known length
+                let key = [Ref::String("__type"), Ref::String(shape)];
+                for text in key {
+                    // Texts do not fail.
+                    let _ = cbor::write(text, &mut out, &Options::default());
+                }
+                out.extend_from_slice(entries(&members));
+                out.push(0xFF);
+            }
+        }
+        out
+    }
+
+    /// Reads a body whose members are not known; `Null` when it is damaged.
+    pub(crate) fn document(self, bytes: &[u8]) -> Document {
+        let mut document = Document::Null;
+        match self.read(bytes, Mut::Document(&mut document), Members::All, Side::Client) {
+            Ok(()) => document,
+            Err(_) => Document::Null,
+        }
+    }
+}
+
+/// The members of a CBOR map without its head and its end.
+fn entries(map: &[u8]) -> &[u8] {
+    let (head, end) = match map.first() {
+        Some(0xBF) => (1, 1), // of no known length
+        Some(0xB8) => (2, 0),
+        Some(0xB9) => (3, 0),
+        Some(0xBA) => (5, 0),
+        _ => (1, 0),
+    };
+    map.get(head..map.len().saturating_sub(end)).unwrap_or_default()
+}
+
+/// The format of a protocol that this crate speaks.
+pub(crate) fn writer(protocol: Protocol) -> Result<Codec, WriteError> {
+    Codec::of(protocol).ok_or(WriteError::Unsupported { protocol })
+}
+
+/// The format of a protocol that this crate speaks.
+pub(crate) fn reader(protocol: Protocol) -> Result<Codec, ReadError> {
+    Codec::of(protocol).ok_or(ReadError::Unsupported { protocol })
+}

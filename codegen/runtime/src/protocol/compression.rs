@@ -1,0 +1,74 @@
+//! Compressed requests (Smithy 2.0, `requestCompression`; RFC 9110, 8.4).
+
+use http::header::{CONTENT_ENCODING, HeaderMap};
+
+use super::ClientOptions;
+
+/// Compresses a body with gzip where that is worth it, and says so after what other encodings say.
+#[cfg(feature = "compression")]
+pub(super) fn gzip(body: &mut Vec<u8>, headers: &mut HeaderMap, options: &ClientOptions) {
+    use http::header::HeaderValue;
+    use std::io::Write as _;
+
+    if body.len() < options.compress_from.unwrap_or(FROM) {
+        return;
+    }
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    // Writing to memory does not fail; were it to, the body would be sent as it is.
+    let Ok(compressed) = encoder.write_all(body).and_then(|()| encoder.finish()) else { return };
+    let value = match headers.get(CONTENT_ENCODING).map(HeaderValue::as_bytes) {
+        Some(before) if !before.is_empty() => HeaderValue::from_bytes(&[before, b", gzip"].concat()),
+        _ => Ok(HeaderValue::from_static("gzip")),
+    };
+    let Ok(value) = value else { return };
+    headers.insert(CONTENT_ENCODING, value);
+    *body = compressed;
+}
+
+/// The smallest body that is worth compressing, as AWS SDKs see it.
+#[cfg(feature = "compression")]
+const FROM: usize = 10_240;
+
+/// Without the feature `compression`, bodies are sent as they are: services accept both.
+#[cfg(not(feature = "compression"))]
+pub(super) fn gzip(_: &mut Vec<u8>, _: &mut HeaderMap, _: &ClientOptions) {}
+
+/// Whether a body is still compressed: a transport that has decompressed it may have left the header.
+pub(super) fn is_gzip(body: &[u8], headers: &HeaderMap) -> bool {
+    let says = headers.get(CONTENT_ENCODING).and_then(|value| value.to_str().ok());
+    let last = says.and_then(|all| all.rsplit(',').next()).map(str::trim);
+    last.is_some_and(|last| last.eq_ignore_ascii_case("gzip")) && body.starts_with(&[0x1F, 0x8B])
+}
+
+/// A body decompressed.
+///
+/// # Errors
+/// What was expected, and what was found.
+#[cfg(feature = "compression")]
+pub(super) fn gunzip(body: &[u8]) -> Result<Vec<u8>, &'static str> {
+    use std::io::Read as _;
+
+    let mut plain = Vec::new();
+    let mut decoder = flate2::read::GzDecoder::new(body).take(MOST + 1);
+    decoder
+        .read_to_end(&mut plain)
+        .map_err(|_| "expected a body compressed with gzip, found a damaged one")?;
+    if u64::try_from(plain.len()).is_ok_and(|length| length <= MOST) {
+        Ok(plain)
+    } else {
+        Err("expected a body of at most 64 MiB when it is decompressed, found a larger one")
+    }
+}
+
+/// What a body may grow to: a small one could fill the memory otherwise.
+#[cfg(feature = "compression")]
+const MOST: u64 = 64 << 20;
+
+/// Without the feature `compression`, nothing is decompressed.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "compression"))]
+pub(super) fn gunzip(_: &[u8]) -> Result<Vec<u8>, &'static str> {
+    Err("expected a plain body, found one compressed with gzip: turn the feature `compression` on")
+}

@@ -1,0 +1,18 @@
+//! What a server fills in: members of an input that the request leaves out and that have a default
+//! (Smithy 2.0, `default` trait).
+
+use crate::schema::STREAMING;
+use crate::{Ref, Structure, json};
+
+/// Gives absent members their default.
+pub(super) fn fill(input: &mut dyn Structure) {
+    for (index, member) in input.schema().members.iter().enumerate() {
+        // The model must give a stream a default; an absent one has nothing to be read, not even that.
+        let Some(default) = member.default_value().filter(|_| !member.is(STREAMING)) else { continue };
+        let Some(slot) = input.slot(index) else { continue };
+        if matches!(slot.view(), Ref::Absent) {
+            // The generator has checked the default; what cannot be read stays empty.
+            let _ = json::read(default.as_bytes(), slot.open(), &json::Options::default());
+        }
+    }
+}

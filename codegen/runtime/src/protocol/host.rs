@@ -1,0 +1,56 @@
+//! The prefix of the host (Smithy 2.0, `endpoint` and `hostLabel`).
+
+use http::Request;
+
+use super::WriteError;
+use crate::schema::HOST_LABEL;
+use crate::{Ref, Structure};
+
+/// The prefix that a transport puts before the host of the endpoint: an extension of the requests
+/// whose operation has the `endpoint` trait.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostPrefix(pub String);
+
+/// The prefix that belongs before the host of a request; empty when there is none.
+#[must_use]
+pub fn host_prefix<B>(request: &Request<B>) -> &str {
+    request.extensions().get::<HostPrefix>().map_or("", |prefix| &prefix.0)
+}
+
+/// Fills the labels of a prefix in.
+pub(super) fn expand(pattern: &'static str, input: &dyn Structure) -> Result<HostPrefix, WriteError> {
+    let mut prefix = String::with_capacity(pattern.len() + 16);
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        prefix.push_str(before);
+        prefix.push_str(label(name, input)?);
+        rest = after;
+    }
+    prefix.push_str(rest);
+    Ok(HostPrefix(prefix))
+}
+
+/// The value of a label: it must be a label of a host name, or the request would go elsewhere.
+fn label<'i>(name: &str, input: &'i dyn Structure) -> Result<&'i str, WriteError> {
+    let schema = input.schema();
+    let mut members = schema.members.iter().enumerate();
+    let Some((index, member)) = members.find(|(_, member)| member.is(HOST_LABEL) && member.name() == name)
+    else {
+        return Err(WriteError::NotYet {
+            shape: schema.id,
+            what: "expected a member for each label of the host prefix, found none: the model is wrong",
+        });
+    };
+    let text = match input.field(index).map_or(Ref::Absent, |field| field.view()) {
+        Ref::String(text) => text,
+        Ref::Enum(text) => text.get(),
+        _ => "",
+    };
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    if (1..=63).contains(&text.len()) && text.bytes().all(fits) {
+        return Ok(text);
+    }
+    let problem = "expected a label of a host name (1 to 63 letters, digits and hyphens), found another text";
+    Err(WriteError::Member { shape: schema.id, member: member.name(), problem })
+}

@@ -1,0 +1,90 @@
+//! restJson1, the reading side: bodies, whatever they hold, and what stands outside them.
+
+use http::HeaderMap;
+
+use super::ReadError;
+use super::codec::{Codec, Side};
+use super::rest::Shape;
+use crate::binding::headers;
+use crate::codec::Members;
+use crate::codec::members::Seen;
+use crate::schema::{Location, Payload, REQUIRED};
+use crate::{Blob, Mut, Structure};
+
+/// Reads a response with an output or an error.
+pub(crate) fn response(
+    codec: Codec,
+    status: u16,
+    headers: &HeaderMap,
+    bytes: &[u8],
+    into: &mut dyn Structure,
+) -> Result<(), ReadError> {
+    let seen = &mut Seen::default();
+    let schema = into.schema();
+    headers::read(headers, into, true, seen)?;
+    let index = schema.members.iter().position(|member| member.location() == Location::StatusCode);
+    if let Some(Mut::Integer(code)) = index.and_then(|index| into.slot(index)).map(|slot| slot.open()) {
+        *code = status.into();
+    }
+    body(codec, Shape::of(schema), bytes, into, Side::Client, seen)
+}
+
+/// Reads a body, and marks a payload that was there.
+pub(super) fn body(
+    codec: Codec,
+    shape: Shape,
+    bytes: &[u8],
+    into: &mut dyn Structure,
+    side: Side,
+    seen: &mut Seen,
+) -> Result<(), ReadError> {
+    let id = into.schema().id;
+    let failed = |source| ReadError::Body { shape: id, source: Box::new(source) };
+    match shape {
+        Shape::Nothing => Ok(()),
+        Shape::Document if side == Side::Client && bytes.trim_ascii().is_empty() => Ok(()),
+        Shape::Document => {
+            let bytes = if bytes.is_empty() { codec.empty() } else { bytes };
+            codec.read(bytes, Mut::Structure(into), Members::Body, side).map_err(failed)
+        }
+        Shape::Payload(..) if bytes.is_empty() => Ok(()),
+        // A structure that is absent was sent as an empty one.
+        Shape::Payload(index, Payload::Structure)
+            if side != Side::Client
+                && bytes == codec.empty()
+                && !into.schema().members[index].is(REQUIRED) =>
+        {
+            Ok(())
+        }
+        Shape::Payload(index, payload) => {
+            let Some(slot) = into.slot(index) else { return Ok(()) };
+            seen.insert(index);
+            match (payload, slot.open()) {
+                (Payload::Events, _) => {
+                    slot.unset();
+                    Err(ReadError::NotYet { shape: id, what: super::rest::EVENTS })
+                }
+                (_, Mut::Blob(blob)) => {
+                    *blob = Blob::from(bytes);
+                    Ok(())
+                }
+                (Payload::String, value) => text(value, bytes).ok_or(ReadError::Member {
+                    shape: id,
+                    member: into.schema().members[index].name(),
+                    problem: "expected UTF-8, found something else",
+                }),
+                (_, value) => codec.read(bytes, value, Members::All, side).map_err(failed),
+            }
+        }
+    }
+}
+
+fn text(into: Mut<'_>, bytes: &[u8]) -> Option<()> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    match into {
+        Mut::String(value) => text.clone_into(value),
+        Mut::Enum(value) => value.set(value.schema().index_of(text), text),
+        _ => return None,
+    }
+    Some(())
+}

@@ -1,0 +1,139 @@
+//! awsJson1_0, awsJson1_1 (AWS JSON 1.0 and 1.1 protocols), rpcv2Cbor and rpcv2Json (Smithy RPC v2):
+//! all members stand in the body, HTTP bindings do not count.
+
+use bytes::Bytes;
+use http::header::{HeaderMap, HeaderName, HeaderValue};
+use http::{Request, Response};
+
+use super::codec::Codec;
+use super::message::{self, Body};
+use super::{ClientOptions, WriteError};
+use crate::Structure;
+use crate::codec::Members;
+use crate::operation::{OperationSchema, Protocol, ServiceSchema};
+use crate::schema::{ErrorTraits, Fault, Payload, STREAMING, Schema};
+
+/// The name of a shape, without its namespace.
+pub(crate) fn name(id: &'static str) -> &'static str {
+    id.rsplit('#').next().unwrap_or(id)
+}
+
+/// What a protocol of RPC v2 calls itself; `None` for the others.
+pub(super) fn smithy_protocol(protocol: Protocol) -> Option<&'static str> {
+    match protocol {
+        Protocol::RpcV2Cbor => Some("rpc-v2-cbor"),
+        Protocol::RpcV2Json => Some("rpc-v2-json"),
+        _ => None,
+    }
+}
+
+pub(super) const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
+pub(crate) const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
+const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
+
+/// Whether a message holds a stream of events.
+pub(super) fn refuse_events(schema: &Schema) -> Result<(), &'static str> {
+    let events = |member: &crate::schema::Member| {
+        member.is(STREAMING) && member.payload().is_none_or(|payload| payload != Payload::Blob)
+    };
+    if schema.members.iter().any(events) { Err(super::rest::EVENTS) } else { Ok(()) }
+}
+
+pub(super) fn request(
+    service: &'static ServiceSchema,
+    operation: &'static OperationSchema,
+    protocol: Protocol,
+    codec: Codec,
+    input: &dyn Structure,
+    options: &ClientOptions,
+) -> Result<Request<Bytes>, WriteError> {
+    let schema = input.schema();
+    refuse_events(schema).map_err(|what| WriteError::NotYet { shape: schema.id, what })?;
+    let mut request = match smithy_protocol(protocol) {
+        Some(smithy_protocol) => {
+            let path = ["/service/", name(service.id), "/operation/", operation.name].concat();
+            let mut request = message::request(operation, "POST", path)?;
+            let headers = request.headers_mut();
+            headers.insert(SMITHY_PROTOCOL, HeaderValue::from_static(smithy_protocol));
+            message::accept(headers, codec.media_type());
+            request
+        }
+        None => {
+            let mut request = message::request(operation, "POST", Bytes::from_static(b"/"))?;
+            let target = [name(service.id), ".", operation.name].concat();
+            if let Ok(target) = HeaderValue::from_maybe_shared(Bytes::from(target)) {
+                request.headers_mut().insert(TARGET, target);
+            }
+            request
+        }
+    };
+    if service.query_compatible {
+        request.headers_mut().insert(QUERY_MODE, HeaderValue::from_static("true"));
+    }
+    let body = if operation.has_input() || smithy_protocol(protocol).is_none() {
+        let bytes = codec.message(input, Members::All, options.token)?;
+        Some(Body { bytes, media_type: codec.media_type() })
+    } else {
+        None
+    };
+    message::finish(&mut request, body, operation, options)?;
+    Ok(request)
+}
+
+pub(super) fn output(
+    operation: &'static OperationSchema,
+    protocol: Protocol,
+    codec: Codec,
+    output: &dyn Structure,
+) -> Result<Response<Bytes>, WriteError> {
+    let schema = output.schema();
+    refuse_events(schema).map_err(|what| WriteError::NotYet { shape: schema.id, what })?;
+    let mut response = message::response(200);
+    says(response.headers_mut(), protocol);
+    let body = match (operation.has_output(), smithy_protocol(protocol)) {
+        (true, _) => {
+            let bytes = codec.message(output, Members::All, None)?;
+            Some(Body { bytes, media_type: codec.media_type() })
+        }
+        (false, None) => Some(Body { bytes: Vec::new(), media_type: codec.media_type() }),
+        (false, Some(_)) => None,
+    };
+    message::finish_response(&mut response, body);
+    Ok(response)
+}
+
+/// An error: its type stands in the body.
+pub(super) fn error(
+    service: &'static ServiceSchema,
+    protocol: Protocol,
+    codec: Codec,
+    traits: &ErrorTraits,
+    error: &dyn Structure,
+) -> Result<Response<Bytes>, WriteError> {
+    let id = error.schema().id;
+    let mut response = message::response(traits.status);
+    let headers = response.headers_mut();
+    says(headers, protocol);
+    if service.query_compatible && traits.code != name(id) {
+        let fault = match traits.fault {
+            Fault::Client => ";Sender",
+            Fault::Server => ";Receiver",
+        };
+        if let Ok(value) = HeaderValue::try_from([traits.code, fault].concat()) {
+            headers.insert(QUERY_ERROR, value);
+        }
+    }
+    let wire = if protocol == Protocol::AwsJson1_1 { name(id) } else { id };
+    let members = codec.message(error, Members::All, None)?;
+    let body = Body { bytes: codec.with_type(wire, members), media_type: codec.media_type() };
+    message::finish_response(&mut response, Some(body));
+    Ok(response)
+}
+
+/// Says the protocol, where it has a name to say.
+pub(super) fn says(headers: &mut HeaderMap, protocol: Protocol) {
+    if let Some(name) = smithy_protocol(protocol) {
+        headers.insert(SMITHY_PROTOCOL, HeaderValue::from_static(name));
+    }
+}

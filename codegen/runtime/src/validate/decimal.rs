@@ -1,0 +1,147 @@
+//! Exact comparison of numbers as they are written: no float, no limit, no allocation.
+
+use std::cmp::Ordering;
+
+/// A number (RFC 8259, section 6) taken apart.
+struct Decimal<'a> {
+    negative: bool,
+    /// The digits before and after the point.
+    whole: &'a [u8],
+    fraction: &'a [u8],
+    exponent: i64,
+}
+
+/// Compares two numbers by their texts; `None` where one is not a number.
+pub(super) fn compare(a: &str, b: &str) -> Option<Ordering> {
+    let (a, b) = (Decimal::of(a)?, Decimal::of(b)?);
+    Some(match (a.first(), b.first()) {
+        (None, None) => Ordering::Equal,
+        (None, Some(_)) => sign(b.negative).reverse(),
+        (Some(_), None) => sign(a.negative),
+        (Some(_), Some(_)) if a.negative != b.negative => sign(a.negative),
+        (Some(first), Some(second)) => {
+            let by_size = (a.exponent.saturating_add(a.height(first)))
+                .cmp(&b.exponent.saturating_add(b.height(second)))
+                .then_with(|| compare_digits(a.digits(first), b.digits(second)));
+            if a.negative { by_size.reverse() } else { by_size }
+        }
+    })
+}
+
+/// How a number with this sign compares to zero.
+fn sign(negative: bool) -> Ordering {
+    if negative { Ordering::Less } else { Ordering::Greater }
+}
+
+impl<'a> Decimal<'a> {
+    fn of(text: &'a str) -> Option<Self> {
+        let (negative, text) = text.strip_prefix('-').map_or((false, text), |text| (true, text));
+        let (digits, exponent) = match text.split_once(['e', 'E']) {
+            Some((digits, exponent)) => (digits, exponent_of(exponent)?),
+            None => (text, 0),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let all = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_digit());
+        let is_number = !whole.is_empty() && all(whole) && all(fraction);
+        is_number.then_some(Decimal {
+            negative,
+            whole: whole.as_bytes(),
+            fraction: fraction.as_bytes(),
+            exponent,
+        })
+    }
+
+    /// The index of the first digit that is not zero.
+    fn first(&self) -> Option<usize> {
+        self.digits(0).position(|digit| digit != b'0')
+    }
+
+    fn digits(&self, from: usize) -> impl Iterator<Item = u8> + 'a {
+        self.whole.iter().chain(self.fraction).copied().skip(from)
+    }
+
+    /// The power of ten of a digit.
+    fn height(&self, digit: usize) -> i64 {
+        // A text is shorter than `i64` can count.
+        i64::try_from(self.whole.len()).unwrap_or(i64::MAX) - i64::try_from(digit).unwrap_or(i64::MAX)
+    }
+}
+
+/// The exponent; one that is out of all proportion is as good as the furthest.
+fn exponent_of(text: &str) -> Option<i64> {
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    let furthest = i64::MAX / 2;
+    let size = digits.parse().unwrap_or(furthest).min(furthest);
+    is_number.then_some(if negative { -size } else { size })
+}
+
+/// Compares digits after the same point; those that one lacks are zeros.
+fn compare_digits(mut a: impl Iterator<Item = u8>, mut b: impl Iterator<Item = u8>) -> Ordering {
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return Ordering::Equal,
+            (a, b) => match a.unwrap_or(b'0').cmp(&b.unwrap_or(b'0')) {
+                Ordering::Equal => {}
+                unequal => return unequal,
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compares_as_numbers_do() {
+        let ordered = [
+            "-1e999999999999999999999",
+            "-123456789012345678901234567890.5",
+            "-10",
+            "-9.99",
+            "-1e-3",
+            "0",
+            "1e-999999999999999999999",
+            "0.00099",
+            "1e-3",
+            "8.79999999999999999999999999999",
+            "8.8",
+            "9",
+            "10",
+            "9007199254740992",
+            "9007199254740993",
+            "1e16",
+            "1e999999999999999999999",
+        ];
+        for (i, a) in ordered.iter().enumerate() {
+            for (j, b) in ordered.iter().enumerate() {
+                assert_eq!(compare(a, b), Some(i.cmp(&j)), "{a} {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn equal_numbers_have_many_texts() {
+        let groups: [&[&str]; 3] = [
+            &["0", "-0", "0.00", "0e9", "-0.0e-7"],
+            &["100", "1e2", "1.00E+2", "100.000", "10000e-2", "0.1e3"],
+            &["-2.2", "-22e-1", "-2.20"],
+        ];
+        for group in groups {
+            for (a, b) in group.iter().flat_map(|a| group.iter().map(move |b| (a, b))) {
+                assert_eq!(compare(a, b), Some(Ordering::Equal), "{a} {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_compares_with_nothing() {
+        for text in ["", "-", "NaN", "Infinity", "1e", "1e+", ".5", "1 ", "--1", "1.-2", "１"] {
+            assert_eq!(compare(text, "1"), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Classes of characters: what stands for one character of a pattern.
+
+use unicode_general_category::get_general_category;
+
+/// A set of code points. Surrogates may be in it, as patterns write them; no text has them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Class {
+    /// Of the first 128 code points, decided once and for all.
+    ascii: u128,
+    /// The others: inclusive ranges.
+    ranges: Vec<(u32, u32)>,
+    /// The others, by category; true where it is any other category.
+    categories: Vec<(Category, bool)>,
+    /// Whether the others are those that neither `ranges` nor `categories` have.
+    negated: bool,
+}
+
+/// A general category of Unicode: a letter, and another one that narrows it down or zero.
+pub(super) type Category = (u8, u8);
+
+const LAST: u32 = 0x10_FFFF;
+
+/// The digits of ECMA 262: ASCII alone.
+pub(super) const DIGITS: &[(u32, u32)] = &[(0x30, 0x39)];
+/// The word characters of ECMA 262: ASCII alone.
+pub(super) const WORDS: &[(u32, u32)] = &[(0x30, 0x39), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A)];
+/// The white space and line ends of ECMA 262.
+pub(super) const SPACES: &[(u32, u32)] = &[
+    (0x09, 0x0D),
+    (0x20, 0x20),
+    (0xA0, 0xA0),
+    (0x1680, 0x1680),
+    (0x2000, 0x200A),
+    (0x2028, 0x2029),
+    (0x202F, 0x202F),
+    (0x205F, 0x205F),
+    (0x3000, 0x3000),
+    (0xFEFF, 0xFEFF),
+];
+/// The line ends of ECMA 262, which a dot is not.
+pub(super) const LINE_ENDS: &[(u32, u32)] = &[(0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029)];
+
+impl Class {
+    /// One character.
+    pub(super) fn one(code: u32) -> Self {
+        let mut class = Class::default();
+        class.add(&[(code, code)]);
+        class
+    }
+
+    /// Some characters.
+    pub(super) fn of(ranges: &[(u32, u32)]) -> Self {
+        let mut class = Class::default();
+        class.add(ranges);
+        class
+    }
+
+    /// Every character but some.
+    pub(super) fn all_but(ranges: &[(u32, u32)]) -> Self {
+        let mut class = Class::of(ranges);
+        class.negate();
+        class
+    }
+
+    /// Adds characters.
+    pub(super) fn add(&mut self, ranges: &[(u32, u32)]) {
+        for &(first, last) in ranges {
+            for code in first..=last.min(127) {
+                self.ascii |= 1 << code;
+            }
+            if last > 127 {
+                self.ranges.push((first, last));
+            }
+        }
+    }
+
+    /// Adds every character but some; `ranges` are in order.
+    pub(super) fn add_all_but(&mut self, ranges: &[(u32, u32)]) {
+        let mut next = 0;
+        for &(first, last) in ranges {
+            if first > next {
+                self.add(&[(next, first - 1)]);
+            }
+            next = last + 1;
+        }
+        self.add(&[(next, LAST)]);
+    }
+
+    /// Adds the characters of a category, or every other one.
+    pub(super) fn add_category(&mut self, category: Category, negated: bool) {
+        for code in 0..128 {
+            if is_in(char::from(code), category) != negated {
+                self.ascii |= 1 << code;
+            }
+        }
+        self.categories.push((category, negated));
+    }
+
+    /// Adds a class of POSIX by the name that Java gives it, ASCII alone, or every other character.
+    /// False where there is none of that name.
+    pub(super) fn add_posix(&mut self, name: &str, negated: bool) -> bool {
+        let has: fn(&u8) -> bool = match name {
+            "ASCII" => u8::is_ascii,
+            "Alnum" => u8::is_ascii_alphanumeric,
+            "Alpha" => u8::is_ascii_alphabetic,
+            "Blank" => |code| matches!(code, b' ' | b'\t'),
+            "Cntrl" => u8::is_ascii_control,
+            "Digit" => u8::is_ascii_digit,
+            "Graph" => u8::is_ascii_graphic,
+            "Lower" => u8::is_ascii_lowercase,
+            "Print" => |code| matches!(code, 0x20..=0x7E),
+            "Punct" => u8::is_ascii_punctuation,
+            "Space" => |code| matches!(code, 0x09..=0x0D | 0x20),
+            "Upper" => u8::is_ascii_uppercase,
+            "XDigit" => u8::is_ascii_hexdigit,
+            _ => return false,
+        };
+        for code in 0..128_u8 {
+            if has(&code) != negated {
+                self.ascii |= 1 << code;
+            }
+        }
+        if negated {
+            self.ranges.push((128, LAST));
+        }
+        true
+    }
+
+    /// Adds the other case of every ASCII letter.
+    pub(super) fn fold(&mut self) {
+        const UPPER: u128 = 0x7FF_FFFE << 64;
+        self.ascii |= (self.ascii & UPPER) << 32 | (self.ascii & UPPER << 32) >> 32;
+    }
+
+    /// Turns it into every other character.
+    pub(super) fn negate(&mut self) {
+        self.ascii = !self.ascii;
+        self.negated = !self.negated;
+    }
+
+    /// Whether a character is of it.
+    pub(super) fn has(&self, of: char) -> bool {
+        let code = u32::from(of);
+        if code < 128 {
+            return self.ascii >> code & 1 != 0;
+        }
+        let listed = self.ranges.iter().any(|&(first, last)| (first..=last).contains(&code))
+            || self.categories.iter().any(|&(category, negated)| is_in(of, category) != negated);
+        listed != self.negated
+    }
+}
+
+/// Whether a character is a word character of ECMA 262.
+pub(super) fn is_word(of: char) -> bool {
+    of.is_ascii_alphanumeric() || of == '_'
+}
+
+/// The category of a name such as `L` or `Lu`.
+pub(super) fn category(name: &str) -> Option<Category> {
+    match *name.as_bytes() {
+        [major @ (b'L' | b'M' | b'N' | b'P' | b'S' | b'Z' | b'C')] => Some((major, 0)),
+        [major, minor] => {
+            const ALL: &[u8] = b"LuLlLtLmLoMnMcMeNdNlNoPcPdPsPePiPfPoSmScSkSoZsZlZpCcCfCsCoCn";
+            ALL.chunks(2).any(|pair| pair == [major, minor]).then_some((major, minor))
+        }
+        _ => None,
+    }
+}
+
+fn is_in(of: char, (major, minor): Category) -> bool {
+    match *get_general_category(of).abbreviation().as_bytes() {
+        [first, second] => first == major && (minor == 0 || second == minor),
+        _ => false,
+    }
+}

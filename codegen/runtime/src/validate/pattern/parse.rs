@@ -1,0 +1,224 @@
+//! Reading patterns: the regular expressions of ECMA 262 over code points (flag `u`), and what
+//! models write beside them: identity escapes, braces and brackets that stand for themselves, the
+//! classes of POSIX as Java calls them, and the flags `i` and `s` as `(?i)`.
+
+use super::class::{Class, LINE_ENDS};
+
+/// A part of a pattern.
+#[derive(Debug, Clone)]
+pub(super) enum Node {
+    /// One character.
+    Class(Class),
+    /// The start of the text.
+    Start,
+    /// The end of the text; no line end may follow.
+    End,
+    /// An edge of a word, or any other place.
+    Edge { negated: bool },
+    /// What follows or precedes, not taken.
+    Look { ahead: bool, negated: bool, of: Box<Node> },
+    /// One after the other; nothing when there is none.
+    Sequence(Vec<Node>),
+    /// One or another.
+    Either(Vec<Node>),
+    /// Again and again; without an upper bound where `most` is `None`.
+    Repeat { of: Box<Node>, least: u32, most: Option<u32> },
+}
+
+/// Why a pattern is not checked.
+pub(super) type Unsupported = &'static str;
+
+/// How deep groups may nest: reading and compiling recurse.
+const DEEPEST: usize = 64;
+
+pub(super) const UNFINISHED: Unsupported = "it ends too early";
+
+/// Reads a pattern.
+pub(super) fn parse(pattern: &str) -> Result<Node, Unsupported> {
+    let mut parser = Parser { rest: pattern.chars(), depth: 0, fold: false, dot_all: false };
+    let node = parser.either()?;
+    match parser.peek() {
+        None => Ok(node),
+        Some(_) => Err("a parenthesis closes no group"),
+    }
+}
+
+pub(super) struct Parser<'a> {
+    pub(super) rest: std::str::Chars<'a>,
+    depth: usize,
+    pub(super) fold: bool,
+    dot_all: bool,
+}
+
+impl Parser<'_> {
+    pub(super) fn peek(&self) -> Option<char> {
+        self.rest.clone().next()
+    }
+
+    pub(super) fn eat(&mut self, text: &str) -> bool {
+        match self.rest.as_str().strip_prefix(text) {
+            Some(rest) => {
+                self.rest = rest.chars();
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn either(&mut self) -> Result<Node, Unsupported> {
+        let mut branches = vec![self.sequence()?];
+        while self.eat("|") {
+            branches.push(self.sequence()?);
+        }
+        Ok(single(branches, Node::Either))
+    }
+
+    fn sequence(&mut self) -> Result<Node, Unsupported> {
+        let mut parts = Vec::new();
+        while let Some(next) = self.peek() {
+            if matches!(next, '|' | ')') {
+                break;
+            }
+            let part = self.part()?;
+            parts.push(self.repeated(part)?);
+        }
+        Ok(single(parts, Node::Sequence))
+    }
+
+    fn part(&mut self) -> Result<Node, Unsupported> {
+        let next = self.rest.next().ok_or(UNFINISHED)?;
+        Ok(match next {
+            '^' => Node::Start,
+            '$' => Node::End,
+            '.' if self.dot_all => Node::Class(Class::all_but(&[])),
+            '.' => Node::Class(Class::all_but(LINE_ENDS)),
+            '(' => self.group()?,
+            '[' => self.class()?,
+            '\\' => self.escape()?,
+            '*' | '+' | '?' => return Err("nothing stands before a quantifier"),
+            other => self.one(u32::from(other)),
+        })
+    }
+
+    pub(super) fn one(&self, code: u32) -> Node {
+        let mut class = Class::one(code);
+        if self.fold {
+            class.fold();
+        }
+        Node::Class(class)
+    }
+
+    fn group(&mut self) -> Result<Node, Unsupported> {
+        if self.depth == DEEPEST {
+            return Err("groups nest too deep");
+        }
+        let flags = (self.fold, self.dot_all);
+        let look = |ahead, negated| Some((ahead, negated));
+        let look = if self.eat("?:") {
+            None
+        } else if self.eat("?=") {
+            look(true, false)
+        } else if self.eat("?!") {
+            look(true, true)
+        } else if self.eat("?<=") {
+            look(false, false)
+        } else if self.eat("?<!") {
+            look(false, true)
+        } else if self.eat("?<") {
+            self.name('>')?;
+            None
+        } else if self.eat("?") {
+            if self.flags()? {
+                return Ok(Node::Sequence(Vec::new()));
+            }
+            None
+        } else {
+            None
+        };
+        self.depth += 1;
+        let of = self.either()?;
+        self.depth -= 1;
+        (self.fold, self.dot_all) = flags;
+        if !self.eat(")") {
+            return Err("a group is not closed");
+        }
+        Ok(match look {
+            Some((ahead, negated)) => Node::Look { ahead, negated, of: Box::new(of) },
+            None => of,
+        })
+    }
+
+    /// Reads flags, and answers whether they hold from here on rather than for a group.
+    fn flags(&mut self) -> Result<bool, Unsupported> {
+        loop {
+            match self.rest.next().ok_or(UNFINISHED)? {
+                'i' => self.fold = true,
+                's' => self.dot_all = true,
+                ':' => return Ok(false),
+                ')' => return Ok(true),
+                _ => return Err("it has a group or a flag that is not known"),
+            }
+        }
+    }
+
+    /// What stands before `end`, which is taken as well.
+    pub(super) fn name(&mut self, end: char) -> Result<&str, Unsupported> {
+        let (name, rest) = self.rest.as_str().split_once(end).ok_or(UNFINISHED)?;
+        self.rest = rest.chars();
+        Ok(name)
+    }
+
+    /// Reads the quantifiers of a part. How eager they are does not matter to whether it matches.
+    fn repeated(&mut self, of: Node) -> Result<Node, Unsupported> {
+        let (least, most) = if self.eat("*") {
+            (0, None)
+        } else if self.eat("+") {
+            (1, None)
+        } else if self.eat("?") {
+            (0, Some(1))
+        } else if let Some(bounds) = self.bounds() {
+            bounds
+        } else {
+            return Ok(of);
+        };
+        self.eat("?");
+        if most.is_some_and(|most| most < least) {
+            return Err("a quantifier has its bounds the wrong way round");
+        }
+        if self.bounds().is_some() || self.peek().is_some_and(|next| "*+?".contains(next)) {
+            return Err("a quantifier follows another");
+        }
+        Ok(Node::Repeat { of: Box::new(of), least, most })
+    }
+
+    /// Reads `{2}`, `{2,}` or `{2,8}`; any other brace stands for itself.
+    fn bounds(&mut self) -> Option<(u32, Option<u32>)> {
+        let (inner, rest) = self.rest.as_str().strip_prefix('{')?.split_once('}')?;
+        let (least, most) = inner.split_once(',').unwrap_or((inner, inner));
+        if most.is_empty() {
+            let least = number(least)?;
+            self.rest = rest.chars();
+            return Some((least, None));
+        }
+        let bounds = (number(least)?, Some(number(most)?));
+        self.rest = rest.chars();
+        Some(bounds)
+    }
+}
+
+/// One part alone, or several together.
+fn single(mut parts: Vec<Node>, together: fn(Vec<Node>) -> Node) -> Node {
+    match (parts.len(), parts.pop()) {
+        (1, Some(part)) => part,
+        (_, last) => {
+            parts.extend(last);
+            together(parts)
+        }
+    }
+}
+
+/// A count; one that is too large for a `u32` is as good as the largest.
+fn number(digits: &str) -> Option<u32> {
+    let all = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    all.then(|| digits.parse().unwrap_or(u32::MAX))
+}

@@ -1,0 +1,161 @@
+use super::*;
+
+fn matches(pattern: &str, text: &str) -> bool {
+    Pattern::new(pattern).unwrap_or_else(|reason| panic!("{pattern}: {reason}")).matches(text)
+}
+
+#[track_caller]
+fn check(pattern: &str, yes: &[&str], no: &[&str]) {
+    for text in yes {
+        assert!(matches(pattern, text), "{pattern} must match {text:?}");
+    }
+    for text in no {
+        assert!(!matches(pattern, text), "{pattern} must not match {text:?}");
+    }
+}
+
+#[test]
+fn a_pattern_matches_anywhere_unless_it_is_anchored() {
+    check("b+", &["abc", "b"], &["", "ac"]);
+    check("^b+$", &["b", "bb"], &["abc", "", "b\n"]);
+    check("^a|b$", &["ax", "xb"], &["xa", "bx"]);
+    check("", &["", "x"], &[]);
+}
+
+#[test]
+fn the_classes_are_those_of_ecma_262() {
+    check(r"^\d+$", &["0123456789"], &["٣", "a"]);
+    check(r"^\w+$", &["aZ_9"], &["é", "-"]);
+    check(r"^\s+$", &[" \t\n\u{a0}\u{feff}\u{2028}"], &["a", "\u{200b}"]);
+    check(r"^\S\W\D$", &["a-b", "é 中"], &[" -b", "aab", "a-1"]);
+    check("^.$", &["é", "😀", "\u{85}"], &["\n", "\r", "\u{2028}", "ab"]);
+    check(r"^[^a-c\]]$", &["d", "😀", "\n"], &["a", "]"]);
+    check(r"^[\w-.]+$", &["a-.b"], &["/"]);
+    check(r"^[\]\-\\_]+$", &[r"]-\_"], &["a"]);
+    check("^[^]$", &["a", "\n"], &[""]);
+    check("[]", &[], &["", "a"]);
+}
+
+#[test]
+fn unicode_is_known() {
+    check(r"^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$", &["", "ключ = 中文 ½", "a\u{3000}b"], &["a,b", "\u{301}"]);
+    check(r"^\P{L}\p{Lu}\p{Nd}$", &["-É٣"], &["aÉ٣", "-é٣", "-É½"]);
+    check(r"^[^\P{L}]+$", &["é"], &["1"]);
+    check(r"^[\p{Alnum}\p{Punct}]+$", &["a1!"], &["é", " "]);
+    check(
+        r"^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF]$",
+        &["a", "中", "😀"],
+        &["\n", "\u{ffff}"],
+    );
+    check(r"^\u{1F600}\x41\cA\0$", &["😀A\u{1}\0"], &["😀a"]);
+}
+
+#[test]
+fn quantifiers_count() {
+    check("^[a-c]{2,4}$", &["ab", "abca"], &["a", "abcab"]);
+    check("^(?:[a-c]{2,4}x?)+$", &["abxabcc", "abcaabca"], &["a", "abxa"]);
+    check("^(?:[ab]{1,3}[bc]{2,4})*$", &["", "abb", "abcabb", "bbbbbbb"], &["ab", "c"]);
+    check("^(?:[ab]*[bc]{2,})*a{2}$", &["aa", "bcaa", "abbbcaa"], &["a", "ca"]);
+    check("^a{0}b?c*?d{2}?$", &["dd", "bccdd"], &["add", "d"]);
+    check("^(?:ab){2,3}$", &["abab", "ababab"], &["ab", "abababab"]);
+    check("^.{1,100000}$", &["a", &"é".repeat(100_000)], &["", &"é".repeat(100_001)]);
+    check("^a{,3}]{$", &["a{,3}]{"], &["aa"]);
+}
+
+#[test]
+fn looks_take_nothing() {
+    check(r"^P(?!$)(\d+Y)?(T(?=\d)(\d+H)?)?$", &["P1Y", "PT1H", "P1YT2H"], &["P", "PT", "P1YT"]);
+    check("^(?!aws:)[a-z:]+$", &["my:key", "aw"], &["aws:key"]);
+    check("^(?=.*a)(?=.*b)(?!.*c).{2,5}$", &["ab", "xbxax"], &["aa", "abc", "abxxxx"]);
+    check(r"^[a-z.]*(?<!\.)$", &["a.b", ""], &["a.", "."]);
+    check("(?<=a(?=b).)c", &["abc"], &["adc", "bc"]);
+    check("(?=a(?!b))a.", &["ac"], &["ab"]);
+    check("(?<!ab{1,3})c", &["c", "abbbbc", "acc"], &["abc", "abbbc"]);
+    check(r"\ba\b", &["x a", "a"], &["xa", "a1"]);
+}
+
+#[test]
+fn flags_hold_for_their_group() {
+    check("^(?i)abc|x$", &["aBC", "X"], &["b"]);
+    check("^(?:(?i)a)b$", &["Ab"], &["AB"]);
+    check("^(?i:[a-c])d$", &["Bd"], &["BD"]);
+    check("^(?s).$", &["\n"], &[""]);
+}
+
+#[test]
+fn time_is_bounded() {
+    let text = format!("{}!", "0".repeat(5_000));
+    for pattern in ["^([0-9]+)+$", "^(0|0)*$", "^(?:0?){20}0{20}$", "^(?=(0*)*$)", "^(0{1,500}0{1,500})*$"] {
+        assert!(!matches(pattern, &text), "{pattern}");
+    }
+}
+
+#[test]
+fn what_is_not_taken_is_told() {
+    for pattern in [
+        r"^(a)\1$",
+        r"^(?<n>a)\k<n>$",
+        "(",
+        ")",
+        "a)",
+        "(a",
+        "[a",
+        "a**",
+        "*",
+        "a{3,2}",
+        "[z-a]",
+        r"\p{Nonsense}",
+        r"\q",
+        r"\u12",
+        r"\x1",
+        r"\u{110000}",
+        "\\",
+        r"(?>a)",
+        "(?",
+        "(?<n",
+        r"\p{L",
+        "a{1000}{1000}",
+        "(?:ab){100000}",
+        "(?:(?:ab){200}){200}",
+    ] {
+        assert!(unsupported(pattern).is_some(), "{pattern}");
+    }
+    assert!(unsupported(&"(".repeat(100_000)).is_some());
+    assert!(unsupported(&"(?=a)".repeat(100_000)).is_some());
+    assert_eq!(unsupported("(?:(?:)(?:)){4294967295}"), None);
+}
+
+#[test]
+fn a_pattern_is_compiled_once() {
+    assert!(Arc::ptr_eq(&compiled("^once$"), &compiled("^once$")));
+}
+
+/// A sequence of numbers that is the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or_default() % sides
+    }
+}
+
+#[test]
+fn nothing_panics() {
+    const PARTS: &[&str] = &[
+        "a", "b", "-", "^", "$", ".", "|", "(", ")", "(?:", "(?=", "(?!", "(?<=", "(?<!", "(?i)", "[", "[^",
+        "]", "*", "+", "?", "{2}", "{1,3}", "{2,}", "{", "}", r"\d", r"\W", r"\s", r"\p{L}", r"\b",
+        r"\u0061", r"\", "é", "😀", ",", "&",
+    ];
+    let mut dice = Dice(7);
+    let mut taken = 0;
+    for _ in 0..20_000 {
+        let pattern: String = (0..dice.roll(12)).map(|_| PARTS[dice.roll(PARTS.len())]).collect();
+        let Ok(compiled) = Pattern::new(&pattern) else { continue };
+        taken += 1;
+        for text in ["", "a", "ab-é😀\n", "aaaaaaaaab"] {
+            compiled.matches(text);
+        }
+    }
+    assert!(taken > 2_000, "{taken}");
+}

@@ -1,0 +1,198 @@
+//! What is wrong with a value, where, and the texts that servers answer with.
+
+use std::error::Error;
+use std::fmt;
+
+use crate::Document;
+use crate::schema::EnumSchema;
+
+/// The constraints that a value does not satisfy: all of them, in the order of the model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violations {
+    pub(super) all: Vec<Violation>,
+    pub(super) more: bool,
+}
+
+impl Violations {
+    /// How many violations are listed; what is beyond them was not looked at.
+    pub const MOST: usize = 1000;
+
+    /// The violations.
+    pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
+        self.all.iter()
+    }
+
+    /// How many violations there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there is none: never so in an error.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Whether there are more than those listed.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        self.more
+    }
+
+    /// The members of Smithy's `ValidationException` in its wire format: `message`, and `fieldList`
+    /// with the `path` and the `message` of each violation that the message has room for.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        let object = |members: [(&str, Document); 2]| {
+            Document::Object(members.map(|(name, value)| (name.to_owned(), value)).into())
+        };
+        let fields = self.iter().zip(self.texts()).map(|(violation, text)| {
+            object([("message", text.into()), ("path", violation.path.clone().into())])
+        });
+        object([("message", self.to_string().into()), ("fieldList", fields.collect::<Vec<_>>().into())])
+    }
+
+    /// The texts of the violations, as far as there is room: a small request with many values that
+    /// a large enum lacks must not make a huge answer.
+    fn texts(&self) -> impl Iterator<Item = String> {
+        const ROOM: usize = 1 << 16;
+        let mut room = ROOM;
+        self.iter().map_while(move |violation| {
+            let text = violation.to_string();
+            let fits = room > 0;
+            room = room.saturating_sub(text.len());
+            fits.then_some(text)
+        })
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = std::slice::Iter<'a, Violation>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// `2 validation errors detected. Value at '/a' …; Value at '/b' …`
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = if self.len() == 1 { "" } else { "s" };
+        let more = if self.more { "more than " } else { "" };
+        write!(f, "{more}{} validation error{plural} detected. ", self.len())?;
+        let mut listed = 0;
+        for text in self.texts() {
+            write!(f, "{}{text}", if listed == 0 { "" } else { "; " })?;
+            listed += 1;
+        }
+        let all = listed == self.len() && !self.more;
+        f.write_str(if all { "" } else { "; and more that are not listed" })
+    }
+}
+
+impl Error for Violations {}
+
+/// A constraint that a value does not satisfy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violation {
+    pub(super) path: String,
+    pub(super) constraint: Constraint,
+    pub(super) length: Option<usize>,
+}
+
+impl Violation {
+    /// Where the value is: a JSON pointer of the names in the model, `/users/3/name`. A key of a map
+    /// that is `@sensitive` is shown as `…`; what is wrong with a key is said of its map.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The constraint.
+    #[must_use]
+    pub fn constraint(&self) -> &Constraint {
+        &self.constraint
+    }
+
+    /// The length that is wrong; `None` for other constraints, and where the value is `@sensitive`.
+    #[must_use]
+    pub fn length(&self) -> Option<usize> {
+        self.length
+    }
+}
+
+/// `Value at '/users/3/name' failed to satisfy constraint: Member must …`
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Value ")?;
+        if let Some(length) = self.length {
+            write!(f, "with length {length} ")?;
+        }
+        write!(f, "at '{}' failed to satisfy constraint: Member must {}", self.path, self.constraint)
+    }
+}
+
+/// What a value must be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Constraint {
+    /// `required`: it must be there.
+    Required,
+    /// `length`, from the first to the second.
+    Length(u64, u64),
+    /// `range`: the bounds as they are in the model.
+    Range(Option<&'static str>, Option<&'static str>),
+    /// `pattern`.
+    Pattern(&'static str),
+    /// `uniqueItems`.
+    UniqueItems,
+    /// One of the values of an enum.
+    Enum(Values),
+    /// Exactly one of the members of a union.
+    Union(Vec<&'static str>),
+    /// Not nested deeper than anything could read or write.
+    Depth(usize),
+}
+
+/// The values of an enum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Values {
+    /// Of an enum of texts.
+    Texts(&'static EnumSchema),
+    /// Of an enum of integers.
+    Integers,
+}
+
+impl fmt::Display for Constraint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Constraint::Required => f.write_str("not be null"),
+            Constraint::Length(least, u64::MAX) => {
+                write!(f, "have length greater than or equal to {least}")
+            }
+            Constraint::Length(0, most) => write!(f, "have length less than or equal to {most}"),
+            Constraint::Length(least, most) => {
+                write!(f, "have length between {least} and {most}, inclusive")
+            }
+            Constraint::Range(Some(least), Some(most)) => {
+                write!(f, "be between {least} and {most}, inclusive")
+            }
+            Constraint::Range(Some(least), None) => write!(f, "be greater than or equal to {least}"),
+            Constraint::Range(None, Some(most)) => write!(f, "be less than or equal to {most}"),
+            Constraint::Range(None, None) => f.write_str("be a number"),
+            Constraint::Pattern(pattern) => write!(f, "satisfy regular expression pattern: {pattern}"),
+            Constraint::UniqueItems => f.write_str("have unique values"),
+            Constraint::Enum(Values::Texts(schema)) => {
+                let told = schema.values.iter().filter(|value| !schema.internal.contains(value));
+                write!(f, "satisfy enum value set: [{}]", told.copied().collect::<Vec<_>>().join(", "))
+            }
+            Constraint::Enum(Values::Integers) => f.write_str("satisfy enum value set"),
+            Constraint::Union(members) => {
+                write!(f, "have exactly one member set: [{}]", members.join(", "))
+            }
+            Constraint::Depth(most) => write!(f, "not nest deeper than {most} levels"),
+        }
+    }
+}

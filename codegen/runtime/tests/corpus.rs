@@ -1,0 +1,57 @@
+//! Makes the corpus that fuzzing starts from: values of every kind, as both formats write them.
+
+use std::fs;
+use std::io::Result;
+use std::path::Path;
+
+use ferrosmith_runtime::timestamp::TimestampFormat;
+use ferrosmith_runtime::{Document, Timestamp, Value, cbor, json};
+
+#[path = "json/random.rs"]
+mod random;
+#[path = "json/shapes.rs"]
+mod shapes;
+
+use random::Random;
+use shapes::{Counters, Everything, Login, Team, Tree, User};
+
+/// A file of one target.
+fn put(target: &str, name: &str, bytes: &[u8]) -> Result<()> {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    fs::create_dir_all(&directory)?;
+    fs::write(directory.join(name), bytes)
+}
+
+fn values<T: Value>(random: &mut Random, name: &str) -> Result<()> {
+    for number in 0..20 {
+        let value: T = random.value(4);
+        let name = format!("{name}-{number}");
+        put("json_read", &name, &json::to_vec(&value).unwrap())?;
+        put("cbor_read", &name, &cbor::to_vec(&value).unwrap())?;
+    }
+    Ok(())
+}
+
+#[test]
+#[ignore = "writes files: run it before fuzzing"]
+fn the_corpus_is_written() -> Result<()> {
+    let mut random = Random(0x5eed_5eed_5eed_5eed);
+    values::<Everything>(&mut random, "everything")?;
+    values::<Team>(&mut random, "team")?;
+    values::<User>(&mut random, "user")?;
+    values::<Tree>(&mut random, "tree")?;
+    values::<Login>(&mut random, "login")?;
+    values::<Counters>(&mut random, "counters")?;
+    values::<Vec<Document>>(&mut random, "documents")?;
+    for number in 0..50 {
+        let text = random.json(4);
+        put("json_document", &number.to_string(), text.as_bytes())?;
+        put("json_document", &format!("{number}-damaged"), &random.damage(text.as_bytes()))?;
+        let time = Timestamp::from_epoch_millis(random.next() as i64 >> 20);
+        for format in [TimestampFormat::DateTime, TimestampFormat::EpochSeconds, TimestampFormat::HttpDate] {
+            let text = time.format(format).unwrap();
+            put("timestamp", &format!("{number}-{format:?}"), text.as_bytes())?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! Labels, queries, headers and the host prefix.
+
+use std::collections::BTreeMap;
+
+use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::{Operation, Timestamp, host_prefix};
+
+use super::service::{Put, PutInput, header, input, options};
+
+fn request(input: &PutInput) -> http::Request<bytes::Bytes> {
+    Put::request_with(Protocol::RestJson1, input, &options()).unwrap()
+}
+
+/// What a server reads of what a client wrote.
+fn there(input: &PutInput) -> PutInput {
+    Put::parse_request(&request(input)).unwrap()
+}
+
+#[test]
+fn labels_are_encoded_and_greedy_ones_keep_their_slashes() {
+    let input = PutInput { bucket: "a b/c?".into(), key: "x/y z".into(), ..input() };
+    let request = request(&input);
+    assert_eq!(request.method(), "PUT");
+    assert_eq!(request.uri(), "/b/a%20b%2Fc%3F/x/y%20z?put&token=t-1");
+    let read = Put::parse_request(&request).unwrap();
+    assert_eq!((read.bucket.as_str(), read.key.as_str()), ("a b/c?", "x/y z"));
+}
+
+#[test]
+fn an_empty_label_is_refused() {
+    let error = Put::request(&PutInput { key: String::new(), ..input() }).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "test#PutInput: key: expected a text that is not empty, as it is a part of the path, found an empty one"
+    );
+}
+
+#[test]
+fn queries_repeat_lists_and_add_the_rest() {
+    let input = PutInput {
+        at: Some(Timestamp::from_epoch(1_576_540_098, 0)),
+        numbers: Some(vec![1, -2]),
+        rest: Some(BTreeMap::from([("n".into(), "not sent".into()), ("ö".into(), "&".into())])),
+        token: Some("mine".into()),
+        ..input()
+    };
+    let expected = "/b/b/k?put&at=2019-12-16T23%3A48%3A18Z&n=1&n=-2&%C3%B6=%26&token=mine";
+    assert_eq!(request(&input).uri(), expected);
+    let read = there(&input);
+    assert_eq!(read.numbers, Some(vec![1, -2]));
+    assert_eq!(read.at, input.at);
+    assert_eq!(read.rest.unwrap().into_keys().collect::<Vec<_>>(), ["at", "n", "put", "token", "ö"]);
+}
+
+#[test]
+fn headers_quote_lists_and_encode_json() {
+    let input = PutInput {
+        when: Some(Timestamp::from_epoch(1_576_540_098, 0)),
+        names: Some(vec!["a,b".into(), "c".into()]),
+        json: Some("true".into()),
+        meta: Some(BTreeMap::from([("abc".into(), "1".into()), ("d".into(), String::new())])),
+        ..input()
+    };
+    let request = request(&input);
+    let value = |name| header(request.headers(), name);
+    assert_eq!(value("x-when"), "Mon, 16 Dec 2019 23:48:18 GMT");
+    assert_eq!(value("x-names"), "\"a,b\", c");
+    assert_eq!(value("x-json"), "dHJ1ZQ==");
+    assert_eq!((value("x-meta-abc"), value("x-meta-d")), ("1", ""));
+    let read = there(&input);
+    assert_eq!((read.when, read.names), (input.when, input.names));
+    assert_eq!((read.json, read.meta), (input.json, input.meta));
+}
+
+#[test]
+fn absent_members_leave_no_trace() {
+    let request = request(&input());
+    let names: Vec<_> = request.headers().keys().map(|name| name.as_str()).collect();
+    assert_eq!(names, ["accept", "content-type", "content-length"]);
+    assert_eq!(request.body().as_ref(), br#"{"tenant":"ada"}"#);
+    let read = there(&input());
+    assert!(read.meta.is_none() && read.names.is_none() && read.numbers.is_none());
+}
+
+#[test]
+fn a_header_that_would_break_the_message_is_refused() {
+    let error = Put::request(&PutInput { names: Some(vec!["a\r\nX-Evil: 1".into()]), ..input() });
+    assert!(error.unwrap_err().to_string().starts_with("test#PutInput: names: expected a text that fits"));
+}
+
+#[test]
+fn the_host_prefix_is_an_extension() {
+    assert_eq!(host_prefix(&request(&input())), "ada.data.");
+    for tenant in ["", "a.b", "evil.example/", &"x".repeat(64)] {
+        let error = Put::request(&PutInput { tenant: Some(tenant.into()), ..input() }).unwrap_err();
+        assert!(error.to_string().contains("tenant: expected a label of a host name"), "{tenant}");
+    }
+    assert!(Put::request(&PutInput { tenant: None, ..input() }).is_err());
+}
+
+#[test]
+fn json_names_count_in_the_body() {
+    let input = PutInput { title: Some("hi".into()), ..input() };
+    assert_eq!(request(&input).body().as_ref(), br#"{"Title":"hi","tenant":"ada"}"#);
+    assert_eq!(there(&input).title, input.title);
+}

@@ -1,0 +1,109 @@
+//! What a client makes of responses that are no success.
+
+use bytes::Bytes;
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::error::Unhandled;
+use http::Response;
+
+use super::service::{Error, NoSuchKey, Put, header};
+
+fn response(status: u16, headers: &[(&'static str, &'static str)], body: &'static str) -> Response<Bytes> {
+    let builder = headers
+        .iter()
+        .fold(Response::builder().status(status), |builder, (name, value)| builder.header(*name, *value));
+    builder.body(Bytes::from_static(body.as_bytes())).unwrap()
+}
+
+fn unhandled(response: &Response<Bytes>) -> Unhandled {
+    match Put::response(response) {
+        Err(Error::Unhandled(error)) => error,
+        Err(other) => panic!("{other}"),
+        Ok(output) => panic!("{output:?}"),
+    }
+}
+
+#[test]
+fn an_error_comes_back_with_its_headers() {
+    let mut error = NoSuchKey::default();
+    error.message = Some("gone".into());
+    error.key = Some("k".into());
+    let sent = Put::respond(Err(&Error::NoSuchKey(error.clone()))).unwrap();
+    assert_eq!(sent.status(), 404);
+    assert_eq!(header(sent.headers(), "x-amzn-errortype"), "NoSuchKey");
+    assert_eq!(sent.body().as_ref(), br#"{"message":"gone"}"#);
+    match Put::response(&sent).unwrap_err() {
+        Error::NoSuchKey(read) => assert_eq!((read.key, read.message), (error.key, error.message)),
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn the_type_is_in_a_header_or_in_the_body_with_or_without_decoration() {
+    for (headers, body) in [
+        (&[("X-Amzn-ErrorType", "NoSuchKey:http://example.com/")][..], ""),
+        (&[], r#"{"__type":"other.namespace#NoSuchKey"}"#),
+        (&[], r#"{"code":"NoSuchKey"}"#),
+    ] {
+        let error = Put::response(&response(404, headers, body)).unwrap_err();
+        assert!(matches!(error, Error::NoSuchKey(_)), "{error}");
+    }
+}
+
+#[test]
+fn a_page_of_a_proxy_is_told_as_it_came() {
+    let headers = [("content-type", "text/html"), ("x-amzn-requestid", "r-1")];
+    let error = unhandled(&response(502, &headers, "<html><body>Bad Gateway</body></html>"));
+    assert_eq!((error.status, error.request_id.as_deref()), (Some(502), Some("r-1")));
+    assert_eq!(
+        error.to_string(),
+        "unknown error: the body starts with `<html><body>Bad Gateway</body></html>` (status 502, request id r-1)"
+    );
+}
+
+#[test]
+fn an_empty_body_is_told_too() {
+    assert_eq!(unhandled(&response(503, &[], "")).to_string(), "unknown error (status 503)");
+}
+
+#[test]
+fn a_success_that_cannot_be_read_says_why() {
+    let error = unhandled(&response(200, &[("x-amz-request-id", "r-2")], "<html>captive portal</html>"));
+    assert_eq!(error.request_id.as_deref(), Some("r-2"));
+    assert_eq!(error.body, "<html>captive portal</html>");
+    assert!(error.to_string().contains("test#PutOutput: expected an object"), "{error}");
+    let error = unhandled(&response(200, &[], r#"{"owner":{"name":7}}"#));
+    assert!(error.to_string().contains("owner.name: expected a string, found a number, byte 17"), "{error}");
+}
+
+#[test]
+fn a_status_may_lie() {
+    let error = Put::response(&response(200, &[("x-amzn-errortype", "NoSuchKey")], "{}")).unwrap_err();
+    assert!(matches!(error, Error::NoSuchKey(_)));
+    let error = Put::response(&response(200, &[], r#"{"__type":"NoSuchKey","message":"m"}"#)).unwrap_err();
+    assert_eq!((error.code(), error.message()), (Some("NoSuchKey"), Some("m")));
+    assert!(Put::response(&response(200, &[], r#"{"__type":"PutOutput"}"#)).is_ok());
+    assert_eq!(unhandled(&response(301, &[("location", "/")], "")).status, Some(301));
+}
+
+#[test]
+fn what_a_service_leaves_out_stays_empty() {
+    let output = Put::response(&response(202, &[("etag", "e")], "{}")).unwrap();
+    assert_eq!(
+        (output.status, output.tag.as_deref(), output.owner.name.as_str()),
+        (Some(202), Some("e"), "")
+    );
+    assert!(Put::response(&response(200, &[], "")).is_ok());
+}
+
+#[test]
+fn a_modelled_error_with_a_body_that_is_none_is_unhandled() {
+    let error = unhandled(&response(404, &[("x-amzn-errortype", "NoSuchKey")], "<html>"));
+    assert_eq!(error.code(), Some("NoSuchKey"));
+    assert!(error.source.is_some());
+}
+
+#[test]
+fn an_unhandled_error_has_no_form_on_the_wire() {
+    let error = Put::respond(Err(&Error::Unhandled(Unhandled::default()))).unwrap_err();
+    assert!(error.to_string().starts_with("test#Put: expected an error that the model knows"), "{error}");
+}

@@ -1,0 +1,10 @@
+//! The protocols against a service written by hand as the generator would write it.
+
+mod bindings;
+mod failures;
+mod hostile;
+mod payloads;
+mod rejections;
+mod routing;
+mod rpc;
+mod service;

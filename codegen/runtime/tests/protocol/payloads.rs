@@ -1,0 +1,98 @@
+//! Members that are the whole body.
+
+use bytes::Bytes;
+use ferrosmith_runtime::{Blob, Document, Operation};
+use http::{Request, Response};
+
+use super::service::{Empty, GetUpload, Owner, PutOwner, PutText, PutUpload, Streamed, Text, Upload};
+use super::service::{Watch, Wrapped, header};
+
+#[test]
+fn bytes_are_sent_as_they_are() {
+    let request = PutUpload::request(&Upload { kind: None, data: Some(Blob::new(*b"\0\xff")) }).unwrap();
+    assert_eq!(request.body().as_ref(), b"\0\xff");
+    assert_eq!(header(request.headers(), "content-type"), "application/octet-stream");
+    assert_eq!(header(request.headers(), "content-length"), "2");
+    assert_eq!(PutUpload::parse_request(&request).unwrap().data.unwrap().as_slice(), b"\0\xff");
+}
+
+#[test]
+fn a_member_may_set_the_content_type() {
+    let upload = Upload { kind: Some("image/png".into()), data: Some(Blob::new(*b"x")) };
+    let request = PutUpload::request(&upload).unwrap();
+    assert_eq!(header(request.headers(), "content-type"), "image/png");
+    assert_eq!(PutUpload::parse_request(&request).unwrap().kind.as_deref(), Some("image/png"));
+}
+
+#[test]
+fn a_checksum_goes_with_the_body_that_is_sent() {
+    let request = PutUpload::request(&Upload { kind: None, data: Some(Blob::new(*b"abc")) }).unwrap();
+    assert_eq!(header(request.headers(), "content-md5"), "kAFQmDzST7DWlj99KOF/cg==");
+}
+
+#[test]
+#[cfg(feature = "compression")]
+fn large_bodies_are_compressed() {
+    let small = Upload { kind: None, data: Some(vec![b'a'; 10_239].into()) };
+    assert_eq!(PutUpload::request(&small).unwrap().body().len(), 10_239);
+    let large = Upload { kind: None, data: Some(vec![b'a'; 10_240].into()) };
+    let mut request = PutUpload::request(&large).unwrap();
+    assert_eq!(header(request.headers(), "content-encoding"), "gzip");
+    assert_eq!(header(request.headers(), "content-length"), request.body().len().to_string());
+    assert!(request.body().len() < 100 && request.body().starts_with(b"\x1f\x8b"));
+    assert_eq!(PutUpload::parse_request(&request).unwrap().data, large.data);
+    *request.body_mut() = request.body().slice(..20);
+    let rejection = PutUpload::parse_request(&request).unwrap_err();
+    assert_eq!(rejection.message(), "expected a body compressed with gzip, found a damaged one");
+}
+
+#[test]
+fn no_payload_is_no_body() {
+    let request = PutUpload::request(&Upload::default()).unwrap();
+    assert!(request.body().is_empty() && request.headers().is_empty());
+    assert_eq!(PutUpload::parse_request(&request).unwrap(), Upload::default());
+    let response = GetUpload::respond(Ok(&Upload::default())).unwrap();
+    assert_eq!(header(response.headers(), "content-length"), "0");
+    assert_eq!(GetUpload::response(&response).unwrap(), Upload::default());
+}
+
+#[test]
+fn structures_are_the_body_and_absent_ones_empty() {
+    let wrapped = Wrapped { owner: Some(Owner { name: "ada".into() }) };
+    let request = PutOwner::request(&wrapped).unwrap();
+    assert_eq!(request.body().as_ref(), br#"{"name":"ada"}"#);
+    assert_eq!(PutOwner::parse_request(&request).unwrap(), wrapped);
+    let empty = PutOwner::request(&Wrapped { owner: None }).unwrap();
+    assert_eq!(empty.body().as_ref(), b"{}");
+    assert_eq!(PutOwner::parse_request(&empty).unwrap(), Wrapped { owner: None });
+    assert_eq!(PutOwner::response(&Response::new(Bytes::new())).unwrap(), Wrapped { owner: None });
+}
+
+#[test]
+fn texts_are_plain() {
+    let text = Text { text: Some("hü".into()) };
+    let response = PutText::respond(Ok(&text)).unwrap();
+    assert_eq!(header(response.headers(), "content-type"), "text/plain");
+    assert_eq!(PutText::response(&response).unwrap(), text);
+    let error = PutText::response(&Response::new(Bytes::from_static(b"\xff"))).unwrap_err();
+    assert!(error.to_string().contains("test#Text: text: expected UTF-8"), "{error}");
+}
+
+#[test]
+fn event_streams_are_refused_with_a_reason() {
+    let events = Streamed { events: Some(Document::Null) };
+    let expected = "test#Streamed: expected no event stream, found one: this crate does not speak them yet";
+    assert_eq!(Watch::request(&events).unwrap_err().to_string(), expected);
+    assert_eq!(Watch::respond(Ok(&events)).unwrap_err().to_string(), expected);
+    let request = Request::post("/watch").header("content-type", "application/json");
+    let rejection = Watch::parse_request(&request.body(Bytes::from_static(b"x")).unwrap()).unwrap_err();
+    assert_eq!((rejection.status().as_u16(), rejection.message()), (501, expected));
+}
+
+#[test]
+fn an_output_without_members_is_an_empty_object() {
+    let response = PutUpload::respond(Ok(&Empty {})).unwrap();
+    assert_eq!(response.body().as_ref(), b"{}");
+    assert!(PutUpload::response(&response).is_ok());
+    assert!(PutUpload::response(&Response::new(Bytes::new())).is_ok());
+}

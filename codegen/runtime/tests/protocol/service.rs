@@ -1,0 +1,182 @@
+//! The service that the tests speak to.
+
+use std::collections::BTreeMap;
+
+use ferrosmith_runtime::error::Metadata;
+use ferrosmith_runtime::operation::{OperationSchema, Protocol, ServiceSchema};
+use ferrosmith_runtime::schema::*;
+use ferrosmith_runtime::*;
+
+/// A structure or an operation, as the generator writes them.
+macro_rules! shape {
+    (flags) => { 0 };
+    (flags $flags:ident) => { $flags };
+    (schema $name:ident [$error:expr] { $($field:ident $key:literal $(: $flags:ident)? $(, $trait:expr)*;)* } [$($by_key:literal)*]) => {
+        Schema {
+            id: concat!("test#", stringify!($name)),
+            name: stringify!($name),
+            members: &[$(
+                Member(stringify!($field), concat!(",\"", $key, "\":"), shape!(flags $($flags)?), &[$($trait),*])
+            ),*],
+            by_key: &[$($by_key),*],
+            sensitive: false,
+            error: $error,
+        }
+    };
+    (struct $name:ident { $($index:literal $field:ident: $type:ty = $key:literal $(: $flags:ident)? $(, $trait:expr)*;)* } $by_key:tt) => {
+        #[derive(Clone)]
+        pub(crate) struct $name { $(pub(crate) $field: $type),* }
+        impl StructureShape for $name {
+            const SCHEMA: &'static Schema = &shape!(schema $name [None] { $($field $key $(: $flags)? $(, $trait)*;)* } $by_key);
+            fields!($($index $field,)*);
+        }
+        structure!($name default);
+    };
+    (error $name:ident $status:literal $code:literal { $($index:literal $field:ident: $type:ty = $key:literal $(, $trait:expr)*;)* } $by_key:tt) => {
+        #[derive(Clone)]
+        pub(crate) struct $name { $(pub(crate) $field: $type,)* metadata: Metadata }
+        impl StructureShape for $name {
+            const SCHEMA: &'static Schema = &shape!(schema $name [Some(ErrorTraits {
+                code: $code, status: $status, fault: Fault::Client, retryable: false, throttling: false,
+            })] { $($field $key $(, $trait)*;)* } $by_key);
+            fields!($($index $field,)* ; $($field = Value::empty(),)* metadata = Metadata::default(),);
+        }
+        structure!($name default);
+        error!($name metadata);
+    };
+    (operation $name:ident($input:ident) -> $output:ident, $($schema:tt)*) => {
+        #[derive(Debug)]
+        pub(crate) struct $name;
+        impl Operation for $name {
+            type Input = $input;
+            type Output = $output;
+            type Error = Error;
+            const SCHEMA: &'static OperationSchema =
+                &OperationSchema::new::<Self>(concat!("test#", stringify!($name)), stringify!($name)) $($schema)*;
+            const SERVICE: &'static ServiceSchema = &SERVICE;
+        }
+    };
+}
+
+shape! {
+    struct PutInput {
+        0 bucket: String = "bucket": REQUIRED, Trait::HttpLabel;
+        1 key: String = "key": REQUIRED, Trait::HttpLabel;
+        2 at: Option<Timestamp> = "at", Trait::HttpQuery("at");
+        3 numbers: Option<Vec<i32>> = "numbers", Trait::HttpQuery("n");
+        4 rest: Option<BTreeMap<String, String>> = "rest", Trait::HttpQueryParams;
+        5 when: Option<Timestamp> = "when", Trait::HttpHeader("X-When");
+        6 names: Option<Vec<String>> = "names", Trait::HttpHeader("X-Names");
+        7 json: Option<String> = "json", Trait::HttpHeader("X-Json"), Trait::MediaType("application/json");
+        8 meta: Option<BTreeMap<String, String>> = "meta", Trait::HttpPrefixHeaders("X-Meta-");
+        9 token: Option<String> = "token": IDEMPOTENCY_TOKEN, Trait::HttpQuery("token");
+        10 title: Option<String> = "title", Trait::JsonName("Title", ",\"Title\":"), Trait::Length(1, 5);
+        11 tenant: Option<String> = "tenant": HOST_LABEL;
+        12 owner: Option<Owner> = "owner";
+    } [2 0 5 7 1 8 6 3 12 4 11 10 9]
+}
+
+shape! {
+    struct Owner {
+        0 name: String = "name": REQUIRED;
+    } [0]
+}
+
+shape! {
+    struct PutOutput {
+        0 status: Option<i32> = "status", Trait::HttpResponseCode;
+        1 tag: Option<String> = "tag", Trait::HttpHeader("ETag");
+        2 owner: Owner = "owner": REQUIRED;
+    } [2 0 1]
+}
+
+shape! {
+    struct Upload {
+        0 kind: Option<String> = "kind", Trait::HttpHeader("Content-Type");
+        1 data: Option<Blob> = "data", Trait::HttpPayload(Payload::Blob);
+    } [1 0]
+}
+
+shape! {
+    struct Wrapped {
+        0 owner: Option<Owner> = "owner", Trait::HttpPayload(Payload::Structure);
+    } [0]
+}
+
+shape! {
+    struct Text {
+        0 text: Option<String> = "text", Trait::HttpPayload(Payload::String);
+    } [0]
+}
+
+shape! {
+    struct Streamed {
+        0 events: Option<Document> = "events": STREAMING, Trait::HttpPayload(Payload::Events);
+    } [0]
+}
+
+shape! {
+    struct Empty {} []
+}
+
+shape! {
+    error NoSuchKey 404 "NoSuchKey" {
+        0 message: Option<String> = "message";
+        1 key: Option<String> = "key", Trait::HttpHeader("X-Key");
+    } [1 0]
+}
+
+shape! {
+    error Busy 503 "Old.Busy" {
+        0 message: Option<String> = "message";
+    } [0]
+}
+
+#[allow(clippy::large_enum_variant)] // as generated code does
+pub(crate) enum Error {
+    Busy(Busy),
+    NoSuchKey(NoSuchKey),
+    Unhandled(ferrosmith_runtime::error::Unhandled),
+}
+errors!(Error { 0 Busy, 1 NoSuchKey, });
+
+shape! { operation Put(PutInput) -> PutOutput,
+.http("PUT", "/b/{bucket}/{key+}?put", 200).host_prefix("{tenant}.data.") }
+shape! { operation GetUpload(Empty) -> Upload, .http("GET", "/b/uploads", 200) }
+shape! { operation PutUpload(Upload) -> Empty, .http("POST", "/b/uploads", 200).checksum_required().gzip() }
+shape! { operation PutOwner(Wrapped) -> Wrapped, .http("POST", "/owner", 200) }
+shape! { operation PutText(Text) -> Text, .http("POST", "/text", 200) }
+shape! { operation Watch(Streamed) -> Streamed, .http("POST", "/watch", 200) }
+
+pub(crate) static SERVICE: ServiceSchema = ServiceSchema {
+    id: "test#Store",
+    version: "1",
+    sdk_id: None,
+    endpoint_prefix: None,
+    signing_name: None,
+    protocols: &[Protocol::RestJson1, Protocol::RpcV2Cbor, Protocol::AwsJson1_0, Protocol::RpcV2Json],
+    query_compatible: true,
+    operations: &[
+        GetUpload::SCHEMA,
+        Put::SCHEMA,
+        PutOwner::SCHEMA,
+        PutText::SCHEMA,
+        PutUpload::SCHEMA,
+        Watch::SCHEMA,
+    ],
+};
+
+/// An input with everything that a request must have.
+pub(crate) fn input() -> PutInput {
+    PutInput { bucket: "b".into(), key: "k".into(), tenant: Some("ada".into()), ..PutInput::default() }
+}
+
+/// Options whose tokens are known.
+pub(crate) fn options() -> ClientOptions {
+    ClientOptions::default().token(|| "t-1".to_owned())
+}
+
+/// The value of a header, `-` when there is none.
+pub(crate) fn header<'m>(headers: &'m http::HeaderMap, name: &str) -> &'m str {
+    headers.get(name).map_or("-", |value| value.to_str().unwrap())
+}

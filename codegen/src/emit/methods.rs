@@ -1,0 +1,122 @@
+//! The methods of structures: syntax nodes that are made directly, as the rest of them (see `nodes`).
+
+use syn::punctuated::Punctuated;
+use syn::token::{Brace, Paren};
+use syn::{
+    Attribute, Block, Expr, ExprField, ExprMethodCall, ExprReference, FnArg, Generics, ImplItem, ImplItemFn,
+    Pat, PatIdent, PatType, Path, PathArguments, Receiver, ReceiverKind, ReturnType, Safety, Signature, Stmt,
+    Token, TraitBound, Type, TypeImplTrait, TypeParamBound,
+};
+
+use super::nodes::{call, generic, named_type, public, rt, value};
+use super::types::ident;
+
+/// `pub fn name(inputs) -> Self { statements }`.
+pub(super) fn method(attrs: Vec<Attribute>, name: &str, inputs: Vec<FnArg>, stmts: Vec<Stmt>) -> ImplItem {
+    ImplItem::Fn(ImplItemFn {
+        attrs,
+        vis: public(),
+        modifiers: Default::default(),
+        sig: Signature {
+            constness: None,
+            asyncness: None,
+            safety: Safety::Default,
+            abi: None,
+            fn_token: Default::default(),
+            ident: ident(name),
+            generics: Generics::default(),
+            paren_token: Paren::default(),
+            inputs: inputs.into_iter().collect(),
+            variadic: None,
+            output: ReturnType::Type(Default::default(), Box::new(named_type("Self"))),
+        },
+        block: Block { brace_token: Brace::default(), stmts },
+    })
+}
+
+/// `mut self`.
+pub(super) fn owned_self() -> FnArg {
+    FnArg::Receiver(Receiver {
+        attrs: Vec::new(),
+        mutability: Some(Default::default()),
+        self_token: Default::default(),
+        kind: ReceiverKind::Value,
+    })
+}
+
+/// `name: impl rt::Into<Type>`.
+pub(super) fn into_argument(name: &str, ty: Type) -> FnArg {
+    let bound = TypeParamBound::Trait(TraitBound {
+        paren_token: None,
+        lifetimes: None,
+        modifiers: Default::default(),
+        maybe: None,
+        path: generic(rt("Into"), [ty]),
+    });
+    FnArg::Typed(PatType {
+        attrs: Vec::new(),
+        pat: Box::new(Pat::Ident(PatIdent {
+            attrs: Vec::new(),
+            by_ref: None,
+            mutability: None,
+            ident: ident(name),
+            subpat: None,
+        })),
+        colon_token: Default::default(),
+        ty: Box::new(Type::ImplTrait(TypeImplTrait {
+            attrs: Vec::new(),
+            impl_token: Default::default(),
+            bounds: Punctuated::from_iter([bound]),
+        })),
+    })
+}
+
+/// `name`, a variable.
+pub(super) fn variable(name: &str) -> Expr {
+    value(Path::from(ident(name)))
+}
+
+/// `self`.
+pub(super) fn this() -> Expr {
+    value(Path::from(<Token![self]>::default()))
+}
+
+/// `&mut self.field`.
+pub(super) fn field_of_self(field: &str) -> Expr {
+    let place = Expr::Field(ExprField {
+        attrs: Vec::new(),
+        base: Box::new(this()),
+        dot_token: Default::default(),
+        member: ident(field).into(),
+    });
+    Expr::Reference(ExprReference {
+        attrs: Vec::new(),
+        and_token: Default::default(),
+        mutability: Some(Default::default()),
+        expr: Box::new(place),
+    })
+}
+
+/// `rt::name::<Self>()`.
+pub(super) fn call_for_self(name: &str) -> Expr {
+    let mut path = generic(rt(name), [named_type("Self")]);
+    if let Some(PathArguments::AngleBracketed(arguments)) =
+        path.segments.last_mut().map(|last| &mut last.arguments)
+    {
+        arguments.colon2_token = Some(Default::default());
+    }
+    call(path, [])
+}
+
+/// `receiver.method(argument)`.
+pub(super) fn call_on(receiver: Expr, method: &str, argument: Expr) -> Expr {
+    Expr::MethodCall(ExprMethodCall {
+        attrs: Vec::new(),
+        receiver: Box::new(receiver),
+        dot_token: Default::default(),
+        method: ident(method),
+        turbofish: None,
+        paren_token: Paren::default(),
+        args: Punctuated::from_iter([argument]),
+    })
+}

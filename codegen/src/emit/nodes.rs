@@ -1,0 +1,246 @@
+//! Syntax nodes that are made directly. Structures are most of what is generated: to quote them
+//! and to parse the tokens again would take longer than all the rest.
+//!
+//! What is here is as general as structures need it. Names are those of the runtime, in `rt`.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::token::{Brace, Bracket, Paren};
+use syn::{
+    AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprArray, ExprCall, ExprLit, ExprPath,
+    ExprReference, ExprStruct, FieldValue, GenericArgument, Generics, ImplItem, ImplItemConst, ImplItemMacro,
+    Item, ItemImpl, ItemMacro, ItemStruct, Lit, LitBool, LitInt, LitStr, Macro, MacroDelimiter, Meta,
+    MetaList, MetaNameValue, Path, PathArguments, PathSegment, Token, Type, TypePath, TypeReference,
+    Visibility,
+};
+
+use super::types::ident;
+
+/// `rt::Name`.
+pub(super) fn rt(name: &str) -> Path {
+    two("rt", Ident::new(name, Span::call_site()))
+}
+
+/// `first::second`.
+pub(super) fn two(first: &str, second: Ident) -> Path {
+    let mut path = Path::from(Ident::new(first, Span::call_site()));
+    path.segments.push(PathSegment::from(second));
+    path
+}
+
+/// A path with type arguments: `rt::Vec<Type>`.
+pub(super) fn generic(mut path: Path, arguments: impl IntoIterator<Item = Type>) -> Path {
+    if let Some(last) = path.segments.last_mut() {
+        last.arguments = PathArguments::AngleBracketed(AngleBracketedGenericArguments {
+            colon2_token: None,
+            lt_token: Default::default(),
+            args: arguments.into_iter().map(GenericArgument::Type).collect(),
+            gt_token: Default::default(),
+        });
+    }
+    path
+}
+
+pub(super) fn type_of(path: Path) -> Type {
+    Type::Path(TypePath { attrs: Vec::new(), qself: None, path })
+}
+
+pub(super) fn named_type(name: &str) -> Type {
+    type_of(Path::from(Ident::new(name, Span::call_site())))
+}
+
+/// `&'static Type`.
+fn static_reference(path: Path) -> Type {
+    Type::Reference(TypeReference {
+        attrs: Vec::new(),
+        and_token: Default::default(),
+        lifetime: Some(syn::Lifetime::new("'static", Span::call_site())),
+        mutability: None,
+        elem: Box::new(type_of(path)),
+    })
+}
+
+pub(super) fn value(path: Path) -> Expr {
+    Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path })
+}
+
+fn literal(lit: Lit) -> Expr {
+    Expr::Lit(ExprLit { attrs: Vec::new(), lit })
+}
+
+pub(super) fn text(text: &str) -> Expr {
+    literal(Lit::Str(LitStr::new(text, Span::call_site())))
+}
+
+pub(super) fn number(number: impl Into<u64>) -> Expr {
+    literal(Lit::Int(LitInt::new(&number.into().to_string(), Span::call_site())))
+}
+
+pub(super) fn boolean(value: bool) -> Expr {
+    literal(Lit::Bool(LitBool::new(value, Span::call_site())))
+}
+
+/// `function(arguments)`.
+pub(super) fn call(function: Path, arguments: impl IntoIterator<Item = Expr>) -> Expr {
+    Expr::Call(ExprCall {
+        attrs: Vec::new(),
+        func: Box::new(value(function)),
+        paren_token: Paren::default(),
+        args: arguments.into_iter().collect(),
+    })
+}
+
+/// `&[elements]`.
+pub(super) fn table(elements: impl IntoIterator<Item = Expr>) -> Expr {
+    reference(Expr::Array(ExprArray {
+        attrs: Vec::new(),
+        bracket_token: Bracket::default(),
+        elems: elements.into_iter().collect(),
+    }))
+}
+
+/// `&expression`.
+pub(super) fn reference(expr: Expr) -> Expr {
+    Expr::Reference(ExprReference {
+        attrs: Vec::new(),
+        and_token: Default::default(),
+        mutability: None,
+        expr: Box::new(expr),
+    })
+}
+
+/// `Path { name: value }`.
+pub(super) fn record<const N: usize>(path: Path, fields: [(&str, Expr); N]) -> Expr {
+    let field = |(name, expr): (&str, Expr)| FieldValue {
+        attrs: Vec::new(),
+        member: Ident::new(name, Span::call_site()).into(),
+        colon_token: Some(Default::default()),
+        expr,
+    };
+    Expr::Struct(ExprStruct {
+        attrs: Vec::new(),
+        qself: None,
+        path,
+        brace_token: Brace::default(),
+        fields: fields.into_iter().map(field).collect(),
+        dot2_token: None,
+        rest: None,
+    })
+}
+
+/// A line of documentation, which prettyplease prints as a comment.
+pub(super) fn doc(line: &str) -> Attribute {
+    attribute(Meta::NameValue(MetaNameValue {
+        path: Path::from(Ident::new("doc", Span::call_site())),
+        eq_token: Default::default(),
+        value: text(line),
+    }))
+}
+
+/// `#[name]`.
+pub(super) fn mark(name: &str) -> Attribute {
+    attribute(Meta::Path(Path::from(Ident::new(name, Span::call_site()))))
+}
+
+/// `#[name(tokens)]`.
+pub(super) fn mark_with(name: &str, tokens: TokenStream) -> Attribute {
+    attribute(Meta::List(MetaList {
+        path: Path::from(Ident::new(name, Span::call_site())),
+        delimiter: MacroDelimiter::Paren(Paren::default()),
+        tokens,
+    }))
+}
+
+fn attribute(meta: Meta) -> Attribute {
+    Attribute {
+        pound_token: Default::default(),
+        style: AttrStyle::Outer,
+        bracket_token: Bracket::default(),
+        meta,
+    }
+}
+
+/// `pub struct Name { fields }`.
+pub(super) fn structure(attrs: Vec<Attribute>, name: &str, fields: Vec<syn::Field>) -> Item {
+    Item::Struct(ItemStruct {
+        attrs,
+        vis: public(),
+        struct_token: Default::default(),
+        ident: ident(name),
+        generics: Generics::default(),
+        fields: syn::Fields::Named(syn::FieldsNamed {
+            brace_token: Brace::default(),
+            named: fields.into_iter().collect(),
+        }),
+        semi_token: None,
+    })
+}
+
+/// `name: Type`.
+pub(super) fn field(attrs: Vec<Attribute>, vis: Visibility, name: &str, ty: Type) -> syn::Field {
+    syn::Field {
+        attrs,
+        vis,
+        modifiers: Default::default(),
+        ident: Some(ident(name)),
+        colon_token: Some(Default::default()),
+        ty,
+        default: None,
+    }
+}
+
+pub(super) fn public() -> Visibility {
+    Visibility::Public(<Token![pub]>::default())
+}
+
+/// `impl Name { items }`, or of a trait.
+pub(super) fn implementation(of: Option<Path>, name: &str, items: Vec<ImplItem>) -> Item {
+    Item::Impl(ItemImpl {
+        attrs: Vec::new(),
+        modifiers: Default::default(),
+        unsafety: None,
+        impl_token: Default::default(),
+        generics: Generics::default(),
+        trait_: of.map(|path| (path, Default::default())),
+        self_ty: Box::new(type_of(Path::from(ident(name)))),
+        brace_token: Brace::default(),
+        items,
+    })
+}
+
+/// `const NAME: &'static Type = value;`
+pub(super) fn constant(name: &str, ty: Path, expr: Expr) -> ImplItem {
+    ImplItem::Const(ImplItemConst {
+        attrs: Vec::new(),
+        vis: Visibility::Inherited,
+        modifiers: Default::default(),
+        const_token: Default::default(),
+        ident: Ident::new(name, Span::call_site()),
+        generics: Generics::default(),
+        colon_token: Default::default(),
+        ty: static_reference(ty),
+        eq_token: Default::default(),
+        expr,
+        semi_token: Default::default(),
+    })
+}
+
+/// `rt::name!(tokens);`
+pub(super) fn expansion(name: &str, tokens: TokenStream) -> Item {
+    let (mac, semi_token) = (invocation(name, tokens), Some(Default::default()));
+    Item::Macro(ItemMacro { attrs: Vec::new(), ident: None, mac, semi_token })
+}
+
+/// `rt::name!(tokens);` among the items of an implementation.
+pub(super) fn inner_expansion(name: &str, tokens: TokenStream) -> ImplItem {
+    let (mac, semi_token) = (invocation(name, tokens), Some(Default::default()));
+    ImplItem::Macro(ImplItemMacro { attrs: Vec::new(), mac, semi_token })
+}
+
+fn invocation(name: &str, tokens: TokenStream) -> Macro {
+    Macro {
+        path: rt(name),
+        bang_token: Default::default(),
+        delimiter: MacroDelimiter::Paren(Paren::default()),
+        tokens,
+    }
+}

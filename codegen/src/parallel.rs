@@ -1,0 +1,47 @@
+//! Work on all processors, with results in the order of the items: no thread shows in the output.
+
+use std::panic;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// What `work` makes of each of the items, in their order.
+///
+/// A thread takes the next item when it is done with one, so that a few large ones do not keep the
+/// others waiting. Where no thread can be started, the caller's does all.
+pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let share = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            match items.get(index) {
+                Some(item) => done.push((index, work(item))),
+                None => return done,
+            }
+        }
+    };
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (1..processors.min(items.len()))
+            .map_while(|_| thread::Builder::new().spawn_scoped(scope, share).ok())
+            .collect();
+        let mut done = share();
+        for thread in others {
+            done.extend(thread.join().unwrap_or_else(|payload| panic::resume_unwind(payload)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn results_come_in_the_order_of_the_items() {
+        let items: Vec<usize> = (0..1000).collect();
+        let slow_at_first = |item: &usize| (0..1000 - item).fold(*item, |sum, _| std::hint::black_box(sum));
+        assert_eq!(super::map(&items, slow_at_first), items);
+        assert_eq!(super::map(&[], |item: &u8| *item), Vec::<u8>::new());
+    }
+}

@@ -1,0 +1,136 @@
+//! `cargo xtask conformance`: the protocol tests of a model, run against the code generated from it.
+//!
+//! The services are generated into a crate of their own in `target/conformance`, together with a
+//! table of their operations. That crate runs the tests; this task picks them and reports.
+
+mod case;
+mod numbers;
+mod parameters;
+mod program;
+mod readme;
+mod report;
+#[cfg(test)]
+mod runner;
+mod skips;
+mod suite;
+mod table;
+mod unbound;
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use self::report::Report;
+use self::skips::Skips;
+use self::suite::Suite;
+use crate::codegen::root;
+
+/// Where the tests are when nobody says.
+const DEFAULT: &str = "../shared/protocol-tests";
+const VARIABLE: &str = "FERROSMITH_PROTOCOL_TESTS";
+
+/// Which tests to run.
+#[derive(Default, PartialEq)]
+struct Filter {
+    protocol: Option<String>,
+    /// A part of the id.
+    test: Option<String>,
+}
+
+/// Runs the task.
+pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Error>> {
+    let mut paths = Vec::new();
+    let mut filter = Filter::default();
+    let mut readme = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Value(path) => paths.push(PathBuf::from(path)),
+            lexopt::Arg::Long("protocol") => filter.protocol = Some(text(&mut arguments)?),
+            lexopt::Arg::Long("test") => filter.test = Some(text(&mut arguments)?),
+            lexopt::Arg::Long("readme") => readme = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if readme && filter != Filter::default() {
+        return Err("--readme takes the whole table: leave --protocol and --test out".into());
+    }
+    let models = models(paths)?;
+    if models.is_empty() {
+        eprintln!(
+            "no protocol tests: {DEFAULT} is not there, and neither a path nor {VARIABLE} says where they are; \
+             nothing was run"
+        );
+        return Ok(ExitCode::FAILURE);
+    }
+    let report = conformance(&models, &filter)?;
+    if readme {
+        readme::put(&report.markdown())?;
+    }
+    Ok(if report.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn text(arguments: &mut lexopt::Parser) -> Result<String, lexopt::Error> {
+    arguments.value()?.into_string().map_err(lexopt::Error::NonUnicodeValue)
+}
+
+/// Runs the tests and says what they found.
+fn conformance(models: &[PathBuf], filter: &Filter) -> Result<Report, Box<dyn Error>> {
+    let start = Instant::now();
+    let mut suite = Suite::read(models)?;
+    suite.cases.retain(|case| {
+        filter.protocol.as_ref().is_none_or(|protocol| case.protocol == protocol)
+            && filter.test.as_ref().is_none_or(|test| case.id.contains(test.as_str()))
+    });
+    if suite.cases.is_empty() {
+        return Err("no test is called that, or the models have none for these protocols".into());
+    }
+    let skips = Skips::read()?;
+    if *filter == Filter::default() {
+        for id in skips.unknown(&suite.cases) {
+            println!("skips.txt: {id} is not among these tests");
+        }
+    }
+    let generated = start.elapsed();
+    let program = program::build(&suite)?;
+    let built = start.elapsed() - generated;
+    let outcomes = program::run(&program, &suite.cases)?;
+    let ran = start.elapsed() - generated - built;
+    let report = Report::new(&suite.cases, outcomes, &skips);
+    print!("{report}");
+    println!(
+        "\ngenerated in {:.2} s, compiled in {:.2} s, run in {:.2} s",
+        generated.as_secs_f64(),
+        built.as_secs_f64(),
+        ran.as_secs_f64()
+    );
+    Ok(report)
+}
+
+/// The models to read: every file that is named, and every JSON file of a folder that is named.
+fn models(paths: Vec<PathBuf>) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let named = match env::var_os(VARIABLE) {
+        _ if !paths.is_empty() => paths,
+        Some(path) => vec![path.into()],
+        None => Some(root().join(DEFAULT)).filter(|path| path.exists()).into_iter().collect(),
+    };
+    let mut models = Vec::new();
+    for path in named {
+        if path.is_dir() { models.extend(json_files(&path)?) } else { models.push(path) }
+    }
+    Ok(models)
+}
+
+fn json_files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "json") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,98 @@
+//! The crate in `target/conformance` that runs the tests.
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::case::Case;
+use super::suite::Suite;
+use super::table;
+use crate::codegen::root;
+
+/// What is the same whatever is tested.
+const SOURCES: [(&str, &str); 8] = [
+    ("main.rs", include_str!("runner/main.rs")),
+    ("body.rs", include_str!("runner/body.rs")),
+    ("cases.rs", include_str!("runner/cases.rs")),
+    ("cbor.rs", include_str!("runner/cbor.rs")),
+    ("difference.rs", include_str!("runner/difference.rs")),
+    ("message.rs", include_str!("runner/message.rs")),
+    ("params.rs", include_str!("runner/params.rs")),
+    ("rows.rs", include_str!("runner/rows.rs")),
+];
+
+const MANIFEST: &str = "\
+[package]
+name = \"conformance\"
+version = \"0.0.0\"
+edition = \"2024\"
+publish = false
+
+[dependencies]
+ferrosmith-runtime = { path = \"../../codegen/runtime\", features = [\"compression\"] }
+base64 = { version = \"*\", default-features = false, features = [\"alloc\"] }
+bytes = \"*\"
+http = { version = \"*\", default-features = false }
+serde_json = { version = \"*\", features = [\"arbitrary_precision\"] }
+
+[profile.dev]
+debug = false
+incremental = true
+
+[workspace]
+";
+
+fn folder() -> PathBuf {
+    root().join("target/conformance")
+}
+
+/// Writes and compiles the program; gives its path.
+pub(super) fn build(suite: &Suite) -> Result<PathBuf, Box<dyn Error>> {
+    let folder = folder();
+    let src = folder.join("src");
+    write_changed(&folder.join("Cargo.toml"), MANIFEST)?;
+    let table = table::source(suite);
+    let own = SOURCES.iter().map(|(path, text)| (*path, *text)).chain([("table.rs", table.as_str())]);
+    let generated = suite.files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let files: Vec<(&str, &str)> = own.chain(generated).collect();
+    for (path, text) in &files {
+        write_changed(&src.join(path), text)?;
+    }
+    // The same versions as the project has.
+    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(&folder).args(["build", "--quiet", "--target-dir", "target"]);
+    cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    if !cargo.status()?.success() {
+        return Err(format!("the generated services do not compile; they are in {}", src.display()).into());
+    }
+    Ok(folder.join("target/debug").join(format!("conformance{}", env::consts::EXE_SUFFIX)))
+}
+
+/// Runs the tests; gives what each found, nothing where it passed.
+pub(super) fn run(program: &Path, cases: &[Case]) -> Result<Vec<Vec<String>>, Box<dyn Error>> {
+    let tests = folder().join("tests.json");
+    let all: Vec<_> = cases.iter().map(Case::to_json).collect();
+    fs::write(&tests, serde_json::to_vec(&all)?)?;
+    let output = Command::new(program).arg(&tests).stderr(Stdio::inherit()).output()?;
+    let text = String::from_utf8(output.stdout)?;
+    let outcomes: Vec<Vec<String>> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    match cases.get(outcomes.len()) {
+        Some(case) => Err(format!("the runner ended with {} during {}", output.status, case.id).into()),
+        None => Ok(outcomes),
+    }
+}
+
+/// Writes a file that is not as it should be: an untouched one is not compiled again.
+fn write_changed(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, text)
+}

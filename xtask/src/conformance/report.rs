@@ -1,0 +1,151 @@
+//! What a run found: the failures, and the table.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::case::{Case, Direction, PROTOCOLS};
+use super::skips::Skips;
+
+/// What became of the tests of a protocol in a direction.
+#[derive(Default, Clone, Copy)]
+struct Count {
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+}
+
+/// What a run found.
+pub(super) struct Report {
+    counts: BTreeMap<(&'static str, Direction), Count>,
+    failures: Vec<String>,
+    skipped: Vec<(String, String)>,
+}
+
+impl Report {
+    /// Sorts out what each case found.
+    pub(super) fn new(cases: &[Case], outcomes: Vec<Vec<String>>, skips: &Skips) -> Report {
+        let mut report = Report { counts: BTreeMap::new(), failures: Vec::new(), skipped: Vec::new() };
+        for (case, found) in cases.iter().zip(outcomes) {
+            report.take(case, &found, skips.reason(case));
+        }
+        report
+    }
+
+    fn take(&mut self, case: &Case, found: &[String], skip: Option<&str>) {
+        let count = self.counts.entry((case.protocol, case.direction)).or_default();
+        let title = format!("{} {} {}", case.protocol, case.direction.name(), case.id);
+        match (skip, found) {
+            (None, []) => count.passed += 1,
+            (None, found) => {
+                count.failed += 1;
+                self.failures.push(format!("{title}\n    {}", found.join("\n    ")));
+            }
+            (Some(_), []) => {
+                count.failed += 1;
+                self.failures.push(format!("{title}\n    it passes: take it off the list of skips"));
+            }
+            (Some(reason), _) => {
+                count.skipped += 1;
+                self.skipped.push((title, reason.to_owned()));
+            }
+        }
+    }
+
+    /// Whether nothing failed, and something was run.
+    pub(super) fn passed(&self) -> bool {
+        self.failures.is_empty() && !self.counts.is_empty()
+    }
+
+    /// The table and the skips, as the README has them.
+    pub(super) fn markdown(&self) -> String {
+        let mut text = self.table();
+        let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (title, reason) in &self.skipped {
+            reasons.entry(reason).or_default().push(title);
+        }
+        if !reasons.is_empty() {
+            text += "\nSkipped:\n\n";
+        }
+        for (reason, titles) in reasons {
+            text += &format!("- `{}`: {reason}\n", titles.join("`, `"));
+        }
+        text
+    }
+
+    /// The counts by protocol and direction, as Markdown.
+    fn table(&self) -> String {
+        let mut text =
+            "| protocol | client requests | client responses | server requests | server responses | \
+                        malformed |\n|---|---|---|---|---|---|\n"
+                .to_owned();
+        for (_, _, protocol) in PROTOCOLS {
+            let cells = Direction::ALL.map(|direction| self.cell(protocol, direction));
+            text += &format!("| {protocol} | {} |\n", cells.join(" | "));
+        }
+        let sum = |of: fn(&Count) -> usize| -> usize { self.counts.values().map(of).sum() };
+        let [passed, failed, skipped] = [sum(|of| of.passed), sum(|of| of.failed), sum(|of| of.skipped)];
+        text + &format!("\n{passed} passed, {failed} failed, {skipped} skipped.\n")
+    }
+
+    fn cell(&self, protocol: &'static str, direction: Direction) -> String {
+        let Some(Count { passed, failed, skipped }) = self.counts.get(&(protocol, direction)).copied() else {
+            return "-".to_owned();
+        };
+        let mut text = passed.to_string();
+        if failed > 0 {
+            text += &format!(", **{failed} failed**");
+        }
+        if skipped > 0 {
+            text += &format!(", {skipped} skipped");
+        }
+        text
+    }
+}
+
+/// The failures, the skips with their reasons, and the table.
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for failure in &self.failures {
+            writeln!(f, "FAILED {failure}\n")?;
+        }
+        for (title, reason) in &self.skipped {
+            writeln!(f, "skipped {title}: {reason}")?;
+        }
+        write!(f, "\n{}", self.table())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::conformance::case::Subject;
+
+    fn report(found: &[&str], skip: Option<&str>) -> Report {
+        let (id, direction) = ("A".to_owned(), Direction::Malformed);
+        let subject = Subject::default();
+        let case = Case { id, protocol: "restJson1", direction, subject, test: Value::Null };
+        let mut report = Report { counts: BTreeMap::new(), failures: Vec::new(), skipped: Vec::new() };
+        let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+        report.take(&case, &found, skip);
+        report
+    }
+
+    #[test]
+    fn a_failure_shows_what_differs() {
+        let failed = report(&["code: expected 400, found 200"], None);
+        assert!(!failed.passed());
+        let text = failed.to_string();
+        assert!(text.contains("FAILED restJson1 malformed A\n    code: expected 400, found 200"), "{text}");
+        assert!(text.contains("| restJson1 | - | - | - | - | 0, **1 failed** |"), "{text}");
+    }
+
+    #[test]
+    fn a_skip_counts_unless_it_passes() {
+        assert!(report(&["code"], Some("known")).passed());
+        assert!(report(&["code"], Some("known")).to_string().contains("0, 1 skipped"));
+        assert!(!report(&[], Some("known")).passed());
+        assert!(report(&[], None).passed());
+    }
+}

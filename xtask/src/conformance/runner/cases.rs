@@ -1,0 +1,151 @@
+//! One test in one direction.
+
+use bytes::Bytes;
+use ferrosmith_runtime::Router;
+use ferrosmith_runtime::operation::Protocol;
+use serde_json::{Value, json};
+
+use super::message;
+use super::rows::{Differences, Error, Operation, Service};
+
+/// Runs a test; nothing is found when it passes.
+pub(crate) fn run(services: &[Service], case: &Value) -> Differences {
+    match directed(services, case) {
+        Ok(found) => found,
+        Err(problem) => vec![problem],
+    }
+}
+
+/// What a test is about.
+struct Subject<'a> {
+    service: &'a Service,
+    operation: &'a Operation,
+    error: Option<&'a Error>,
+    protocol: Protocol,
+}
+
+fn directed(services: &[Service], case: &Value) -> Result<Differences, String> {
+    let subject = subject(services, case)?;
+    let test = &case["test"];
+    match case["direction"].as_str().unwrap_or_default() {
+        "client-request" => client_request(&subject, test),
+        "client-response" => client_response(&subject, test),
+        "server-request" => server_request(&subject, test),
+        "server-response" => server_response(&subject, test),
+        "malformed" => malformed(&subject, test),
+        other => Err(format!("no direction is called {other:?}")),
+    }
+}
+
+fn subject<'a>(services: &'a [Service], case: &Value) -> Result<Subject<'a>, String> {
+    let missing = |what: &str| format!("the table has no {what} {}", case[what]);
+    let service =
+        services.iter().find(|row| case["service"] == row.name).ok_or_else(|| missing("service"))?;
+    let operation = service
+        .operations
+        .iter()
+        .find(|row| case["operation"] == row.name)
+        .ok_or_else(|| missing("operation"))?;
+    let error = if case["error"].is_null() {
+        None
+    } else {
+        Some(service.errors.iter().find(|row| case["error"] == row.name).ok_or_else(|| missing("error"))?)
+    };
+    let protocol = match case["protocol"].as_str().unwrap_or_default() {
+        "restJson1" => Protocol::RestJson1,
+        "awsJson1_0" => Protocol::AwsJson1_0,
+        "awsJson1_1" => Protocol::AwsJson1_1,
+        "rpcv2Cbor" => Protocol::RpcV2Cbor,
+        "rpcv2Json" => Protocol::RpcV2Json,
+        other => return Err(format!("no protocol is called {other:?}")),
+    };
+    Ok(Subject { service, operation, error, protocol })
+}
+
+impl Subject<'_> {
+    /// Whether tests write bodies in base64.
+    fn is_binary(&self) -> bool {
+        self.protocol == Protocol::RpcV2Cbor
+    }
+}
+
+fn params(test: &Value) -> Value {
+    test.get("params").cloned().unwrap_or_else(|| json!({}))
+}
+
+fn client_request(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
+    let request = (subject.operation.request)(subject.protocol, &params(test))?;
+    let mut found = Differences::new();
+    message::request_differences(test, &request, &mut found);
+    Ok(found)
+}
+
+fn client_response(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
+    let response = message::response(test, subject.is_binary())?;
+    match subject.error {
+        None => (subject.operation.response)(subject.protocol, &response, &params(test)),
+        // The code of query protocols stands where tests put what only some implementations know.
+        Some(error) => {
+            let code = test["vendorParams"]["code"].as_str();
+            (error.response)(subject.protocol, &response, &params(test), code)
+        }
+    }
+}
+
+fn server_request(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
+    let mut request = message::request(test, subject.is_binary())?;
+    complete(subject, test, &mut request);
+    let routed = Router::new(subject.service.schema)
+        .route(&request)
+        .map_err(|rejection| format!("no route: {rejection}"))?;
+    if routed.id != subject.operation.schema.id {
+        return Err(format!("routed to {}", routed.id));
+    }
+    (subject.operation.parse)(subject.protocol, &request, Some(&params(test)))?
+        .map_err(|rejection| format!("rejected: {rejection}"))
+}
+
+/// Adds what every client sends, where a test (written for clients alone) leaves it out.
+fn complete(subject: &Subject<'_>, test: &Value, request: &mut http::Request<Bytes>) {
+    let service = subject.service.schema.id.rsplit('#').next().unwrap_or_default();
+    let target = format!("{service}.{}", subject.operation.schema.name);
+    let (target, media_type) = match subject.protocol {
+        Protocol::AwsJson1_0 => (Some(target), Some("application/x-amz-json-1.0")),
+        Protocol::AwsJson1_1 => (Some(target), Some("application/x-amz-json-1.1")),
+        _ => (None, test["bodyMediaType"].as_str().filter(|_| !request.body().is_empty())),
+    };
+    let added = [("x-amz-target", target), ("content-type", media_type.map(str::to_owned))];
+    for (name, value) in added.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+        if let (false, Ok(value)) = (request.headers().contains_key(name), value.parse()) {
+            request.headers_mut().insert(name, value);
+        }
+    }
+}
+
+fn server_response(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
+    let respond = subject.error.map_or(subject.operation.respond, |error| error.respond);
+    let response = respond(subject.protocol, &params(test))?;
+    let mut found = Differences::new();
+    message::response_differences(test, &response, &mut found);
+    Ok(found)
+}
+
+fn malformed(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
+    let request = message::request(&test["request"], subject.is_binary())?;
+    let rejection = match Router::new(subject.service.schema).route(&request) {
+        Err(rejection) => rejection,
+        Ok(routed) if routed.id != subject.operation.schema.id => {
+            return Err(format!("routed to {}", routed.id));
+        }
+        Ok(_) => match (subject.operation.parse)(subject.protocol, &request, None)? {
+            Err(rejection) => rejection,
+            Ok(_) => return Err("accepted".to_owned()),
+        },
+    };
+    let mut found = Differences::new();
+    message::rejection_differences(&test["response"], &rejection.response(), &mut found);
+    if !found.is_empty() {
+        found.push(format!("rejected because: {rejection}"));
+    }
+    Ok(found)
+}

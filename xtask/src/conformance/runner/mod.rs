@@ -1,0 +1,12 @@
+//! The parts of the runner, here for their tests: what runs is a crate of its own, whose root is
+//! `main.rs`.
+
+mod body;
+mod cases;
+mod cbor;
+mod difference;
+mod message;
+mod params;
+mod rows;
+
+mod tests;

@@ -1,0 +1,194 @@
+//! The runner on a service of one operation.
+
+use ferrosmith_runtime::names as rt;
+use serde_json::{Value, json};
+
+use super::cases::run;
+use super::rows::{Error, Operation, Raised, Service};
+use super::{body, cbor};
+
+struct Text {
+    text: rt::Option<String>,
+    size: rt::Option<f64>,
+}
+
+impl rt::StructureShape for Text {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "a#Text",
+        name: "Text",
+        members: &[rt::Member("text", ",\"text\":", 0, &[]), rt::Member("size", ",\"size\":", 0, &[])],
+        by_key: &[1, 0],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 text, 1 size,);
+}
+
+struct Refused {
+    message: rt::Option<String>,
+    metadata: rt::Metadata,
+}
+
+impl rt::StructureShape for Refused {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "a#Refused",
+        name: "Refused",
+        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: rt::Some(rt::ErrorTraits {
+            code: "Refused",
+            status: 400,
+            fault: rt::Client,
+            retryable: false,
+            throttling: false,
+        }),
+    };
+    rt::fields!(0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),);
+}
+rt::structure!(Refused);
+rt::error!(Refused metadata);
+
+enum SayError {
+    Refused(Refused),
+    Unhandled(rt::Unhandled),
+}
+rt::errors!(SayError { 0 Refused, });
+
+struct Say;
+
+static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
+    id: "a#Speech",
+    version: "",
+    sdk_id: rt::None,
+    endpoint_prefix: rt::None,
+    signing_name: rt::None,
+    protocols: &[rt::Protocol::AwsJson1_0],
+    query_compatible: false,
+    operations: &[<Say as rt::Operation>::SCHEMA],
+};
+
+impl rt::Operation for Say {
+    type Input = Text;
+    type Output = Text;
+    type Error = SayError;
+    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<Self>("a#Say", "Say");
+    const SERVICE: &'static rt::ServiceSchema = &SERVICE;
+}
+
+impl Raised for Refused {
+    type Operation = Say;
+    type Structure = Refused;
+    fn raise(error: Refused) -> SayError {
+        SayError::Refused(error)
+    }
+}
+
+static SERVICES: &[Service] = &[Service {
+    name: "speech",
+    schema: &SERVICE,
+    operations: &[Operation::of::<Say>("Say")],
+    errors: &[Error::of::<Refused>("Refused")],
+}];
+
+fn found(direction: &str, error: Option<&str>, test: &Value) -> Vec<String> {
+    let case = json!({
+        "service": "speech", "operation": "Say", "error": error, "protocol": "awsJson1_0",
+        "direction": direction, "test": test,
+    });
+    run(SERVICES, &case)
+}
+
+fn request(uri: &str, body: &str) -> Value {
+    json!({
+        "method": "POST", "uri": uri, "body": body, "bodyMediaType": "application/json",
+        "headers": {"X-Amz-Target": "Speech.Say", "Content-Type": "application/x-amz-json-1.0"},
+        "params": {"text": "a", "size": "Infinity"},
+    })
+}
+
+#[test]
+fn requests_are_compared_on_both_sides() {
+    let same = request("/", r#"{ "size": "Infinity", "text": "a" }"#);
+    assert_eq!(found("client-request", None, &same), [""; 0]);
+    assert_eq!(found("server-request", None, &same), [""; 0]);
+    let other = request("/x", r#"{"text": "b", "size": "Infinity"}"#);
+    assert_eq!(found("client-request", None, &other)[0], "uri: expected /x, found /");
+    assert_eq!(found("client-request", None, &other)[1].split(' ').next(), Some("body:"));
+    let other = request("/", r#"{"text": "b", "size": "Infinity"}"#);
+    assert_eq!(found("server-request", None, &other), [".text: expected \"a\", found \"b\""]);
+}
+
+#[test]
+fn responses_are_compared_on_both_sides() {
+    let test = |body: &str| {
+        let headers = json!({"Content-Type": "application/x-amz-json-1.0"});
+        json!({"code": 200, "headers": headers, "body": body, "bodyMediaType": "application/json",
+               "params": {"size": "NaN"}})
+    };
+    for direction in ["client-response", "server-response"] {
+        assert_eq!(found(direction, None, &test(r#"{"size": "NaN"}"#)), [""; 0], "{direction}");
+        assert_eq!(found(direction, None, &test(r#"{"size": 1}"#)).len(), 1, "{direction}");
+    }
+}
+
+#[test]
+fn errors_are_responses_too() {
+    let test = json!({
+        "code": 400, "headers": {"Content-Type": "application/x-amz-json-1.0"},
+        "body": r#"{"__type": "a#Refused", "message": "no"}"#, "bodyMediaType": "application/json",
+        "params": {"message": "no"},
+    });
+    for direction in ["client-response", "server-response"] {
+        assert_eq!(found(direction, Some("Refused"), &test), [""; 0], "{direction}");
+    }
+    assert_eq!(found("client-response", None, &test).len(), 1);
+}
+
+#[test]
+fn malformed_requests_are_rejected() {
+    let test = |body: &str| json!({"request": request("/", body), "response": {"code": 400, "headers": {}}});
+    assert_eq!(found("malformed", None, &test("{")), [""; 0]);
+    assert_eq!(found("malformed", None, &test("{}")), ["accepted"]);
+}
+
+#[test]
+fn params_that_fit_nothing_are_said() {
+    for params in [json!({"word": "a"}), json!({"text": 1}), json!([])] {
+        let test = json!({"params": params});
+        assert_eq!(found("client-request", None, &test).len(), 1, "{params}");
+    }
+}
+
+#[test]
+fn bodies_are_compared_by_meaning() {
+    assert_eq!(body::compare(r#"{"a": 1, "b": [2.0]}"#, "application/json", br#"{"b":[2],"a":1}"#), None);
+    assert!(body::compare("[1]", "application/json", b"[1,2]").is_some());
+    assert!(body::compare("[1]", "application/json", b"").is_some());
+    assert!(body::compare("[1]", "text/plain", b"[1 ]").is_some());
+    // {_ "a": 1} of indefinite length, and the same of definite length.
+    assert_eq!(body::compare("v2FhAf8=", "application/cbor", &[0xa1, 0x61, b'a', 0x01]), None);
+    assert!(body::compare("v2FhAf8=", "application/cbor", &[0xa1, 0x61, b'a', 0x02]).is_some());
+}
+
+#[test]
+fn cbor_is_read_as_the_standard_shows_it() {
+    // Examples of RFC 8949, appendix A.
+    for (bytes, shown) in [
+        (&[0x1b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff][..], "18446744073709551615"),
+        (&[0x39, 0x03, 0xe7], "-1000"),
+        (&[0xf9, 0x3c, 0x00], "1.0"),
+        (&[0xf9, 0x7c, 0x00], "inf"),
+        (&[0xf9, 0x00, 0x01], "5.960464477539063e-8"),
+        (&[0xc1, 0x1a, 0x51, 0x4b, 0x67, 0xb0], "1(1363896240)"),
+        (&[0x5f, 0x42, 1, 2, 0x43, 3, 4, 5, 0xff], r#"b"\x01\x02\x03\x04\x05""#),
+        (&[0x9f, 1, 0x82, 2, 3, 0xff], "[1, [2, 3]]"),
+        (&[0xbf, 0x61, 0x61, 1, 0xff], r#"{"a": 1}"#),
+        (&[0xf7], "undefined"),
+    ] {
+        assert_eq!(cbor::read(bytes).map(|item| item.to_string()).as_deref(), Ok(shown));
+    }
+    for bytes in [&[][..], &[0x82, 1], &[0xff], &[1, 1], &[0x61, 0xff], &[0x1c], &[0x9f; 100]] {
+        assert!(cbor::read(bytes).is_err(), "{bytes:?}");
+    }
+}
