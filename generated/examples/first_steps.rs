@@ -1,9 +1,12 @@
 //! The example of the README, word for word.
 
-use ferrosmith_runtime::error::{ErrorResponse, OperationError};
-use ferrosmith_runtime::json::{self, Options};
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::http::Response;
+use ferrosmith_runtime::json;
 use generated::datazone::{
-    CreateUserProfileError, CreateUserProfileInput, CreateUserProfileOutput, UserProfileDetails, UserType,
+    CreateUserProfile, CreateUserProfileError, CreateUserProfileInput, CreateUserProfileOutput,
+    UserProfileDetails, UserType,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -13,14 +16,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .session_name("ada");
     assert_eq!(input.domain_identifier, "dzd_1");
 
-    // The body of the request. The domain is left out, because it goes into the path; a random
-    // `clientToken` is filled in.
-    let body = String::from_utf8(json::body(&input, &Options::default())?)?;
-    assert!(body.starts_with(r#"{"userIdentifier":"arn:aws:iam::111122223333:user/ada","#));
+    // The request, in the service's preferred protocol. The domain is in the path; a random
+    // `clientToken` is filled in. Endpoint, signature and transport are yours.
+    let request = CreateUserProfile::request(&input)?;
+    assert_eq!(request.uri(), "/v2/domains/dzd_1/user-profiles");
+    assert!(request.body().starts_with(br#"{"userIdentifier":"arn:aws:iam::111122223333:user/ada","#));
 
     // A response. What the model does not know yet is kept, and written back unchanged.
     let text = r#"{"id":"u-1","status":"NEVER_SEEN","details":{"idc":{"arn":"x"}}}"#;
-    let output: CreateUserProfileOutput = json::from_str(text)?;
+    let response = Response::builder().status(201).body(Bytes::from_static(text.as_bytes()))?;
+    let output: CreateUserProfileOutput = CreateUserProfile::response(&response)?;
     assert_eq!(output.id.as_deref(), Some("u-1"));
     assert_eq!(output.status.as_ref().map(|status| status.as_str()), Some("NEVER_SEEN"));
     match &output.details {
@@ -32,10 +37,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(json::to_string(&output)?, text);
 
     // An error of the operation.
-    let response = ErrorResponse::new(429, br#"{"message":"slow down"}"#)
-        .headers(&[("x-amzn-errortype", "ThrottlingException"), ("x-amzn-requestid", "r-1")]);
-    let error = CreateUserProfileError::from_response(&response);
+    let response = Response::builder()
+        .status(429)
+        .header("x-amzn-errortype", "ThrottlingException")
+        .header("x-amzn-requestid", "r-1")
+        .body(Bytes::from_static(br#"{"message":"slow down"}"#))?;
+    let error = CreateUserProfile::response(&response).unwrap_err();
     assert!(matches!(error, CreateUserProfileError::ThrottlingException(_)) && error.is_retryable());
     assert_eq!(error.to_string(), "ThrottlingException: slow down (status 429, request id r-1)");
+
+    // The other side of the wire: a server, a proxy or a test double reads the request and answers.
+    assert_eq!(CreateUserProfile::parse_request(&request)?.domain_identifier, "dzd_1");
+    assert_eq!(CreateUserProfile::respond(Ok(&output))?.status(), 201);
     Ok(())
 }

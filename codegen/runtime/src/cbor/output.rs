@@ -8,18 +8,22 @@
 pub(super) struct Output<'a> {
     /// What was written, and zeros.
     bytes: &'a mut Vec<u8>,
-    /// How much was written.
+    /// Where it started.
+    start: usize,
+    /// Up to where it was written.
     at: usize,
 }
 
 impl<'a> Output<'a> {
+    /// By how much the vector becomes longer at least.
+    const STEP: usize = 512;
+
     pub(super) fn new(bytes: &'a mut Vec<u8>) -> Self {
         let at = bytes.len();
-        bytes.resize(bytes.capacity(), 0);
-        Output { bytes, at }
+        Output { bytes, start: at, at }
     }
 
-    /// How much was written.
+    /// The place of the next byte.
     #[inline]
     pub(super) fn len(&self) -> usize {
         self.at
@@ -97,8 +101,8 @@ impl<'a> Output<'a> {
 
     #[cold]
     fn grow(&mut self, least: usize) {
-        let length = (self.at + least).max(self.bytes.len() * 2).max(crate::codec::SMALL);
-        self.bytes.resize(length, 0);
+        let written = self.at - self.start;
+        self.bytes.resize(self.at + written.max(least).max(Self::STEP), 0);
     }
 }
 

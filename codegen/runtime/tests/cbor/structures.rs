@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::cbor::{Error, Missing, Options, UnknownUnion, body, from_slice, read, to_vec};
+use ferrosmith_runtime::cbor::{
+    Error, Missing, Options, UnknownUnion, body, from_slice, read, to_vec, write,
+};
 use ferrosmith_runtime::{Document, Mut, Structure, Value};
 
 use super::shapes::{Counters, Everything, Login, Plain, Team, Tree, User};
@@ -173,4 +175,22 @@ fn a_body_has_the_members_that_belong_there_and_a_token() {
 fn nothing_follows_a_value() {
     assert_eq!(message::<Plain>("a0a0"), "expected the end of the input, found a map, byte 1");
     assert_eq!(message::<Plain>(""), "expected a map, found the end of the input, byte 0");
+}
+
+#[test]
+fn values_are_appended() {
+    let texts: Vec<String> = (0..400).map(|length| "x".repeat(length % 50)).collect();
+    let whole = to_vec(&texts).unwrap();
+    for prefix in [0, 1, 31, 512, 1000, 5000] {
+        for capacity in [0, 10_000, 100_000] {
+            let mut out = Vec::with_capacity(capacity);
+            out.resize(prefix, b'p');
+            write(texts.view(), &mut out, &Options::default()).unwrap();
+            assert!(out[..prefix].iter().all(|&byte| byte == b'p') && out[prefix..] == whole);
+        }
+    }
+    // What was written before a failure remains, and nothing else.
+    let mut out = b"p".to_vec();
+    write(vec![Login::empty()].view(), &mut out, &Options::default()).unwrap_err();
+    assert_eq!(out, b"p\x81\xa1");
 }

@@ -5,9 +5,10 @@
 //! name of 20 characters, 50 microseconds a character at worst, for a group repeated a thousand
 //! times. Patterns mean what ECMA 262 says of them: `$` is the very end, `\d` and `\w` are ASCII, a
 //! character is a code point. Where ECMA 262 has no meaning for what models write, Java's is taken:
-//! `(?i)`, `(?s)` and classes such as `\p{Alnum}`. What is not taken are
-//! references back to groups, for which no such bound is known: patterns that have one are
-//! [`unsupported`], and never passed over in silence.
+//! `(?i)`, `(?s)` and classes such as `\p{Alnum}`.
+//!
+//! What is not taken are references back to groups, for which no such bound is known. A pattern
+//! that has one is [`unsupported`]; [`check`](super::check) lists the texts that it was not run on.
 
 mod class;
 mod escape;
