@@ -59,6 +59,8 @@ pub use protocol::{
     ClientOptions, HostPrefix, Rejection, RequestError, RespondError, ServerOptions, host_prefix,
 };
 pub use router::Router;
+#[cfg(feature = "serde")]
+pub use serde::ConversionError;
 pub use timestamp::Timestamp;
 pub use unknown::UnknownMember;
 pub use validate::{Validate, Violations, validate};

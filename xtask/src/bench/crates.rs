@@ -110,11 +110,20 @@ impl Crate {
 
     /// The program that a build made.
     pub(super) fn program(&self, profile: Profile) -> PathBuf {
-        let folder = match profile {
-            Profile::Debug => "debug",
-            Profile::Release => "release",
-        };
-        self.target().join(folder).join(format!("{}{}", self.name, env::consts::EXE_SUFFIX))
+        self.output(profile).join(format!("{}{}", self.name, env::consts::EXE_SUFFIX))
+    }
+
+    /// The bytes of a library that a build made for this crate.
+    pub(super) fn library_size(&self, package: &str, profile: Profile) -> Result<u64, Failure> {
+        let start = format!("lib{}-", package.replace('-', "_"));
+        for entry in fs::read_dir(self.output(profile).join("deps"))? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if name.to_str().is_some_and(|name| name.starts_with(&start) && name.ends_with(".rlib")) {
+                return Ok(entry.metadata()?.len());
+            }
+        }
+        Err(format!("{}: there is no library of {package}", self.name).into())
     }
 
     /// How many packages there are in `cargo tree`, the crate itself included.
@@ -144,6 +153,13 @@ impl Crate {
         version
             .map(|version| version.trim_matches('"').to_owned())
             .ok_or_else(|| format!("{}: {package} is not in the lock file", self.name).into())
+    }
+
+    fn output(&self, profile: Profile) -> PathBuf {
+        self.target().join(match profile {
+            Profile::Debug => "debug",
+            Profile::Release => "release",
+        })
     }
 
     fn target(&self) -> PathBuf {

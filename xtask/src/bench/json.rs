@@ -1,116 +1,85 @@
-//! How fast JSON is read and written, against `serde_json` with derived types.
+//! How fast JSON is read and written, against `serde_json` with derived types, and in how much memory.
 
-use std::collections::BTreeMap;
-use std::process::Command;
-
-use super::crates::{Crate, Profile};
-use super::stopwatch::output;
+use super::program::Program;
 use super::table::{Row, grouped};
 use super::{Failure, Plan};
 
-const DEPENDENCIES: &str = r#"
-ferrosmith-runtime = { path = "../../../codegen/runtime" }
-serde = { version = "1", features = ["derive"] }
-serde_json = "1"
+const DEPENDENCIES: &str = "\
+serde = { version = \"1\", features = [\"derive\"] }
+serde_json = \"1\"
+";
 
-[dependencies.generated]
-path = "../../../generated"
-default-features = false
-features = ["license-manager-user-subscriptions"]
-"#;
-
-const SOURCES: [(&str, &str); 5] = [
-    ("main.rs", include_str!("templates/json/main.rs")),
-    ("sample.rs", include_str!("templates/json/sample.rs")),
-    ("derived.rs", include_str!("templates/json/derived.rs")),
-    ("race.rs", include_str!("templates/json/race.rs")),
-    ("allocations.rs", include_str!("templates/json/allocations.rs")),
-];
-
-/// Measures a large response, a small one and a request.
-pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
-    let race = Crate::write("json", DEPENDENCIES, &SOURCES)?;
-    race.build(Profile::Release)?;
-    let said = output(&mut Command::new(race.program(Profile::Release)))?.out;
-    let results = Results { numbers: numbers(&said)?, serde_json: race.version_of("serde_json")? };
-
-    let size = grouped(results.number("list", "bytes")? as u64 / 1000);
+/// Measures large responses, a small one and a request.
+pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, Failure> {
+    let megabytes = if plan.quick { "10" } else { "100" };
+    let main = include_str!("templates/programs/json.rs");
+    let program = Program::run("json", DEPENDENCIES, main, &[megabytes])?;
+    let theirs = format!("{} with derived types", program.peer("serde_json")?);
+    let results = Results { program, theirs };
     Ok(vec![
-        results.throughput(&format!("JSON read, `ListUserAssociations` of {size} kB"), "list.read", 1.6)?,
-        results.throughput("JSON write, the same value", "list.write", 1.3)?,
-        results.count("allocations of that reading", "list.allocations")?,
-        results.call("JSON read, response of `AssociateUser`", "small", "response")?,
-        results.call("JSON write, request of `AssociateUser`", "small", "request")?,
+        results.throughput("list", "read", "`ListUserAssociations`", Some(1.6))?,
+        results.throughput("list", "write", "the same value", Some(1.3))?,
+        results.allocations("allocations of that reading", "list.read")?,
+        results.throughput("listings", "read", "`SearchListings` of DataZone", None)?,
+        results.throughput("listings", "write", "the same value", None)?,
+        results.call("JSON read, response of `AssociateUser`", "response", "read")?,
+        results.call("JSON write, request of `AssociateUser`", "request", "write")?,
+        results.memory()?,
     ])
 }
 
-/// What the program said: a name and a number a line.
 struct Results {
-    numbers: BTreeMap<String, f64>,
-    serde_json: String,
-}
-
-fn numbers(said: &str) -> Result<BTreeMap<String, f64>, Failure> {
-    let pairs = said.lines().filter_map(|line| line.split_once(' '));
-    pairs.map(|(name, number)| Ok((name.to_owned(), number.parse()?))).collect()
+    program: Program,
+    /// What ours is compared to.
+    theirs: String,
 }
 
 impl Results {
-    fn number(&self, of: &str, name: &str) -> Result<f64, Failure> {
-        let name = format!("{of}.{name}");
-        self.numbers.get(&name).copied().ok_or_else(|| format!("the program did not say {name}").into())
+    fn throughput(
+        &self,
+        value: &str,
+        direction: &str,
+        what: &str,
+        goal: Option<f64>,
+    ) -> Result<Row, Failure> {
+        let bytes = self.program.number(&format!("{value}.bytes"))?;
+        let race = format!("{value}.{direction}");
+        let [ours, theirs] = ["ours", "serde_json"].map(|racer| self.program.throughput(bytes, &race, racer));
+        let ratio = self.program.speed(&race, "serde_json")?;
+        let kilobytes = grouped(bytes as u64 / 1000);
+        let row = Row::new(format!("JSON {direction}, {what}, {kilobytes} kB"), ours?)
+            .reference(format!("{}: {}", self.theirs, theirs?), ratio);
+        Ok(match goal {
+            Some(goal) => row.goal(&format!("at least {goal} x serde_json"), ratio >= goal),
+            None => row,
+        })
     }
 
-    /// Ours and the reference's.
-    fn pair(&self, of: &str) -> Result<[f64; 2], Failure> {
-        Ok([self.number(of, "ours")?, self.number(of, "serde")?])
-    }
-
-    fn throughput(&self, what: &str, of: &str, goal: f64) -> Result<Row, Failure> {
-        let bytes = self.number("list", "bytes")?;
-        let [ours, theirs] = self.pair(of)?.map(|nanoseconds| bytes / nanoseconds * 1000.0);
-        let ratio = ours / theirs;
-        Ok(Row::new(what, format!("{ours:.0} MB/s"))
-            .goal(&format!("at least {goal} x serde_json"), ratio >= goal)
-            .reference(format!("{}: {theirs:.0} MB/s", self.name()), ratio))
-    }
-
-    fn count(&self, what: &str, of: &str) -> Result<Row, Failure> {
-        let [ours, theirs] = self.pair(of)?;
+    fn allocations(&self, what: &str, race: &str) -> Result<Row, Failure> {
+        let ours = self.program.allocations(race, "ours")?;
+        let theirs = self.program.allocations(race, "serde_json")?;
         Ok(Row::new(what, grouped(ours as u64))
-            .reference(format!("{}: {}", self.name(), grouped(theirs as u64)), ours / theirs))
+            .reference(format!("{}: {}", self.theirs, grouped(theirs as u64)), ours / theirs))
     }
 
-    /// The time and the allocations of one call.
-    fn call(&self, what: &str, of: &str, direction: &str) -> Result<Row, Failure> {
-        let bytes = self.number(of, &format!("{direction}.bytes"))?;
-        let [ours, theirs] = self.pair(&format!("{of}.{direction}"))?;
-        let allocations = self.pair(&format!("{of}.{direction}.allocations"))?;
-        let cell = |time: f64, allocations: f64| {
-            let plural = if allocations == 1.0 { "" } else { "s" };
-            format!("{:.2} us, {allocations} allocation{plural}", time / 1000.0)
-        };
-        Ok(Row::new(format!("{what} ({bytes} bytes)"), cell(ours, allocations[0]))
-            .reference(format!("{}: {}", self.name(), cell(theirs, allocations[1])), ours / theirs))
+    fn call(&self, what: &str, value: &str, direction: &str) -> Result<Row, Failure> {
+        let bytes = self.program.number(&format!("{value}.bytes"))?;
+        let race = format!("{value}.{direction}");
+        let [ours, theirs] = ["ours", "serde_json"].map(|racer| self.program.call(&race, racer));
+        let ratio = 1.0 / self.program.speed(&race, "serde_json")?;
+        Ok(Row::new(format!("{what} ({bytes} bytes)"), ours?)
+            .reference(format!("{}: {}", self.theirs, theirs?), ratio))
     }
 
-    fn name(&self) -> String {
-        format!("serde_json {} with derived types", self.serde_json)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_ratio_of_throughputs_is_above_one_where_ours_takes_less_time() -> Result<(), Failure> {
-        let numbers = numbers("list.bytes 400000\nlist.read.ours 400000\nlist.read.serde 800000\n")?;
-        let results = Results { numbers, serde_json: "1".to_owned() };
-        let row = results.throughput("read", "list.read", 1.6)?;
-        assert_eq!((row.measured.as_str(), row.ratio.as_str()), ("1000 MB/s", "2.00"));
-        assert_eq!(row.goal, "at least 1.6 x serde_json");
-        assert!(results.pair("list.write").is_err());
-        Ok(())
+    /// The memory that reading takes at most, beside that of what was read.
+    fn memory(&self) -> Result<Row, Failure> {
+        let megabytes = |name: &str| Ok::<_, Failure>(self.program.number(name)? / 1e6);
+        let [peak, held, result] =
+            [megabytes("memory.peak")?, megabytes("memory.held")?, megabytes("memory.result")?];
+        let ratio = peak / result;
+        let what = format!("peak memory while {:.0} MB of list are read", megabytes("memory.bytes")?);
+        Ok(Row::new(what, format!("{peak:.1} MB, {held:.1} MB held afterwards"))
+            .goal("below 1.2 x the result itself", ratio < 1.2)
+            .reference(format!("the result without room to spare: {result:.1} MB"), ratio))
     }
 }

@@ -6,15 +6,20 @@
 
 // How it is measured.
 mod crates;
+mod program;
 mod stopwatch;
 
 // What is measured.
+mod cbor;
 mod compile;
 mod consumer;
 mod generator;
 mod json;
 mod lines;
 mod official;
+mod official_calls;
+mod protocol_tests;
+mod wire;
 
 // How it is reported.
 mod table;
@@ -32,20 +37,24 @@ type Section = fn(&Plan) -> Result<Vec<Row>, Failure>;
 const USAGE: &str = "\
 usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
 
-  --quick    measure everything once, in about three minutes, instead of the median of five
-  --peers    compile the official crates of the same services too (many minutes)
+  --quick    measure everything once, in about five minutes, instead of the median of five
+  --peers    measure the official crates of the same services too, beside `compile` and `wire`
+             (many minutes)
   --readme   put the table into README.md as well
 
-sections: compile consumer codegen lines json; all of them when none is named
+sections: compile consumer codegen lines conformance wire json cbor; all of them when none is named
 ";
 
 /// What is measured, in the order of the table.
-const SECTIONS: [(&str, Section); 5] = [
+const SECTIONS: [(&str, Section); 8] = [
     ("compile", compile::measure),
     ("consumer", consumer::measure),
     ("codegen", generator::measure),
     ("lines", lines::measure),
+    ("conformance", protocol_tests::measure),
+    ("wire", wire::measure),
     ("json", json::measure),
+    ("cbor", cbor::measure),
 ];
 
 /// What was asked for.
@@ -87,7 +96,8 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     }
     if plan.peers {
         eprintln!("bench: the official crates");
-        rows.extend(official::measure()?);
+        rows.extend(if plan.wants("wire") { official_calls::measure()? } else { Vec::new() });
+        rows.extend(if plan.wants("compile") { official::measure()? } else { Vec::new() });
     }
     let report = table::report(&rows, &stopwatch::conditions(plan.rounds())?);
     print!("{report}");

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::crates::{Crate, Profile};
-use super::table::{Row, grouped, seconds, times};
+use super::table::{Row, grouped, megabytes, seconds, times};
 use super::{Failure, consumer, lines};
 use crate::codegen::root;
 
@@ -35,9 +35,20 @@ pub(super) fn measure() -> Result<Vec<Row>, Failure> {
                 .reference(format!("official crates: {}", seconds(theirs)), times(ours, theirs)),
         );
     }
+    rows.push(of_libraries(&ours, &official)?);
     rows.push(of_lines(&official)?);
     rows.extend(of_consumers(&official_consumer)?);
     Ok(rows)
+}
+
+fn of_libraries(ours: &Crate, official: &Crate) -> Result<Row, Failure> {
+    let ours = ours.library_size("generated", Profile::Release)?;
+    let mut theirs = 0;
+    for service in SERVICES {
+        theirs += official.library_size(service, Profile::Release)?;
+    }
+    Ok(Row::new("size of the libraries of the three services, release", megabytes(ours))
+        .reference(format!("official crates: {}", megabytes(theirs)), ours as f64 / theirs as f64))
 }
 
 fn of_lines(official: &Crate) -> Result<Row, Failure> {

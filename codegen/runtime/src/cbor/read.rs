@@ -158,16 +158,17 @@ impl<'a> Reader<'a> {
     /// Reads the key of another member than the likely one, those from there on first.
     #[inline(never)]
     fn find_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
-        if let Some((start, key)) = self.short()
-            && let Some(index) = members::find_name(schema, key, likely)
-        {
-            self.at += start + key.len();
-            return Ok(Key::Member(index));
+        let Some((start, name)) = self.short() else {
+            let name = self.string("a key")?;
+            let index = members::find_name(schema, name.as_bytes(), likely);
+            return Ok(index.map_or(Key::Other(name), Key::Member));
+        };
+        match members::find_name(schema, name, likely) {
+            Some(index) => {
+                self.at += start + name.len();
+                Ok(Key::Member(index))
+            }
+            None => self.string("a key").map(Key::Other),
         }
-        let key = self.string("a key")?;
-        Ok(match members::find_name(schema, key.as_bytes(), likely) {
-            Some(index) => Key::Member(index),
-            None => Key::Other(key),
-        })
     }
 }

@@ -29,7 +29,7 @@ pub(crate) fn find_name(schema: &'static Schema, name: &[u8], likely: usize) -> 
         let place = schema.by_key.binary_search_by(|index| key_of(index).cmp(name));
         let index = place.ok().and_then(|place| schema.by_key.get(place)).map(|&index| usize::from(index));
         if let Some(index) =
-            index.filter(|&index| members.get(index).is_some_and(|member| member.name().as_bytes() == name))
+            index.filter(|&index| members.get(index).is_some_and(|member| is_named(member, name)))
         {
             return Some(index);
         }

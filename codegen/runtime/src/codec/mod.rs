@@ -1,7 +1,7 @@
 //! What the formats share: how a schema is walked, what null and repetition mean, what goes wrong.
 //!
-//! A format is a [`Source`] of tokens and a sink ([`Sink`]) for them; everything that does not
-//! depend on how tokens look is a method which both traits provide.
+//! A format is a [`Source`] of tokens, and a [`Sink`] for them. What does not depend on how tokens
+//! look is a method that these traits provide.
 
 mod error;
 pub(crate) mod members;

@@ -9,14 +9,22 @@
 //! format hands over counts: `serde_json` makes doubles of integers beyond 64 bits unless its
 //! feature `arbitrary_precision` is on; then every number is read as it came.
 //!
+//! A document is anything that serde writes: [`Document::from_serialize`] makes one, and
+//! [`Document::to`] is the way back.
+//!
 //! Nothing here is generic over generated types: a serializer compiles it once for all of them.
 
 mod aggregates;
+mod conversion;
 mod deserialize;
 mod documents;
+mod from_document;
 mod numbers;
 mod scalars;
 mod serialize;
+mod to_document;
+
+pub use conversion::ConversionError;
 
 use ::serde::de::Error as _;
 use ::serde::{Deserialize, Deserializer, Serialize, Serializer};

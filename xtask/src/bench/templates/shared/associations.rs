@@ -9,11 +9,11 @@ use generated::license_manager_user_subscriptions::{
 };
 
 /// So many make 400 kB.
-const SUMMARIES: u32 = 800;
+pub const SUMMARIES: u32 = 800;
 
-pub fn list() -> ListUserAssociationsOutput {
+pub fn list(summaries: u32) -> ListUserAssociationsOutput {
     ListUserAssociationsOutput::new()
-        .instance_user_summaries((0..SUMMARIES).map(summary).collect::<Vec<_>>())
+        .instance_user_summaries((0..summaries).map(summary).collect::<Vec<_>>())
         .next_token("eyJvZmZzZXQiOjgwMCwic25hcHNob3QiOiI3ZjNhIn0=")
 }
 

@@ -1,0 +1,15 @@
+//! Values of every input, output and error of the fixtures' services, made through their schemas:
+//! both formats give them back, serde agrees, and bytes that are none of theirs do no harm.
+
+// Public, so that the lints for exported items hold.
+#[path = "../../../tests/behaviour/goldens.rs"]
+pub mod goldens;
+
+#[rustfmt::skip]
+mod list;
+
+mod checks;
+mod subject;
+
+#[path = "../json/random.rs"]
+mod random;

@@ -1,0 +1,13 @@
+//! Values of every input, output and error of every operation, made through their schemas: both
+//! formats give them back, serde agrees, and bytes that are none of theirs do no harm.
+#![cfg(all(feature = "appstream", feature = "datazone", feature = "license-manager-user-subscriptions"))]
+
+#[rustfmt::skip]
+mod list;
+
+#[path = "../../../codegen/runtime/tests/every/checks.rs"]
+mod checks;
+#[path = "../../../codegen/runtime/tests/json/random.rs"]
+mod random;
+#[path = "../../../codegen/runtime/tests/every/subject.rs"]
+mod subject;

@@ -1,0 +1,118 @@
+//! A program that is compiled to measure itself, and what it said.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use super::Failure;
+use super::crates::{Crate, Profile};
+use super::stopwatch::output;
+
+/// What every program needs; what else it needs, it says.
+pub(super) const OURS: &str = "\
+ferrosmith-runtime = { path = \"../../../codegen/runtime\" }
+generated = { path = \"../../../generated\", default-features = false, features = [\"datazone\", \
+\"license-manager-user-subscriptions\"] }
+";
+
+/// The modules that programs share. One that a program does not name is not compiled.
+const SHARED: [(&str, &str); 6] = [
+    ("allocations.rs", include_str!("templates/shared/allocations.rs")),
+    ("associations.rs", include_str!("templates/shared/associations.rs")),
+    ("derived.rs", include_str!("templates/shared/derived.rs")),
+    ("derived_listings.rs", include_str!("templates/shared/derived_listings.rs")),
+    ("listings.rs", include_str!("templates/shared/listings.rs")),
+    ("race.rs", include_str!("templates/shared/race.rs")),
+];
+
+/// Freed memory stays with the process (glibc; 32 MB are the most that it takes). Else, whether a call
+/// pays the kernel for the pages of a large result depends on which block happens to lie last.
+const KEPT: &str = "glibc.malloc.trim_threshold=33554432:glibc.malloc.mmap_threshold=33554432";
+
+/// What a program said: names and numbers.
+pub(super) struct Program {
+    package: Crate,
+    numbers: BTreeMap<String, f64>,
+}
+
+impl Program {
+    /// Compiles and runs a program.
+    pub(super) fn run(
+        name: &'static str,
+        dependencies: &str,
+        main: &str,
+        arguments: &[&str],
+    ) -> Result<Program, Failure> {
+        let sources: Vec<_> = [("main.rs", main)].into_iter().chain(SHARED).collect();
+        let package = Crate::write(name, &format!("{OURS}{dependencies}"), &sources)?;
+        package.build(Profile::Release)?;
+        let mut command = Command::new(package.program(Profile::Release));
+        let said = output(command.args(arguments).env("GLIBC_TUNABLES", KEPT))?.out;
+        Ok(Program { package, numbers: numbers(&said)? })
+    }
+
+    /// Runs it again, with the allocator as it comes.
+    pub(super) fn with_plain_allocator(self) -> Result<Program, Failure> {
+        let mut command = Command::new(self.package.program(Profile::Release));
+        let said = output(command.env_remove("GLIBC_TUNABLES"))?.out;
+        Ok(Program { numbers: numbers(&said)?, ..self })
+    }
+
+    /// The name of a crate that it uses, and its version.
+    pub(super) fn peer(&self, package: &str) -> Result<String, Failure> {
+        Ok(format!("{package} {}", self.package.version_of(package)?))
+    }
+
+    pub(super) fn number(&self, name: &str) -> Result<f64, Failure> {
+        number(&self.numbers, name)
+    }
+
+    /// The nanoseconds of a call.
+    pub(super) fn time(&self, race: &str, racer: &str) -> Result<f64, Failure> {
+        self.number(&format!("{race}.{racer}"))
+    }
+
+    /// How often a call allocates.
+    pub(super) fn allocations(&self, race: &str, racer: &str) -> Result<f64, Failure> {
+        self.number(&format!("{race}.{racer}.allocations"))
+    }
+
+    /// The time and the allocations of a call, for the table.
+    pub(super) fn call(&self, race: &str, racer: &str) -> Result<String, Failure> {
+        let [time, allocations] = [self.time(race, racer)?, self.allocations(race, racer)?];
+        let plural = if allocations == 1.0 { "" } else { "s" };
+        Ok(format!("{:.2} us, {allocations} allocation{plural}", time / 1000.0))
+    }
+
+    /// How many of so many bytes go through in a second, for the table.
+    pub(super) fn throughput(&self, bytes: f64, race: &str, racer: &str) -> Result<String, Failure> {
+        Ok(format!("{:.0} MB/s", bytes / self.time(race, racer)? * 1000.0))
+    }
+
+    /// How many times as fast as `other` ours is.
+    pub(super) fn speed(&self, race: &str, other: &str) -> Result<f64, Failure> {
+        Ok(self.time(race, other)? / self.time(race, "ours")?)
+    }
+}
+
+/// A name and a number a line.
+fn numbers(said: &str) -> Result<BTreeMap<String, f64>, Failure> {
+    let pairs = said.lines().filter_map(|line| line.split_once(' '));
+    pairs.map(|(name, number)| Ok((name.to_owned(), number.parse()?))).collect()
+}
+
+fn number(numbers: &BTreeMap<String, f64>, name: &str) -> Result<f64, Failure> {
+    numbers.get(name).copied().ok_or_else(|| format!("the program did not say {name}").into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_says_names_and_numbers() -> Result<(), Failure> {
+        let numbers = numbers("list.bytes 400000\nlist.read.ours 12.5\n")?;
+        assert_eq!(number(&numbers, "list.read.ours")?, 12.5);
+        assert!(number(&numbers, "list.write.ours").is_err());
+        Ok(())
+    }
+}
