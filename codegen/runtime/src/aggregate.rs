@@ -159,6 +159,8 @@ pub trait List {
     fn push(&mut self) -> &mut dyn Value;
     /// Makes room for elements; a hint.
     fn reserve(&mut self, additional: usize);
+    /// Gives back the room that growing left over, where it is much; a hint.
+    fn trim(&mut self) {}
     /// Removes every element.
     fn clear(&mut self);
     /// How many elements there are.

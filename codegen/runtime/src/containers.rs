@@ -5,6 +5,10 @@ use std::collections::btree_map::Entry;
 
 use crate::{List, Map, Mut, Ref, Value};
 
+/// So many bytes of spare room in a list are given back: the pages of a large allocation, where
+/// shrinking moves nothing.
+const MUCH: usize = 1 << 17;
+
 impl<T: Value> Value for Option<T> {
     #[inline]
     fn empty() -> Self {
@@ -54,6 +58,12 @@ impl<T: Value> List for Vec<T> {
     #[inline]
     fn reserve(&mut self, additional: usize) {
         Vec::reserve(self, additional);
+    }
+    #[inline]
+    fn trim(&mut self) {
+        if (self.capacity() - Vec::len(self)) * size_of::<T>() > MUCH {
+            self.shrink_to_fit();
+        }
     }
     #[inline]
     fn clear(&mut self) {

@@ -235,6 +235,7 @@ pub(crate) trait Source<'a>: Sized {
             }
             index += 1;
             if !self.more(&mut open)? {
+                into.trim();
                 return Ok(());
             }
         }

@@ -199,3 +199,11 @@ fn nothing_may_follow() {
         assert!(from_str::<Plain>(text).is_err(), "{text:?}");
     }
 }
+
+#[test]
+fn a_long_list_keeps_little_spare_room() {
+    let text = format!("[{}0]", "1,".repeat(70_000));
+    let list: Vec<i64> = from_str(&text).unwrap();
+    assert_eq!(list.len(), 70_001);
+    assert!((list.capacity() - list.len()) * size_of::<i64>() <= 1 << 17, "{}", list.capacity());
+}
