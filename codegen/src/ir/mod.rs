@@ -210,14 +210,20 @@ pub struct Member {
 
 /// Single-bit facts of a member.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)] // each is the trait of its name
 pub struct Flags {
+    /// The `required` trait, not relaxed by `clientOptional`.
     pub required: bool,
+    /// The `sensitive` trait, of the target or of what that is a list or map of.
     pub sensitive: bool,
+    /// The `idempotencyToken` trait.
     pub idempotency_token: bool,
+    /// The `hostLabel` trait.
     pub host_label: bool,
+    /// The `streaming` trait, of the target.
     pub streaming: bool,
+    /// The `eventHeader` or the `eventPayload` trait.
     pub event: bool,
+    /// Whether it is a union's member without a value.
     pub unit: bool,
 }
 
@@ -237,12 +243,16 @@ pub enum Location {
 
 /// What a member is that is the whole body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)] // named as the runtime names them
 pub enum Payload {
+    /// Bytes as they are.
     Blob,
+    /// Text as it is, an enum's too.
     String,
+    /// A structure or a union, in the format of the protocol.
     Structure,
+    /// A document, in the format of the protocol.
     Document,
+    /// An event stream.
     Events,
 }
 
