@@ -7,39 +7,34 @@ use crate::{Mut, Ref, UnknownMember, Value};
 pub trait Structure {
     /// Its name, members and constraints.
     fn schema(&self) -> &'static Schema;
-    /// The member at `index`, to be filled; `None` when there is none.
-    fn slot(&mut self, index: usize) -> Option<&mut dyn Value>;
-    /// The member at `index`; `None` when there is none.
-    fn field(&self, index: usize) -> Option<&dyn Value>;
+    /// The member at `index`, to be filled. Past the last one stands a structure of no members.
+    fn slot(&mut self, index: usize) -> &mut dyn Value;
+    /// The member at `index`. Past the last one all is absent.
+    fn field(&self, index: usize) -> &dyn Value;
 }
 
 /// What generated code says of a structure: its table and its fields. The rest ([`Structure`],
 /// [`Value`]) follows from it.
-///
-/// The accessors take an index below the number of members.
 pub trait StructureShape: Sized + 'static {
     /// Its name, members and constraints.
     const SCHEMA: &'static Schema;
     /// Nothing set; members have their modelled default, if any.
     fn initial() -> Self;
-    /// The member at `index`, to be filled.
+    /// The member at `index`, to be filled; [`no_slot`] past the last one.
     fn member_mut(&mut self, index: usize) -> &mut dyn Value;
-    /// The member at `index`.
+    /// The member at `index`; [`no_field`] past the last one.
     fn member(&self, index: usize) -> &dyn Value;
 }
 
 impl<T: StructureShape> Structure for T {
-    #[inline]
     fn schema(&self) -> &'static Schema {
         T::SCHEMA
     }
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn Value> {
-        if index < T::SCHEMA.members.len() { Some(self.member_mut(index)) } else { None }
+    fn slot(&mut self, index: usize) -> &mut dyn Value {
+        self.member_mut(index)
     }
-    #[inline]
-    fn field(&self, index: usize) -> Option<&dyn Value> {
-        if index < T::SCHEMA.members.len() { Some(self.member(index)) } else { None }
+    fn field(&self, index: usize) -> &dyn Value {
+        self.member(index)
     }
 }
 
@@ -78,23 +73,34 @@ impl<T: StructureShape> StructureShape for Box<T> {
 /// What stands where no member is.
 struct Nothing;
 
-impl StructureShape for Nothing {
-    const SCHEMA: &'static Schema = &Schema {
-        id: "smithy.api#Unit",
-        name: "Unit",
-        members: &[],
-        by_key: &[],
-        sensitive: false,
-        error: None,
-    };
-    fn initial() -> Self {
+impl Structure for Nothing {
+    fn schema(&self) -> &'static Schema {
+        &Schema {
+            id: "smithy.api#Unit",
+            name: "Unit",
+            members: &[],
+            by_key: &[],
+            sensitive: false,
+            error: None,
+        }
+    }
+    fn slot(&mut self, _: usize) -> &mut dyn Value {
+        self
+    }
+    fn field(&self, _: usize) -> &dyn Value {
+        self
+    }
+}
+
+impl Value for Nothing {
+    fn empty() -> Self {
         Nothing
     }
-    fn member_mut(&mut self, _: usize) -> &mut dyn Value {
-        no_slot()
+    fn open(&mut self) -> Mut<'_> {
+        Mut::Structure(self)
     }
-    fn member(&self, _: usize) -> &dyn Value {
-        no_field()
+    fn view(&self) -> Ref<'_> {
+        Ref::Absent
     }
 }
 
@@ -157,16 +163,17 @@ pub trait IntEnum {
 pub trait List {
     /// Adds an empty element and gives it.
     fn push(&mut self) -> &mut dyn Value;
-    /// Makes room for elements; a hint.
+    /// Makes room for so many more elements, and no more than that; a hint.
     fn reserve(&mut self, additional: usize);
-    /// Gives back the room that growing left over, where it is much; a hint.
-    fn trim(&mut self) {}
     /// Removes every element.
     fn clear(&mut self);
     /// How many elements there are.
     fn len(&self) -> usize;
     /// Whether there is none.
-    fn is_empty(&self) -> bool {
+    fn is_empty(&self) -> bool
+    where
+        Self: Sized,
+    {
         self.len() == 0
     }
     /// The element at `index`, [`Ref::Absent`] when there is none or when it is null.
@@ -186,7 +193,10 @@ pub trait Map {
     /// How many entries there are.
     fn len(&self) -> usize;
     /// Whether there is none.
-    fn is_empty(&self) -> bool {
+    fn is_empty(&self) -> bool
+    where
+        Self: Sized,
+    {
         self.len() == 0
     }
     /// Visits every entry in key order until the visitor answers false.

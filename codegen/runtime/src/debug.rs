@@ -4,7 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 
 use crate::aggregate::Selected;
 use crate::schema::SENSITIVE;
-use crate::{Enum, List, Map, Ref, Structure, Union, Value};
+use crate::{Enum, List, Map, Ref, Structure, Union};
 
 const REDACTED: &str = "*** redacted ***";
 
@@ -16,7 +16,7 @@ pub fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Resul
     }
     let mut out = f.debug_struct(schema.name);
     for (index, member) in schema.members.iter().enumerate() {
-        let value = structure.field(index).map_or(Ref::Absent, Value::view);
+        let value = structure.field(index).view();
         match value {
             Ref::Absent => out.field(member.field(), &format_args!("None")),
             _ if member.is(SENSITIVE) => out.field(member.field(), &format_args!("{REDACTED}")),

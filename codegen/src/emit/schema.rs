@@ -47,7 +47,9 @@ fn member(field: &str, member: &Member) -> Expr {
     traits.extend(member.media_type.as_ref().map(|media| of("MediaType", [text(media)])));
     traits.extend(member.default_value.as_ref().map(|json| of("DefaultValue", [text(json)])));
     traits.extend(member.constraints.iter().flat_map(constraints));
-    of("Member", [text(field), text(&literal(&member.wire)), flags(member.flags), list(traits)])
+    let names = format!("{}{field}", literal(&member.wire));
+    let length = number(member.wire.len() as u64);
+    of("Member", [text(&names), length, flags(member.flags), list(traits)])
 }
 
 /// `rt::name(arguments)`.

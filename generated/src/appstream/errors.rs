@@ -27,7 +27,7 @@ impl rt::StructureShape for ConcurrentModificationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ConcurrentModificationException",
         name: "ConcurrentModificationException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -70,7 +70,7 @@ impl rt::StructureShape for DryRunOperationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#DryRunOperationException",
         name: "DryRunOperationException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -113,7 +113,7 @@ impl rt::StructureShape for EntitlementAlreadyExistsException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#EntitlementAlreadyExistsException",
         name: "EntitlementAlreadyExistsException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -156,7 +156,7 @@ impl rt::StructureShape for EntitlementNotFoundException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#EntitlementNotFoundException",
         name: "EntitlementNotFoundException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -199,7 +199,7 @@ impl rt::StructureShape for IncompatibleImageException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#IncompatibleImageException",
         name: "IncompatibleImageException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -242,7 +242,7 @@ impl rt::StructureShape for InvalidAccountStatusException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#InvalidAccountStatusException",
         name: "InvalidAccountStatusException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -289,7 +289,7 @@ impl rt::StructureShape for InvalidParameterCombinationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#InvalidParameterCombinationException",
         name: "InvalidParameterCombinationException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -332,7 +332,7 @@ impl rt::StructureShape for InvalidRoleException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#InvalidRoleException",
         name: "InvalidRoleException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -375,7 +375,7 @@ impl rt::StructureShape for LimitExceededException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#LimitExceededException",
         name: "LimitExceededException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -422,7 +422,7 @@ impl rt::StructureShape for OperationNotPermittedException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#OperationNotPermittedException",
         name: "OperationNotPermittedException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -465,7 +465,7 @@ impl rt::StructureShape for RequestLimitExceededException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#RequestLimitExceededException",
         name: "RequestLimitExceededException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -508,7 +508,7 @@ impl rt::StructureShape for ResourceAlreadyExistsException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ResourceAlreadyExistsException",
         name: "ResourceAlreadyExistsException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -551,7 +551,7 @@ impl rt::StructureShape for ResourceInUseException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ResourceInUseException",
         name: "ResourceInUseException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -594,7 +594,7 @@ impl rt::StructureShape for ResourceNotAvailableException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ResourceNotAvailableException",
         name: "ResourceNotAvailableException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -637,7 +637,7 @@ impl rt::StructureShape for ResourceNotFoundException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ResourceNotFoundException",
         name: "ResourceNotFoundException",
-        members: &[rt::Member("message", ",\"Message\":", 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {

@@ -31,7 +31,7 @@ impl rt::StructureShape for AccessDeniedException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#AccessDeniedException",
         name: "AccessDeniedException",
-        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -74,7 +74,7 @@ impl rt::StructureShape for ConflictException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ConflictException",
         name: "ConflictException",
-        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -121,7 +121,7 @@ impl rt::StructureShape for InternalServerException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#InternalServerException",
         name: "InternalServerException",
-        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -168,7 +168,7 @@ impl rt::StructureShape for ResourceNotFoundException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ResourceNotFoundException",
         name: "ResourceNotFoundException",
-        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -211,7 +211,7 @@ impl rt::StructureShape for ServiceQuotaExceededException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ServiceQuotaExceededException",
         name: "ServiceQuotaExceededException",
-        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -258,7 +258,7 @@ impl rt::StructureShape for ThrottlingException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ThrottlingException",
         name: "ThrottlingException",
-        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -305,7 +305,7 @@ impl rt::StructureShape for UnauthorizedException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#UnauthorizedException",
         name: "UnauthorizedException",
-        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -352,7 +352,7 @@ impl rt::StructureShape for ValidationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ValidationException",
         name: "ValidationException",
-        members: &[rt::Member("message", ",\"message\":", rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {

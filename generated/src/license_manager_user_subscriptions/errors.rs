@@ -31,7 +31,7 @@ impl rt::StructureShape for AccessDeniedException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#AccessDeniedException",
         name: "AccessDeniedException",
-        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -78,7 +78,7 @@ impl rt::StructureShape for ConflictException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ConflictException",
         name: "ConflictException",
-        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -125,7 +125,7 @@ impl rt::StructureShape for InternalServerException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#InternalServerException",
         name: "InternalServerException",
-        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -172,7 +172,7 @@ impl rt::StructureShape for ResourceNotFoundException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ResourceNotFoundException",
         name: "ResourceNotFoundException",
-        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -219,7 +219,7 @@ impl rt::StructureShape for ServiceQuotaExceededException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ServiceQuotaExceededException",
         name: "ServiceQuotaExceededException",
-        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -266,7 +266,7 @@ impl rt::StructureShape for ThrottlingException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ThrottlingException",
         name: "ThrottlingException",
-        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
@@ -313,7 +313,7 @@ impl rt::StructureShape for ValidationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ValidationException",
         name: "ValidationException",
-        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {

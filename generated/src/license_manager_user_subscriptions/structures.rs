@@ -66,21 +66,21 @@ impl rt::StructureShape for ActiveDirectoryIdentityProvider {
         name: "ActiveDirectoryIdentityProvider",
         members: &[
             rt::Member(
-                "directory_id",
-                ",\"DirectoryId\":",
+                ",\"DirectoryId\":directory_id",
+                11,
                 0,
                 &[rt::Pattern("^(d|sd)-[0-9a-f]{10}$")],
             ),
             rt::Member(
-                "active_directory_settings",
-                ",\"ActiveDirectorySettings\":",
+                ",\"ActiveDirectorySettings\":active_directory_settings",
+                23,
                 0,
                 &[],
             ),
-            rt::Member("active_directory_type", ",\"ActiveDirectoryType\":", 0, &[]),
+            rt::Member(",\"ActiveDirectoryType\":active_directory_type", 19, 0, &[]),
             rt::Member(
-                "is_shared_active_directory",
-                ",\"IsSharedActiveDirectory\":",
+                ",\"IsSharedActiveDirectory\":is_shared_active_directory",
+                23,
                 0,
                 &[],
             ),
@@ -174,10 +174,10 @@ impl rt::StructureShape for ActiveDirectorySettings {
         id: "com.amazonaws.licensemanagerusersubscriptions#ActiveDirectorySettings",
         name: "ActiveDirectorySettings",
         members: &[
-            rt::Member("domain_name", ",\"DomainName\":", 0, &[]),
+            rt::Member(",\"DomainName\":domain_name", 10, 0, &[]),
             rt::Member(
-                "domain_ipv4_list",
-                ",\"DomainIpv4List\":",
+                ",\"DomainIpv4List\":domain_ipv4_list",
+                14,
                 0,
                 &[
                     rt::Length(1, 2),
@@ -191,8 +191,8 @@ impl rt::StructureShape for ActiveDirectorySettings {
                 ],
             ),
             rt::Member(
-                "domain_ipv6_list",
-                ",\"DomainIpv6List\":",
+                ",\"DomainIpv6List\":domain_ipv6_list",
+                14,
                 0,
                 &[
                     rt::Length(1, 2),
@@ -206,12 +206,12 @@ impl rt::StructureShape for ActiveDirectorySettings {
                 ],
             ),
             rt::Member(
-                "domain_credentials_provider",
-                ",\"DomainCredentialsProvider\":",
+                ",\"DomainCredentialsProvider\":domain_credentials_provider",
+                25,
                 0,
                 &[],
             ),
-            rt::Member("domain_network_settings", ",\"DomainNetworkSettings\":", 0, &[]),
+            rt::Member(",\"DomainNetworkSettings\":domain_network_settings", 21, 0, &[]),
         ],
         by_key: &[3, 1, 2, 0, 4],
         sensitive: false,
@@ -301,11 +301,11 @@ impl rt::StructureShape for AssociateUserInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#AssociateUserRequest",
         name: "AssociateUserInput",
         members: &[
-            rt::Member("username", ",\"Username\":", rt::REQUIRED, &[]),
-            rt::Member("instance_id", ",\"InstanceId\":", rt::REQUIRED, &[]),
-            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
-            rt::Member("domain", ",\"Domain\":", 0, &[]),
-            rt::Member("tags", ",\"Tags\":", rt::SENSITIVE, &[rt::Length(0, 50)]),
+            rt::Member(",\"Username\":username", 8, rt::REQUIRED, &[]),
+            rt::Member(",\"InstanceId\":instance_id", 10, rt::REQUIRED, &[]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, rt::REQUIRED, &[]),
+            rt::Member(",\"Domain\":domain", 6, 0, &[]),
+            rt::Member(",\"Tags\":tags", 4, rt::SENSITIVE, &[rt::Length(0, 50)]),
         ],
         by_key: &[3, 2, 1, 4, 0],
         sensitive: false,
@@ -349,8 +349,8 @@ impl rt::StructureShape for AssociateUserOutput {
         name: "AssociateUserOutput",
         members: &[
             rt::Member(
-                "instance_user_summary",
-                ",\"InstanceUserSummary\":",
+                ",\"InstanceUserSummary\":instance_user_summary",
+                19,
                 rt::REQUIRED,
                 &[],
             ),
@@ -413,8 +413,8 @@ impl rt::StructureShape for CreateLicenseServerEndpointInput {
         name: "CreateLicenseServerEndpointInput",
         members: &[
             rt::Member(
-                "identity_provider_arn",
-                ",\"IdentityProviderArn\":",
+                ",\"IdentityProviderArn\":identity_provider_arn",
+                19,
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -423,12 +423,12 @@ impl rt::StructureShape for CreateLicenseServerEndpointInput {
                 ],
             ),
             rt::Member(
-                "license_server_settings",
-                ",\"LicenseServerSettings\":",
+                ",\"LicenseServerSettings\":license_server_settings",
+                21,
                 rt::REQUIRED,
                 &[],
             ),
-            rt::Member("tags", ",\"Tags\":", rt::SENSITIVE, &[rt::Length(0, 50)]),
+            rt::Member(",\"Tags\":tags", 4, rt::SENSITIVE, &[rt::Length(0, 50)]),
         ],
         by_key: &[0, 1, 2],
         sensitive: false,
@@ -473,8 +473,8 @@ impl rt::StructureShape for CreateLicenseServerEndpointOutput {
         name: "CreateLicenseServerEndpointOutput",
         members: &[
             rt::Member(
-                "identity_provider_arn",
-                ",\"IdentityProviderArn\":",
+                ",\"IdentityProviderArn\":identity_provider_arn",
+                19,
                 0,
                 &[
                     rt::Pattern(
@@ -483,8 +483,8 @@ impl rt::StructureShape for CreateLicenseServerEndpointOutput {
                 ],
             ),
             rt::Member(
-                "license_server_endpoint_arn",
-                ",\"LicenseServerEndpointArn\":",
+                ",\"LicenseServerEndpointArn\":license_server_endpoint_arn",
+                24,
                 0,
                 &[
                     rt::Pattern(
@@ -541,8 +541,8 @@ impl rt::StructureShape for DeleteLicenseServerEndpointInput {
         name: "DeleteLicenseServerEndpointInput",
         members: &[
             rt::Member(
-                "license_server_endpoint_arn",
-                ",\"LicenseServerEndpointArn\":",
+                ",\"LicenseServerEndpointArn\":license_server_endpoint_arn",
+                24,
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -550,7 +550,7 @@ impl rt::StructureShape for DeleteLicenseServerEndpointInput {
                     ),
                 ],
             ),
-            rt::Member("server_type", ",\"ServerType\":", rt::REQUIRED, &[]),
+            rt::Member(",\"ServerType\":server_type", 10, rt::REQUIRED, &[]),
         ],
         by_key: &[0, 1],
         sensitive: false,
@@ -587,7 +587,7 @@ impl rt::StructureShape for DeleteLicenseServerEndpointOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointResponse",
         name: "DeleteLicenseServerEndpointOutput",
         members: &[
-            rt::Member("license_server_endpoint", ",\"LicenseServerEndpoint\":", 0, &[]),
+            rt::Member(",\"LicenseServerEndpoint\":license_server_endpoint", 21, 0, &[]),
         ],
         by_key: &[0],
         sensitive: false,
@@ -638,11 +638,11 @@ impl rt::StructureShape for DeregisterIdentityProviderInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderRequest",
         name: "DeregisterIdentityProviderInput",
         members: &[
-            rt::Member("identity_provider", ",\"IdentityProvider\":", 0, &[]),
-            rt::Member("product", ",\"Product\":", 0, &[]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, 0, &[]),
+            rt::Member(",\"Product\":product", 7, 0, &[]),
             rt::Member(
-                "identity_provider_arn",
-                ",\"IdentityProviderArn\":",
+                ",\"IdentityProviderArn\":identity_provider_arn",
+                19,
                 0,
                 &[
                     rt::Pattern(
@@ -689,8 +689,8 @@ impl rt::StructureShape for DeregisterIdentityProviderOutput {
         name: "DeregisterIdentityProviderOutput",
         members: &[
             rt::Member(
-                "identity_provider_summary",
-                ",\"IdentityProviderSummary\":",
+                ",\"IdentityProviderSummary\":identity_provider_summary",
+                23,
                 rt::REQUIRED,
                 &[],
             ),
@@ -770,12 +770,12 @@ impl rt::StructureShape for DisassociateUserInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#DisassociateUserRequest",
         name: "DisassociateUserInput",
         members: &[
-            rt::Member("username", ",\"Username\":", 0, &[]),
-            rt::Member("instance_id", ",\"InstanceId\":", 0, &[]),
-            rt::Member("identity_provider", ",\"IdentityProvider\":", 0, &[]),
+            rt::Member(",\"Username\":username", 8, 0, &[]),
+            rt::Member(",\"InstanceId\":instance_id", 10, 0, &[]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, 0, &[]),
             rt::Member(
-                "instance_user_arn",
-                ",\"InstanceUserArn\":",
+                ",\"InstanceUserArn\":instance_user_arn",
+                15,
                 0,
                 &[
                     rt::Pattern(
@@ -783,7 +783,7 @@ impl rt::StructureShape for DisassociateUserInput {
                     ),
                 ],
             ),
-            rt::Member("domain", ",\"Domain\":", 0, &[]),
+            rt::Member(",\"Domain\":domain", 6, 0, &[]),
         ],
         by_key: &[4, 2, 1, 3, 0],
         sensitive: false,
@@ -829,8 +829,8 @@ impl rt::StructureShape for DisassociateUserOutput {
         name: "DisassociateUserOutput",
         members: &[
             rt::Member(
-                "instance_user_summary",
-                ",\"InstanceUserSummary\":",
+                ",\"InstanceUserSummary\":instance_user_summary",
+                19,
                 rt::REQUIRED,
                 &[],
             ),
@@ -874,8 +874,8 @@ impl rt::StructureShape for DomainNetworkSettings {
         name: "DomainNetworkSettings",
         members: &[
             rt::Member(
-                "subnets",
-                ",\"Subnets\":",
+                ",\"Subnets\":subnets",
+                7,
                 rt::REQUIRED,
                 &[
                     rt::Length(1, u64::MAX),
@@ -931,9 +931,9 @@ impl rt::StructureShape for Filter {
         id: "com.amazonaws.licensemanagerusersubscriptions#Filter",
         name: "Filter",
         members: &[
-            rt::Member("attribute", ",\"Attribute\":", 0, &[]),
-            rt::Member("operation", ",\"Operation\":", 0, &[]),
-            rt::Member("value", ",\"Value\":", 0, &[]),
+            rt::Member(",\"Attribute\":attribute", 9, 0, &[]),
+            rt::Member(",\"Operation\":operation", 9, 0, &[]),
+            rt::Member(",\"Value\":value", 5, 0, &[]),
         ],
         by_key: &[0, 1, 2],
         sensitive: false,
@@ -1023,13 +1023,13 @@ impl rt::StructureShape for IdentityProviderSummary {
         id: "com.amazonaws.licensemanagerusersubscriptions#IdentityProviderSummary",
         name: "IdentityProviderSummary",
         members: &[
-            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
-            rt::Member("settings", ",\"Settings\":", rt::REQUIRED, &[]),
-            rt::Member("product", ",\"Product\":", rt::REQUIRED, &[]),
-            rt::Member("status", ",\"Status\":", rt::REQUIRED, &[]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, rt::REQUIRED, &[]),
+            rt::Member(",\"Settings\":settings", 8, rt::REQUIRED, &[]),
+            rt::Member(",\"Product\":product", 7, rt::REQUIRED, &[]),
+            rt::Member(",\"Status\":status", 6, rt::REQUIRED, &[]),
             rt::Member(
-                "identity_provider_arn",
-                ",\"IdentityProviderArn\":",
+                ",\"IdentityProviderArn\":identity_provider_arn",
+                19,
                 0,
                 &[
                     rt::Pattern(
@@ -1037,8 +1037,8 @@ impl rt::StructureShape for IdentityProviderSummary {
                     ),
                 ],
             ),
-            rt::Member("failure_message", ",\"FailureMessage\":", 0, &[]),
-            rt::Member("owner_account_id", ",\"OwnerAccountId\":", 0, &[]),
+            rt::Member(",\"FailureMessage\":failure_message", 14, 0, &[]),
+            rt::Member(",\"OwnerAccountId\":owner_account_id", 14, 0, &[]),
         ],
         by_key: &[5, 0, 4, 6, 2, 1, 3],
         sensitive: false,
@@ -1126,13 +1126,13 @@ impl rt::StructureShape for InstanceSummary {
         id: "com.amazonaws.licensemanagerusersubscriptions#InstanceSummary",
         name: "InstanceSummary",
         members: &[
-            rt::Member("instance_id", ",\"InstanceId\":", rt::REQUIRED, &[]),
-            rt::Member("status", ",\"Status\":", rt::REQUIRED, &[]),
-            rt::Member("products", ",\"Products\":", rt::REQUIRED, &[]),
-            rt::Member("last_status_check_date", ",\"LastStatusCheckDate\":", 0, &[]),
-            rt::Member("status_message", ",\"StatusMessage\":", 0, &[]),
-            rt::Member("owner_account_id", ",\"OwnerAccountId\":", 0, &[]),
-            rt::Member("identity_provider", ",\"IdentityProvider\":", 0, &[]),
+            rt::Member(",\"InstanceId\":instance_id", 10, rt::REQUIRED, &[]),
+            rt::Member(",\"Status\":status", 6, rt::REQUIRED, &[]),
+            rt::Member(",\"Products\":products", 8, rt::REQUIRED, &[]),
+            rt::Member(",\"LastStatusCheckDate\":last_status_check_date", 19, 0, &[]),
+            rt::Member(",\"StatusMessage\":status_message", 13, 0, &[]),
+            rt::Member(",\"OwnerAccountId\":owner_account_id", 14, 0, &[]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, 0, &[]),
         ],
         by_key: &[6, 0, 3, 5, 2, 1, 4],
         sensitive: false,
@@ -1259,13 +1259,13 @@ impl rt::StructureShape for InstanceUserSummary {
         id: "com.amazonaws.licensemanagerusersubscriptions#InstanceUserSummary",
         name: "InstanceUserSummary",
         members: &[
-            rt::Member("username", ",\"Username\":", rt::REQUIRED, &[]),
-            rt::Member("instance_id", ",\"InstanceId\":", rt::REQUIRED, &[]),
-            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
-            rt::Member("status", ",\"Status\":", rt::REQUIRED, &[]),
+            rt::Member(",\"Username\":username", 8, rt::REQUIRED, &[]),
+            rt::Member(",\"InstanceId\":instance_id", 10, rt::REQUIRED, &[]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, rt::REQUIRED, &[]),
+            rt::Member(",\"Status\":status", 6, rt::REQUIRED, &[]),
             rt::Member(
-                "instance_user_arn",
-                ",\"InstanceUserArn\":",
+                ",\"InstanceUserArn\":instance_user_arn",
+                15,
                 0,
                 &[
                     rt::Pattern(
@@ -1273,10 +1273,10 @@ impl rt::StructureShape for InstanceUserSummary {
                     ),
                 ],
             ),
-            rt::Member("status_message", ",\"StatusMessage\":", 0, &[]),
-            rt::Member("domain", ",\"Domain\":", 0, &[]),
-            rt::Member("association_date", ",\"AssociationDate\":", 0, &[]),
-            rt::Member("disassociation_date", ",\"DisassociationDate\":", 0, &[]),
+            rt::Member(",\"StatusMessage\":status_message", 13, 0, &[]),
+            rt::Member(",\"Domain\":domain", 6, 0, &[]),
+            rt::Member(",\"AssociationDate\":association_date", 15, 0, &[]),
+            rt::Member(",\"DisassociationDate\":disassociation_date", 18, 0, &[]),
         ],
         by_key: &[7, 8, 6, 2, 1, 4, 3, 5, 0],
         sensitive: false,
@@ -1342,10 +1342,10 @@ impl rt::StructureShape for LicenseServer {
         id: "com.amazonaws.licensemanagerusersubscriptions#LicenseServer",
         name: "LicenseServer",
         members: &[
-            rt::Member("provisioning_status", ",\"ProvisioningStatus\":", 0, &[]),
-            rt::Member("health_status", ",\"HealthStatus\":", 0, &[]),
-            rt::Member("ipv4_address", ",\"Ipv4Address\":", 0, &[]),
-            rt::Member("ipv6_address", ",\"Ipv6Address\":", 0, &[]),
+            rt::Member(",\"ProvisioningStatus\":provisioning_status", 18, 0, &[]),
+            rt::Member(",\"HealthStatus\":health_status", 12, 0, &[]),
+            rt::Member(",\"Ipv4Address\":ipv4_address", 11, 0, &[]),
+            rt::Member(",\"Ipv6Address\":ipv6_address", 11, 0, &[]),
         ],
         by_key: &[1, 2, 3, 0],
         sensitive: false,
@@ -1454,19 +1454,19 @@ impl rt::StructureShape for LicenseServerEndpoint {
         id: "com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpoint",
         name: "LicenseServerEndpoint",
         members: &[
-            rt::Member("identity_provider_arn", ",\"IdentityProviderArn\":", 0, &[]),
-            rt::Member("server_type", ",\"ServerType\":", 0, &[]),
-            rt::Member("server_endpoint", ",\"ServerEndpoint\":", 0, &[]),
-            rt::Member("status_message", ",\"StatusMessage\":", 0, &[]),
+            rt::Member(",\"IdentityProviderArn\":identity_provider_arn", 19, 0, &[]),
+            rt::Member(",\"ServerType\":server_type", 10, 0, &[]),
+            rt::Member(",\"ServerEndpoint\":server_endpoint", 14, 0, &[]),
+            rt::Member(",\"StatusMessage\":status_message", 13, 0, &[]),
             rt::Member(
-                "license_server_endpoint_id",
-                ",\"LicenseServerEndpointId\":",
+                ",\"LicenseServerEndpointId\":license_server_endpoint_id",
+                23,
                 0,
                 &[],
             ),
             rt::Member(
-                "license_server_endpoint_arn",
-                ",\"LicenseServerEndpointArn\":",
+                ",\"LicenseServerEndpointArn\":license_server_endpoint_arn",
+                24,
                 0,
                 &[
                     rt::Pattern(
@@ -1475,13 +1475,13 @@ impl rt::StructureShape for LicenseServerEndpoint {
                 ],
             ),
             rt::Member(
-                "license_server_endpoint_provisioning_status",
-                ",\"LicenseServerEndpointProvisioningStatus\":",
+                ",\"LicenseServerEndpointProvisioningStatus\":license_server_endpoint_provisioning_status",
+                39,
                 0,
                 &[],
             ),
-            rt::Member("license_servers", ",\"LicenseServers\":", 0, &[]),
-            rt::Member("creation_time", ",\"CreationTime\":", 0, &[]),
+            rt::Member(",\"LicenseServers\":license_servers", 14, 0, &[]),
+            rt::Member(",\"CreationTime\":creation_time", 12, 0, &[]),
         ],
         by_key: &[8, 0, 5, 4, 6, 7, 2, 1, 3],
         sensitive: false,
@@ -1534,8 +1534,8 @@ impl rt::StructureShape for LicenseServerSettings {
         id: "com.amazonaws.licensemanagerusersubscriptions#LicenseServerSettings",
         name: "LicenseServerSettings",
         members: &[
-            rt::Member("server_type", ",\"ServerType\":", rt::REQUIRED, &[]),
-            rt::Member("server_settings", ",\"ServerSettings\":", rt::REQUIRED, &[]),
+            rt::Member(",\"ServerType\":server_type", 10, rt::REQUIRED, &[]),
+            rt::Member(",\"ServerSettings\":server_settings", 14, rt::REQUIRED, &[]),
         ],
         by_key: &[1, 0],
         sensitive: false,
@@ -1583,9 +1583,9 @@ impl rt::StructureShape for ListIdentityProvidersInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersRequest",
         name: "ListIdentityProvidersInput",
         members: &[
-            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
-            rt::Member("filters", ",\"Filters\":", 0, &[]),
-            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+            rt::Member(",\"MaxResults\":max_results", 10, 0, &[]),
+            rt::Member(",\"Filters\":filters", 7, 0, &[]),
+            rt::Member(",\"NextToken\":next_token", 9, 0, &[]),
         ],
         by_key: &[1, 0, 2],
         sensitive: false,
@@ -1634,12 +1634,12 @@ impl rt::StructureShape for ListIdentityProvidersOutput {
         name: "ListIdentityProvidersOutput",
         members: &[
             rt::Member(
-                "identity_provider_summaries",
-                ",\"IdentityProviderSummaries\":",
+                ",\"IdentityProviderSummaries\":identity_provider_summaries",
+                25,
                 rt::REQUIRED,
                 &[],
             ),
-            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+            rt::Member(",\"NextToken\":next_token", 9, 0, &[]),
         ],
         by_key: &[0, 1],
         sensitive: false,
@@ -1687,9 +1687,9 @@ impl rt::StructureShape for ListInstancesInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListInstancesRequest",
         name: "ListInstancesInput",
         members: &[
-            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
-            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
-            rt::Member("filters", ",\"Filters\":", 0, &[]),
+            rt::Member(",\"MaxResults\":max_results", 10, 0, &[]),
+            rt::Member(",\"NextToken\":next_token", 9, 0, &[]),
+            rt::Member(",\"Filters\":filters", 7, 0, &[]),
         ],
         by_key: &[2, 0, 1],
         sensitive: false,
@@ -1733,8 +1733,8 @@ impl rt::StructureShape for ListInstancesOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListInstancesResponse",
         name: "ListInstancesOutput",
         members: &[
-            rt::Member("instance_summaries", ",\"InstanceSummaries\":", 0, &[]),
-            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+            rt::Member(",\"InstanceSummaries\":instance_summaries", 17, 0, &[]),
+            rt::Member(",\"NextToken\":next_token", 9, 0, &[]),
         ],
         by_key: &[0, 1],
         sensitive: false,
@@ -1782,9 +1782,9 @@ impl rt::StructureShape for ListLicenseServerEndpointsInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsRequest",
         name: "ListLicenseServerEndpointsInput",
         members: &[
-            rt::Member("max_results", ",\"MaxResults\":", 0, &[rt::Range("1", "100")]),
-            rt::Member("filters", ",\"Filters\":", 0, &[]),
-            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+            rt::Member(",\"MaxResults\":max_results", 10, 0, &[rt::Range("1", "100")]),
+            rt::Member(",\"Filters\":filters", 7, 0, &[]),
+            rt::Member(",\"NextToken\":next_token", 9, 0, &[]),
         ],
         by_key: &[1, 0, 2],
         sensitive: false,
@@ -1829,12 +1829,12 @@ impl rt::StructureShape for ListLicenseServerEndpointsOutput {
         name: "ListLicenseServerEndpointsOutput",
         members: &[
             rt::Member(
-                "license_server_endpoints",
-                ",\"LicenseServerEndpoints\":",
+                ",\"LicenseServerEndpoints\":license_server_endpoints",
+                22,
                 0,
                 &[],
             ),
-            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+            rt::Member(",\"NextToken\":next_token", 9, 0, &[]),
         ],
         by_key: &[0, 1],
         sensitive: false,
@@ -1899,11 +1899,11 @@ impl rt::StructureShape for ListProductSubscriptionsInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsRequest",
         name: "ListProductSubscriptionsInput",
         members: &[
-            rt::Member("product", ",\"Product\":", 0, &[]),
-            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
-            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
-            rt::Member("filters", ",\"Filters\":", 0, &[]),
-            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+            rt::Member(",\"Product\":product", 7, 0, &[]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, rt::REQUIRED, &[]),
+            rt::Member(",\"MaxResults\":max_results", 10, 0, &[]),
+            rt::Member(",\"Filters\":filters", 7, 0, &[]),
+            rt::Member(",\"NextToken\":next_token", 9, 0, &[]),
         ],
         by_key: &[3, 1, 2, 4, 0],
         sensitive: false,
@@ -1947,8 +1947,8 @@ impl rt::StructureShape for ListProductSubscriptionsOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsResponse",
         name: "ListProductSubscriptionsOutput",
         members: &[
-            rt::Member("product_user_summaries", ",\"ProductUserSummaries\":", 0, &[]),
-            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+            rt::Member(",\"ProductUserSummaries\":product_user_summaries", 20, 0, &[]),
+            rt::Member(",\"NextToken\":next_token", 9, 0, &[]),
         ],
         by_key: &[1, 0],
         sensitive: false,
@@ -1983,8 +1983,8 @@ impl rt::StructureShape for ListTagsForResourceInput {
         name: "ListTagsForResourceInput",
         members: &[
             rt::Member(
-                "resource_arn",
-                ",\"ResourceArn\":",
+                ",\"ResourceArn\":resource_arn",
+                11,
                 rt::REQUIRED,
                 &[
                     rt::HttpLabel,
@@ -2028,9 +2028,7 @@ impl rt::StructureShape for ListTagsForResourceOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceResponse",
         name: "ListTagsForResourceOutput",
-        members: &[
-            rt::Member("tags", ",\"Tags\":", rt::SENSITIVE, &[rt::Length(0, 50)]),
-        ],
+        members: &[rt::Member(",\"Tags\":tags", 4, rt::SENSITIVE, &[rt::Length(0, 50)])],
         by_key: &[0],
         sensitive: false,
         error: rt::None,
@@ -2097,11 +2095,11 @@ impl rt::StructureShape for ListUserAssociationsInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsRequest",
         name: "ListUserAssociationsInput",
         members: &[
-            rt::Member("instance_id", ",\"InstanceId\":", rt::REQUIRED, &[]),
-            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
-            rt::Member("max_results", ",\"MaxResults\":", 0, &[]),
-            rt::Member("filters", ",\"Filters\":", 0, &[]),
-            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+            rt::Member(",\"InstanceId\":instance_id", 10, rt::REQUIRED, &[]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, rt::REQUIRED, &[]),
+            rt::Member(",\"MaxResults\":max_results", 10, 0, &[]),
+            rt::Member(",\"Filters\":filters", 7, 0, &[]),
+            rt::Member(",\"NextToken\":next_token", 9, 0, &[]),
         ],
         by_key: &[3, 1, 0, 2, 4],
         sensitive: false,
@@ -2147,8 +2145,8 @@ impl rt::StructureShape for ListUserAssociationsOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsResponse",
         name: "ListUserAssociationsOutput",
         members: &[
-            rt::Member("instance_user_summaries", ",\"InstanceUserSummaries\":", 0, &[]),
-            rt::Member("next_token", ",\"NextToken\":", 0, &[]),
+            rt::Member(",\"InstanceUserSummaries\":instance_user_summaries", 21, 0, &[]),
+            rt::Member(",\"NextToken\":next_token", 9, 0, &[]),
         ],
         by_key: &[0, 1],
         sensitive: false,
@@ -2259,13 +2257,13 @@ impl rt::StructureShape for ProductUserSummary {
         id: "com.amazonaws.licensemanagerusersubscriptions#ProductUserSummary",
         name: "ProductUserSummary",
         members: &[
-            rt::Member("username", ",\"Username\":", rt::REQUIRED, &[]),
-            rt::Member("product", ",\"Product\":", rt::REQUIRED, &[]),
-            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
-            rt::Member("status", ",\"Status\":", rt::REQUIRED, &[]),
+            rt::Member(",\"Username\":username", 8, rt::REQUIRED, &[]),
+            rt::Member(",\"Product\":product", 7, rt::REQUIRED, &[]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, rt::REQUIRED, &[]),
+            rt::Member(",\"Status\":status", 6, rt::REQUIRED, &[]),
             rt::Member(
-                "product_user_arn",
-                ",\"ProductUserArn\":",
+                ",\"ProductUserArn\":product_user_arn",
+                14,
                 0,
                 &[
                     rt::Pattern(
@@ -2273,11 +2271,11 @@ impl rt::StructureShape for ProductUserSummary {
                     ),
                 ],
             ),
-            rt::Member("status_message", ",\"StatusMessage\":", 0, &[]),
-            rt::Member("domain", ",\"Domain\":", 0, &[]),
-            rt::Member("subscription_start_date", ",\"SubscriptionStartDate\":", 0, &[]),
-            rt::Member("subscription_end_date", ",\"SubscriptionEndDate\":", 0, &[]),
-            rt::Member("license_expiration_date", ",\"LicenseExpirationDate\":", 0, &[]),
+            rt::Member(",\"StatusMessage\":status_message", 13, 0, &[]),
+            rt::Member(",\"Domain\":domain", 6, 0, &[]),
+            rt::Member(",\"SubscriptionStartDate\":subscription_start_date", 21, 0, &[]),
+            rt::Member(",\"SubscriptionEndDate\":subscription_end_date", 19, 0, &[]),
+            rt::Member(",\"LicenseExpirationDate\":license_expiration_date", 21, 0, &[]),
         ],
         by_key: &[6, 2, 9, 1, 4, 3, 5, 8, 7, 0],
         sensitive: false,
@@ -2323,8 +2321,8 @@ impl rt::StructureShape for RdsSalSettings {
         name: "RdsSalSettings",
         members: &[
             rt::Member(
-                "rds_sal_credentials_provider",
-                ",\"RdsSalCredentialsProvider\":",
+                ",\"RdsSalCredentialsProvider\":rds_sal_credentials_provider",
+                25,
                 rt::REQUIRED,
                 &[],
             ),
@@ -2391,10 +2389,10 @@ impl rt::StructureShape for RegisterIdentityProviderInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderRequest",
         name: "RegisterIdentityProviderInput",
         members: &[
-            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
-            rt::Member("product", ",\"Product\":", rt::REQUIRED, &[]),
-            rt::Member("settings", ",\"Settings\":", 0, &[]),
-            rt::Member("tags", ",\"Tags\":", rt::SENSITIVE, &[rt::Length(0, 50)]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, rt::REQUIRED, &[]),
+            rt::Member(",\"Product\":product", 7, rt::REQUIRED, &[]),
+            rt::Member(",\"Settings\":settings", 8, 0, &[]),
+            rt::Member(",\"Tags\":tags", 4, rt::SENSITIVE, &[rt::Length(0, 50)]),
         ],
         by_key: &[0, 1, 2, 3],
         sensitive: false,
@@ -2434,8 +2432,8 @@ impl rt::StructureShape for RegisterIdentityProviderOutput {
         name: "RegisterIdentityProviderOutput",
         members: &[
             rt::Member(
-                "identity_provider_summary",
-                ",\"IdentityProviderSummary\":",
+                ",\"IdentityProviderSummary\":identity_provider_summary",
+                23,
                 rt::REQUIRED,
                 &[],
             ),
@@ -2478,7 +2476,7 @@ impl rt::StructureShape for SecretsManagerCredentialsProvider {
         id: "com.amazonaws.licensemanagerusersubscriptions#SecretsManagerCredentialsProvider",
         name: "SecretsManagerCredentialsProvider",
         members: &[
-            rt::Member("secret_id", ",\"SecretId\":", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member(",\"SecretId\":secret_id", 8, 0, &[rt::Length(1, u64::MAX)]),
         ],
         by_key: &[0],
         sensitive: false,
@@ -2513,7 +2511,7 @@ impl rt::StructureShape for ServerEndpoint {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ServerEndpoint",
         name: "ServerEndpoint",
-        members: &[rt::Member("endpoint", ",\"Endpoint\":", 0, &[])],
+        members: &[rt::Member(",\"Endpoint\":endpoint", 8, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::None,
@@ -2559,8 +2557,8 @@ impl rt::StructureShape for Settings {
         name: "Settings",
         members: &[
             rt::Member(
-                "subnets",
-                ",\"Subnets\":",
+                ",\"Subnets\":subnets",
+                7,
                 rt::REQUIRED,
                 &[
                     rt::Length(1, u64::MAX),
@@ -2568,8 +2566,8 @@ impl rt::StructureShape for Settings {
                 ],
             ),
             rt::Member(
-                "security_group_id",
-                ",\"SecurityGroupId\":",
+                ",\"SecurityGroupId\":security_group_id",
+                15,
                 rt::REQUIRED,
                 &[rt::Length(5, 200), rt::Pattern("^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$")],
             ),
@@ -2647,11 +2645,11 @@ impl rt::StructureShape for StartProductSubscriptionInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionRequest",
         name: "StartProductSubscriptionInput",
         members: &[
-            rt::Member("username", ",\"Username\":", rt::REQUIRED, &[]),
-            rt::Member("identity_provider", ",\"IdentityProvider\":", rt::REQUIRED, &[]),
-            rt::Member("product", ",\"Product\":", rt::REQUIRED, &[]),
-            rt::Member("domain", ",\"Domain\":", 0, &[]),
-            rt::Member("tags", ",\"Tags\":", rt::SENSITIVE, &[rt::Length(0, 50)]),
+            rt::Member(",\"Username\":username", 8, rt::REQUIRED, &[]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, rt::REQUIRED, &[]),
+            rt::Member(",\"Product\":product", 7, rt::REQUIRED, &[]),
+            rt::Member(",\"Domain\":domain", 6, 0, &[]),
+            rt::Member(",\"Tags\":tags", 4, rt::SENSITIVE, &[rt::Length(0, 50)]),
         ],
         by_key: &[3, 1, 2, 4, 0],
         sensitive: false,
@@ -2689,8 +2687,8 @@ impl rt::StructureShape for StartProductSubscriptionOutput {
         name: "StartProductSubscriptionOutput",
         members: &[
             rt::Member(
-                "product_user_summary",
-                ",\"ProductUserSummary\":",
+                ",\"ProductUserSummary\":product_user_summary",
+                18,
                 rt::REQUIRED,
                 &[],
             ),
@@ -2758,12 +2756,12 @@ impl rt::StructureShape for StopProductSubscriptionInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionRequest",
         name: "StopProductSubscriptionInput",
         members: &[
-            rt::Member("username", ",\"Username\":", 0, &[]),
-            rt::Member("identity_provider", ",\"IdentityProvider\":", 0, &[]),
-            rt::Member("product", ",\"Product\":", 0, &[]),
+            rt::Member(",\"Username\":username", 8, 0, &[]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, 0, &[]),
+            rt::Member(",\"Product\":product", 7, 0, &[]),
             rt::Member(
-                "product_user_arn",
-                ",\"ProductUserArn\":",
+                ",\"ProductUserArn\":product_user_arn",
+                14,
                 0,
                 &[
                     rt::Pattern(
@@ -2771,7 +2769,7 @@ impl rt::StructureShape for StopProductSubscriptionInput {
                     ),
                 ],
             ),
-            rt::Member("domain", ",\"Domain\":", 0, &[]),
+            rt::Member(",\"Domain\":domain", 6, 0, &[]),
         ],
         by_key: &[4, 1, 2, 3, 0],
         sensitive: false,
@@ -2811,8 +2809,8 @@ impl rt::StructureShape for StopProductSubscriptionOutput {
         name: "StopProductSubscriptionOutput",
         members: &[
             rt::Member(
-                "product_user_summary",
-                ",\"ProductUserSummary\":",
+                ",\"ProductUserSummary\":product_user_summary",
+                18,
                 rt::REQUIRED,
                 &[],
             ),
@@ -2863,8 +2861,8 @@ impl rt::StructureShape for TagResourceInput {
         name: "TagResourceInput",
         members: &[
             rt::Member(
-                "resource_arn",
-                ",\"ResourceArn\":",
+                ",\"ResourceArn\":resource_arn",
+                11,
                 rt::REQUIRED,
                 &[
                     rt::HttpLabel,
@@ -2874,8 +2872,8 @@ impl rt::StructureShape for TagResourceInput {
                 ],
             ),
             rt::Member(
-                "tags",
-                ",\"Tags\":",
+                ",\"Tags\":tags",
+                4,
                 rt::REQUIRED | rt::SENSITIVE,
                 &[rt::Length(0, 50)],
             ),
@@ -2947,8 +2945,8 @@ impl rt::StructureShape for UntagResourceInput {
         name: "UntagResourceInput",
         members: &[
             rt::Member(
-                "resource_arn",
-                ",\"ResourceArn\":",
+                ",\"ResourceArn\":resource_arn",
+                11,
                 rt::REQUIRED,
                 &[
                     rt::HttpLabel,
@@ -2958,8 +2956,8 @@ impl rt::StructureShape for UntagResourceInput {
                 ],
             ),
             rt::Member(
-                "tag_keys",
-                ",\"TagKeys\":",
+                ",\"TagKeys\":tag_keys",
+                7,
                 rt::REQUIRED | rt::SENSITIVE,
                 &[rt::HttpQuery("tagKeys"), rt::Length(0, 50)],
             ),
@@ -3047,11 +3045,11 @@ impl rt::StructureShape for UpdateIdentityProviderSettingsInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsRequest",
         name: "UpdateIdentityProviderSettingsInput",
         members: &[
-            rt::Member("identity_provider", ",\"IdentityProvider\":", 0, &[]),
-            rt::Member("product", ",\"Product\":", 0, &[]),
+            rt::Member(",\"IdentityProvider\":identity_provider", 16, 0, &[]),
+            rt::Member(",\"Product\":product", 7, 0, &[]),
             rt::Member(
-                "identity_provider_arn",
-                ",\"IdentityProviderArn\":",
+                ",\"IdentityProviderArn\":identity_provider_arn",
+                19,
                 0,
                 &[
                     rt::Pattern(
@@ -3059,7 +3057,7 @@ impl rt::StructureShape for UpdateIdentityProviderSettingsInput {
                     ),
                 ],
             ),
-            rt::Member("update_settings", ",\"UpdateSettings\":", rt::REQUIRED, &[]),
+            rt::Member(",\"UpdateSettings\":update_settings", 14, rt::REQUIRED, &[]),
         ],
         by_key: &[0, 2, 1, 3],
         sensitive: false,
@@ -3101,8 +3099,8 @@ impl rt::StructureShape for UpdateIdentityProviderSettingsOutput {
         name: "UpdateIdentityProviderSettingsOutput",
         members: &[
             rt::Member(
-                "identity_provider_summary",
-                ",\"IdentityProviderSummary\":",
+                ",\"IdentityProviderSummary\":identity_provider_summary",
+                23,
                 rt::REQUIRED,
                 &[],
             ),
@@ -3159,20 +3157,20 @@ impl rt::StructureShape for UpdateSettings {
         name: "UpdateSettings",
         members: &[
             rt::Member(
-                "add_subnets",
-                ",\"AddSubnets\":",
+                ",\"AddSubnets\":add_subnets",
+                10,
                 rt::REQUIRED,
                 &[rt::Element(&[rt::Pattern("^subnet-[a-z0-9]{8,17}")])],
             ),
             rt::Member(
-                "remove_subnets",
-                ",\"RemoveSubnets\":",
+                ",\"RemoveSubnets\":remove_subnets",
+                13,
                 rt::REQUIRED,
                 &[rt::Element(&[rt::Pattern("^subnet-[a-z0-9]{8,17}")])],
             ),
             rt::Member(
-                "security_group_id",
-                ",\"SecurityGroupId\":",
+                ",\"SecurityGroupId\":security_group_id",
+                15,
                 0,
                 &[rt::Length(5, 200), rt::Pattern("^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$")],
             ),

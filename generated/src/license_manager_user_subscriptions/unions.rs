@@ -24,8 +24,8 @@ impl CredentialsProvider {
         name: "CredentialsProvider",
         members: &[
             rt::Member(
-                "SecretsManagerCredentialsProvider",
-                ",\"SecretsManagerCredentialsProvider\":",
+                ",\"SecretsManagerCredentialsProvider\":SecretsManagerCredentialsProvider",
+                33,
                 0,
                 &[],
             ),
@@ -76,8 +76,8 @@ impl IdentityProvider {
         name: "IdentityProvider",
         members: &[
             rt::Member(
-                "ActiveDirectoryIdentityProvider",
-                ",\"ActiveDirectoryIdentityProvider\":",
+                ",\"ActiveDirectoryIdentityProvider\":ActiveDirectoryIdentityProvider",
+                31,
                 0,
                 &[],
             ),
@@ -122,7 +122,7 @@ impl ServerSettings {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ServerSettings",
         name: "ServerSettings",
-        members: &[rt::Member("RdsSalSettings", ",\"RdsSalSettings\":", 0, &[])],
+        members: &[rt::Member(",\"RdsSalSettings\":RdsSalSettings", 14, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::None,

@@ -22,7 +22,7 @@ pub(crate) fn write(
     let schema = from.schema();
     for prefixed in [true, false] {
         for (index, member) in schema.members.iter().enumerate() {
-            let value = || from.field(index).map_or(Ref::Absent, |field| field.view());
+            let value = || from.field(index).view();
             let failed = |problem| WriteError::Member { shape: schema.id, member: member.name(), problem };
             match member.location() {
                 Location::Header(name) if !prefixed => {
@@ -93,7 +93,7 @@ pub(crate) fn read(
 ) -> Result<(), ReadError> {
     let schema = into.schema();
     for (index, member) in schema.members.iter().enumerate() {
-        let Some(slot) = into.slot(index) else { continue };
+        let slot = into.slot(index);
         let found = match member.location() {
             Location::Header(name) if headers.contains_key(name) => text_of(headers, name)
                 .and_then(|text| simple_or_list(slot.open(), &text, member, offsets))

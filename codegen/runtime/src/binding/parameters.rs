@@ -29,7 +29,7 @@ pub(crate) fn read(
     for (index, member) in schema.members.iter().enumerate() {
         let failed = |problem| ReadError::Member { shape: schema.id, member: member.name(), problem };
         let mut found = || -> Result<bool, Problem> {
-            let Some(slot) = input.slot(index) else { return Ok(false) };
+            let slot = input.slot(index);
             match member.location() {
                 Location::Label => {
                     let Some((_, label)) = labels.iter().find(|(name, _)| *name == member.name()) else {

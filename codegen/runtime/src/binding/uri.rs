@@ -62,7 +62,7 @@ fn label(
         });
     };
     let failed = |problem| WriteError::Member { shape: schema.id, member: member.name(), problem };
-    let value = input.field(index).map_or(Ref::Absent, |field| field.view());
+    let value = input.field(index).view();
     let token = token_or(value, member, options.token)?;
     let mut plain = String::new();
     let text = match (token.as_deref().map_or(value, Ref::String), member.timestamp_format()) {
@@ -107,7 +107,7 @@ impl Query {
 fn parameters(input: &dyn Structure, options: &ClientOptions, query: &mut Query) -> Result<(), WriteError> {
     let schema = input.schema();
     for (index, member) in schema.members.iter().enumerate() {
-        let value = || input.field(index).map_or(Ref::Absent, |field| field.view());
+        let value = || input.field(index).view();
         let failed = |problem| WriteError::Member { shape: schema.id, member: member.name(), problem };
         match member.location() {
             Location::Query(name) => {
@@ -164,6 +164,6 @@ fn rest(map: &dyn Map, input: &dyn Structure, of: &Member, query: &mut Query) ->
 fn is_set(input: &dyn Structure, parameter: &str) -> bool {
     input.schema().members.iter().enumerate().any(|(index, member)| {
         matches!(member.location(), Location::Query(name) if name == parameter)
-            && input.field(index).is_some_and(|field| !matches!(field.view(), Ref::Absent))
+            && !matches!(input.field(index).view(), Ref::Absent)
     })
 }

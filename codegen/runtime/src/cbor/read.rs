@@ -22,6 +22,10 @@ impl<'a> Source<'a> for Reader<'a> {
         self.at
     }
 
+    fn left(&self) -> usize {
+        self.rest().len()
+    }
+
     fn go_back(&mut self, start: usize) {
         self.at = start;
     }

@@ -8,6 +8,9 @@ use crate::aggregate::Selected;
 use crate::schema::{Location, Member, REQUIRED, SENSITIVE, Schema, TimestampFormat};
 use crate::{Document, List, Map, Mut, Ref, Structure, Union, UnknownMember};
 
+/// A list of so many elements is long: it is worth to foresee where it ends.
+const LONG: usize = 1024;
+
 /// A key of an object: the index of a member, or a text that is none.
 pub(crate) enum Key<'a> {
     Member(usize),
@@ -22,6 +25,8 @@ pub(crate) trait Source<'a>: Sized {
     fn options(&self) -> &'a Options;
     /// The offset of the next token.
     fn start(&mut self) -> usize;
+    /// How many bytes are left.
+    fn left(&self) -> usize;
     /// Goes back to a token.
     fn go_back(&mut self, start: usize);
 
@@ -106,9 +111,7 @@ pub(crate) trait Source<'a>: Sized {
         index: usize,
         seen: &mut Seen,
     ) -> Result<(), Error> {
-        let Some(slot) = into.slot(index) else {
-            return self.skip();
-        };
+        let slot = into.slot(index);
         if self.is_null() {
             self.null("a value")?;
             if seen.remove(index) {
@@ -219,6 +222,7 @@ pub(crate) trait Source<'a>: Sized {
 
     fn list(&mut self, into: &mut dyn List, format: TimestampFormat) -> Result<(), Error> {
         into.clear();
+        let start = self.start();
         let Some(mut open) = self.open_array()? else {
             return Ok(());
         };
@@ -235,10 +239,23 @@ pub(crate) trait Source<'a>: Sized {
             }
             index += 1;
             if !self.more(&mut open)? {
-                into.trim();
                 return Ok(());
             }
+            if index >= LONG && index.is_power_of_two() {
+                self.foresee(into, index, start);
+            }
         }
+    }
+
+    /// Makes room for as many elements as there may be in the rest of the input, going by the size
+    /// of those before, but for no more than as many again, which is what a vector would do: a long
+    /// list then does not end with half of its room unused.
+    #[cold]
+    fn foresee(&mut self, list: &mut dyn List, read: usize, start: usize) {
+        let behind = (self.start() - start).max(1) as u64;
+        let likely = (self.left() as u64).saturating_mul(read as u64) / behind;
+        let room = likely + likely / 16 + 1;
+        list.reserve(usize::try_from(room).map_or(read, |room| room.min(read)));
     }
 
     /// Consumes a null in a list or a map.

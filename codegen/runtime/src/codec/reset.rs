@@ -22,9 +22,7 @@ pub(crate) fn slot(slot: &mut dyn Value, member: &Member) {
 /// that are not optional, which no type can hold without end.
 fn structure(structure: &mut dyn Structure) {
     for (index, member) in structure.schema().members.iter().enumerate() {
-        if let Some(of) = structure.slot(index) {
-            slot(of, member);
-        }
+        slot(structure.slot(index), member);
     }
 }
 

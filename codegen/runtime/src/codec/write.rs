@@ -59,7 +59,7 @@ pub(crate) trait Sink: Sized {
             if members == Members::Body && member.location() != Location::Body {
                 continue;
             }
-            let field = value.field(index).map_or(Ref::Absent, |field| field.view());
+            let field = value.field(index).view();
             if let Ref::Absent = field {
                 if tokens && member.is(IDEMPOTENCY_TOKEN) {
                     self.token(member).map_err(|error| self.in_member(error, schema, member))?;

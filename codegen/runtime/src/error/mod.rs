@@ -15,7 +15,7 @@ pub use response::{ErrorResponse, Recognised};
 pub use unhandled::Unhandled;
 
 use crate::schema::{ErrorTraits, Fault, SENSITIVE, Schema};
-use crate::{Ref, Structure, StructureShape, Value};
+use crate::{Ref, Structure, StructureShape};
 
 /// What a response says of an error beside the members of its shape.
 #[derive(Clone, Default)]
@@ -267,7 +267,7 @@ fn message_member(schema: &Schema) -> Option<usize> {
 fn message(error: &dyn Structure) -> Option<(&str, bool)> {
     let schema = error.schema();
     let index = message_member(schema)?;
-    match error.field(index).map(Value::view)? {
+    match error.field(index).view() {
         Ref::String(text) => Some((text, schema.sensitive || schema.members[index].is(SENSITIVE))),
         _ => None,
     }

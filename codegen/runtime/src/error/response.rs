@@ -163,9 +163,8 @@ fn fill(
     // The body may write the key in another case than the model.
     if let (Some(text), Some(index)) = (&facts.message, message_member(schema))
         && message(structure).is_none_or(|(text, _)| text.is_empty())
-        && let Some(slot) = structure.slot(index)
     {
-        set(slot.open(), text);
+        set(structure.slot(index).open(), text);
     }
     Ok(Metadata::new(facts.code.clone().unwrap_or_default(), response.status, facts.request_id.clone()))
 }

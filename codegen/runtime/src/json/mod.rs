@@ -34,10 +34,9 @@ use write::Writer;
 #[inline]
 pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
-    if T::nullable() && is_null(bytes) {
-        return Ok(value);
+    if !(T::nullable() && is_null(bytes)) {
+        read_strictly(bytes, value.open())?;
     }
-    read(bytes, value.open(), &Options::default())?;
     Ok(value)
 }
 
@@ -50,8 +49,18 @@ pub fn from_str<T: Value>(text: &str) -> Result<T, Error> {
 /// Writes a value.
 #[inline]
 pub fn to_vec<T: Value + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
+    written(value.view())
+}
+
+// What is generic is compiled once per type, and so it is short.
+
+fn read_strictly(bytes: &[u8], into: Mut<'_>) -> Result<(), Error> {
+    read(bytes, into, &Options::default())
+}
+
+fn written(value: Ref<'_>) -> Result<Vec<u8>, Error> {
     let mut out = Vec::with_capacity(SMALL);
-    write(value.view(), &mut out, &Options::default())?;
+    write(value, &mut out, &Options::default())?;
     Ok(out)
 }
 

@@ -10,18 +10,18 @@ macro_rules! fields {
         $crate::fields!($($index $field,)* ; $($field = $crate::Value::empty(),)*);
     };
     ($($index:literal $field:ident,)* ; $($start:ident = $value:expr,)*) => {
-        #[inline]
+        #[inline(always)]
         fn initial() -> Self {
             Self { $($start: $value,)* }
         }
-        #[inline]
+        #[inline(always)]
         fn member_mut(&mut self, index: usize) -> &mut dyn $crate::Value {
             match index {
                 $($index => &mut self.$field,)*
                 _ => $crate::private::no_slot(),
             }
         }
-        #[inline]
+        #[inline(always)]
         fn member(&self, index: usize) -> &dyn $crate::Value {
             match index {
                 $($index => &self.$field,)*

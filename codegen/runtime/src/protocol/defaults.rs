@@ -9,7 +9,7 @@ pub(super) fn fill(input: &mut dyn Structure) {
     for (index, member) in input.schema().members.iter().enumerate() {
         // The model must give a stream a default; an absent one has nothing to be read, not even that.
         let Some(default) = member.default_value().filter(|_| !member.is(STREAMING)) else { continue };
-        let Some(slot) = input.slot(index) else { continue };
+        let slot = input.slot(index);
         if matches!(slot.view(), Ref::Absent) {
             // The generator has checked the default; what cannot be read stays empty.
             let _ = json::read(default.as_bytes(), slot.open(), &json::Options::default());

@@ -8,7 +8,7 @@ use crate::aggregate::Selected;
 use crate::codec::Members;
 use crate::codec::members::Seen;
 use crate::schema::{Location, Member, Payload, REQUIRED};
-use crate::{Document, Ref, Structure, Value};
+use crate::{Document, Ref, Structure};
 
 /// The paths of members that stand outside a document and are missing.
 pub(super) fn bound(input: &dyn Structure, seen: &Seen) -> Vec<String> {
@@ -54,7 +54,7 @@ impl Search<'_> {
             }
             let found = document.get(self.codec.key(member)).filter(|found| !found.is_null());
             self.below(member.name(), |search| match found {
-                Some(found) => search.value(value.field(index).map_or(Ref::Absent, Value::view), found),
+                Some(found) => search.value(value.field(index).view(), found),
                 None if member.is(REQUIRED) => search.missing.push(search.path.clone()),
                 None => {}
             });

@@ -111,7 +111,7 @@ pub(super) fn response(
 fn status_of(from: &dyn Structure) -> Option<u16> {
     let members = from.schema().members.iter();
     let index = members.clone().position(|member| member.location() == Location::StatusCode)?;
-    match from.field(index)?.view() {
+    match from.field(index).view() {
         Ref::Integer(status) => u16::try_from(status).ok(),
         _ => None,
     }
@@ -135,7 +135,7 @@ fn payload_of(
     }
     let modelled = Shape::Payload(index, payload).media_type(schema, codec);
     let media_type = modelled.unwrap_or("application/octet-stream");
-    let bytes = match from.field(index).map_or(Ref::Absent, |field| field.view()) {
+    let bytes = match from.field(index).view() {
         Ref::Absent => return Ok(None),
         Ref::Blob(bytes) => bytes.to_vec(),
         Ref::String(text) => text.as_bytes().to_vec(),

@@ -23,7 +23,7 @@ pub(crate) fn response(
     let schema = into.schema();
     headers::read(headers, into, true, seen)?;
     let index = schema.members.iter().position(|member| member.location() == Location::StatusCode);
-    if let Some(Mut::Integer(code)) = index.and_then(|index| into.slot(index)).map(|slot| slot.open()) {
+    if let Some(Mut::Integer(code)) = index.map(|index| into.slot(index).open()) {
         *code = status.into();
     }
     body(codec, Shape::of(schema), bytes, into, Side::Client, seen)
@@ -57,7 +57,7 @@ pub(super) fn body(
             Ok(())
         }
         Shape::Payload(index, payload) => {
-            let Some(slot) = into.slot(index) else { return Ok(()) };
+            let slot = into.slot(index);
             seen.insert(index);
             match (payload, slot.open()) {
                 (Payload::Events, _) => {

@@ -15,7 +15,7 @@ use crate::codec::{Members, reset};
 use crate::error::Failure;
 use crate::operation::{OperationSchema, Protocol, ServiceSchema};
 use crate::schema::Location;
-use crate::{Document, Mut, Ref, Structure, Value, validate};
+use crate::{Document, Mut, Ref, Structure, validate};
 
 /// What a request is read by.
 struct Reading<'r> {
@@ -90,7 +90,7 @@ impl Reading<'_> {
             match shape {
                 Shape::Payload(index, _) => {
                     let path = format!("/{}", input.schema().members[index].name());
-                    let value = input.field(index).map_or(Ref::Absent, Value::view);
+                    let value = input.field(index).view();
                     required::in_body(self.codec, body, value, Members::All, &path, &mut missing);
                 }
                 _ => required::in_body(
@@ -121,8 +121,8 @@ impl Reading<'_> {
         for (index, member) in input.schema().members.iter().enumerate() {
             let again = self.protocol != Protocol::RestJson1
                 || matches!(member.location(), Location::Body | Location::Payload);
-            if let Some(slot) = input.slot(index).filter(|_| again) {
-                reset::slot(slot, member);
+            if again {
+                reset::slot(input.slot(index), member);
             }
         }
         read(input, Side::Missing).map_err(|error| self.damaged(&error))?;

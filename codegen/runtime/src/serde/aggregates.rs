@@ -45,13 +45,11 @@ pub(super) fn structure<'de, A: MapAccess<'de>>(
     let schema = into.schema();
     let mut seen = Seen::default();
     while let Some(key) = entries.next_key_seed(KeyOf { schema, keep: false })? {
-        let slot = match key {
-            Key::Member(index) => into.slot(index).map(|slot| (index, slot)),
-            Key::Other(_) => None,
-        };
-        match slot {
-            Some((index, slot)) => member(slot, schema, index, &mut seen, &mut entries, depth)?,
-            None => drop(entries.next_value::<IgnoredAny>()?),
+        match key {
+            Key::Member(index) => {
+                member(into.slot(index), schema, index, &mut seen, &mut entries, depth)?;
+            }
+            Key::Other(_) => drop(entries.next_value::<IgnoredAny>()?),
         }
     }
     let mut members = schema.members.iter().enumerate();

@@ -89,7 +89,7 @@ fn keys_in_a_sensitive_structure_are_not_shown() {
         const SCHEMA: &'static Schema = &Schema {
             id: "test#Vault",
             name: "Vault",
-            members: &[Member("keys", ",\"keys\":", 0, &[])],
+            members: &[Member(",\"keys\":keys", 4, 0, &[])],
             by_key: &[0],
             sensitive: true,
             error: None,

@@ -205,5 +205,23 @@ fn a_long_list_keeps_little_spare_room() {
     let text = format!("[{}0]", "1,".repeat(70_000));
     let list: Vec<i64> = from_str(&text).unwrap();
     assert_eq!(list.len(), 70_001);
-    assert!((list.capacity() - list.len()) * size_of::<i64>() <= 1 << 17, "{}", list.capacity());
+    assert!(list.capacity() - list.len() < 1000, "{}", list.capacity());
+}
+
+#[test]
+fn a_long_list_may_go_on_otherwise_than_it_began() {
+    // Long elements first, then short ones: more of them than the length of the first foretold.
+    let long = format!("\"{}\",", "x".repeat(50)).repeat(2000);
+    let text = format!("[{long}{}\"\"]", "\"\",".repeat(50_000));
+    let list: Vec<String> = from_str(&text).unwrap();
+    assert_eq!(list.len(), 52_001);
+    // And the other way round: what is reserved stays in proportion to what was read.
+    let text = format!("[{}{long}\"\"]", "\"\",".repeat(1024));
+    let list: Vec<String> = from_str(&text).unwrap();
+    assert_eq!(list.len(), 3025);
+    assert!(list.capacity() <= 2 * list.len(), "{}", list.capacity());
+    // A list that ends early, before a long rest.
+    let text = format!("[[{}0],[{}0]]", "1,".repeat(1200), "1,".repeat(100_000));
+    let lists: Vec<Vec<i64>> = from_str(&text).unwrap();
+    assert!(lists[0].capacity() <= 2048, "{}", lists[0].capacity());
 }

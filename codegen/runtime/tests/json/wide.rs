@@ -18,8 +18,9 @@ impl Default for Wide {
 static WIDE: LazyLock<&'static Schema> = LazyLock::new(|| {
     let text = |text: String| -> &'static str { text.leak() };
     let members = (0..300).map(|index| {
-        let name = text(format!("m{index}"));
-        Member(name, text(format!(",\"{name}\":")), if index == 299 { REQUIRED } else { 0 }, &[])
+        let name = format!("m{index}");
+        let flags = if index == 299 { REQUIRED } else { 0 };
+        Member(text(format!(",\"{name}\":{name}")), name.len() as u16, flags, &[])
     });
     let members: &'static [Member] = members.collect::<Vec<_>>().leak();
     let mut by_key: Vec<u16> = (0..300).collect();
@@ -38,11 +39,11 @@ impl Structure for Wide {
     fn schema(&self) -> &'static Schema {
         &WIDE
     }
-    fn slot(&mut self, index: usize) -> Option<&mut dyn Value> {
-        self.0.get_mut(index).map(|value| value as &mut dyn Value)
+    fn slot(&mut self, index: usize) -> &mut dyn Value {
+        &mut self.0[index]
     }
-    fn field(&self, index: usize) -> Option<&dyn Value> {
-        self.0.as_slice().get(index).map(|value| value as &dyn Value)
+    fn field(&self, index: usize) -> &dyn Value {
+        &self.0[index]
     }
 }
 

@@ -16,7 +16,7 @@ macro_rules! shape {
             id: concat!("test#", stringify!($name)),
             name: stringify!($name),
             members: &[$(
-                Member(stringify!($field), concat!(",\"", $key, "\":"), shape!(flags $($flags)?), &[$($trait),*])
+                Member(concat!(",\"", $key, "\":", stringify!($field)), $key.len() as u16, shape!(flags $($flags)?), &[$($trait),*])
             ),*],
             by_key: &[$($by_key),*],
             sensitive: false,

@@ -13,7 +13,7 @@ macro_rules! shape {
             id: concat!("test#", stringify!($name)),
             name: stringify!($name),
             members: &[$(
-                Member(stringify!($field), concat!(",\"", $key, "\":"), 0 $(| $flag)?, &[$($trait),*])
+                Member(concat!(",\"", $key, "\":", stringify!($field)), $key.len() as u16, 0 $(| $flag)?, &[$($trait),*])
             ),*],
             by_key: &[],
             sensitive: $sensitive,

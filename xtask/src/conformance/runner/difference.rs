@@ -1,7 +1,7 @@
 //! In what two values of one type differ. Unlike in `PartialEq`, not-a-number is equal to itself.
 
+use ferrosmith_runtime::Ref;
 use ferrosmith_runtime::aggregate::{List, Map, Selected, Structure, Union};
-use ferrosmith_runtime::{Ref, Value};
 
 /// A line for each place where the values differ.
 pub(crate) fn differences(expected: Ref<'_>, found: Ref<'_>) -> Vec<String> {
@@ -32,9 +32,8 @@ fn compare(path: &str, expected: Ref<'_>, found: Ref<'_>, lines: &mut Vec<String
 
 fn structures(path: &str, a: &dyn Structure, b: &dyn Structure, lines: &mut Vec<String>) {
     for (index, member) in a.schema().members.iter().enumerate() {
-        if let (Some(a), Some(b)) = (a.field(index), b.field(index)) {
-            compare(&format!("{path}.{}", member.name()), a.view(), b.view(), lines);
-        }
+        let path = format!("{path}.{}", member.name());
+        compare(&path, a.field(index).view(), b.field(index).view(), lines);
     }
 }
 
@@ -114,7 +113,7 @@ fn show(value: &Ref<'_>) -> String {
 
 fn shown_members(value: &dyn Structure) -> String {
     let members = value.schema().members.iter().enumerate().filter_map(|(index, member)| {
-        match value.field(index).map(Value::view)? {
+        match value.field(index).view() {
             Ref::Absent => None,
             value => Some(format!("{}: {}", member.name(), show(&value))),
         }

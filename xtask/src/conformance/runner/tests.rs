@@ -16,7 +16,7 @@ impl rt::StructureShape for Text {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "a#Text",
         name: "Text",
-        members: &[rt::Member("text", ",\"text\":", 0, &[]), rt::Member("size", ",\"size\":", 0, &[])],
+        members: &[rt::Member(",\"text\":text", 4, 0, &[]), rt::Member(",\"size\":size", 4, 0, &[])],
         by_key: &[1, 0],
         sensitive: false,
         error: rt::None,
@@ -33,7 +33,7 @@ impl rt::StructureShape for Refused {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "a#Refused",
         name: "Refused",
-        members: &[rt::Member("message", ",\"message\":", 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(rt::ErrorTraits {
