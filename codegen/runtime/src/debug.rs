@@ -4,12 +4,17 @@ use std::fmt::{self, Debug, Formatter};
 
 use crate::aggregate::Selected;
 use crate::schema::SENSITIVE;
-use crate::{Enum, List, Map, Ref, Structure, Union};
+use crate::{Enum, List, Map, Ref, Structure, Union, Value};
 
 const REDACTED: &str = "*** redacted ***";
 
-/// A structure as `derive(Debug)` would print it, secrets redacted.
-pub fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Result {
+/// A value as `derive(Debug)` would print it, secrets redacted.
+#[inline]
+pub fn debug<T: Value>(value: &T, f: &mut Formatter<'_>) -> fmt::Result {
+    Shown(value.view()).fmt(f)
+}
+
+fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Result {
     let schema = structure.schema();
     if schema.sensitive {
         return write!(f, "{} {{ {REDACTED} }}", schema.name);
@@ -26,8 +31,7 @@ pub fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Resul
     out.finish()
 }
 
-/// A union as `derive(Debug)` would print it, secrets redacted.
-pub fn union(union: &dyn Union, f: &mut Formatter<'_>) -> fmt::Result {
+fn union(union: &dyn Union, f: &mut Formatter<'_>) -> fmt::Result {
     let schema = union.schema();
     if schema.sensitive {
         return write!(f, "{}({REDACTED})", schema.name);
@@ -46,7 +50,7 @@ pub fn union(union: &dyn Union, f: &mut Formatter<'_>) -> fmt::Result {
 }
 
 /// An enum: the text on the wire, without quotes when the model knows it.
-pub fn enumeration(value: &dyn Enum, f: &mut Formatter<'_>) -> fmt::Result {
+fn enumeration(value: &dyn Enum, f: &mut Formatter<'_>) -> fmt::Result {
     let (schema, text) = (value.schema(), value.get());
     if schema.sensitive {
         return f.write_str(REDACTED);

@@ -74,7 +74,7 @@ pub mod private {
     pub use crate::aggregate::{no_field, no_slot};
     pub use crate::compare::{hash, known, same, tag};
     pub use crate::copy::duplicate;
-    pub use crate::debug::{enumeration, enumeration_display, structure, union};
+    pub use crate::debug::{debug, enumeration_display};
     pub use crate::error::{display, source};
     #[cfg(feature = "serde")]
     pub use crate::serde::{deserialize, serialize};

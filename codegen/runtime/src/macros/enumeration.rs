@@ -72,7 +72,7 @@ macro_rules! enumeration {
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::private::enumeration(self, f)
+                $crate::private::debug(self, f)
             }
         }
         impl ::core::fmt::Display for $name {

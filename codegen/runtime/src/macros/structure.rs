@@ -1,4 +1,4 @@
-//! Structures: access by index, and what the standard library asks.
+//! Structures: access by index; and what the standard library asks of structures and unions.
 
 /// The accessors of a `StructureShape`: `fields!(0 first, 1 second,)`, with the index of each field
 /// in the schema. Where a field does not start empty, how each field starts follows:
@@ -31,8 +31,8 @@ macro_rules! fields {
     };
 }
 
-/// What the standard library asks of a structure: `structure!(Name clone eq default)`. `clone`
-/// stands for `Clone`, `eq` for `Eq` and `Hash`, `default` for `Default`.
+/// What the standard library asks of a structure or a union: `structure!(Name clone eq default)`.
+/// `clone` stands for `Clone`, `eq` for `Eq` and `Hash`, `default` for `Default`.
 ///
 /// The compiler's time goes by functions: there are as few as can be, and none has a body that a
 /// generic function of this crate can have for it.
@@ -43,7 +43,7 @@ macro_rules! structure {
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::private::structure(self, f)
+                $crate::private::debug(self, f)
             }
         }
         impl ::core::cmp::PartialEq for $name {

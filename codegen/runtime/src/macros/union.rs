@@ -61,20 +61,7 @@ macro_rules! union {
                 $crate::Ref::Union(self)
             }
         }
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::private::union(self, f)
-            }
-        }
-        impl ::core::cmp::PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                $crate::private::same(self, other)
-            }
-        }
-        $($crate::extra!($extra $name);)*
-        $crate::serde!($name);
+        $crate::structure!($name $($extra)*);
     };
 }
 
