@@ -15,6 +15,25 @@ mod shapes;
 use random::Random;
 use shapes::{Counters, Everything, Login, Team, Tree, User};
 
+/// Messages as the target `wire` takes them: the URI, headers, an empty line, the body.
+const MESSAGES: [&str; 6] = [
+    "/b/one/two/three?put&at=2020-01-01T00:00:00Z&n=1&n=2&token=t\nX-When: Mon, 16 Dec 2019 23:48:18 GMT\n     X-Names: a, \"b, c\"\nX-Meta-A: 1\nContent-Type: application/json\n\n{\"Title\":\"t\",\"owner\":{\"name\":\"ada\"}}",
+    "/owner\nContent-Type: application/json\n\n{\"name\":\"ada\"}",
+    "/\nX-Amz-Target: Store.Put\nContent-Type: application/x-amz-json-1.0\n\n{\"bucket\":\"b\",\"key\":\"k\"}",
+    "/service/Store/operation/Put\nsmithy-protocol: rpc-v2-cbor\n\n\u{1}",
+    "\nx-amzn-errortype: NoSuchKey:http://x/\nX-Key: k\n\n{\"message\":\"m\"}",
+    "\nx-amzn-query-error: Old.Busy;Sender\n\n{\"__type\":\"test#Busy\"}",
+];
+
+const PATTERNS: [&str; 6] = [
+    "^[a-z0-9]+$",
+    r"^(?=.{1,3}$)\p{L}*\d{2,}?$",
+    r"[^\x00-\x1f]|\u00e9",
+    "(a|b*)*?c",
+    r"[\w[:alpha:]-]{0,255}",
+    r"(x)\1",
+];
+
 /// A file of one target.
 fn put(target: &str, name: &str, bytes: &[u8]) -> Result<()> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
@@ -43,6 +62,12 @@ fn the_corpus_is_written() -> Result<()> {
     values::<Login>(&mut random, "login")?;
     values::<Counters>(&mut random, "counters")?;
     values::<Vec<Document>>(&mut random, "documents")?;
+    for (name, message) in MESSAGES.iter().enumerate() {
+        put("wire", &name.to_string(), message.as_bytes())?;
+    }
+    for (name, pattern) in PATTERNS.iter().enumerate() {
+        put("pattern", &name.to_string(), pattern.as_bytes())?;
+    }
     for number in 0..50 {
         let text = random.json(4);
         put("json_document", &number.to_string(), text.as_bytes())?;
