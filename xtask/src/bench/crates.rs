@@ -78,7 +78,8 @@ impl Crate {
 
     /// Builds what the named packages need, but not them.
     pub(super) fn build_needs(&self, packages: &[&str], profile: Profile) -> Result<(), Failure> {
-        let tree = self.tree()?;
+        // What only build scripts and macros need is built with them: cargo panics where it is named.
+        let tree = self.tree(&["--edges=normal,no-proc-macro"])?;
         let needs: Vec<String> = tree
             .iter()
             .filter_map(|line| line.split_once(" v"))
@@ -128,12 +129,13 @@ impl Crate {
 
     /// How many packages there are in `cargo tree`, the crate itself included.
     pub(super) fn packages(&self) -> Result<usize, Failure> {
-        Ok(self.tree()?.len())
+        Ok(self.tree(&[])?.len())
     }
 
     /// The packages in `cargo tree`, once each: `name v1.2.3`, and where they are if they are here.
-    fn tree(&self) -> Result<BTreeSet<String>, Failure> {
-        let tree = output(cargo(&self.folder).args(["tree", "--prefix=none", "--format={p}"]))?.out;
+    fn tree(&self, edges: &[&str]) -> Result<BTreeSet<String>, Failure> {
+        let mut command = cargo(&self.folder);
+        let tree = output(command.args(["tree", "--prefix=none", "--format={p}"]).args(edges))?.out;
         let lines = tree.lines().map(|line| line.trim_end_matches("(*)").trim().to_owned());
         Ok(lines.filter(|line| !line.is_empty()).collect())
     }
