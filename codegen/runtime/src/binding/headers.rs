@@ -20,6 +20,11 @@ pub(crate) fn write(
     headers: &mut HeaderMap,
 ) -> Result<(), WriteError> {
     let schema = from.schema();
+    let bound =
+        |member: &Member| matches!(member.location(), Location::Header(_) | Location::PrefixHeaders(_));
+    if !schema.members.iter().any(bound) {
+        return Ok(());
+    }
     for prefixed in [true, false] {
         for (index, member) in schema.members.iter().enumerate() {
             let value = || from.field(index).view();

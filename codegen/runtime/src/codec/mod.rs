@@ -17,5 +17,6 @@ pub use options::{Members, Missing, Nulls, Options, UnknownUnion};
 pub(crate) use read::{Key, Source};
 pub(crate) use write::Sink;
 
-/// What most messages fit into: room for one is made at once.
-pub(crate) const SMALL: usize = 1024;
+/// What most messages fit into: room for one is made at once. A block of 1 KiB with what an allocator
+/// adds to it is a large one, and those take longer to come by.
+pub(crate) const SMALL: usize = 1000;

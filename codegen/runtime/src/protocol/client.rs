@@ -1,7 +1,7 @@
 //! The client's side: requests are written, responses are read.
 
 use bytes::Bytes;
-use http::{HeaderMap, Request, Response};
+use http::{HeaderMap, HeaderName, Request, Response};
 
 use super::codec::{self, Codec, Side};
 use super::{ClientOptions, ReadError, WriteError, host, rest, rest_read, rpc};
@@ -25,10 +25,11 @@ pub(crate) fn request(
     let protocol =
         protocol.or_else(|| preferred(service)).ok_or(WriteError::NoProtocol { service: service.id })?;
     let codec = codec::writer(protocol)?;
-    let mut request = match protocol {
-        Protocol::RestJson1 => rest::request(operation, codec, input, options)?,
-        _ => rpc::request(service, operation, protocol, codec, input, options)?,
-    };
+    let mut request = Request::new(Bytes::new());
+    match protocol {
+        Protocol::RestJson1 => rest::request(operation, codec, input, options, &mut request)?,
+        _ => rpc::request(service, operation, protocol, codec, input, options, &mut request)?,
+    }
     if let Some(pattern) = operation.host_prefix {
         request.extensions_mut().insert(host::expand(pattern, input)?);
     }
@@ -78,9 +79,12 @@ fn expected(operation: &'static OperationSchema, protocol: Option<Protocol>) -> 
     }
 }
 
+/// The header in which restJson1 says which error a response is.
+pub(super) const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+
 /// Whether a response says that it is an error, whatever its status says.
 fn claims_error(response: &Response<Bytes>) -> bool {
-    response.headers().contains_key("x-amzn-errortype")
+    response.headers().contains_key(&ERROR_TYPE)
         || response.body().trim_ascii_start().starts_with(b"{\"__type\":")
 }
 

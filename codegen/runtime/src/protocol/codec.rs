@@ -1,5 +1,7 @@
 //! The formats of bodies: what a protocol asks of JSON and CBOR.
 
+use http::HeaderValue;
+
 use super::{ReadError, WriteError};
 use crate::codec::{Members, Missing, Nulls, Options, UnknownUnion};
 use crate::operation::Protocol;
@@ -23,13 +25,19 @@ pub(crate) enum Codec {
     /// The media type, whether the traits `jsonName` and `timestampFormat` count, and whether big
     /// numbers are texts.
     Json {
-        media_type: &'static str,
+        media_type: &'static HeaderValue,
         names: bool,
         formats: bool,
         big_texts: bool,
     },
     Cbor,
 }
+
+// The media types, checked when this crate is compiled.
+static JSON: HeaderValue = HeaderValue::from_static("application/json");
+static AWS_JSON_1_0: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.0");
+static AWS_JSON_1_1: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
+static CBOR: HeaderValue = HeaderValue::from_static("application/cbor");
 
 impl Codec {
     /// The format of a protocol; `None` when this crate does not speak it.
@@ -38,20 +46,25 @@ impl Codec {
             Some(Codec::Json { media_type, names, formats, big_texts })
         };
         match protocol {
-            Protocol::RestJson1 => json("application/json", true, true, false),
-            Protocol::AwsJson1_0 => json("application/x-amz-json-1.0", false, true, false),
-            Protocol::AwsJson1_1 => json("application/x-amz-json-1.1", false, true, false),
-            Protocol::RpcV2Json => json("application/json", false, false, true),
+            Protocol::RestJson1 => json(&JSON, true, true, false),
+            Protocol::AwsJson1_0 => json(&AWS_JSON_1_0, false, true, false),
+            Protocol::AwsJson1_1 => json(&AWS_JSON_1_1, false, true, false),
+            Protocol::RpcV2Json => json(&JSON, false, false, true),
             Protocol::RpcV2Cbor => Some(Codec::Cbor),
             Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => None,
         }
     }
 
-    pub(crate) fn media_type(self) -> &'static str {
+    /// The media type of bodies, as a header has it.
+    pub(crate) fn content_type(self) -> &'static HeaderValue {
         match self {
             Codec::Json { media_type, .. } => media_type,
-            Codec::Cbor => "application/cbor",
+            Codec::Cbor => &CBOR,
         }
+    }
+
+    pub(crate) fn media_type(self) -> &'static str {
+        self.content_type().to_str().unwrap_or_default()
     }
 
     /// The key of a member.

@@ -2,11 +2,11 @@
 //! put them, the rest is a document in the body.
 
 use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderMap};
 use http::{Request, Response};
 
 use super::codec::Codec;
-use super::message::{self, Body};
-use super::{ClientOptions, WriteError};
+use super::{ClientOptions, WriteError, message};
 use crate::binding::{headers, uri};
 use crate::codec::Members;
 use crate::operation::{Http, OperationSchema};
@@ -63,29 +63,31 @@ pub(super) fn request(
     codec: Codec,
     input: &dyn Structure,
     options: &ClientOptions,
-) -> Result<Request<Bytes>, WriteError> {
+    request: &mut Request<Bytes>,
+) -> Result<(), WriteError> {
     let http = binding(operation).map_err(|what| WriteError::NotYet { shape: operation.id, what })?;
     let target = uri::write(http.uri, input, options)?;
-    let mut request = message::request(operation, http.method, target)?;
+    message::aim(request, operation, http.method, target)?;
     if let Shape::Document | Shape::Payload(_, Payload::Structure | Payload::Document) =
         Shape::of(operation.output)
     {
-        message::accept(request.headers_mut(), codec.media_type());
+        message::accept(request.headers_mut(), codec);
     }
-    headers::write(input, options.token, request.headers_mut())?;
-    let body = match Shape::of(input.schema()) {
-        Shape::Nothing => None,
-        Shape::Document => Some(document(input, codec, options.token)?),
-        Shape::Payload(index, payload) => match payload_of(input, index, payload, codec)? {
-            // A structure that is absent is sent as an empty one.
-            None if payload == Payload::Structure => {
-                Some(Body { bytes: b"{}".to_vec(), media_type: codec.media_type() })
-            }
-            body => body,
-        },
+    let shape = Shape::of(input.schema());
+    let headers = request.headers_mut();
+    let body = match body(input, shape, codec, options.token, headers)? {
+        // A structure that is absent is sent as an empty one.
+        None if matches!(shape, Shape::Payload(_, Payload::Structure)) => {
+            message::content_type(headers, codec);
+            Some(b"{}".to_vec())
+        }
+        body => body,
     };
-    message::finish(&mut request, body, operation, options)?;
-    Ok(request)
+    headers::write(input, options.token, headers)?;
+    if let Some(body) = body {
+        message::finish(request, body, operation, options);
+    }
+    Ok(())
 }
 
 /// A response with an output or an error.
@@ -95,15 +97,16 @@ pub(super) fn response(
     modelled: bool,
     codec: Codec,
 ) -> Result<Response<Bytes>, WriteError> {
-    let schema = from.schema();
     let mut response = message::response(status_of(from).unwrap_or(status));
-    headers::write(from, None, response.headers_mut())?;
-    let body = match Shape::of(schema) {
-        Shape::Payload(index, payload) => payload_of(from, index, payload, codec)?,
-        Shape::Nothing if !modelled => None,
-        Shape::Nothing | Shape::Document => Some(document(from, codec, None)?),
+    let shape = match Shape::of(from.schema()) {
+        _ if message::is_bare(&response) => Shape::Nothing,
+        Shape::Nothing if modelled => Shape::Document,
+        shape => shape,
     };
-    message::finish_response(&mut response, body);
+    let headers = response.headers_mut();
+    let body = body(from, shape, codec, None, headers)?;
+    headers::write(from, None, headers)?;
+    message::finish_response(&mut response, body.unwrap_or_default());
     Ok(response)
 }
 
@@ -117,9 +120,31 @@ fn status_of(from: &dyn Structure) -> Option<u16> {
     }
 }
 
-fn document(from: &dyn Structure, codec: Codec, token: Option<fn() -> String>) -> Result<Body, WriteError> {
-    let bytes = codec.message(from, Members::Body, token)?;
-    Ok(Body { bytes, media_type: codec.media_type() })
+/// Writes the body and says its media type, for which a member may have a header of its own: those
+/// are written later. `None` when there is nothing to write.
+fn body(
+    from: &dyn Structure,
+    shape: Shape,
+    codec: Codec,
+    token: Option<fn() -> String>,
+    headers: &mut HeaderMap,
+) -> Result<Option<Vec<u8>>, WriteError> {
+    match shape {
+        Shape::Nothing => Ok(None),
+        Shape::Document => {
+            message::content_type(headers, codec);
+            codec.message(from, Members::Body, token).map(Some)
+        }
+        Shape::Payload(index, payload) => {
+            let body = payload_of(from, index, payload, codec)?;
+            if body.is_some() {
+                let media_type = shape.media_type(from.schema(), codec);
+                headers
+                    .insert(CONTENT_TYPE, message::fixed(media_type.unwrap_or("application/octet-stream")));
+            }
+            Ok(body)
+        }
+    }
 }
 
 /// The body that a payload is; `None` when it is absent.
@@ -128,19 +153,16 @@ fn payload_of(
     index: usize,
     payload: Payload,
     codec: Codec,
-) -> Result<Option<Body>, WriteError> {
-    let schema = from.schema();
+) -> Result<Option<Vec<u8>>, WriteError> {
+    let shape = from.schema().id;
     if payload == Payload::Events {
-        return Err(WriteError::NotYet { shape: schema.id, what: EVENTS });
+        return Err(WriteError::NotYet { shape, what: EVENTS });
     }
-    let modelled = Shape::Payload(index, payload).media_type(schema, codec);
-    let media_type = modelled.unwrap_or("application/octet-stream");
-    let bytes = match from.field(index).view() {
-        Ref::Absent => return Ok(None),
-        Ref::Blob(bytes) => bytes.to_vec(),
-        Ref::String(text) => text.as_bytes().to_vec(),
-        Ref::Enum(text) => text.get().as_bytes().to_vec(),
-        other => codec.value(schema.id, other)?,
-    };
-    Ok(Some(Body { bytes, media_type }))
+    Ok(match from.field(index).view() {
+        Ref::Absent => None,
+        Ref::Blob(bytes) => Some(bytes.to_vec()),
+        Ref::String(text) => Some(text.as_bytes().to_vec()),
+        Ref::Enum(text) => Some(text.get().as_bytes().to_vec()),
+        other => Some(codec.value(shape, other)?),
+    })
 }

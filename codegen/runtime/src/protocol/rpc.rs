@@ -6,8 +6,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 use http::{Request, Response};
 
 use super::codec::Codec;
-use super::message::{self, Body};
-use super::{ClientOptions, WriteError};
+use super::{ClientOptions, WriteError, message};
 use crate::Structure;
 use crate::codec::Members;
 use crate::operation::{OperationSchema, Protocol, ServiceSchema};
@@ -47,38 +46,35 @@ pub(super) fn request(
     codec: Codec,
     input: &dyn Structure,
     options: &ClientOptions,
-) -> Result<Request<Bytes>, WriteError> {
+    request: &mut Request<Bytes>,
+) -> Result<(), WriteError> {
     let schema = input.schema();
     refuse_events(schema).map_err(|what| WriteError::NotYet { shape: schema.id, what })?;
-    let mut request = match smithy_protocol(protocol) {
+    match smithy_protocol(protocol) {
         Some(smithy_protocol) => {
             let path = ["/service/", name(service.id), "/operation/", operation.name].concat();
-            let mut request = message::request(operation, "POST", path)?;
+            message::aim(request, operation, "POST", path.into())?;
             let headers = request.headers_mut();
             headers.insert(SMITHY_PROTOCOL, HeaderValue::from_static(smithy_protocol));
-            message::accept(headers, codec.media_type());
-            request
+            message::accept(headers, codec);
         }
         None => {
-            let mut request = message::request(operation, "POST", Bytes::from_static(b"/"))?;
+            message::aim(request, operation, "POST", Bytes::from_static(b"/"))?;
             let target = [name(service.id), ".", operation.name].concat();
             if let Ok(target) = HeaderValue::from_maybe_shared(Bytes::from(target)) {
                 request.headers_mut().insert(TARGET, target);
             }
-            request
         }
-    };
+    }
     if service.query_compatible {
         request.headers_mut().insert(QUERY_MODE, HeaderValue::from_static("true"));
     }
-    let body = if operation.has_input() || smithy_protocol(protocol).is_none() {
-        let bytes = codec.message(input, Members::All, options.token)?;
-        Some(Body { bytes, media_type: codec.media_type() })
-    } else {
-        None
-    };
-    message::finish(&mut request, body, operation, options)?;
-    Ok(request)
+    if operation.has_input() || smithy_protocol(protocol).is_none() {
+        let body = codec.message(input, Members::All, options.token)?;
+        message::content_type(request.headers_mut(), codec);
+        message::finish(request, body, operation, options);
+    }
+    Ok(())
 }
 
 pub(super) fn output(
@@ -91,14 +87,13 @@ pub(super) fn output(
     refuse_events(schema).map_err(|what| WriteError::NotYet { shape: schema.id, what })?;
     let mut response = message::response(200);
     says(response.headers_mut(), protocol);
-    let body = match (operation.has_output(), smithy_protocol(protocol)) {
-        (true, _) => {
-            let bytes = codec.message(output, Members::All, None)?;
-            Some(Body { bytes, media_type: codec.media_type() })
-        }
-        (false, None) => Some(Body { bytes: Vec::new(), media_type: codec.media_type() }),
-        (false, Some(_)) => None,
+    let body = match operation.has_output() {
+        true => codec.message(output, Members::All, None)?,
+        false => Vec::new(),
     };
+    if operation.has_output() || smithy_protocol(protocol).is_none() {
+        message::content_type(response.headers_mut(), codec);
+    }
     message::finish_response(&mut response, body);
     Ok(response)
 }
@@ -126,8 +121,8 @@ pub(super) fn error(
     }
     let wire = if protocol == Protocol::AwsJson1_1 { name(id) } else { id };
     let members = codec.message(error, Members::All, None)?;
-    let body = Body { bytes: codec.with_type(wire, members), media_type: codec.media_type() };
-    message::finish_response(&mut response, Some(body));
+    message::content_type(headers, codec);
+    message::finish_response(&mut response, codec.with_type(wire, members));
     Ok(response)
 }
 

@@ -1,10 +1,10 @@
 //! The server's side: requests are read, responses are written.
 
 use bytes::Bytes;
-use http::header::{HeaderName, HeaderValue};
+use http::header::HeaderValue;
 use http::{Request, Response};
 
-use super::client::preferred;
+use super::client::{ERROR_TYPE, preferred};
 use super::codec::{Codec, Side};
 use super::rest::Shape;
 use super::{ReadError, Reason, Rejection, ServerOptions, WriteError};
@@ -240,8 +240,6 @@ pub(crate) fn respond(
     Ok(response)
 }
 
-const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
-
 /// What answers a request that could not be read.
 pub(crate) fn rejection(protocol: Protocol, reason: Reason, body: &Document) -> Response<Bytes> {
     let mut response = message::response(reason.status().as_u16());
@@ -250,12 +248,14 @@ pub(crate) fn rejection(protocol: Protocol, reason: Reason, body: &Document) -> 
         headers.insert(ERROR_TYPE, HeaderValue::from_static(reason.code()));
     }
     rpc::says(headers, protocol);
-    let body = Codec::of(protocol).map(|codec| {
-        let bytes = codec.value("", Ref::Document(body)).unwrap_or_default();
-        let bytes =
-            if protocol == Protocol::RestJson1 { bytes } else { codec.with_type(reason.code(), bytes) };
-        message::Body { bytes, media_type: codec.media_type() }
-    });
-    message::finish_response(&mut response, body);
+    let mut bytes = Vec::new();
+    if let Some(codec) = Codec::of(protocol) {
+        message::content_type(headers, codec);
+        bytes = codec.value("", Ref::Document(body)).unwrap_or_default();
+        if protocol != Protocol::RestJson1 {
+            bytes = codec.with_type(reason.code(), bytes);
+        }
+    }
+    message::finish_response(&mut response, bytes);
     response
 }
