@@ -78,7 +78,13 @@ fn one(name: &str, value: Ref<'_>, member: &Member, headers: &mut HeaderMap) -> 
     Ok(())
 }
 
+/// The most headers that a map may make: more than any server takes, and fewer than [`HeaderMap`].
+const MOST: usize = 8192;
+
 fn each(prefix: &str, map: &dyn Map, member: &Member, headers: &mut HeaderMap) -> Result<(), Problem> {
+    if map.len() > MOST {
+        return Err("expected at most 8192 headers, found more");
+    }
     let mut result = Ok(());
     map.each(&mut |key, value| {
         if !matches!(value, Ref::Absent) {

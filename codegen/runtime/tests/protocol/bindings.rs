@@ -83,6 +83,16 @@ fn absent_members_leave_no_trace() {
 }
 
 #[test]
+fn more_headers_than_a_message_may_have_are_refused() {
+    let meta = |count: u32| Some((0..count).map(|index| (index.to_string(), "x".into())).collect());
+    assert!(Put::request(&PutInput { meta: meta(5_000), ..input() }).is_ok());
+    for count in [10_000, 24_576, 50_000] {
+        let error = Put::request(&PutInput { meta: meta(count), ..input() }).unwrap_err();
+        assert!(error.to_string().starts_with("test#PutInput: meta: expected at most 8192 headers"));
+    }
+}
+
+#[test]
 fn a_header_that_would_break_the_message_is_refused() {
     let error = Put::request(&PutInput { names: Some(vec!["a\r\nX-Evil: 1".into()]), ..input() });
     assert!(error.unwrap_err().to_string().starts_with("test#PutInput: names: expected a text that fits"));
