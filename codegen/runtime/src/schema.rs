@@ -65,6 +65,12 @@ impl Member {
         self.0.get(..self.end()).unwrap_or_default()
     }
 
+    /// The same as bytes: they are cut without a look at where characters end.
+    #[inline]
+    pub(crate) fn literal_bytes(&self) -> &'static [u8] {
+        self.0.as_bytes().get(..self.end()).unwrap_or_default()
+    }
+
     /// Where the name in Rust starts.
     #[inline]
     const fn end(&self) -> usize {

@@ -41,6 +41,16 @@ pub(crate) trait Source<'a>: Sized {
 
     /// Consumes the key of a member; the one at `likely` probably is.
     fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error>;
+    /// After a member: consumes the key of the next one, if there is one.
+    #[inline]
+    fn next_member_key(
+        &mut self,
+        open: &mut Self::Open,
+        schema: &'static Schema,
+        likely: usize,
+    ) -> Result<Option<Key<'a>>, Error> {
+        if self.more(open)? { self.member_key(schema, likely).map(Some) } else { Ok(None) }
+    }
     /// Consumes a key.
     fn key(&mut self) -> Result<Cow<'a, str>, Error>;
     /// The name of a member, as keys give it.
@@ -75,8 +85,9 @@ pub(crate) trait Source<'a>: Sized {
         let mut seen = Seen::default();
         if let Some(mut open) = self.open_object()? {
             let mut likely = 0;
-            loop {
-                match self.member_key(schema, likely)? {
+            let mut next = Some(self.member_key(schema, likely)?);
+            while let Some(key) = next {
+                match key {
                     Key::Member(index) if is_read(&schema.members[index], members) => {
                         likely = index + 1;
                         self.member(into, schema, index, &mut seen)
@@ -84,9 +95,7 @@ pub(crate) trait Source<'a>: Sized {
                     }
                     _ => self.skip()?,
                 }
-                if !self.more(&mut open)? {
-                    break;
-                }
+                next = self.next_member_key(&mut open, schema, likely)?;
             }
         }
         self.check_required(schema, members, &seen)
@@ -125,7 +134,11 @@ pub(crate) trait Source<'a>: Sized {
         if seen.insert(index) {
             reset::slot(slot, &schema.members[index]);
         }
-        self.text_or_value(slot.open(), self.options().format(&schema.members[index]))
+        match slot.open() {
+            Mut::String(text) => *text = self.text()?, // as most members are
+            other => self.value(other, self.options().format(&schema.members[index]))?,
+        }
+        Ok(())
     }
 
     #[inline]
