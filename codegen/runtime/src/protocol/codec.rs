@@ -25,7 +25,7 @@ pub(crate) enum Codec {
     /// The media type, whether the traits `jsonName` and `timestampFormat` count, and whether big
     /// numbers are texts.
     Json {
-        media_type: &'static HeaderValue,
+        media_type: &'static MediaType,
         names: bool,
         formats: bool,
         big_texts: bool,
@@ -33,11 +33,20 @@ pub(crate) enum Codec {
     Cbor,
 }
 
-// The media types, checked when this crate is compiled.
-static JSON: HeaderValue = HeaderValue::from_static("application/json");
-static AWS_JSON_1_0: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.0");
-static AWS_JSON_1_1: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
-static CBOR: HeaderValue = HeaderValue::from_static("application/cbor");
+/// A media type, and the header that says it, which is checked when this crate is compiled.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct MediaType(&'static str, HeaderValue);
+
+impl MediaType {
+    const fn new(text: &'static str) -> Self {
+        MediaType(text, HeaderValue::from_static(text))
+    }
+}
+
+static JSON: MediaType = MediaType::new("application/json");
+static AWS_JSON_1_0: MediaType = MediaType::new("application/x-amz-json-1.0");
+static AWS_JSON_1_1: MediaType = MediaType::new("application/x-amz-json-1.1");
+static CBOR: MediaType = MediaType::new("application/cbor");
 
 impl Codec {
     /// The format of a protocol; `None` when this crate does not speak it.
@@ -55,8 +64,7 @@ impl Codec {
         }
     }
 
-    /// The media type of bodies, as a header has it.
-    pub(crate) fn content_type(self) -> &'static HeaderValue {
+    fn of_bodies(self) -> &'static MediaType {
         match self {
             Codec::Json { media_type, .. } => media_type,
             Codec::Cbor => &CBOR,
@@ -64,7 +72,12 @@ impl Codec {
     }
 
     pub(crate) fn media_type(self) -> &'static str {
-        self.content_type().to_str().unwrap_or_default()
+        self.of_bodies().0
+    }
+
+    /// The media type as a header has it.
+    pub(crate) fn content_type(self) -> &'static HeaderValue {
+        &self.of_bodies().1
     }
 
     /// The key of a member.
