@@ -1,7 +1,7 @@
 //! What the messages of all protocols have in common: headers that go with a body.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue};
 use http::uri::{PathAndQuery, Uri};
 use http::{Method, Request, Response, StatusCode};
 
@@ -47,7 +47,7 @@ pub(super) fn finish(
     if operation.checksum_required {
         let digest = HeaderValue::try_from(checksum::content_md5(&body));
         if let Ok(digest) = digest {
-            headers.entry(HeaderName::from_static("content-md5")).or_insert(digest);
+            headers.entry(checksum::CONTENT_MD5).or_insert(digest);
         }
     }
     content_length(headers, body.len());

@@ -35,6 +35,9 @@ pub enum Reason {
     NotAcceptable,
     /// The message is damaged, or a value has another type than the model says (status 400).
     Serialization,
+    /// The body is not the one that its checksum is of (status 400); see
+    /// [`ServerOptions::verify_checksum`](crate::ServerOptions::verify_checksum).
+    BadDigest,
     /// The constraints of the model do not hold (status 400).
     Validation,
     /// Something that this crate does not do yet (status 501).
@@ -51,6 +54,7 @@ impl Reason {
             Reason::UnsupportedMediaType => "UnsupportedMediaTypeException",
             Reason::NotAcceptable => "NotAcceptableException",
             Reason::Serialization => "SerializationException",
+            Reason::BadDigest => "BadDigest", // as S3 calls it: Smithy has no name for it
             Reason::Validation => "ValidationException",
             Reason::NotImplemented => "NotImplementedException",
         }
@@ -64,7 +68,7 @@ impl Reason {
             Reason::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Reason::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Reason::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
-            Reason::Serialization | Reason::Validation => StatusCode::BAD_REQUEST,
+            Reason::Serialization | Reason::BadDigest | Reason::Validation => StatusCode::BAD_REQUEST,
             Reason::NotImplemented => StatusCode::NOT_IMPLEMENTED,
         }
     }

@@ -8,7 +8,7 @@ use super::client::{ERROR_TYPE, preferred};
 use super::codec::{Codec, Side};
 use super::rest::Shape;
 use super::{ReadError, Reason, Rejection, ServerOptions, WriteError};
-use super::{codec, compression, defaults, media, message, required, rest, rest_read, rpc};
+use super::{checksum, codec, compression, defaults, media, message, required, rest, rest_read, rpc};
 use crate::binding::{headers, parameters};
 use crate::codec::members::Seen;
 use crate::codec::{Members, reset};
@@ -40,6 +40,11 @@ pub(crate) fn parse_request(
     };
     let refused = |problem: ReadError| Rejection::new(protocol, Reason::NotImplemented, problem.to_string());
     let codec = codec::reader(protocol).map_err(refused)?;
+    let verify = options.verify_checksum && operation.checksum_required;
+    if verify && !checksum::fits(request.body(), request.headers()) {
+        let problem = "expected the body that `Content-MD5` is the checksum of, found another one";
+        return Err(Rejection::new(protocol, Reason::BadDigest, problem));
+    }
     let body =
         plain(operation, request).map_err(|what| Rejection::new(protocol, Reason::Serialization, what))?;
     let reading = Reading { operation, protocol, codec, request, body };

@@ -1,8 +1,10 @@
 //! Members that are the whole body.
 
 use bytes::Bytes;
-use ferrosmith_runtime::{Blob, Document, Operation};
-use http::{Request, Response};
+use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::protocol::Reason;
+use ferrosmith_runtime::{Blob, Document, Operation, ServerOptions};
+use http::{HeaderValue, Request, Response};
 
 use super::service::{Empty, GetUpload, Owner, PutOwner, PutText, PutUpload, Streamed, Text, Upload};
 use super::service::{Watch, Wrapped, header};
@@ -28,6 +30,38 @@ fn a_member_may_set_the_content_type() {
 fn a_checksum_goes_with_the_body_that_is_sent() {
     let request = PutUpload::request(&Upload { kind: None, data: Some(Blob::new(*b"abc")) }).unwrap();
     assert_eq!(header(request.headers(), "content-md5"), "kAFQmDzST7DWlj99KOF/cg==");
+}
+
+#[test]
+fn a_body_that_its_checksum_is_not_of_is_refused() {
+    let options = ServerOptions::default().verify_checksum();
+    let put =
+        |request: &Request<Bytes>| PutUpload::parse_request_with(Protocol::RestJson1, request, &options);
+    let upload = Upload { kind: None, data: Some(Blob::new(*b"abc")) };
+    let mut request = PutUpload::request(&upload).unwrap();
+    assert_eq!(put(&request).unwrap().data, upload.data);
+    // None is needed: there are other checksums, and transports that drop this one.
+    request.headers_mut().remove("content-md5");
+    assert_eq!(put(&request).unwrap().data, upload.data);
+    for digest in ["kAFQmDzST7DWlj99KOF/ch==", "kAFQmDzST7DWlj99KOF/cg", "", "\u{e9}"] {
+        let digest = HeaderValue::from_bytes(digest.as_bytes()).unwrap();
+        request.headers_mut().insert("content-md5", digest);
+        let rejection = put(&request).unwrap_err();
+        assert_eq!((rejection.reason(), rejection.status().as_u16()), (Reason::BadDigest, 400));
+        assert_eq!(header(rejection.response().headers(), "x-amzn-errortype"), "BadDigest");
+    }
+    request.headers_mut().insert("content-md5", HeaderValue::from_static("kAFQmDzST7DWlj99KOF/cg=="));
+    *request.body_mut() = Bytes::from_static(b"abd");
+    assert_eq!(put(&request).unwrap_err().reason(), Reason::BadDigest);
+    // Nobody looks unless told to.
+    assert!(PutUpload::parse_request(&request).is_ok());
+    // Operations whose model does not ask for a checksum have no business with it.
+    let mut request = PutText::request(&Text { text: Some("abc".into()) }).unwrap();
+    request.headers_mut().insert("content-md5", HeaderValue::from_static("?"));
+    assert_eq!(
+        PutText::parse_request_with(Protocol::RestJson1, &request, &options).unwrap().text.as_deref(),
+        Some("abc")
+    );
 }
 
 #[test]
