@@ -13,6 +13,7 @@
 
 mod big;
 mod document;
+mod entry;
 mod head;
 mod numbers;
 mod output;
@@ -92,7 +93,7 @@ pub fn body(input: &dyn Structure, options: &Options) -> Result<Vec<u8>, Error> 
 
 /// Appends the members that the options want, idempotency tokens that are absent filled in.
 pub(crate) fn message(value: &dyn Structure, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
-    Writer::new(out, options).structure(value, options.members, true)
+    Writer::new(out, options).outermost(value, options.members, true)
 }
 
 /// Reads a document, strictly.

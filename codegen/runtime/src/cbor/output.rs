@@ -2,25 +2,32 @@
 //!
 //! Vectors check and change their length with every append, one after the other; most of what is
 //! written are texts of a few bytes with a head of one, for which that takes longer than to copy
-//! them. Here the vector is made longer in large steps, and a place in it moves on.
+//! them. Here the vector is made longer in large steps, and a place in it moves on: once for a
+//! member and its text.
+
+use super::entry::{self, ENTRY};
+use super::head::{self, TEXT};
+use crate::schema::Member;
 
 /// Bytes that are appended to a vector.
 pub(super) struct Output<'a> {
-    /// What was written, and zeros.
-    bytes: &'a mut Vec<u8>,
-    /// Where it started.
-    start: usize,
+    /// What was written, and what is still to be overwritten.
+    bytes: Vec<u8>,
     /// Up to where it was written.
     at: usize,
+    /// Where it started.
+    start: usize,
+    /// Where the vector came from, and goes to in the end.
+    into: &'a mut Vec<u8>,
 }
 
 impl<'a> Output<'a> {
     /// By how much the vector becomes longer at least.
     const STEP: usize = 512;
 
-    pub(super) fn new(bytes: &'a mut Vec<u8>) -> Self {
-        let at = bytes.len();
-        Output { bytes, start: at, at }
+    pub(super) fn new(into: &'a mut Vec<u8>) -> Self {
+        let at = into.len();
+        Output { bytes: std::mem::take(into), at, start: at, into }
     }
 
     /// The place of the next byte.
@@ -49,7 +56,7 @@ impl<'a> Output<'a> {
     /// Appends as many bytes as the compiler knows.
     #[inline]
     pub(super) fn block<const N: usize>(&mut self, block: [u8; N]) {
-        match self.rest().and_then(|rest| rest.first_chunk_mut()) {
+        match self.room() {
             Some(next) => {
                 *next = block;
                 self.at += N;
@@ -70,33 +77,69 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Appends a head of one byte and a text of up to 23.
+    /// Appends a text and its head.
     #[inline]
-    pub(super) fn tiny(&mut self, head: u8, text: &[u8]) {
-        match self.bytes.get_mut(self.at..).and_then(|rest| rest.first_chunk_mut::<32>()) {
-            Some([first, room @ ..]) => {
-                *first = head;
-                match text.len() {
-                    0..4 => room.iter_mut().zip(text).for_each(|(to, from)| *to = *from),
-                    4..8 => blocks::<4>(room, text),
-                    8..16 => blocks::<8>(room, text),
-                    _ => blocks::<16>(room, text),
-                }
-                self.at += 1 + text.len();
-            }
-            None => self.last(head, text),
+    pub(super) fn text(&mut self, text: &[u8]) {
+        match self.room::<ENTRY>().and_then(|room| entry::text(room, 0, text)) {
+            Some(length) => self.at += length,
+            None => self.long(text),
         }
     }
 
-    #[cold]
-    fn last(&mut self, head: u8, text: &[u8]) {
-        self.any(&[head]);
-        self.any(text);
+    /// Appends the name of a member.
+    #[inline]
+    pub(super) fn key(&mut self, member: &Member) {
+        match self.room::<ENTRY>().and_then(|room| entry::key(room, member)) {
+            Some(length) => self.at += length,
+            None => self.long(member.name().as_bytes()),
+        }
     }
 
-    #[inline]
-    fn rest(&mut self) -> Option<&mut [u8]> {
-        self.bytes.get_mut(self.at..)
+    /// Appends the name of a member and a text.
+    #[inline(always)]
+    pub(super) fn entry(&mut self, member: &Member, text: &[u8]) {
+        let entry = self.room::<ENTRY>().and_then(|room| {
+            let start = entry::key(room, member)?;
+            Some(entry::text(room, start, text).ok_or(start))
+        });
+        match entry {
+            Some(Ok(length)) => self.at += length,
+            Some(Err(length)) => {
+                self.at += length;
+                self.long(text);
+            }
+            None => self.long_entry(member, text),
+        }
+    }
+
+    /// As [`Self::entry`], where the name is long or the room ends.
+    #[cold]
+    fn long_entry(&mut self, member: &Member, text: &[u8]) {
+        self.long(member.name().as_bytes());
+        self.long(text);
+    }
+
+    /// Appends a text of any length, and its head.
+    #[inline(never)] // most texts are short
+    fn long(&mut self, text: &[u8]) {
+        let end = self.at + 2 + text.len();
+        if let 24..=0xff = text.len()
+            && let Some([head, length, room @ ..]) = self.bytes.get_mut(self.at..end)
+        {
+            *head = TEXT << 5 | 24;
+            *length = text.len() as u8;
+            room.copy_from_slice(text);
+            self.at = end;
+        } else {
+            head::write(TEXT, text.len() as u64, self);
+            self.any(text);
+        }
+    }
+
+    /// Room for as many bytes as the compiler knows.
+    #[inline(always)]
+    fn room<const N: usize>(&mut self) -> Option<&mut [u8; N]> {
+        self.bytes.get_mut(self.at..)?.first_chunk_mut()
     }
 
     #[cold]
@@ -106,22 +149,9 @@ impl<'a> Output<'a> {
     }
 }
 
-/// Copies `N` to `2 * N` bytes as two blocks of a known length, the first bytes and the last ones,
-/// which overlap where they must.
-#[inline]
-fn blocks<const N: usize>(room: &mut [u8; 31], text: &[u8]) {
-    if let (Some(first), Some(last)) = (text.first_chunk::<N>(), text.last_chunk::<N>()) {
-        if let Some(room) = room.first_chunk_mut() {
-            *room = *first;
-        }
-        if let Some(room) = room.get_mut(..text.len()).and_then(|room| room.last_chunk_mut()) {
-            *room = *last;
-        }
-    }
-}
-
 impl Drop for Output<'_> {
     fn drop(&mut self) {
         self.bytes.truncate(self.at);
+        *self.into = std::mem::take(&mut self.bytes);
     }
 }

@@ -62,6 +62,7 @@ fn of_double(seconds: f64) -> Option<Timestamp> {
 }
 
 /// Writes a timestamp: whole seconds as an integer, others as the nearest double.
+#[inline(never)]
 pub(super) fn write(time: Timestamp, out: &mut Output<'_>) {
     head::write(TAG, EPOCH_SECONDS, out);
     if time.nanos() == 0 {

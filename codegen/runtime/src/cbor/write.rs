@@ -1,11 +1,9 @@
 //! Writing values.
 
 use super::big::{Decimal, too_large};
-use super::head::{
-    self, ARRAY, BREAK, BYTES, DOUBLE, FALSE, INDEFINITE, MAP, NULL, SINGLE, TEXT, TINY, TRUE,
-};
+use super::head::{self, ARRAY, BREAK, BYTES, DOUBLE, FALSE, INDEFINITE, MAP, NULL, SINGLE, TINY, TRUE};
 use super::output::Output;
-use super::{Error, Members, Options, document, times};
+use super::{Error, Options, document, times};
 use crate::codec::Sink;
 use crate::schema::{Member, TimestampFormat};
 use crate::{Document, Ref};
@@ -42,6 +40,12 @@ impl Sink for Writer<'_> {
     #[inline]
     fn options(&self) -> &Options {
         self.options
+    }
+
+    /// There is one.
+    #[inline]
+    fn format(&self, _: &Member) -> TimestampFormat {
+        TimestampFormat::EpochSeconds
     }
 
     /// The head of a structure is one byte, which takes the number of its members when it is known.
@@ -91,8 +95,12 @@ impl Sink for Writer<'_> {
 
     #[inline]
     fn member_key(&mut self, member: &Member) {
-        let literal = member.literal().as_bytes(); // the name between `,"` and `":`
-        text(literal.get(2..literal.len().wrapping_sub(2)).unwrap_or_default(), &mut self.out);
+        self.out.key(member);
+    }
+
+    #[inline(always)]
+    fn member_text(&mut self, member: &Member, text: &str) {
+        self.out.entry(member, text.as_bytes());
     }
 
     #[inline]
@@ -113,14 +121,9 @@ impl Sink for Writer<'_> {
         document::write(document, &mut self.out)
     }
 
-    fn value(&mut self, value: Ref<'_>, format: TimestampFormat) -> Result<(), Error> {
+    fn scalar(&mut self, value: Ref<'_>, _: TimestampFormat) -> Result<(), Error> {
         let out = &mut self.out;
         match value {
-            Ref::String(text) => string(text, out),
-            Ref::Structure(structure) => return self.structure(structure, Members::All, false),
-            Ref::Union(union) => return self.union(union),
-            Ref::List(list) => return self.list(list, format),
-            Ref::Map(map) => return self.map(map, format),
             Ref::Enum(text) => string(text.get(), out),
             Ref::Absent => out.push(NULL),
             Ref::Boolean(boolean) => out.push(if boolean { TRUE } else { FALSE }),
@@ -142,6 +145,8 @@ impl Sink for Writer<'_> {
             }
             Ref::Document(value) => return document::write(value, out),
             Ref::Timestamp(time) => times::write(*time, out),
+            Ref::String(text) => string(text, out),
+            Ref::Structure(_) | Ref::Union(_) | Ref::List(_) | Ref::Map(_) => {} // they contain others
         }
         Ok(())
     }
@@ -150,21 +155,7 @@ impl Sink for Writer<'_> {
 /// Writes a text.
 #[inline]
 pub(super) fn string(string: &str, out: &mut Output<'_>) {
-    text(string.as_bytes(), out);
-}
-
-#[inline]
-fn text(text: &[u8], out: &mut Output<'_>) {
-    if text.len() <= TINY {
-        out.tiny(TEXT << 5 | text.len() as u8, text);
-    } else {
-        long(text, out);
-    }
-}
-
-fn long(text: &[u8], out: &mut Output<'_>) {
-    head::write(TEXT, text.len() as u64, out);
-    out.any(text);
+    out.text(string.as_bytes());
 }
 
 #[inline]
@@ -173,6 +164,7 @@ pub(super) fn double(number: f64, out: &mut Output<'_>) {
     out.block(number.to_be_bytes());
 }
 
+#[cold]
 fn decimal(text: &str, out: &mut Output<'_>) -> Result<(), Error> {
     Decimal::parse(text).ok_or_else(too_large)?.write(out)
 }

@@ -11,6 +11,11 @@ pub(crate) trait Sink: Sized {
     type Open;
 
     fn options(&self) -> &Options;
+    /// The format of the timestamps in a member.
+    #[inline]
+    fn format(&self, member: &Member) -> TimestampFormat {
+        self.options().format(member)
+    }
 
     /// Starts a structure that has so many members at most.
     fn open_structure(&mut self, members: usize) -> Result<Self::Open, Error>;
@@ -29,29 +34,64 @@ pub(crate) trait Sink: Sized {
 
     /// Writes the key of a member.
     fn member_key(&mut self, member: &Member);
+    /// Writes the key of a member and a text.
+    #[inline]
+    fn member_text(&mut self, member: &Member, text: &str) {
+        self.member_key(member);
+        self.string(text);
+    }
     /// Writes a key.
     fn key(&mut self, key: &str);
     /// The name of a member, as keys give it.
     fn name_of(&self, member: &Member) -> &'static str;
 
     fn string(&mut self, text: &str);
-    fn value(&mut self, value: Ref<'_>, format: TimestampFormat) -> Result<(), Error>;
+    /// Writes a value that contains no other.
+    fn scalar(&mut self, value: Ref<'_>, format: TimestampFormat) -> Result<(), Error>;
     fn document(&mut self, document: &Document) -> Result<(), Error>;
+
+    #[inline(always)] // so that each is called from where it is looked at
+    fn value(&mut self, value: Ref<'_>, format: TimestampFormat) -> Result<(), Error> {
+        match value {
+            Ref::String(text) => {
+                self.string(text);
+                Ok(())
+            }
+            Ref::Structure(structure) => self.structure(structure),
+            Ref::Union(union) => self.union(union),
+            Ref::List(list) => self.list(list, format),
+            Ref::Map(map) => self.map(map, format),
+            other => self.scalar(other, format),
+        }
+    }
 
     /// Writes the outermost value.
     fn top(&mut self, value: Ref<'_>) -> Result<(), Error> {
         match value {
-            Ref::Structure(structure) => self.structure(structure, self.options().members, false),
+            Ref::Structure(structure) => self.outermost(structure, self.options().members, false),
             other => self.value(other, self.options().timestamp_format),
         }
     }
 
     /// Writes the members of an input that belong to the body, and the tokens that it lacks.
     fn body(&mut self, input: &dyn Structure) -> Result<(), Error> {
-        self.structure(input, Members::Body, true)
+        self.outermost(input, Members::Body, true)
     }
 
-    fn structure(&mut self, value: &dyn Structure, members: Members, tokens: bool) -> Result<(), Error> {
+    /// Writes the members of the outermost structure that belong here, and the tokens that it lacks.
+    #[inline(never)]
+    fn outermost(&mut self, value: &dyn Structure, members: Members, tokens: bool) -> Result<(), Error> {
+        self.members(value, members, tokens)
+    }
+
+    /// Writes a structure that is in another value.
+    #[inline(never)]
+    fn structure(&mut self, value: &dyn Structure) -> Result<(), Error> {
+        self.members(value, Members::All, false)
+    }
+
+    #[inline(always)] // what is asked of the outermost structure takes no time in the others
+    fn members(&mut self, value: &dyn Structure, members: Members, tokens: bool) -> Result<(), Error> {
         let schema = value.schema();
         let open = self.open_structure(schema.members.len())?;
         let mut entries = 0;
@@ -59,22 +99,26 @@ pub(crate) trait Sink: Sized {
             if members == Members::Body && member.location() != Location::Body {
                 continue;
             }
-            let field = value.field(index).view();
-            if let Ref::Absent = field {
-                if tokens && member.is(IDEMPOTENCY_TOKEN) {
-                    self.token(member).map_err(|error| self.in_member(error, schema, member))?;
-                    entries += 1;
+            let text = match value.field(index).view() {
+                Ref::String(text) => text, // as most members are
+                Ref::Enum(text) => text.get(),
+                Ref::Absent => {
+                    if tokens && member.is(IDEMPOTENCY_TOKEN) {
+                        self.token(member).map_err(|error| self.in_member(error, schema, member))?;
+                        entries += 1;
+                    }
+                    continue;
                 }
-                continue;
-            }
+                other => {
+                    self.member_key(member);
+                    self.value(other, self.format(member))
+                        .map_err(|error| self.in_member(error, schema, member))?;
+                    entries += 1;
+                    continue;
+                }
+            };
+            self.member_text(member, text);
             entries += 1;
-            self.member_key(member);
-            match field {
-                Ref::String(text) => self.string(text), // as most members are
-                other => self
-                    .value(other, self.options().format(member))
-                    .map_err(|error| self.in_member(error, schema, member))?,
-            }
         }
         self.close_structure(open, entries);
         Ok(())
@@ -92,6 +136,7 @@ pub(crate) trait Sink: Sized {
         Ok(())
     }
 
+    #[inline(never)]
     fn union(&mut self, value: &dyn Union) -> Result<(), Error> {
         let schema = value.schema();
         let open = self.open_object(1)?;
@@ -104,7 +149,7 @@ pub(crate) trait Sink: Sized {
                 self.member_key(member);
                 match inner {
                     Some(inner) => self
-                        .value(inner.view(), self.options().format(member))
+                        .value(inner.view(), self.format(member))
                         .map_err(|error| self.in_member(error, schema, member))?,
                     None => {
                         let unit = self.open_object(0)?;
@@ -126,6 +171,7 @@ pub(crate) trait Sink: Sized {
         self.document(member.value())
     }
 
+    #[inline(never)]
     fn list(&mut self, list: &dyn List, format: TimestampFormat) -> Result<(), Error> {
         let elements = list.len();
         let open = self.open_array(elements)?;
@@ -137,16 +183,14 @@ pub(crate) trait Sink: Sized {
         Ok(())
     }
 
+    #[inline(never)]
     fn map(&mut self, map: &dyn Map, format: TimestampFormat) -> Result<(), Error> {
         let entries = map.len();
         let open = self.open_object(entries)?;
         let mut result = Ok(());
         map.each(&mut |key, value| {
             self.key(key);
-            match value {
-                Ref::String(text) => self.string(text),
-                other => result = self.value(other, format).map_err(|error| error.in_entry(key)),
-            }
+            result = self.value(value, format).map_err(|error| error.in_entry(key));
             result.is_ok()
         });
         result?;

@@ -92,7 +92,7 @@ pub fn body(input: &dyn Structure, options: &Options) -> Result<Vec<u8>, Error> 
 
 /// Appends the members that the options want, idempotency tokens that are absent filled in.
 pub(crate) fn message(value: &dyn Structure, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
-    Writer::new(out, options).structure(value, options.members, true)
+    Writer::new(out, options).outermost(value, options.members, true)
 }
 
 /// Writes a document: compact, binary data as base64 and timestamps as date-times.

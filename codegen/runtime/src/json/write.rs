@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::structures::{key_of, literal};
 use super::text::string;
-use super::{Error, Members, Options, document};
+use super::{Error, Options, document};
 use crate::codec::Sink;
 use crate::codec::short::append;
 use crate::schema::{Member, TimestampFormat};
@@ -123,14 +123,9 @@ impl Sink for Writer<'_> {
         Ok(())
     }
 
-    fn value(&mut self, value: Ref<'_>, format: TimestampFormat) -> Result<(), Error> {
+    fn scalar(&mut self, value: Ref<'_>, format: TimestampFormat) -> Result<(), Error> {
         let out = &mut *self.out;
         match value {
-            Ref::String(text) => string(text, out),
-            Ref::Structure(structure) => return self.structure(structure, Members::All, false),
-            Ref::Union(union) => return self.union(union),
-            Ref::List(list) => return self.list(list, format),
-            Ref::Map(map) => return self.map(map, format),
             Ref::Enum(text) => string(text.get(), out),
             Ref::Absent => out.extend_from_slice(b"null"),
             Ref::Boolean(true) => out.extend_from_slice(b"true"),
@@ -153,6 +148,8 @@ impl Sink for Writer<'_> {
             Ref::Blob(bytes) => string(&STANDARD.encode(bytes), out),
             Ref::Document(value) => document::write(value, out),
             Ref::Timestamp(time) => return timestamp(*time, format, out),
+            Ref::String(text) => string(text, out),
+            Ref::Structure(_) | Ref::Union(_) | Ref::List(_) | Ref::Map(_) => {} // they contain others
         }
         Ok(())
     }

@@ -1,0 +1,122 @@
+//! Short keys and texts, written into room whose length the compiler knows: no check is left, and
+//! nothing is called to copy them.
+
+use super::head::{TEXT, TINY};
+use crate::schema::Member;
+
+/// The longest text that is written here.
+const SHORT: usize = 63;
+
+/// Room for the longest key and the longest text that are written here, each with its head, and a
+/// few bytes more, without which the compiler does not see that they fit.
+pub(super) const ENTRY: usize = 1 + TINY + 2 + SHORT + 7;
+
+/// Writes the name of a member, if it is short enough; gives its length and that of its head.
+#[inline(always)]
+pub(super) fn key(room: &mut [u8; ENTRY], member: &Member) -> Option<usize> {
+    let length = usize::from(member.1);
+    if length > TINY {
+        return None;
+    }
+    let [head, room @ ..] = room;
+    *head = TEXT << 5 | length as u8;
+    // More follows the name in the text of the member: a block of it may be longer than the name.
+    let name = member.0.as_bytes().get(2..)?;
+    if length > 16 {
+        *room.first_chunk_mut::<24>()? = *name.first_chunk()?;
+    } else if let Some(name) = name.first_chunk::<16>() {
+        *room.first_chunk_mut()? = *name;
+    } else if let Some(name) = name.first_chunk::<8>()
+        && length <= 8
+    {
+        *room.first_chunk_mut()? = *name;
+    } else {
+        room.get_mut(..length)?.copy_from_slice(name.get(..length)?);
+    }
+    Some(1 + length)
+}
+
+/// Writes a text where a key ends, if it is short enough; gives where it ends itself.
+#[inline(always)]
+pub(super) fn text(room: &mut [u8; ENTRY], start: usize, text: &[u8]) -> Option<usize> {
+    if start > 1 + TINY {
+        return None;
+    }
+    let (head, room) = room.get_mut(start..)?.split_first_mut()?;
+    let length = text.len();
+    if length <= TINY {
+        *head = TEXT << 5 | length as u8;
+        match length {
+            8..=16 => blocks::<8>(room, text),
+            17.. => blocks::<16>(room, text),
+            4.. => blocks::<4>(room, text),
+            _ => room.iter_mut().zip(text).for_each(|(to, from)| *to = *from),
+        }
+        Some(start + 1 + length)
+    } else if length <= SHORT {
+        *head = TEXT << 5 | 24;
+        let (head, room) = room.split_first_mut()?;
+        *head = length as u8;
+        match length {
+            ..=32 => blocks::<16>(room, text),
+            _ => blocks::<32>(room, text),
+        }
+        Some(start + 2 + length)
+    } else {
+        None
+    }
+}
+
+/// Copies `N` to `2 * N` bytes as two blocks of a known length, the first bytes and the last ones,
+/// which overlap where they must.
+#[inline(always)]
+fn blocks<const N: usize>(room: &mut [u8], text: &[u8]) {
+    if let (Some(first), Some(last)) = (text.first_chunk::<N>(), text.last_chunk::<N>()) {
+        if let Some(room) = room.first_chunk_mut() {
+            *room = *first;
+        }
+        if let Some(room) = room.get_mut(..text.len()).and_then(|room| room.last_chunk_mut()) {
+            *room = *last;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::output::Output;
+    use crate::schema::Member;
+
+    /// A head, as RFC 8949 has it, and the text.
+    fn item(text: &str) -> Vec<u8> {
+        let head = match text.len() {
+            length @ ..24 => vec![0x60 | length as u8],
+            length @ ..256 => vec![0x78, length as u8],
+            length => vec![0x79, (length >> 8) as u8, length as u8],
+        };
+        [&head, text.as_bytes()].concat()
+    }
+
+    #[test]
+    fn entries_of_every_length_are_written_wherever_the_room_ends() {
+        let letters: String = ('!'..='~').cycle().take(300).collect();
+        for key in (1..40).chain([256]) {
+            let [key, field] = [&letters[..key], &letters[..key.min(3)]]; // little follows a name
+            let literal = format!(",\"{key}\":{field}").leak();
+            let member = Member(literal, key.len() as u16, 0, &[]);
+            let (mut expected, mut bytes) = (b"before".to_vec(), b"before".to_vec());
+            let mut out = Output::new(&mut bytes);
+            for length in (0..=70).chain(254..=258) {
+                let text = &letters[..length];
+                out.entry(&member, text.as_bytes());
+                out.key(&member);
+                out.text(text.as_bytes());
+                for _ in 0..2 {
+                    expected.extend(item(key));
+                    expected.extend(item(text));
+                }
+            }
+            drop(out);
+            assert_eq!(bytes, expected, "{key}");
+        }
+    }
+}
