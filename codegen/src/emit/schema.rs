@@ -5,6 +5,7 @@ use syn::{BinOp, Expr, ExprBinary};
 use super::nodes::{boolean, call, number, record, reference, rt, table as list, text, two, value};
 use super::types::ident;
 use crate::ir::{Constraints, Error, Fault, Flags, Location, Member, TimestampFormat};
+use crate::model::Json;
 
 /// What the schema of a structure or a union is made of.
 pub(super) struct Table<'a> {
@@ -59,7 +60,7 @@ fn of<const N: usize>(name: &str, arguments: [Expr; N]) -> Expr {
 
 /// The key as the runtime writes it: with the comma before and the colon after.
 fn literal(key: &str) -> String {
-    format!(",{}:", serde_json::Value::from(key))
+    format!(",{}:", Json::from(key))
 }
 
 fn flags(flags: Flags) -> Expr {

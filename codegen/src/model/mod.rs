@@ -13,8 +13,9 @@ pub mod traits;
 use std::collections::BTreeMap;
 
 pub use closure::Closure;
+pub use ferrosmith_runtime::Number;
 pub use id::{ShapeId, is_identifier};
-pub use json::Json;
+pub use json::{Json, SyntaxError};
 pub use load::{MAX_FILE_SIZE, Source};
 pub use shape::{Kind, Member, Members, Operation, Resource, Service, Shape};
 pub use traits::*;

@@ -140,7 +140,7 @@ fn plain(json: &Json) -> Value {
     match json {
         Json::Null => Value::Null,
         Json::Bool(value) => Value::Bool(*value),
-        Json::Number(number) => Value::Number(number.clone()),
+        Json::Number(number) => serde_json::from_str(&number.to_string()).unwrap_or_default(),
         Json::String(text) => Value::String(text.clone()),
         Json::Array(elements) => elements.iter().map(plain).collect(),
         Json::Object(entries) => {

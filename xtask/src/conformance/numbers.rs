@@ -1,5 +1,5 @@
 //! Numbers in tests that no machine number holds: they become texts, which the runner reads as
-//! numbers again. The loader of models would round them.
+//! numbers again. `serde_json` would round them.
 
 /// The trait ids under which numbers are looked at.
 const TESTS: &[u8] = b"smithy.test#";

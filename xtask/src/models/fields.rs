@@ -2,8 +2,8 @@
 
 use super::error::{Error, Problem};
 use super::ignored;
-use super::json::{Json, Object};
-use serde_json::Number;
+use super::json::Json;
+use ferrosmith::model::Number;
 
 /// A value of the source, and where it stands.
 #[derive(Clone, Debug)]
@@ -60,7 +60,7 @@ impl<'a> Node<'a> {
     /// The members of an object whose keys are names of things, not words of the format.
     pub(super) fn entries(&self) -> Result<Vec<(&'a str, Node<'a>)>, Error> {
         let object = self.value.as_object().ok_or_else(|| self.expected("an object"))?;
-        Ok(object.iter().map(|(key, value)| (key, self.child(key, value))).collect())
+        Ok(object.iter().map(|(key, value)| (key.as_str(), self.child(key, value))).collect())
     }
 
     /// The elements of an array.
@@ -78,7 +78,7 @@ impl<'a> Node<'a> {
 /// An object whose keys are words of the format: each must be taken, or be in the list of ignored ones.
 pub(super) struct Fields<'a> {
     node: Node<'a>,
-    object: &'a Object,
+    object: &'a [(String, Json)],
     context: &'static str,
     taken: Vec<&'static str>,
 }
@@ -93,7 +93,7 @@ impl<'a> Fields<'a> {
     /// The value of `key`, which counts as read from now on.
     pub(super) fn take(&mut self, key: &'static str) -> Option<Node<'a>> {
         self.taken.push(key);
-        self.object.get(key).map(|value| self.node.child(key, value))
+        self.node.value.get(key).map(|value| self.node.child(key, value))
     }
 
     /// The value of a key that has to be there.
@@ -129,7 +129,7 @@ impl<'a> Fields<'a> {
     /// Fails if a key was neither taken nor is in the list of ignored ones.
     pub(super) fn finish(self) -> Result<(), Error> {
         let unknown = |key: &&str| !self.taken.contains(key) && !ignored::is_ignored(self.context, key);
-        let problems: Vec<Problem> = (self.object.iter().map(|(key, _)| key).filter(unknown))
+        let problems: Vec<Problem> = (self.object.iter().map(|(key, _)| key.as_str()).filter(unknown))
             .map(|key| Problem {
                 file: self.node.file.to_owned(),
                 path: format!("{}.{key}", self.node.path),

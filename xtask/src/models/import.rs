@@ -52,7 +52,7 @@ fn model(files: &Files, docs: bool) -> Result<String, Error> {
     let metadata = provenance::metadata(&files.origin, docs, &translated.notes);
     let ast =
         [("smithy", Json::from("2.0")), ("metadata", metadata.into()), ("shapes", translated.shapes.into())];
-    Json::from(Object::from_iter(ast)).pretty().map_err(Error::Message)
+    Ok(format!("{:#}\n", Json::from(Object::from_iter(ast))))
 }
 
 /// Writes a file and the folders above it.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::compare::explanations;
 use super::error::Error;
-use super::json::{Json, Object};
+use super::json::{self, Json, Object};
 use super::source::Origin;
 use super::translate::ENUM_RULE;
 
@@ -82,7 +82,7 @@ fn models(folder: &Path) -> Result<BTreeMap<String, Json>, Error> {
         let path = entry.path().join("model.json");
         if path.is_file() {
             let bytes = fs::read(&path).map_err(|error| fail(&path, error.to_string()))?;
-            let model = Json::parse(&bytes).map_err(|error| fail(&path, error))?;
+            let model = json::parse(&bytes).map_err(|error| fail(&path, error))?;
             models.insert(entry.file_name().to_string_lossy().into_owned(), model);
         }
     }
@@ -96,9 +96,8 @@ fn import_of(model: &Json) -> Option<&Json> {
 /// A row of the table of contents.
 fn contents(service: &str, model: &Json) -> String {
     let shapes = model.get("shapes").and_then(Json::as_object);
-    let shapes = shapes.into_iter().flat_map(Object::iter);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, shape) in shapes {
+    for (_, shape) in shapes.unwrap_or_default() {
         *counts.entry(shape.get("type").and_then(Json::as_str).unwrap_or_default()).or_default() += 1;
     }
     let columns = ["operation", "structure", "union", "enum", "list", "map"];

@@ -13,7 +13,7 @@ use zip::ZipArchive;
 use super::botocore::{File, Files};
 use super::error::Error;
 use super::fields::{Fields, Node};
-use super::json::Json;
+use super::json;
 
 /// No file of a service is larger than this, unpacked.
 const LARGEST: u64 = 256 << 20;
@@ -129,7 +129,7 @@ impl Source {
             } else {
                 bytes
             };
-            let content = Json::parse(&bytes).map_err(|error| Error::message(format!("{name}: {error}")))?;
+            let content = json::parse(&bytes).map_err(|error| Error::message(format!("{name}: {error}")))?;
             return Ok(Some(File { name, content }));
         }
         Ok(None)
@@ -180,9 +180,7 @@ fn merged(mut base: File, extras: &File) -> Result<File, Error> {
     let mut fields = Fields::open(Node::root(&extras.name, &extras.content), "merge")?;
     let merge = fields.need("merge")?;
     fields.finish()?;
-    if let (Json::Object(base), Json::Object(over)) = (&mut base.content, merge.value) {
-        base.merge(over);
-    }
+    json::merge(&mut base.content, merge.value);
     Ok(base)
 }
 

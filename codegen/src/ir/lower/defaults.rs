@@ -82,7 +82,9 @@ impl<'m> Lowering<'m> {
                 Some(Default::Integer(number.into()))
             }
             Kind::Long => integer(i64::MIN, i64::MAX),
-            Kind::Float | Kind::Double => value.as_number()?.as_f64().map(Default::Double),
+            Kind::Float | Kind::Double => {
+                Some(value.as_number()?.as_f64()).filter(|double| double.is_finite()).map(Default::Double)
+            }
             Kind::BigInteger => {
                 let text = value.as_number()?.to_string();
                 text.parse::<BigInteger>().ok().map(|_| Default::Big(text))

@@ -40,7 +40,7 @@ fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
         Kind::Integer => whole(32),
         Kind::Long => (default.as_i64().is_some(), "a whole number of 64 bits".to_owned()),
         Kind::Float | Kind::Double => (
-            default.as_number().is_some()
+            default.as_number().is_some_and(|number| number.as_f64().is_finite())
                 || matches!(default.as_str(), Some("NaN" | "Infinity" | "-Infinity")),
             "a number".to_owned(),
         ),

@@ -155,21 +155,17 @@ impl Traits {
 
     /// Sets a deprecation that says nothing more.
     pub fn set_deprecated(&mut self) {
-        self.put_known(
-            Known::Deprecated,
-            Json::Object(Vec::new()),
-            Some(Value::Deprecated(Deprecated::default())),
-        );
+        self.put_known(Known::Deprecated, Json::empty(), Some(Value::Deprecated(Deprecated::default())));
     }
 
     /// Sets `internal`.
     pub fn set_internal(&mut self) {
-        self.put_known(Known::Internal, Json::Object(Vec::new()), None);
+        self.put_known(Known::Internal, Json::empty(), None);
     }
 
     /// Sets `uniqueItems`.
     pub fn set_unique_items(&mut self) {
-        self.put_known(Known::UniqueItems, Json::Object(Vec::new()), None);
+        self.put_known(Known::UniqueItems, Json::empty(), None);
     }
 
     /// Fills what `paginated` leaves out, if the trait is there.

@@ -1,6 +1,6 @@
 //! Shapes and members as botocore describes them.
 
-use serde_json::Number;
+use ferrosmith::model::Number;
 
 use super::Deprecated;
 use super::operations::XmlNamespace;

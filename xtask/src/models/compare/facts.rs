@@ -19,7 +19,7 @@ pub(super) fn of_service(model: &Model) -> Facts {
         facts.extend(value.map(|value| (aspect, said(value))));
     };
     add("version", service.get("version"));
-    let Some(traits) = service.get("traits").and_then(Json::as_object) else {
+    let Some(traits) = service.get("traits") else {
         return facts;
     };
     add("title", traits.get("smithy.api#title"));
@@ -28,7 +28,8 @@ pub(super) fn of_service(model: &Model) -> Facts {
     add("xmlNamespace", traits.get("smithy.api#xmlNamespace"));
     // Official models sort their traits, so the order says nothing here.
     let is_protocol = |id: &&str| id.starts_with("aws.protocols#") || id.starts_with("smithy.protocols#");
-    let mut protocols: Vec<&str> = traits.iter().map(|(id, _)| id).filter(is_protocol).collect();
+    let ids = traits.as_object().unwrap_or_default().iter().map(|(id, _)| id.as_str());
+    let mut protocols: Vec<&str> = ids.filter(is_protocol).collect();
     protocols.sort_unstable();
     facts.insert("protocols", protocols.join(" "));
     facts
@@ -174,7 +175,7 @@ pub(super) fn of_value(model: &Model, place: Use<'_>, is_xml: bool) -> Facts {
 /// `min..max`; a length is 0 or more anyway.
 fn ends(value: &Json, aspect: &str) -> Option<String> {
     let end = |key| match value.get(key) {
-        Some(Json::Number(number)) => number.as_f64().map(|end| end.to_string()),
+        Some(Json::Number(number)) => Some(number.as_f64().to_string()),
         _ => None,
     };
     let min = end("min").filter(|min| aspect == "range" || min != "0").unwrap_or_default();
@@ -186,6 +187,6 @@ fn ends(value: &Json, aspect: &str) -> Option<String> {
 fn said(value: &Json) -> String {
     match value {
         Json::String(text) => text.clone(),
-        other => other.compact(),
+        other => other.to_string(),
     }
 }

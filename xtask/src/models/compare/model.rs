@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::models::error::Error;
-use crate::models::json::{Json, Object};
+use crate::models::json::{self, Json};
 
 /// A model of one service.
 pub(super) struct Model {
@@ -18,7 +18,7 @@ pub(super) struct Model {
 #[derive(Clone, Copy)]
 pub(super) struct Use<'a> {
     pub target: &'a str,
-    pub traits: Option<&'a Object>,
+    pub traits: Option<&'a Json>,
 }
 
 impl Model {
@@ -26,15 +26,14 @@ impl Model {
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let fail = |message: String| Error::message(format!("{}: {message}", path.display()));
         let bytes = fs::read(path).map_err(|error| fail(error.to_string()))?;
-        let ast = Json::parse(&bytes).map_err(fail)?;
+        let ast = json::parse(&bytes).map_err(fail)?;
         Self::new(ast).map_err(fail)
     }
 
     /// Takes an AST with one service in it.
     pub(super) fn new(ast: Json) -> Result<Self, String> {
         let shapes = ast.get("shapes").and_then(Json::as_object).ok_or("not a Smithy AST: no `shapes`")?;
-        let shapes: BTreeMap<String, Json> =
-            shapes.iter().map(|(id, shape)| (id.to_owned(), shape.clone())).collect();
+        let shapes: BTreeMap<String, Json> = shapes.iter().cloned().collect();
         if let Some((id, _)) = shapes.iter().find(|(_, shape)| shape.get("mixins").is_some()) {
             return Err(format!("{id} uses mixins; flatten the model first"));
         }
@@ -125,8 +124,8 @@ impl Model {
     /// The members of a structure or a union, by name.
     pub(super) fn members<'a>(&'a self, id: &str) -> BTreeMap<&'a str, Use<'a>> {
         let members = self.shape(id).and_then(|shape| shape.get("members")?.as_object());
-        let members = members.into_iter().flat_map(Object::iter);
-        members.filter_map(|(name, member)| Some((name, Use::of(member)?))).collect()
+        let members = members.unwrap_or_default().iter();
+        members.filter_map(|(name, member)| Some((name.as_str(), Use::of(member)?))).collect()
     }
 
     /// The member of a list, the key or the value of a map.
@@ -148,7 +147,7 @@ impl Model {
 
 impl<'a> Use<'a> {
     fn of(member: &'a Json) -> Option<Self> {
-        Some(Self { target: text(member, "target")?, traits: member.get("traits").and_then(Json::as_object) })
+        Some(Self { target: text(member, "target")?, traits: member.get("traits") })
     }
 
     /// A trait of the member itself.

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use super::botocore::{File, Files, Service};
 use super::error::Error;
-use super::json::Json;
+use super::json::{self, Json, Object};
 use super::source::Origin;
 use super::translate::{Translated, translate};
 
@@ -76,7 +76,7 @@ const WAITERS: &str = r#"{"version": 2, "waiters": {"BookThere": {"delay": 5, "m
   {"state": "retry", "matcher": "error", "expected": "Missing"}]}}}"#;
 
 fn file(name: &str, text: &str) -> File {
-    File { name: name.to_owned(), content: Json::parse(text.as_bytes()).unwrap() }
+    File { name: name.to_owned(), content: json::parse(text.as_bytes()).unwrap() }
 }
 
 /// Translates the service of `text`.
@@ -93,7 +93,7 @@ fn translated(text: &str, docs: bool) -> Result<Translated, Error> {
 /// The AST of the service of `text`.
 fn ast(text: &str) -> Json {
     let shapes = translated(text, false).unwrap().shapes;
-    Json::Object([("smithy", Json::from("2.0")), ("shapes", shapes.into())].into_iter().collect())
+    Object::from_iter([("smithy", Json::from("2.0")), ("shapes", shapes.into())]).into()
 }
 
 /// A folder for one test, emptied.
