@@ -1,6 +1,7 @@
 //! What a model says is what is loaded.
 
-use ferrosmith::model::{EnumValue, Json, Kind, Protocol, TimestampFormat};
+use ferrosmith::model::{EnumValue, Json, Kind, Protocol, Source, TimestampFormat};
+use ferrosmith::{Input, generate};
 
 use crate::{id, is_structure, load, load_files, member_names, members, shape};
 
@@ -129,4 +130,27 @@ fn places_of_later_errors_are_looked_up() {
         error.to_string(),
         "0.json: $.shapes[\"a#S\"].members.x: shape `a#S$x`: found this, expected that; do so"
     );
+}
+
+#[test]
+fn numbers_keep_every_digit_on_their_way_into_code() {
+    let text = r##"{"smithy": "2.0", "shapes": {
+        "a#Service": {"type": "service", "version": "1", "operations": [{"target": "a#Get"}]},
+        "a#Get": {"type": "operation", "output": {"target": "a#GetOutput"}},
+        "a#GetOutput": {"type": "structure", "members": {
+            "whole": {"target": "smithy.api#BigInteger", "traits": {"smithy.api#default": -123456789012345678901234567890}},
+            "exact": {"target": "smithy.api#BigDecimal", "traits": {"smithy.api#default": 0.10000000000000000000000000010}},
+            "any": {"target": "smithy.api#Document", "traits": {"smithy.api#default": [1.50e999]}}
+        }}
+    }}"##;
+    let sources = vec![Source { name: "model.json", text: text.as_bytes() }];
+    let files = generate(&[Input { name: "a".into(), sources }]).unwrap();
+    let code = &files["a/structures.rs"];
+    for value in [
+        r#"rt::big("-123456789012345678901234567890")"#,
+        r#"rt::big("0.10000000000000000000000000010")"#,
+        r#"rt::document("[1.50e999]")"#,
+    ] {
+        assert!(code.contains(value), "{value} is not in {code}");
+    }
 }

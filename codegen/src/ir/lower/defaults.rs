@@ -82,9 +82,7 @@ impl<'m> Lowering<'m> {
                 Some(Default::Integer(number.into()))
             }
             Kind::Long => integer(i64::MIN, i64::MAX),
-            Kind::Float | Kind::Double => {
-                Some(value.as_number()?.as_f64()).filter(|double| double.is_finite()).map(Default::Double)
-            }
+            Kind::Float | Kind::Double => Some(Default::Double(value.as_number()?.as_f64())),
             Kind::BigInteger => {
                 let text = value.as_number()?.to_string();
                 text.parse::<BigInteger>().ok().map(|_| Default::Big(text))

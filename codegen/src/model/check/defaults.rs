@@ -1,7 +1,7 @@
 //! A default is a value of the shape that it is the default of.
 
 use crate::error::Error;
-use crate::model::{EnumValue, Json, Kind, Model, Shape};
+use crate::model::{EnumValue, Json, Kind, Model, Number, Shape};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for shape in model.shapes.values() {
@@ -40,9 +40,9 @@ fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
         Kind::Integer => whole(32),
         Kind::Long => (default.as_i64().is_some(), "a whole number of 64 bits".to_owned()),
         Kind::Float | Kind::Double => (
-            default.as_number().is_some_and(|number| number.as_f64().is_finite())
+            default.as_number().is_some_and(|number| is_in_range(&shape.kind, number))
                 || matches!(default.as_str(), Some("NaN" | "Infinity" | "-Infinity")),
-            "a number".to_owned(),
+            format!("a number in the range of type {}", shape.kind.name()),
         ),
         Kind::BigInteger | Kind::BigDecimal => (default.as_number().is_some(), "a number".to_owned()),
         Kind::String | Kind::Blob => (default.as_str().is_some(), "a string".to_owned()),
@@ -62,6 +62,12 @@ fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
         }
     };
     (!fits).then_some(expected)
+}
+
+/// Whether a float is not rounded to infinity.
+fn is_in_range(kind: &Kind, number: &Number) -> bool {
+    let double = number.as_f64();
+    if matches!(kind, Kind::Float) { (double as f32).is_finite() } else { double.is_finite() }
 }
 
 fn is_value(kind: &Kind, default: &Json) -> bool {
