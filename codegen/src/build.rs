@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::files::{self, Difference, DiskError, Files, Mode};
 use crate::model::{MAX_FILE_SIZE, Source};
 use crate::pipeline::{self, Failure, Input};
+use crate::warnings::Warning;
 
 /// Services to generate, each from the files of its model.
 ///
@@ -69,8 +70,16 @@ impl Build {
         Ok(files::apply(folder, &self.render()?, mode)?)
     }
 
+    /// What the models say and the code generated from them will not do.
+    ///
+    /// # Errors
+    /// As [`Build::render`].
+    pub fn warnings(&self) -> Result<Vec<Warning>, Error> {
+        self.generate(pipeline::warnings)
+    }
+
     /// In a build script: writes the services into `$OUT_DIR/ferrosmith`, for the crate to include
-    /// `services.rs` from there, and tells cargo which files they came from.
+    /// `services.rs` from there, and tells cargo which files they came from, and the [warnings](Build::warnings).
     ///
     /// # Errors
     /// As [`Build::write`]; when this is no build script.
@@ -82,10 +91,13 @@ impl Build {
         }
         let files = self.generate(pipeline::generate_included)?;
         files::apply(&Path::new(&folder).join("ferrosmith"), &files, Mode::Write)?;
+        for warning in self.warnings()? {
+            println!("cargo::warning={warning}");
+        }
         Ok(())
     }
 
-    fn generate(&self, with: fn(&[Input<'_>]) -> Result<Files, Failure>) -> Result<Files, Error> {
+    fn generate<T>(&self, with: fn(&[Input<'_>]) -> Result<T, Failure>) -> Result<T, Error> {
         let mut texts = Vec::new();
         for (name, paths) in &self.services {
             texts.push((name, read(paths)?));

@@ -107,10 +107,18 @@ fn service(build: Build, value: OsString) -> Result<Build, lexopt::Error> {
 impl Generate {
     /// Does it, and says what was done.
     pub(crate) fn run(&self) -> ExitCode {
-        match self.build.write(&self.out, self.mode) {
-            Ok(differences) => self.report(&differences),
-            Err(error) => failed(&error),
+        let differences = match self.build.write(&self.out, self.mode) {
+            Ok(differences) => differences,
+            Err(error) => return failed(&error),
+        };
+        // A check is about the files alone.
+        if self.mode != Mode::Check {
+            match self.build.warnings() {
+                Ok(warnings) => warnings.iter().for_each(|warning| eprintln!("warning: {warning}")),
+                Err(error) => return failed(&error),
+            }
         }
+        self.report(&differences)
     }
 
     fn report(&self, differences: &[Difference]) -> ExitCode {

@@ -47,7 +47,7 @@ impl fmt::Display for Error {
 }
 
 /// Text that may come from the model: cut when it is long, and unable to control a terminal or to turn the line around.
-struct Text<'a>(&'a str);
+pub(crate) struct Text<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -16,10 +16,12 @@ pub mod names;
 
 pub mod emit;
 pub mod files;
+mod warnings;
 
 pub mod build;
 mod parallel;
 mod pipeline;
 
 pub use build::Build;
-pub use pipeline::{Failure, Input, generate, generate_included};
+pub use pipeline::{Failure, Input, generate, generate_included, warnings};
+pub use warnings::Warning;

@@ -5,7 +5,8 @@ use std::fmt;
 use crate::emit::{self, Feature, Unprintable};
 use crate::error::Errors;
 use crate::files::Files;
-use crate::model::{Model, Source};
+use crate::model::{Model, ShapeId, Source};
+use crate::warnings::{self, Warning};
 use crate::{ir, names, parallel, passes};
 
 /// One service to generate: a model, in one or several files.
@@ -88,6 +89,19 @@ pub fn generate_included(inputs: &[Input<'_>]) -> Result<Files, Failure> {
     Ok(files)
 }
 
+/// What the models say and the code generated from them will not do, service by service.
+///
+/// # Errors
+/// As [`generate`], as far as models are to blame.
+pub fn warnings(inputs: &[Input<'_>]) -> Result<Vec<Warning>, Failure> {
+    let all = parallel::map(inputs, |input| {
+        let (model, service) = load(input)?;
+        let closure = model.closure(&service).map_err(Failure::Model)?;
+        Ok(warnings::of_service(&model, &closure))
+    });
+    Ok(all.into_iter().collect::<Result<Vec<_>, Failure>>()?.concat())
+}
+
 /// The modules that `root` declares. It is a file beside them, so that none can have its name.
 fn modules(inputs: &[Input<'_>], root: &str) -> Result<(Files, Vec<Feature>), Failure> {
     let modules = module_names(inputs, root)?;
@@ -121,7 +135,8 @@ fn module_names(inputs: &[Input<'_>], root: &str) -> Result<Vec<String>, Failure
     Ok(modules)
 }
 
-fn lower(input: &Input<'_>, module: &str) -> Result<ir::Service, Failure> {
+/// Loads the model of a service, and finds the service.
+fn load(input: &Input<'_>) -> Result<(Model, ShapeId), Failure> {
     let model = Model::load(&input.sources).and_then(passes::run).map_err(Failure::Model)?;
     let services = model.service_ids();
     let [service] = services[..] else {
@@ -130,7 +145,13 @@ fn lower(input: &Input<'_>, module: &str) -> Result<ir::Service, Failure> {
             found: services.iter().map(ToString::to_string).collect(),
         });
     };
-    let mut service = ir::lower(&model, service).map_err(Failure::Model)?;
+    let service = service.clone();
+    Ok((model, service))
+}
+
+fn lower(input: &Input<'_>, module: &str) -> Result<ir::Service, Failure> {
+    let (model, service) = load(input)?;
+    let mut service = ir::lower(&model, &service).map_err(Failure::Model)?;
     service.module = module.to_owned();
     Ok(service)
 }

@@ -29,6 +29,10 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     for difference in &differences {
         println!("{difference}");
     }
+    // A check is about the files alone.
+    if mode != Mode::Check {
+        build.warnings()?.iter().for_each(|warning| eprintln!("warning: {warning}"));
+    }
     let count = rendered.len();
     Ok(match (mode, differences.len()) {
         (Mode::Check, 0) => {

@@ -84,3 +84,22 @@ fn files_that_cannot_be_read_and_services_that_clash_are_named() {
         assert!(outcome.error.contains(expected), "{}", outcome.error);
     }
 }
+
+#[test]
+fn a_warning_stops_nothing() {
+    let folder = folder("warning");
+    let model = r##"{"smithy": "2.0", "shapes": {
+        "a#Service": {"type": "service", "version": "1", "operations": [{"target": "a#Put"}]},
+        "a#Put": {"type": "operation", "input": {"target": "a#PutInput"}},
+        "a#PutInput": {"type": "structure", "members": {"tag": {"target": "a#Tag"}}},
+        "a#Tag": {"type": "string", "traits": {"smithy.api#pattern": "^(.)\\1$"}}
+    }}"##;
+    fs::write(folder.join("model.json"), model).unwrap();
+    let (service, out) = (format!("a={}", folder.join("model.json").display()), folder.join("out"));
+    let generate = ["generate", "--out", out.to_str().unwrap(), &service];
+    let outcome = run(&generate);
+    assert_eq!((outcome.status, outcome.error.lines().count()), (Some(0), 1), "{}", outcome.error);
+    assert!(outcome.error.starts_with("warning: ") && outcome.error.contains("`a#Tag`"), "{}", outcome.error);
+    let check = run(&[&generate[..], &["--check"]].concat());
+    assert_eq!((check.status, check.error.as_str()), (Some(0), ""));
+}

@@ -5,6 +5,7 @@ mod errors;
 mod loading;
 mod passes;
 mod strictness;
+mod warnings;
 
 use ferrosmith::error::Errors;
 use ferrosmith::model::{Kind, Member, Model, Shape, ShapeId, Source};

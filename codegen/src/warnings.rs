@@ -1,0 +1,59 @@
+//! What a model says and the generated code will not do. It changes nothing of what is generated.
+
+use std::fmt;
+
+use ferrosmith_runtime::validate;
+
+use crate::error::{Error, Place, Text};
+use crate::model::{Closure, Model, Traits};
+
+/// Something that a model says and the generated code will not do.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Warning {
+    /// Where it stands.
+    pub place: Place,
+    /// The shape (or member) it is about.
+    pub shape: String,
+    /// What was found, and what is the matter with it.
+    pub found: String,
+    /// What that means at run time.
+    pub meaning: String,
+    /// What to do about it.
+    pub hint: String,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: ", Text(&self.place.file), Text(&self.place.path))?;
+        write!(f, "shape `{}`: found {}", Text(&self.shape), Text(&self.found))?;
+        write!(f, "; {}; {}", Text(&self.meaning), Text(&self.hint))
+    }
+}
+
+/// The warnings about what a service consists of, sorted by place.
+pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
+    let mut all = Vec::new();
+    for shape in closure.shapes.iter().filter_map(|id| model.get(id)) {
+        all.extend(unchecked(&shape.traits, || model.error(&shape.id, "", "", "")));
+        for member in shape.kind.members() {
+            all.extend(unchecked(&member.traits, || model.member_error(&shape.id, &member.name, "", "", "")));
+        }
+    }
+    all.sort();
+    all
+}
+
+/// A pattern that validation cannot run.
+fn unchecked(traits: &Traits, place: impl Fn() -> Error) -> Option<Warning> {
+    let pattern = traits.pattern()?;
+    let reason = validate::unsupported(pattern)?;
+    let Error { mut place, shape, .. } = place();
+    place.path.push_str(".traits[\"smithy.api#pattern\"]");
+    Some(Warning {
+        place,
+        shape: shape.unwrap_or_default(),
+        found: format!("a pattern that is not supported, since {reason}: {pattern:?}"),
+        meaning: "validation takes every text for it, on servers too".to_owned(),
+        hint: "write it another way, or check such texts yourself".to_owned(),
+    })
+}
