@@ -190,6 +190,8 @@ pub enum Trait {
     HttpResponseCode,
     /// Bounds of the length, in the units of the shape: code points, bytes, elements or entries.
     Length(u64, u64),
+    /// The same without a lower bound: servers say so in other words than of a bound of 0.
+    MaxLength(u64),
     /// Bounds of a number, as decimal text; an empty one is no bound.
     Range(&'static str, &'static str),
     /// A regular expression (ECMA 262) that must match somewhere.
@@ -292,6 +294,7 @@ impl Constraints {
         for of in traits {
             match *of {
                 Trait::Length(min, max) => all.length = Some((min, max)),
+                Trait::MaxLength(max) => all.length = Some((0, max)),
                 Trait::Range(min, max) => all.range = Some((bound(min), bound(max))),
                 Trait::Pattern(pattern) => all.pattern = Some(pattern),
                 Trait::UniqueItems => all.unique_items = true,

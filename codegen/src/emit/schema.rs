@@ -104,9 +104,12 @@ fn location(location: &Location) -> Option<Expr> {
 fn constraints(constraints: &Constraints) -> Vec<Expr> {
     let Constraints { length, range, pattern, unique_items, enumeration, key, element } = constraints;
     let mut all = Vec::new();
-    all.extend(length.map(|(min, max)| {
-        let max = if max == u64::MAX { value(two("u64", ident("MAX"))) } else { number(max) };
-        of("Length", [number(min), max])
+    all.extend(length.map(|(min, max)| match (min, max) {
+        (None, Some(max)) => of("MaxLength", [number(max)]),
+        (min, max) => {
+            let max = max.map_or_else(|| value(two("u64", ident("MAX"))), number);
+            of("Length", [number(min.unwrap_or(0)), max])
+        }
     }));
     all.extend(
         range

@@ -260,7 +260,7 @@ pub enum Payload {
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Constraints {
     /// Bounds of the length.
-    pub length: Option<(u64, u64)>,
+    pub length: Option<(Option<u64>, Option<u64>)>,
     /// Bounds of a number, as decimal text.
     pub range: Option<(Option<String>, Option<String>)>,
     /// A regular expression.

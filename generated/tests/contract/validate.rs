@@ -27,7 +27,7 @@ fn a_user_has_at_most_fifty_tags() {
     assert_eq!(
         violations.to_string(),
         "1 validation error detected. Value at '/Tags' failed to satisfy constraint: \
-         Member must have length less than or equal to 50"
+         Member must have length between 0 and 50, inclusive"
     );
 }
 

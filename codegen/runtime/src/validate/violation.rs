@@ -139,8 +139,8 @@ impl fmt::Display for Violation {
 pub enum Constraint {
     /// `required`: it must be there.
     Required,
-    /// `length`, from the first to the second.
-    Length(u64, u64),
+    /// `length`: the bounds as they are in the model.
+    Length(Option<u64>, Option<u64>),
     /// `range`: the bounds as they are in the model.
     Range(Option<&'static str>, Option<&'static str>),
     /// `pattern`.
@@ -169,13 +169,14 @@ impl fmt::Display for Constraint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Constraint::Required => f.write_str("not be null"),
-            Constraint::Length(least, u64::MAX) => {
-                write!(f, "have length greater than or equal to {least}")
-            }
-            Constraint::Length(0, most) => write!(f, "have length less than or equal to {most}"),
-            Constraint::Length(least, most) => {
+            Constraint::Length(Some(least), Some(most)) => {
                 write!(f, "have length between {least} and {most}, inclusive")
             }
+            Constraint::Length(Some(least), None) => {
+                write!(f, "have length greater than or equal to {least}")
+            }
+            Constraint::Length(None, Some(most)) => write!(f, "have length less than or equal to {most}"),
+            Constraint::Length(None, None) => f.write_str("have a length"),
             Constraint::Range(Some(least), Some(most)) => {
                 write!(f, "be between {least} and {most}, inclusive")
             }

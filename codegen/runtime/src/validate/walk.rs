@@ -182,7 +182,9 @@ impl Walk<'_> {
     fn text(&mut self, text: &str, traits: &'static [Trait], secret: bool) {
         for one in traits {
             match *one {
-                Trait::Length(..) => self.length(text.chars().count(), std::slice::from_ref(one), secret),
+                Trait::Length(..) | Trait::MaxLength(_) => {
+                    self.length(text.chars().count(), std::slice::from_ref(one), secret)
+                }
                 Trait::Pattern(of) => self.pattern(text, of),
                 Trait::Enum(schema) if !schema.values.contains(&text) => {
                     self.add(Constraint::Enum(Values::Texts(schema)));
@@ -194,9 +196,14 @@ impl Walk<'_> {
 
     fn length(&mut self, length: usize, traits: &'static [Trait], secret: bool) {
         for one in traits {
-            if let Trait::Length(least, most) = *one
-                && !(least..=most).contains(&u64::try_from(length).unwrap_or(u64::MAX))
-            {
+            let (least, most) = match *one {
+                Trait::Length(least, u64::MAX) => (Some(least), None),
+                Trait::Length(least, most) => (Some(least), Some(most)),
+                Trait::MaxLength(most) => (None, Some(most)),
+                _ => continue,
+            };
+            let found = u64::try_from(length).unwrap_or(u64::MAX);
+            if least.is_some_and(|least| found < least) || most.is_some_and(|most| found > most) {
                 self.violation(Constraint::Length(least, most), (!secret).then_some(length));
             }
         }

@@ -39,13 +39,14 @@ shape! {
     struct Texts {
         0 text: Option<String> = "text" [] LENGTH, LETTERS;
         1 least: Option<String> = "least" [] Length(2, u64::MAX);
-        2 most: Option<String> = "most" [] Length(0, 4);
+        2 most: Option<String> = "most" [] MaxLength(4);
         3 blob: Option<Blob> = "blob" [] LENGTH;
         4 list: Option<Vec<String>> = "list" [] LENGTH, UniqueItems, Element(&[LETTERS]);
         5 map: Option<BTreeMap<String, Vec<String>>> = "map" [] LENGTH, Key(&[LENGTH]), Element(&[LENGTH, Element(&[LETTERS])]);
         6 secret: Option<BTreeMap<String, String>> = "secret" [SENSITIVE] LENGTH, Key(&[LETTERS]), Element(&[LENGTH]);
         7 back: Option<String> = "back" [] Pattern(r"^(a)\1$");
         8 sparse: Option<Vec<Option<String>>> = "sparse" [] Element(&[LENGTH]);
+        9 zero: Option<String> = "zero" [] Length(0, 4);
     } sensitive false
 }
 
@@ -81,7 +82,7 @@ shape! {
 
 shape! {
     struct Hidden {
-        0 named: Option<BTreeMap<String, Texts>> = "named" [] Length(0, 1);
+        0 named: Option<BTreeMap<String, Texts>> = "named" [] MaxLength(1);
     } sensitive true
 }
 

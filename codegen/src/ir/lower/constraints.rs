@@ -31,7 +31,7 @@ fn of(
         _ => (None, None),
     };
     let constraints = Constraints {
-        length: own.length().or(shape.traits.length()).map(bounds),
+        length: own.length().or(shape.traits.length()).map(|Length { min, max }| (*min, *max)),
         range: own.range().or(shape.traits.range()).map(|Range { min, max }| (min.clone(), max.clone())),
         pattern: own.pattern().or(shape.traits.pattern()).map(str::to_owned),
         unique_items: own.unique_items() || shape.traits.unique_items(),
@@ -48,8 +48,4 @@ fn of_key(names: &BTreeMap<&ShapeId, String>, key: &Member, own: Option<Constrai
         Some(name) => Some(Constraints { enumeration: Some(name.clone()), ..own.unwrap_or_default() }),
         None => own,
     }
-}
-
-fn bounds(length: &Length) -> (u64, u64) {
-    (length.min.unwrap_or(0), length.max.unwrap_or(u64::MAX))
 }

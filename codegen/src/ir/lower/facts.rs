@@ -227,10 +227,10 @@ fn place(member: &ir::Member) -> String {
 }
 
 fn constraint_facts(constraints: &Constraints, of: &str, facts: &mut Vec<String>) {
-    match constraints.length {
-        Some((min, u64::MAX)) => facts.push(format!("length{of} at least {min}")),
-        Some((min, max)) if min == max => facts.push(format!("length{of} {min}")),
-        Some((min, max)) => facts.push(format!("length{of} {min} to {max}")),
+    match constraints.length.map(|(min, max)| (min.unwrap_or(0), max)) {
+        Some((min, None)) => facts.push(format!("length{of} at least {min}")),
+        Some((min, Some(max))) if min == max => facts.push(format!("length{of} {min}")),
+        Some((min, Some(max))) => facts.push(format!("length{of} {min} to {max}")),
         None => {}
     }
     match &constraints.range {
