@@ -136,6 +136,20 @@ fn bytes_and_times() {
 }
 
 #[test]
+fn a_time_is_seconds_for_a_type_that_asks_for_a_number() {
+    let time = |seconds, nanos| Document::Timestamp(Timestamp::from_epoch(seconds, nanos));
+    assert_eq!(time(1_700_000_000, 0).to::<i64>().unwrap(), 1_700_000_000);
+    assert_eq!(time(1_700_000_000, 0).to::<Option<u32>>().unwrap(), Some(1_700_000_000));
+    assert_eq!(time(-1, 0).to::<f64>().unwrap(), -1.0);
+    assert_eq!(time(1, 500_000_000).to::<f64>().unwrap(), 1.5);
+    assert_eq!(time(-2, 750_000_000).to::<f64>().unwrap(), -1.25);
+    // Nothing is cut off, and nothing wraps.
+    assert!(time(1, 500_000_000).to::<i64>().is_err() && time(-1, 0).to::<u64>().is_err());
+    // A type that takes anything still gets the text.
+    assert_eq!(time(0, 0).to::<serde_json::Value>().unwrap(), "1970-01-01T00:00:00Z");
+}
+
+#[test]
 fn texts_are_borrowed() {
     let names = document(r#"{"a":"b"}"#);
     assert_eq!(names.to::<BTreeMap<&str, &str>>().unwrap(), BTreeMap::from([("a", "b")]));

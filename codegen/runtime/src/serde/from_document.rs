@@ -12,7 +12,8 @@ use ::serde::{Deserializer, forward_to_deserialize_any};
 
 use super::conversion::ConversionError;
 use super::deserialize::deeper;
-use crate::{Document, Number};
+use crate::schema::TimestampFormat;
+use crate::{Document, Number, Timestamp};
 
 type Result<T> = std::result::Result<T, ConversionError>;
 
@@ -53,6 +54,27 @@ fn double<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value>
     }
 }
 
+/// A point in time, where a number is asked for: the seconds, as a timestamp in epoch seconds has them.
+fn seconds<'de, V: Visitor<'de>>(time: Timestamp, visitor: V) -> Result<V::Value> {
+    if time.nanos() == 0 {
+        return visitor.visit_i64(time.seconds());
+    }
+    let text = time.format(TimestampFormat::EpochSeconds).map_err(ConversionError::custom)?;
+    visitor.visit_f64(text.parse().map_err(ConversionError::custom)?)
+}
+
+/// Asks for a number.
+macro_rules! numbers {
+    ($($name:ident)*) => {$(
+        fn $name<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+            match self.document {
+                Document::Timestamp(time) => seconds(*time, visitor),
+                _ => self.deserialize_any(visitor),
+            }
+        }
+    )*};
+}
+
 fn array<'de, V: Visitor<'de>>(reader: Reader<'de>, array: &'de [Document], visitor: V) -> Result<V::Value> {
     let mut elements = Elements { elements: array.iter(), reader };
     let value = visitor.visit_seq(&mut elements)?;
@@ -91,6 +113,11 @@ impl<'de> Deserializer<'de> for Reader<'de> {
         }
     }
 
+    numbers! {
+        deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u32 deserialize_u64 deserialize_u128
+    }
+
     fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         self.deserialize_f64(visitor)
     }
@@ -99,6 +126,7 @@ impl<'de> Deserializer<'de> for Reader<'de> {
         match self.document {
             // An integer of more than 64 bits is a double too.
             Document::Number(number) => double(number, visitor),
+            Document::Timestamp(time) => seconds(*time, visitor),
             _ => self.deserialize_any(visitor),
         }
     }
@@ -137,7 +165,7 @@ impl<'de> Deserializer<'de> for Reader<'de> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 char str string bytes byte_buf unit unit_struct
+        bool i8 i16 u8 u16 char str string bytes byte_buf unit unit_struct
         seq tuple tuple_struct map struct identifier
     }
 }
