@@ -6,7 +6,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{Problem, lists, text, token_or};
 use crate::codec::members::Seen;
-use crate::protocol::{ReadError, WriteError};
+use crate::protocol::MessageError;
 use crate::schema::{Location, Member, SENSITIVE, TimestampFormat};
 use crate::{Map, Mut, Ref, Structure};
 
@@ -18,7 +18,7 @@ pub(crate) fn write(
     from: &dyn Structure,
     token: Option<fn() -> String>,
     headers: &mut HeaderMap,
-) -> Result<(), WriteError> {
+) -> Result<(), MessageError> {
     let schema = from.schema();
     let bound =
         |member: &Member| matches!(member.location(), Location::Header(_) | Location::PrefixHeaders(_));
@@ -28,7 +28,7 @@ pub(crate) fn write(
     for prefixed in [true, false] {
         for (index, member) in schema.members.iter().enumerate() {
             let value = || from.field(index).view();
-            let failed = |problem| WriteError::Member { shape: schema.id, member: member.name(), problem };
+            let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
             match member.location() {
                 Location::Header(name) if !prefixed => {
                     let made = token_or(value(), member, token)?;
@@ -101,7 +101,7 @@ pub(crate) fn read(
     into: &mut dyn Structure,
     offsets: bool,
     seen: &mut Seen,
-) -> Result<(), ReadError> {
+) -> Result<(), MessageError> {
     let schema = into.schema();
     for (index, member) in schema.members.iter().enumerate() {
         let slot = into.slot(index);
@@ -121,7 +121,7 @@ pub(crate) fn read(
             }
             _ => Ok(false),
         };
-        let failed = |problem| ReadError::Member { shape: schema.id, member: member.name(), problem };
+        let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
         if found.map_err(failed)? {
             seen.insert(index);
         }

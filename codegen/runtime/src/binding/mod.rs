@@ -12,7 +12,7 @@ pub(crate) mod parameters;
 pub(crate) mod pattern;
 pub(crate) mod uri;
 
-use crate::protocol::WriteError;
+use crate::protocol::MessageError;
 use crate::schema::{IDEMPOTENCY_TOKEN, Member, TimestampFormat};
 use crate::{Ref, token};
 
@@ -27,11 +27,11 @@ fn token_or(
     value: Ref<'_>,
     member: &Member,
     make: Option<fn() -> String>,
-) -> Result<Option<String>, WriteError> {
+) -> Result<Option<String>, MessageError> {
     match value {
         Ref::Absent if member.is(IDEMPOTENCY_TOKEN) => match make {
             Some(make) => Ok(Some(make())),
-            None => token::random().map(Some).map_err(WriteError::Token),
+            None => token::random().map(Some).map_err(MessageError::Token),
         },
         _ => Ok(None),
     }

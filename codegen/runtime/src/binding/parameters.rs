@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::pattern::{self, Segment};
 use super::{Problem, TIMESTAMPS, percent, text};
 use crate::codec::members::Seen;
-use crate::protocol::ReadError;
+use crate::protocol::MessageError;
 use crate::schema::{Location, Member};
 use crate::{Map, Mut, Structure};
 
@@ -21,13 +21,13 @@ pub(crate) fn read(
     query: &str,
     input: &mut dyn Structure,
     seen: &mut Seen,
-) -> Result<bool, ReadError> {
+) -> Result<bool, MessageError> {
     let segments: Vec<Segment> = pattern::segments(uri).collect();
     let Some(labels) = pattern::labels(&segments, path) else { return Ok(false) };
     let schema = input.schema();
     let mut parameters = None;
     for (index, member) in schema.members.iter().enumerate() {
-        let failed = |problem| ReadError::Member { shape: schema.id, member: member.name(), problem };
+        let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
         let mut found = || -> Result<bool, Problem> {
             let slot = input.slot(index);
             match member.location() {

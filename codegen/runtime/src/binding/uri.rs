@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::pattern::{Segment, query_literals, segments};
 use super::{Problem, TIMESTAMPS, percent, text, token_or};
-use crate::protocol::{ClientOptions, WriteError};
+use crate::protocol::{ClientOptions, MessageError};
 use crate::schema::{Location, Member, Schema};
 use crate::{Map, Ref, Structure};
 
@@ -13,7 +13,7 @@ pub(crate) fn write(
     uri: &'static str,
     input: &dyn Structure,
     options: &ClientOptions,
-) -> Result<Bytes, WriteError> {
+) -> Result<Bytes, MessageError> {
     if is_fixed(uri, input.schema()) {
         return Ok(Bytes::from_static(uri.as_bytes()));
     }
@@ -51,17 +51,17 @@ fn label(
     kept: Option<u8>,
     options: &ClientOptions,
     out: &mut String,
-) -> Result<(), WriteError> {
+) -> Result<(), MessageError> {
     let schema = input.schema();
     let mut members = schema.members.iter().enumerate();
     let found = members.find(|(_, member)| member.name() == name && member.location() == Location::Label);
     let Some((index, member)) = found else {
-        return Err(WriteError::NotYet {
+        return Err(MessageError::NotYet {
             shape: schema.id,
             what: "expected a member for each label of the path, found none: the model is wrong",
         });
     };
-    let failed = |problem| WriteError::Member { shape: schema.id, member: member.name(), problem };
+    let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
     let value = input.field(index).view();
     let token = token_or(value, member, options.token)?;
     let mut plain = String::new();
@@ -104,11 +104,11 @@ impl Query {
     }
 }
 
-fn parameters(input: &dyn Structure, options: &ClientOptions, query: &mut Query) -> Result<(), WriteError> {
+fn parameters(input: &dyn Structure, options: &ClientOptions, query: &mut Query) -> Result<(), MessageError> {
     let schema = input.schema();
     for (index, member) in schema.members.iter().enumerate() {
         let value = || input.field(index).view();
-        let failed = |problem| WriteError::Member { shape: schema.id, member: member.name(), problem };
+        let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
         match member.location() {
             Location::Query(name) => {
                 let token = token_or(value(), member, options.token)?;

@@ -4,7 +4,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{ErrorStructure, Metadata, Unhandled, message, message_member};
 use crate::operation::Protocol;
-use crate::protocol::ReadError;
+use crate::protocol::MessageError;
 use crate::protocol::client;
 use crate::protocol::codec::{self, Codec};
 use crate::schema::Schema;
@@ -139,7 +139,7 @@ impl Recognised<'_> {
     }
 
     /// A response that could not be read.
-    pub(crate) fn because(self, cause: ReadError) -> Self {
+    pub(crate) fn because(self, cause: MessageError) -> Self {
         Recognised { unhandled: self.unhandled.because(cause), ..self }
     }
 
@@ -155,9 +155,9 @@ fn fill(
     response: &ErrorResponse<'_>,
     facts: &Unhandled,
     structure: &mut dyn Structure,
-) -> Result<Metadata, ReadError> {
+) -> Result<Metadata, MessageError> {
     let schema = structure.schema();
-    let codec = codec::reader(response.protocol)?;
+    let codec = codec::of(response.protocol)?;
     let body = if response.body.trim_ascii().is_empty() { &[] } else { response.body };
     client::read(response.protocol, codec, response.status, &response.header_map(), body, structure)?;
     // The body may write the key in another case than the model.

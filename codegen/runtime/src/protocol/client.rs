@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Request, Response};
 
 use super::codec::{self, Codec, Side};
-use super::{ClientOptions, ReadError, WriteError, host, rest, rest_read, rpc};
+use super::{ClientOptions, MessageError, host, rest, rest_read, rpc};
 use crate::codec::Members;
 use crate::error::{ErrorResponse, Recognised, recognise};
 use crate::operation::{OperationSchema, Protocol, ServiceSchema};
@@ -21,10 +21,10 @@ pub(crate) fn request(
     protocol: Option<Protocol>,
     input: &dyn Structure,
     options: &ClientOptions,
-) -> Result<Request<Bytes>, WriteError> {
+) -> Result<Request<Bytes>, MessageError> {
     let protocol =
-        protocol.or_else(|| preferred(service)).ok_or(WriteError::NoProtocol { service: service.id })?;
-    let codec = codec::writer(protocol)?;
+        protocol.or_else(|| preferred(service)).ok_or(MessageError::NoProtocol { service: service.id })?;
+    let codec = codec::of(protocol)?;
     let mut request = Request::new(Bytes::new());
     match protocol {
         Protocol::RestJson1 => rest::request(operation, codec, input, options, &mut request)?,
@@ -61,9 +61,9 @@ pub(crate) fn response<'a>(
         }
     }
     let read = match chosen {
-        Some(protocol) => codec::reader(protocol)
+        Some(protocol) => codec::of(protocol)
             .and_then(|codec| read(protocol, codec, status, response.headers(), response.body(), output)),
-        None => Err(ReadError::NoProtocol { service: service.id }),
+        None => Err(MessageError::NoProtocol { service: service.id }),
     };
     read.map_err(|cause| {
         let recognised = recognise(found, &[]).1.because(cause);
@@ -96,16 +96,16 @@ pub(crate) fn read(
     headers: &HeaderMap,
     body: &[u8],
     into: &mut dyn Structure,
-) -> Result<(), ReadError> {
+) -> Result<(), MessageError> {
     if protocol == Protocol::RestJson1 {
         return rest_read::response(codec, status, headers, body, into);
     }
     let shape = into.schema().id;
-    rpc::refuse_events(into.schema()).map_err(|what| ReadError::NotYet { shape, what })?;
+    rpc::refuse_events(into.schema()).map_err(|what| MessageError::NotYet { shape, what })?;
     if body.is_empty() || into.schema().members.is_empty() {
         return Ok(());
     }
     codec
         .read(body, Mut::Structure(into), Members::All, Side::Client)
-        .map_err(|source| ReadError::Body { shape, source: Box::new(source) })
+        .map_err(|source| MessageError::Body { shape, source: Box::new(source) })
 }

@@ -2,7 +2,7 @@
 
 use http::HeaderValue;
 
-use super::{ReadError, WriteError};
+use super::MessageError;
 use crate::codec::{Members, Missing, Nulls, Options, UnknownUnion};
 use crate::operation::Protocol;
 use crate::schema::Member;
@@ -104,7 +104,7 @@ impl Codec {
         value: &dyn Structure,
         members: Members,
         token: Option<fn() -> String>,
-    ) -> Result<Vec<u8>, WriteError> {
+    ) -> Result<Vec<u8>, MessageError> {
         let options = Options { token, ..self.options(members) };
         let mut out = Vec::with_capacity(crate::codec::SMALL);
         let written = match self {
@@ -113,12 +113,12 @@ impl Codec {
         };
         match written {
             Ok(()) => Ok(out),
-            Err(source) => Err(WriteError::Body { shape: value.schema().id, source: Box::new(source) }),
+            Err(source) => Err(MessageError::Body { shape: value.schema().id, source: Box::new(source) }),
         }
     }
 
     /// Writes a value that is the whole body.
-    pub(crate) fn value(self, shape: &'static str, value: Ref<'_>) -> Result<Vec<u8>, WriteError> {
+    pub(crate) fn value(self, shape: &'static str, value: Ref<'_>) -> Result<Vec<u8>, MessageError> {
         let options = self.options(Members::All);
         let mut out = Vec::with_capacity(crate::codec::SMALL);
         let written = match self {
@@ -127,7 +127,7 @@ impl Codec {
         };
         match written {
             Ok(()) => Ok(out),
-            Err(source) => Err(WriteError::Body { shape, source: Box::new(source) }),
+            Err(source) => Err(MessageError::Body { shape, source: Box::new(source) }),
         }
     }
 
@@ -212,12 +212,10 @@ fn entries(map: &[u8]) -> &[u8] {
     map.get(head..map.len().saturating_sub(end)).unwrap_or_default()
 }
 
-/// The format of a protocol that this crate speaks.
-pub(crate) fn writer(protocol: Protocol) -> Result<Codec, WriteError> {
-    Codec::of(protocol).ok_or(WriteError::Unsupported { protocol })
-}
-
-/// The format of a protocol that this crate speaks.
-pub(crate) fn reader(protocol: Protocol) -> Result<Codec, ReadError> {
-    Codec::of(protocol).ok_or(ReadError::Unsupported { protocol })
+/// The format of a protocol.
+///
+/// # Errors
+/// When this crate does not speak the protocol.
+pub(crate) fn of(protocol: Protocol) -> Result<Codec, MessageError> {
+    Codec::of(protocol).ok_or(MessageError::Unsupported { protocol })
 }

@@ -2,7 +2,7 @@
 
 use http::Request;
 
-use super::WriteError;
+use super::MessageError;
 use crate::schema::HOST_LABEL;
 use crate::{Ref, Structure};
 
@@ -18,7 +18,7 @@ pub fn host_prefix<B>(request: &Request<B>) -> &str {
 }
 
 /// Fills the labels of a prefix in.
-pub(super) fn expand(pattern: &'static str, input: &dyn Structure) -> Result<HostPrefix, WriteError> {
+pub(super) fn expand(pattern: &'static str, input: &dyn Structure) -> Result<HostPrefix, MessageError> {
     let mut prefix = String::with_capacity(pattern.len() + 16);
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
@@ -32,12 +32,12 @@ pub(super) fn expand(pattern: &'static str, input: &dyn Structure) -> Result<Hos
 }
 
 /// The value of a label: it must be a label of a host name, or the request would go elsewhere.
-fn label<'i>(name: &str, input: &'i dyn Structure) -> Result<&'i str, WriteError> {
+fn label<'i>(name: &str, input: &'i dyn Structure) -> Result<&'i str, MessageError> {
     let schema = input.schema();
     let mut members = schema.members.iter().enumerate();
     let Some((index, member)) = members.find(|(_, member)| member.is(HOST_LABEL) && member.name() == name)
     else {
-        return Err(WriteError::NotYet {
+        return Err(MessageError::NotYet {
             shape: schema.id,
             what: "expected a member for each label of the host prefix, found none: the model is wrong",
         });
@@ -52,5 +52,5 @@ fn label<'i>(name: &str, input: &'i dyn Structure) -> Result<&'i str, WriteError
         return Ok(text);
     }
     let problem = "expected a label of a host name (1 to 63 letters, digits and hyphens), found another text";
-    Err(WriteError::Member { shape: schema.id, member: member.name(), problem })
+    Err(MessageError::Member { shape: schema.id, member: member.name(), problem })
 }

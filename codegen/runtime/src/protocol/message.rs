@@ -6,7 +6,7 @@ use http::uri::{PathAndQuery, Uri};
 use http::{Method, Request, Response, StatusCode};
 
 use super::codec::Codec;
-use super::{ClientOptions, WriteError, checksum, compression};
+use super::{ClientOptions, MessageError, checksum, compression};
 use crate::operation::OperationSchema;
 
 /// Says what a request asks for, and of what.
@@ -15,8 +15,8 @@ pub(super) fn aim(
     operation: &'static OperationSchema,
     method: &'static str,
     target: Bytes,
-) -> Result<(), WriteError> {
-    let wrong = |problem| WriteError::Member { shape: operation.id, member: "http", problem };
+) -> Result<(), MessageError> {
+    let wrong = |problem| MessageError::Member { shape: operation.id, member: "http", problem };
     let target = PathAndQuery::from_maybe_shared(target).map_err(|_| {
         wrong("expected the path and query of a URI, found something else: the model is wrong")
     })?;

@@ -27,7 +27,7 @@ mod rest;
 mod rest_read;
 pub(crate) mod rpc;
 
-pub use error::{ReadError, RequestError, RespondError, WriteError};
+pub use error::{MessageError, RequestError, RespondError};
 pub use host::{HostPrefix, host_prefix};
 pub use options::{ClientOptions, ServerOptions};
 pub use rejection::{Reason, Rejection};

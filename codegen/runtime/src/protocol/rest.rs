@@ -6,7 +6,7 @@ use http::header::{CONTENT_TYPE, HeaderMap};
 use http::{Request, Response};
 
 use super::codec::Codec;
-use super::{ClientOptions, WriteError, message};
+use super::{ClientOptions, MessageError, message};
 use crate::binding::{headers, uri};
 use crate::codec::Members;
 use crate::operation::{Http, OperationSchema};
@@ -64,8 +64,8 @@ pub(super) fn request(
     input: &dyn Structure,
     options: &ClientOptions,
     request: &mut Request<Bytes>,
-) -> Result<(), WriteError> {
-    let http = binding(operation).map_err(|what| WriteError::NotYet { shape: operation.id, what })?;
+) -> Result<(), MessageError> {
+    let http = binding(operation).map_err(|what| MessageError::NotYet { shape: operation.id, what })?;
     let target = uri::write(http.uri, input, options)?;
     message::aim(request, operation, http.method, target)?;
     if let Shape::Document | Shape::Payload(_, Payload::Structure | Payload::Document) =
@@ -96,7 +96,7 @@ pub(super) fn response(
     from: &dyn Structure,
     modelled: bool,
     codec: Codec,
-) -> Result<Response<Bytes>, WriteError> {
+) -> Result<Response<Bytes>, MessageError> {
     let mut response = message::response(status_of(from).unwrap_or(status));
     let shape = match Shape::of(from.schema()) {
         _ if message::is_bare(&response) => Shape::Nothing,
@@ -128,7 +128,7 @@ fn body(
     codec: Codec,
     token: Option<fn() -> String>,
     headers: &mut HeaderMap,
-) -> Result<Option<Vec<u8>>, WriteError> {
+) -> Result<Option<Vec<u8>>, MessageError> {
     match shape {
         Shape::Nothing => Ok(None),
         Shape::Document => {
@@ -153,10 +153,10 @@ fn payload_of(
     index: usize,
     payload: Payload,
     codec: Codec,
-) -> Result<Option<Vec<u8>>, WriteError> {
+) -> Result<Option<Vec<u8>>, MessageError> {
     let shape = from.schema().id;
     if payload == Payload::Events {
-        return Err(WriteError::NotYet { shape, what: EVENTS });
+        return Err(MessageError::NotYet { shape, what: EVENTS });
     }
     Ok(match from.field(index).view() {
         Ref::Absent => None,

@@ -2,7 +2,7 @@
 
 use http::HeaderMap;
 
-use super::ReadError;
+use super::MessageError;
 use super::codec::{Codec, Side};
 use super::rest::Shape;
 use crate::binding::headers;
@@ -18,7 +18,7 @@ pub(crate) fn response(
     headers: &HeaderMap,
     bytes: &[u8],
     into: &mut dyn Structure,
-) -> Result<(), ReadError> {
+) -> Result<(), MessageError> {
     let seen = &mut Seen::default();
     let schema = into.schema();
     headers::read(headers, into, true, seen)?;
@@ -37,9 +37,9 @@ pub(super) fn body(
     into: &mut dyn Structure,
     side: Side,
     seen: &mut Seen,
-) -> Result<(), ReadError> {
+) -> Result<(), MessageError> {
     let id = into.schema().id;
-    let failed = |source| ReadError::Body { shape: id, source: Box::new(source) };
+    let failed = |source| MessageError::Body { shape: id, source: Box::new(source) };
     match shape {
         Shape::Nothing => Ok(()),
         Shape::Document if side == Side::Client && bytes.trim_ascii().is_empty() => Ok(()),
@@ -62,13 +62,13 @@ pub(super) fn body(
             match (payload, slot.open()) {
                 (Payload::Events, _) => {
                     slot.unset();
-                    Err(ReadError::NotYet { shape: id, what: super::rest::EVENTS })
+                    Err(MessageError::NotYet { shape: id, what: super::rest::EVENTS })
                 }
                 (_, Mut::Blob(blob)) => {
                     *blob = Blob::from(bytes);
                     Ok(())
                 }
-                (Payload::String, value) => text(value, bytes).ok_or(ReadError::Member {
+                (Payload::String, value) => text(value, bytes).ok_or(MessageError::Member {
                     shape: id,
                     member: into.schema().members[index].name(),
                     problem: "expected UTF-8, found something else",

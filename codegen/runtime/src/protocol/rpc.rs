@@ -6,7 +6,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 use http::{Request, Response};
 
 use super::codec::Codec;
-use super::{ClientOptions, WriteError, message};
+use super::{ClientOptions, MessageError, message};
 use crate::Structure;
 use crate::codec::Members;
 use crate::operation::{OperationSchema, Protocol, ServiceSchema};
@@ -47,9 +47,9 @@ pub(super) fn request(
     input: &dyn Structure,
     options: &ClientOptions,
     request: &mut Request<Bytes>,
-) -> Result<(), WriteError> {
+) -> Result<(), MessageError> {
     let schema = input.schema();
-    refuse_events(schema).map_err(|what| WriteError::NotYet { shape: schema.id, what })?;
+    refuse_events(schema).map_err(|what| MessageError::NotYet { shape: schema.id, what })?;
     match smithy_protocol(protocol) {
         Some(smithy_protocol) => {
             let path = ["/service/", name(service.id), "/operation/", operation.name].concat();
@@ -82,9 +82,9 @@ pub(super) fn output(
     protocol: Protocol,
     codec: Codec,
     output: &dyn Structure,
-) -> Result<Response<Bytes>, WriteError> {
+) -> Result<Response<Bytes>, MessageError> {
     let schema = output.schema();
-    refuse_events(schema).map_err(|what| WriteError::NotYet { shape: schema.id, what })?;
+    refuse_events(schema).map_err(|what| MessageError::NotYet { shape: schema.id, what })?;
     let mut response = message::response(200);
     says(response.headers_mut(), protocol);
     let body = match operation.has_output() {
@@ -105,7 +105,7 @@ pub(super) fn error(
     codec: Codec,
     traits: &ErrorTraits,
     error: &dyn Structure,
-) -> Result<Response<Bytes>, WriteError> {
+) -> Result<Response<Bytes>, MessageError> {
     let id = error.schema().id;
     let mut response = message::response(traits.status);
     let headers = response.headers_mut();

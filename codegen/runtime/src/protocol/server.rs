@@ -7,7 +7,7 @@ use http::{Request, Response};
 use super::client::{ERROR_TYPE, preferred};
 use super::codec::{Codec, Side};
 use super::rest::Shape;
-use super::{ReadError, Reason, Rejection, ServerOptions, WriteError};
+use super::{MessageError, Reason, Rejection, ServerOptions};
 use super::{checksum, codec, compression, defaults, media, message, required, rest, rest_read, rpc};
 use crate::binding::{headers, parameters};
 use crate::codec::members::Seen;
@@ -35,11 +35,12 @@ pub(crate) fn parse_request(
     options: &ServerOptions,
 ) -> Result<(), Rejection> {
     let Some(protocol) = protocol.or_else(|| Protocol::of(service, request)) else {
-        let problem = ReadError::NoProtocol { service: service.id };
+        let problem = MessageError::NoProtocol { service: service.id };
         return Err(Rejection::new(Protocol::RestJson1, Reason::NotImplemented, problem.to_string()));
     };
-    let refused = |problem: ReadError| Rejection::new(protocol, Reason::NotImplemented, problem.to_string());
-    let codec = codec::reader(protocol).map_err(refused)?;
+    let refused =
+        |problem: MessageError| Rejection::new(protocol, Reason::NotImplemented, problem.to_string());
+    let codec = codec::of(protocol).map_err(refused)?;
     let verify = options.verify_checksum && operation.checksum_required;
     if verify && !checksum::fits(request.body(), request.headers()) {
         let problem = "expected the body that `Content-MD5` is the checksum of, found another one";
@@ -116,7 +117,7 @@ impl Reading<'_> {
     fn body(
         &self,
         input: &mut dyn Structure,
-        read: &mut dyn FnMut(&mut dyn Structure, Side) -> Result<(), ReadError>,
+        read: &mut dyn FnMut(&mut dyn Structure, Side) -> Result<(), MessageError>,
     ) -> Result<bool, Rejection> {
         match read(input, Side::Server) {
             Ok(()) => return Ok(false),
@@ -188,7 +189,7 @@ impl Reading<'_> {
         let body = if body.is_empty() { self.codec.empty() } else { body };
         let in_body = self.body(input, &mut |input, side| {
             let read = self.codec.read(body, Mut::Structure(input), Members::All, side);
-            read.map_err(|source| ReadError::Body { shape: schema.id, source: Box::new(source) })
+            read.map_err(|source| MessageError::Body { shape: schema.id, source: Box::new(source) })
         })?;
         let mut missing = Vec::new();
         if in_body {
@@ -201,9 +202,9 @@ impl Reading<'_> {
         Rejection::new(self.protocol, reason, problem)
     }
 
-    fn damaged(&self, error: &ReadError) -> Rejection {
+    fn damaged(&self, error: &MessageError) -> Rejection {
         let reason = match error {
-            ReadError::NotYet { .. } => Reason::NotImplemented,
+            MessageError::NotYet { .. } => Reason::NotImplemented,
             _ => Reason::Serialization,
         };
         self.refuse(reason, error.to_string())
@@ -220,22 +221,22 @@ pub(crate) fn respond(
     operation: &'static OperationSchema,
     protocol: Option<Protocol>,
     result: Result<&dyn Structure, Failure<'_>>,
-) -> Result<Response<Bytes>, WriteError> {
+) -> Result<Response<Bytes>, MessageError> {
     let protocol =
-        protocol.or_else(|| preferred(service)).ok_or(WriteError::NoProtocol { service: service.id })?;
-    let codec = codec::writer(protocol)?;
+        protocol.or_else(|| preferred(service)).ok_or(MessageError::NoProtocol { service: service.id })?;
+    let codec = codec::of(protocol)?;
     let error = match result {
         Ok(output) if protocol == Protocol::RestJson1 => {
-            let http =
-                rest::binding(operation).map_err(|what| WriteError::NotYet { shape: operation.id, what })?;
+            let http = rest::binding(operation)
+                .map_err(|what| MessageError::NotYet { shape: operation.id, what })?;
             return rest::response(http.code, output, operation.has_output(), codec);
         }
         Ok(output) => return rpc::output(operation, protocol, codec, output),
         Err(Failure::Modeled { structure, .. }) => structure,
-        Err(Failure::Unhandled(_)) => return Err(WriteError::Unhandled { operation: operation.id }),
+        Err(Failure::Unhandled(_)) => return Err(MessageError::Unhandled { operation: operation.id }),
     };
     let schema = error.schema();
-    let traits = schema.error.as_ref().ok_or(WriteError::Unhandled { operation: operation.id })?;
+    let traits = schema.error.as_ref().ok_or(MessageError::Unhandled { operation: operation.id })?;
     if protocol != Protocol::RestJson1 {
         return rpc::error(service, protocol, codec, traits, error);
     }
