@@ -9,8 +9,8 @@ pub trait Structure {
     fn schema(&self) -> &'static Schema;
     /// The member at `index`, to be filled. Past the last one stands a structure of no members.
     fn slot(&mut self, index: usize) -> &mut dyn Value;
-    /// The member at `index`. Past the last one all is absent.
-    fn field(&self, index: usize) -> &dyn Value;
+    /// The member at `index`; [`Ref::Absent`] past the last one too.
+    fn field(&self, index: usize) -> Ref<'_>;
 }
 
 /// What generated code says of a structure: its table and its fields. The rest ([`Structure`],
@@ -22,8 +22,8 @@ pub trait StructureShape: Sized + 'static {
     fn initial() -> Self;
     /// The member at `index`, to be filled; [`no_slot`] past the last one.
     fn member_mut(&mut self, index: usize) -> &mut dyn Value;
-    /// The member at `index`; [`no_field`] past the last one.
-    fn member(&self, index: usize) -> &dyn Value;
+    /// The member at `index`; [`Ref::Absent`] past the last one too.
+    fn member(&self, index: usize) -> Ref<'_>;
 }
 
 impl<T: StructureShape> Structure for T {
@@ -33,7 +33,7 @@ impl<T: StructureShape> Structure for T {
     fn slot(&mut self, index: usize) -> &mut dyn Value {
         self.member_mut(index)
     }
-    fn field(&self, index: usize) -> &dyn Value {
+    fn field(&self, index: usize) -> Ref<'_> {
         self.member(index)
     }
 }
@@ -65,7 +65,7 @@ impl<T: StructureShape> StructureShape for Box<T> {
         (**self).member_mut(index)
     }
     #[inline]
-    fn member(&self, index: usize) -> &dyn Value {
+    fn member(&self, index: usize) -> Ref<'_> {
         (**self).member(index)
     }
 }
@@ -87,8 +87,8 @@ impl Structure for Nothing {
     fn slot(&mut self, _: usize) -> &mut dyn Value {
         self
     }
-    fn field(&self, _: usize) -> &dyn Value {
-        self
+    fn field(&self, _: usize) -> Ref<'_> {
+        Ref::Absent
     }
 }
 
@@ -109,13 +109,6 @@ impl Value for Nothing {
 #[doc(hidden)]
 pub fn no_slot<'a>() -> &'a mut dyn Value {
     Box::leak(Box::new(Nothing)) // of no size: nothing is allocated, nothing leaks
-}
-
-/// The field past the last member.
-#[must_use]
-#[doc(hidden)]
-pub fn no_field<'a>() -> &'a dyn Value {
-    &Nothing
 }
 
 /// A tagged union: one member of several, or one that the model does not know.

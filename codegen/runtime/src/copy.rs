@@ -62,7 +62,7 @@ fn present(from: Ref<'_>, into: &mut dyn Value) {
 
 fn structure(from: &dyn Structure, into: &mut dyn Structure) {
     for index in 0..from.schema().members.len() {
-        present(from.field(index).view(), into.slot(index));
+        present(from.field(index), into.slot(index));
     }
 }
 

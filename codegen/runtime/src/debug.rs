@@ -21,7 +21,7 @@ fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Result {
     }
     let mut out = f.debug_struct(schema.name);
     for (index, member) in schema.members.iter().enumerate() {
-        let value = structure.field(index).view();
+        let value = structure.field(index);
         match value {
             Ref::Absent => out.field(member.field(), &format_args!("None")),
             _ if member.is(SENSITIVE) => out.field(member.field(), &format_args!("{REDACTED}")),

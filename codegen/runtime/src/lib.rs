@@ -71,7 +71,7 @@ pub use value::{Mut, Ref, Value};
 pub mod private {
     use core::str::FromStr;
 
-    pub use crate::aggregate::{no_field, no_slot};
+    pub use crate::aggregate::no_slot;
     pub use crate::compare::{hash, known, same, tag};
     pub use crate::copy::duplicate;
     pub use crate::debug::{debug, enumeration_display};

@@ -71,6 +71,12 @@ impl Member {
         self.0.as_bytes().get(..self.end()).unwrap_or_default()
     }
 
+    /// The name as bytes.
+    #[inline]
+    pub(crate) fn name_bytes(&self) -> &'static [u8] {
+        self.0.as_bytes().get(2..self.end() - 2).unwrap_or_default()
+    }
+
     /// Where the name in Rust starts.
     #[inline]
     const fn end(&self) -> usize {

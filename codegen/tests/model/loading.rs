@@ -149,7 +149,7 @@ fn numbers_keep_every_digit_on_their_way_into_code() {
     for value in [
         r#"rt::big("-123456789012345678901234567890")"#,
         r#"rt::big("0.10000000000000000000000000010")"#,
-        r#"rt::document("[1.50e999]")"#,
+        r#"rt::document("[1.50e+999]")"#,
     ] {
         assert!(code.contains(value), "{value} is not in {code}");
     }

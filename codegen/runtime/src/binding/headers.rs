@@ -27,7 +27,7 @@ pub(crate) fn write(
     }
     for prefixed in [true, false] {
         for (index, member) in schema.members.iter().enumerate() {
-            let value = || from.field(index).view();
+            let value = || from.field(index);
             let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
             match member.location() {
                 Location::Header(name) if !prefixed => {

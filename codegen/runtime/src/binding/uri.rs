@@ -62,7 +62,7 @@ fn label(
         });
     };
     let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
-    let value = input.field(index).view();
+    let value = input.field(index);
     let token = token_or(value, member, options.token)?;
     let mut plain = String::new();
     let text = match (token.as_deref().map_or(value, Ref::String), member.timestamp_format()) {
@@ -107,7 +107,7 @@ impl Query {
 fn parameters(input: &dyn Structure, options: &ClientOptions, query: &mut Query) -> Result<(), MessageError> {
     let schema = input.schema();
     for (index, member) in schema.members.iter().enumerate() {
-        let value = || input.field(index).view();
+        let value = || input.field(index);
         let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
         match member.location() {
             Location::Query(name) => {
@@ -164,6 +164,6 @@ fn rest(map: &dyn Map, input: &dyn Structure, of: &Member, query: &mut Query) ->
 fn is_set(input: &dyn Structure, parameter: &str) -> bool {
     input.schema().members.iter().enumerate().any(|(index, member)| {
         matches!(member.location(), Location::Query(name) if name == parameter)
-            && !matches!(input.field(index).view(), Ref::Absent)
+            && !matches!(input.field(index), Ref::Absent)
     })
 }

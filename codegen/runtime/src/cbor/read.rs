@@ -45,6 +45,10 @@ impl<'a> Source<'a> for Reader<'a> {
         Ok(self.next(open))
     }
 
+    fn reserves(&self, open: &Open) -> bool {
+        open.known().is_some()
+    }
+
     /// No more than there is credit for: the input may claim anything.
     fn reserve(&mut self, open: &Open, list: &mut dyn List) {
         let size = list.element_size().max(1);
@@ -148,8 +152,7 @@ impl<'a> Reader<'a> {
     /// The length of a member's key, if it is next as the writer would have put it.
     #[inline]
     fn starts_with(&self, member: &'static Member) -> Option<usize> {
-        let literal = member.literal().as_bytes(); // the name between `,"` and `":`
-        let name = literal.get(2..literal.len().wrapping_sub(2))?;
+        let name = member.name_bytes();
         let rest = self.rest();
         let (head, start) = match name.len() {
             0..24 => (Some(&(TEXT << 5 | name.len() as u8)), 1),

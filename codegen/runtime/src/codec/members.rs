@@ -42,8 +42,8 @@ pub(crate) fn find_name(schema: &'static Schema, name: &[u8], likely: usize) -> 
 /// Whether a member has a name.
 #[inline]
 fn is_named(member: &Member, name: &[u8]) -> bool {
-    let literal = member.literal_bytes(); // the name between `,"` and `":`
-    literal.len() == name.len() + 4 && literal.get(2..).is_some_and(|rest| short::starts_with(rest, name))
+    let known = member.name_bytes();
+    known.len() == name.len() && short::starts_with(known, name)
 }
 
 /// Which members were seen.

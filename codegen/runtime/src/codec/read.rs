@@ -36,6 +36,10 @@ pub(crate) trait Source<'a>: Sized {
     fn open_array(&mut self) -> Result<Option<Self::Open>, Error>;
     /// After an element or entry: whether there is another, which is next then.
     fn more(&mut self, open: &mut Self::Open) -> Result<bool, Error>;
+    /// Whether an array says how many elements there are, so that there is room for them.
+    fn reserves(&self, _: &Self::Open) -> bool {
+        false
+    }
     /// Makes room for the elements of an array, where it says how many there are.
     fn reserve(&mut self, _: &Self::Open, _: &mut dyn List) {}
 
@@ -254,7 +258,7 @@ pub(crate) trait Source<'a>: Sized {
             if !self.more(&mut open)? {
                 return Ok(());
             }
-            if index >= LONG && index.is_power_of_two() {
+            if index >= LONG && index.is_power_of_two() && !self.reserves(&open) {
                 self.foresee(into, index, start);
             }
         }

@@ -99,7 +99,7 @@ pub(crate) trait Sink: Sized {
             if members == Members::Body && member.location() != Location::Body {
                 continue;
             }
-            let text = match value.field(index).view() {
+            let text = match value.field(index) {
                 Ref::String(text) => text, // as most members are
                 Ref::Enum(text) => text.get(),
                 Ref::Absent => {

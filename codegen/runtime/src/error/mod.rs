@@ -267,7 +267,7 @@ fn message_member(schema: &Schema) -> Option<usize> {
 fn message(error: &dyn Structure) -> Option<(&str, bool)> {
     let schema = error.schema();
     let index = message_member(schema)?;
-    match error.field(index).view() {
+    match error.field(index) {
         Ref::String(text) => Some((text, schema.sensitive || schema.members[index].is(SENSITIVE))),
         _ => None,
     }

@@ -22,10 +22,10 @@ macro_rules! fields {
             }
         }
         #[inline(always)]
-        fn member(&self, index: usize) -> &dyn $crate::Value {
+        fn member(&self, index: usize) -> $crate::Ref<'_> {
             match index {
-                $($index => &self.$field,)*
-                _ => $crate::private::no_field(),
+                $($index => $crate::Value::view(&self.$field),)*
+                _ => $crate::Ref::Absent,
             }
         }
     };

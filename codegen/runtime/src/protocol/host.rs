@@ -42,7 +42,7 @@ fn label<'i>(name: &str, input: &'i dyn Structure) -> Result<&'i str, MessageErr
             what: "expected a member for each label of the host prefix, found none: the model is wrong",
         });
     };
-    let text = match input.field(index).view() {
+    let text = match input.field(index) {
         Ref::String(text) => text,
         Ref::Enum(text) => text.get(),
         _ => "",

@@ -54,7 +54,7 @@ impl Search<'_> {
             }
             let found = document.get(self.codec.key(member)).filter(|found| !found.is_null());
             self.below(member.name(), |search| match found {
-                Some(found) => search.value(value.field(index).view(), found),
+                Some(found) => search.value(value.field(index), found),
                 None if member.is(REQUIRED) => search.missing.push(search.path.clone()),
                 None => {}
             });

@@ -114,7 +114,7 @@ pub(super) fn response(
 fn status_of(from: &dyn Structure) -> Option<u16> {
     let members = from.schema().members.iter();
     let index = members.clone().position(|member| member.location() == Location::StatusCode)?;
-    match from.field(index).view() {
+    match from.field(index) {
         Ref::Integer(status) => u16::try_from(status).ok(),
         _ => None,
     }
@@ -158,7 +158,7 @@ fn payload_of(
     if payload == Payload::Events {
         return Err(MessageError::NotYet { shape, what: EVENTS });
     }
-    Ok(match from.field(index).view() {
+    Ok(match from.field(index) {
         Ref::Absent => None,
         Ref::Blob(bytes) => Some(bytes.to_vec()),
         Ref::String(text) => Some(text.as_bytes().to_vec()),

@@ -96,7 +96,7 @@ impl Reading<'_> {
             match shape {
                 Shape::Payload(index, _) => {
                     let path = format!("/{}", input.schema().members[index].name());
-                    let value = input.field(index).view();
+                    let value = input.field(index);
                     required::in_body(self.codec, body, value, Members::All, &path, &mut missing);
                 }
                 _ => required::in_body(

@@ -68,7 +68,7 @@ impl Serialize for View<'_> {
 impl View<'_> {
     fn structure<S: Serializer>(&self, structure: &dyn Structure, serializer: S) -> Result<S::Ok, S::Error> {
         let present = |(index, member)| {
-            let value = structure.field(index).view();
+            let value = structure.field(index);
             (!matches!(value, Ref::Absent)).then_some((member, value))
         };
         let members = || structure.schema().members.iter().enumerate().filter_map(present);

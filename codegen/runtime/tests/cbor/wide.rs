@@ -25,8 +25,8 @@ macro_rules! numbers {
             fn member_mut(&mut self, index: usize) -> &mut dyn Value {
                 &mut self.0[index]
             }
-            fn member(&self, index: usize) -> &dyn Value {
-                &self.0[index]
+            fn member(&self, index: usize) -> ferrosmith_runtime::Ref<'_> {
+                self.0[index].view()
             }
         }
     };

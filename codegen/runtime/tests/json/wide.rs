@@ -42,8 +42,8 @@ impl Structure for Wide {
     fn slot(&mut self, index: usize) -> &mut dyn Value {
         &mut self.0[index]
     }
-    fn field(&self, index: usize) -> &dyn Value {
-        &self.0[index]
+    fn field(&self, index: usize) -> ferrosmith_runtime::Ref<'_> {
+        self.0[index].view()
     }
 }
 

@@ -33,7 +33,7 @@ fn compare(path: &str, expected: Ref<'_>, found: Ref<'_>, lines: &mut Vec<String
 fn structures(path: &str, a: &dyn Structure, b: &dyn Structure, lines: &mut Vec<String>) {
     for (index, member) in a.schema().members.iter().enumerate() {
         let path = format!("{path}.{}", member.name());
-        compare(&path, a.field(index).view(), b.field(index).view(), lines);
+        compare(&path, a.field(index), b.field(index), lines);
     }
 }
 
@@ -112,12 +112,11 @@ fn show(value: &Ref<'_>) -> String {
 }
 
 fn shown_members(value: &dyn Structure) -> String {
-    let members = value.schema().members.iter().enumerate().filter_map(|(index, member)| {
-        match value.field(index).view() {
+    let members =
+        value.schema().members.iter().enumerate().filter_map(|(index, member)| match value.field(index) {
             Ref::Absent => None,
             value => Some(format!("{}: {}", member.name(), show(&value))),
-        }
-    });
+        });
     format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
 }
 
