@@ -1,34 +1,61 @@
 //! Reads JSON by `serde_json`. What its own values drop is kept: the order of keys, the keys that repeat,
 //! and every digit of a number.
 
+use std::cell::Cell;
 use std::fmt;
 
 use ferrosmith_runtime::Number;
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
 use super::{Json, repeated_keys};
 
 /// A text that is no JSON: what is wrong, and where.
 pub type SyntaxError = serde_json::Error;
 
-/// The one key of what `serde_json` makes of a number with its feature `arbitrary_precision`: an object
-/// with the number's text.
-const TEXT: &str = "$serde_json::private::Number";
-
 /// Reads one text, all of it. With `unique`, no key may stand twice in an object.
 pub(super) fn read(text: &str, unique: bool) -> Result<Json, SyntaxError> {
+    let rounded = Cell::new(false);
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let json = Reader { unique }.deserialize(&mut deserializer)?;
+    let json = Reader { unique, rounded: &rounded }.deserialize(&mut deserializer)?;
     deserializer.end()?;
-    Ok(json)
+    if rounded.get() { exact(text) } else { Ok(json) }
+}
+
+/// Reads a text that was read before and has numbers which are no integers of 64 bits. Each level of
+/// nesting reads it once more: few models have such numbers, and the nesting is bounded.
+fn exact(text: &str) -> Result<Json, SyntaxError> {
+    match text.trim_ascii_start().as_bytes().first() {
+        Some(b'[') => {
+            let elements: Vec<&RawValue> = serde_json::from_str(text)?;
+            elements
+                .into_iter()
+                .map(|element| exact(element.get()))
+                .collect::<Result<_, _>>()
+                .map(Json::Array)
+        }
+        Some(b'{') => {
+            let Entries(entries) = serde_json::from_str(text)?;
+            let entries = entries.into_iter().map(|(key, value)| Ok((key, exact(value.get())?)));
+            entries.collect::<Result<_, SyntaxError>>().map(Json::Object)
+        }
+        Some(b'-' | b'0'..=b'9') => {
+            text.trim_ascii().parse::<Number>().map(Json::Number).map_err(SyntaxError::custom)
+        }
+        _ => Reader { unique: false, rounded: &Cell::new(false) }
+            .deserialize(&mut serde_json::Deserializer::from_str(text)),
+    }
 }
 
 #[derive(Clone, Copy)]
-struct Reader {
+struct Reader<'a> {
     unique: bool,
+    /// Set when a number was met whose digits are not kept.
+    rounded: &'a Cell<bool>,
 }
 
-impl<'de> DeserializeSeed<'de> for Reader {
+impl<'de> DeserializeSeed<'de> for Reader<'_> {
     type Value = Json;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
@@ -36,7 +63,7 @@ impl<'de> DeserializeSeed<'de> for Reader {
     }
 }
 
-impl<'de> Visitor<'de> for Reader {
+impl<'de> Visitor<'de> for Reader<'_> {
     type Value = Json;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -59,6 +86,11 @@ impl<'de> Visitor<'de> for Reader {
         Ok(Json::Number(value.into()))
     }
 
+    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
+        self.rounded.set(true);
+        Ok(Json::Null) // the whole text is read again
+    }
+
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
         Ok(Json::String(text.to_owned()))
     }
@@ -78,13 +110,7 @@ impl<'de> Visitor<'de> for Reader {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
         let mut entries = Vec::new();
         while let Some(key) = access.next_key::<String>()? {
-            let value = access.next_value_seed(self)?;
-            if key == TEXT
-                && let Some(number) = value.as_str().and_then(|text| text.parse::<Number>().ok())
-            {
-                return Ok(Json::Number(number));
-            }
-            entries.push((key, value));
+            entries.push((key, access.next_value_seed(self)?));
         }
         let mut repeated = None;
         if self.unique {
@@ -94,5 +120,32 @@ impl<'de> Visitor<'de> for Reader {
             Some(key) => Err(A::Error::custom(format_args!("the key `{key}` stands twice in an object"))),
             None => Ok(Json::Object(entries)),
         }
+    }
+}
+
+/// The entries of an object, whose values were not looked at.
+struct Entries<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Entries<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(EntriesVisitor)
+    }
+}
+
+struct EntriesVisitor;
+
+impl<'de> Visitor<'de> for EntriesVisitor {
+    type Value = Entries<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Entries<'de>, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = access.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Entries(entries))
     }
 }
