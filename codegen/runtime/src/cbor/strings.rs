@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Error;
 use super::head::{self, BREAK, BYTES, TEXT};
 use super::reader::Reader;
+use crate::codec::short;
 
 const NOT_UTF_8: &str = "a string that is not UTF-8";
 
@@ -26,7 +27,7 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn owned_string(&mut self, expected: &str) -> Result<String, Error> {
         match self.short() {
-            Some((start, bytes)) => match String::from_utf8(bytes.to_vec()) {
+            Some((start, bytes)) => match String::from_utf8(short::owned(bytes)) {
                 Ok(text) => {
                     self.at += start + bytes.len();
                     Ok(text)
