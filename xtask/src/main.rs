@@ -1,8 +1,10 @@
 //! Development tasks: `cargo xtask …`.
 
 mod bench;
+mod beside;
 mod codegen;
 mod conformance;
+mod corpus;
 mod models;
 
 use std::process::ExitCode;
@@ -12,6 +14,7 @@ usage: cargo xtask <task>
 
   codegen [--check | --dry-run]       models/ -> generated/src/
   conformance [PATH…]                 the protocol tests of models; --protocol NAME, --test PART-OF-ID, --readme
+  corpus [PATH…]                      models, generated and compiled; --generate-only
   bench [--quick] [section…]          the table of measured numbers
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
@@ -26,6 +29,7 @@ fn main() -> ExitCode {
     match task.to_str() {
         Some("codegen") => report(codegen::run(arguments)),
         Some("conformance") => report(conformance::run(arguments)),
+        Some("corpus") => report(corpus::run(arguments)),
         Some("bench") => report(bench::run(arguments)),
         Some("models") => report(models::run(arguments)),
         _ => usage(),

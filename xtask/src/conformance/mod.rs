@@ -16,21 +16,21 @@ mod suite;
 mod table;
 mod unbound;
 
-use std::env;
 use std::error::Error;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use self::report::Report;
 use self::skips::Skips;
 use self::suite::Suite;
-use crate::codegen::root;
+use crate::beside::Place;
 
-/// Where the tests are when nobody says.
-const DEFAULT: &str = "../shared/protocol-tests";
-const VARIABLE: &str = "FERROSMITH_PROTOCOL_TESTS";
+const TESTS: Place = Place {
+    what: "protocol tests",
+    variable: "FERROSMITH_PROTOCOL_TESTS",
+    folder: "../shared/protocol-tests",
+};
 
 /// Which tests to run.
 #[derive(Default, PartialEq)]
@@ -57,14 +57,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     if readme && filter != Filter::default() {
         return Err("--readme takes the whole table: leave --protocol and --test out".into());
     }
-    let models = models(paths)?;
-    if models.is_empty() {
-        eprintln!(
-            "no protocol tests: {DEFAULT} is not there, and neither a path nor {VARIABLE} says where they are; \
-             nothing was run"
-        );
-        return Ok(ExitCode::FAILURE);
-    }
+    let models = TESTS.models(paths)?;
     let report = conformance(&models, &filter)?;
     if readme {
         readme::put(&report.markdown())?;
@@ -107,30 +100,4 @@ fn conformance(models: &[PathBuf], filter: &Filter) -> Result<Report, Box<dyn Er
         ran.as_secs_f64()
     );
     Ok(report)
-}
-
-/// The models to read: every file that is named, and every JSON file of a folder that is named.
-fn models(paths: Vec<PathBuf>) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let named = match env::var_os(VARIABLE) {
-        _ if !paths.is_empty() => paths,
-        Some(path) => vec![path.into()],
-        None => Some(root().join(DEFAULT)).filter(|path| path.exists()).into_iter().collect(),
-    };
-    let mut models = Vec::new();
-    for path in named {
-        if path.is_dir() { models.extend(json_files(&path)?) } else { models.push(path) }
-    }
-    Ok(models)
-}
-
-fn json_files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|end| end == "json") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }

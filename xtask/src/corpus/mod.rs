@@ -1,0 +1,113 @@
+//! `cargo xtask corpus`: models that are no part of the repository, generated and compiled.
+//!
+//! Each becomes a crate of its own in `target/corpus`. The task fails when a model cannot be
+//! generated or its code does not compile without a warning, but tries all of them first.
+
+mod workspace;
+
+use std::error::Error;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use ferrosmith::files::Files;
+use ferrosmith::model::{Model, Source};
+use ferrosmith::{Build, build, ir, passes};
+
+use self::workspace::Workspace;
+use crate::beside::Place;
+
+const MODELS: Place = Place { what: "models", variable: "FERROSMITH_CORPUS", folder: "../shared/corpus" };
+
+/// Runs the task.
+pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Error>> {
+    let mut paths = Vec::new();
+    let mut compile = true;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Value(path) => paths.push(PathBuf::from(path)),
+            lexopt::Arg::Long("generate-only") => compile = false,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let mut workspace = Workspace::default();
+    let mut all = Facts::default();
+    let mut failed = 0;
+    for path in MODELS.models(paths)? {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let added = generate(&name, &path).and_then(|(files, facts)| {
+            workspace.add(&name, &files)?;
+            Ok(facts)
+        });
+        match added {
+            Ok(facts) => {
+                println!("{name:<36} {facts}");
+                all += facts;
+            }
+            Err(error) => {
+                eprintln!("{error}");
+                failed += 1;
+            }
+        }
+    }
+    if workspace.len() > 1 {
+        println!("{:<36} {all}", format!("{} models", workspace.len()));
+    }
+    if compile && workspace.len() > 0 {
+        let start = Instant::now();
+        workspace.check()?;
+        println!("compiled without a warning in {:.1} s", start.elapsed().as_secs_f64());
+    }
+    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What is known of the code of one model, or of several.
+#[derive(Default)]
+struct Facts {
+    operations: usize,
+    lines: usize,
+    warnings: usize,
+    /// From the files of the model to the text of the code, in memory.
+    time: Duration,
+}
+
+impl std::ops::AddAssign for Facts {
+    fn add_assign(&mut self, other: Facts) {
+        self.operations += other.operations;
+        self.lines += other.lines;
+        self.warnings += other.warnings;
+        self.time += other.time;
+    }
+}
+
+impl fmt::Display for Facts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Facts { operations, lines, warnings, time } = self;
+        write!(f, "{operations:>6} operations {lines:>9} lines {:>7.3} s", time.as_secs_f64())?;
+        if *warnings > 0 { write!(f, ", {warnings} warned of") } else { Ok(()) }
+    }
+}
+
+/// The code of a model.
+fn generate(name: &str, path: &Path) -> Result<(Files, Facts), Box<dyn Error>> {
+    let build = Build::new().service(name, [path]);
+    let start = Instant::now();
+    let files = build.render()?;
+    let time = start.elapsed();
+    let warnings = build.warnings()?.len();
+    let lines = files.values().map(|text| text.lines().count()).sum();
+    Ok((files, Facts { operations: operations(path)?, lines, warnings, time }))
+}
+
+/// How many operations the services of a model have.
+fn operations(path: &Path) -> Result<usize, Box<dyn Error>> {
+    let texts = build::read(&[path.to_path_buf()])?;
+    let sources: Vec<_> = texts.iter().map(|(name, text)| Source { name, text }).collect();
+    let model = passes::run(Model::load(&sources)?)?;
+    let mut count = 0;
+    for id in model.service_ids() {
+        count += ir::lower(&model, id)?.operations.len();
+    }
+    Ok(count)
+}

@@ -1,0 +1,68 @@
+//! The crates in `target/corpus`.
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use ferrosmith::files::{self, Files, Mode};
+
+use crate::codegen::root;
+
+/// The crates of a run.
+#[derive(Default)]
+pub(super) struct Workspace {
+    names: Vec<String>,
+}
+
+impl Workspace {
+    /// How many crates there are.
+    pub(super) fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Writes the crate of a model.
+    pub(super) fn add(&mut self, name: &str, files: &Files) -> Result<(), Box<dyn Error>> {
+        let folder = folder().join(name);
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("Cargo.toml"), manifest(name))?;
+        files::apply(&folder.join("src"), files, Mode::Write)?;
+        self.names.push(name.to_owned());
+        Ok(())
+    }
+
+    /// Compiles all crates, as far as that finds errors and warnings.
+    pub(super) fn check(&self) -> Result<(), Box<dyn Error>> {
+        let members: Vec<String> = self.names.iter().map(|name| format!("{name:?}")).collect();
+        let manifest = format!(
+            "[workspace]\nresolver = \"3\"\nmembers = [{}]\n\n[workspace.lints.rust]\nwarnings = \"deny\"\n",
+            members.join(", ")
+        );
+        fs::write(folder().join("Cargo.toml"), manifest)?;
+        // The same versions as the project has.
+        fs::copy(root().join("Cargo.lock"), folder().join("Cargo.lock"))?;
+        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.current_dir(folder()).args(["check", "--quiet", "--workspace", "--keep-going"]);
+        cargo.args(["--target-dir", "target"]).env("CARGO_INCREMENTAL", "0");
+        cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        if !cargo.status()?.success() {
+            return Err(format!("generated code does not compile; it is in {}", folder().display()).into());
+        }
+        Ok(())
+    }
+}
+
+fn folder() -> PathBuf {
+    root().join("target/corpus")
+}
+
+fn manifest(name: &str) -> String {
+    format!(
+        "[package]\nname = \"corpus-{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
+         [features]\ndefault = [{name:?}]\n{name:?} = []\n\n\
+         [dependencies]\n\
+         ferrosmith-runtime = {{ path = \"../../../codegen/runtime\", features = [\"serde\"] }}\n\n\
+         [lints]\nworkspace = true\n"
+    )
+}
