@@ -1,9 +1,8 @@
 //! Untyped values: Smithy documents, and whatever a model does not know.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::{Blob, Number, Timestamp};
+use crate::{Blob, Number, Object, Timestamp};
 
 /// An untyped value (Smithy `document`). Numbers keep their text.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -24,7 +23,7 @@ pub enum Document {
     /// A sequence.
     Array(Vec<Document>),
     /// Named values.
-    Object(BTreeMap<String, Document>),
+    Object(Object),
 }
 
 impl Document {
@@ -117,8 +116,8 @@ impl From<Vec<Document>> for Document {
     }
 }
 
-impl From<BTreeMap<String, Document>> for Document {
-    fn from(value: BTreeMap<String, Document>) -> Self {
+impl From<Object> for Document {
+    fn from(value: Object) -> Self {
         Document::Object(value)
     }
 }

@@ -15,6 +15,7 @@ pub mod value;
 pub mod blob;
 pub mod document;
 pub mod number;
+pub mod object;
 pub mod timestamp;
 pub mod unknown;
 
@@ -54,6 +55,7 @@ pub use aggregate::{Enum, IntEnum, List, Map, Structure, StructureShape, Union};
 pub use blob::Blob;
 pub use document::Document;
 pub use number::{BigDecimal, BigInteger, Number};
+pub use object::Object;
 pub use operation::Operation;
 pub use protocol::{
     ClientOptions, HostPrefix, Rejection, RequestError, RespondError, ServerOptions, host_prefix,

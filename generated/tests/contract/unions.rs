@@ -33,10 +33,7 @@ fn an_unknown_member_keeps_every_digit_and_letter() {
     assert_eq!(member.name(), "idc");
     let big = member.value().get("big").and_then(Document::as_number).unwrap();
     assert_eq!(big.to_string(), "123456789012345678901234567890");
-    // Objects are maps: their keys come back in order, their values byte for byte.
-    let sorted = r#"{"details":{"idc":{"big":123456789012345678901234567890,"empty":{},"list":[null,true,"é\n"],"long":0.1000000000000000055511151231257827021181583404541015625,"minus":-0,"power":1E+400}}}"#;
-    assert_eq!(json::to_string(&output).unwrap(), sorted);
-    assert_eq!(json::from_str::<CreateUserProfileOutput>(sorted).unwrap(), output);
+    assert_eq!(json::to_string(&output).unwrap(), text);
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! Documents.
 
-use std::collections::{BTreeMap, btree_map};
 use std::slice;
 
 use super::Error;
@@ -13,7 +12,7 @@ use super::output::Output;
 use super::reader::Reader;
 use super::times;
 use super::write::{double, string};
-use crate::{Blob, Document, Number};
+use crate::{Blob, Document, Number, Object, object};
 
 impl Reader<'_> {
     /// Reads any value that a document can hold.
@@ -78,7 +77,7 @@ impl Reader<'_> {
     }
 
     fn map(&mut self) -> Result<Document, Error> {
-        let mut entries = BTreeMap::new();
+        let mut entries = Object::new();
         if let Some(mut open) = self.open(MAP, 2, "a map")? {
             loop {
                 let key = self.owned_string("a key")?;
@@ -105,7 +104,7 @@ fn float(double: f64) -> Document {
 /// What is left to write of an array or an object.
 enum Open<'a> {
     Array(slice::Iter<'a, Document>),
-    Object(btree_map::Iter<'a, String, Document>),
+    Object(object::Iter<'a>),
 }
 
 /// Writes a document of any depth: it does not recurse.

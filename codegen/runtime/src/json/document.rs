@@ -1,6 +1,5 @@
 //! Documents.
 
-use std::collections::{BTreeMap, btree_map};
 use std::slice;
 
 use base64::Engine as _;
@@ -10,7 +9,7 @@ use super::Error;
 use super::reader::Reader;
 use super::text::string;
 use crate::codec::Source;
-use crate::{Document, Number};
+use crate::{Document, Number, Object, object};
 
 impl Reader<'_> {
     /// Reads any value.
@@ -47,7 +46,7 @@ impl Reader<'_> {
     }
 
     fn object(&mut self) -> Result<Document, Error> {
-        let mut entries = BTreeMap::new();
+        let mut entries = Object::new();
         self.open(b'{', "an object")?;
         if !self.close_empty(b'}') {
             loop {
@@ -67,7 +66,7 @@ impl Reader<'_> {
 /// What is left to write of an array or an object.
 enum Open<'a> {
     Array(slice::Iter<'a, Document>),
-    Object(btree_map::Iter<'a, String, Document>),
+    Object(object::Iter<'a>),
 }
 
 /// Writes a document of any depth: it does not recurse.

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::operation::Protocol;
-use crate::{Document, Violations};
+use crate::{Object, Violations};
 
 /// A request that a server refuses, and what it answers.
 #[derive(Debug)]
@@ -129,7 +129,7 @@ impl Rejection {
         let Facts { protocol, reason, message, violations } = &*self.0;
         let body = match violations {
             Some(violations) => violations.document(),
-            None => Document::Object([("message".to_owned(), message.as_str().into())].into()),
+            None => Object::from([("message", message.as_str())]).into(),
         };
         super::server::rejection(*protocol, *reason, &body)
     }

@@ -1,6 +1,5 @@
 //! Deserializing documents.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use ::serde::Deserializer;
@@ -8,7 +7,7 @@ use ::serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
 use super::deserialize::{deeper, unexpected};
 use super::numbers;
-use crate::{Blob, Document, Number};
+use crate::{Blob, Document, Number, Object};
 
 /// Any value, as deep as it may be.
 pub(super) struct AnyDocument {
@@ -93,7 +92,7 @@ impl<'de> Visitor<'de> for AnyDocument {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Document, A::Error> {
         let depth = deeper(self.depth)?;
-        let mut object = BTreeMap::new();
+        let mut object = Object::new();
         while let Some(key) = entries.next_key::<String>()? {
             if key == numbers::TEXT && object.is_empty() {
                 return number(&entries.next_value::<String>()?);

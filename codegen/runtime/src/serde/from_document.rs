@@ -1,6 +1,5 @@
 //! A deserializer that reads documents.
 
-use std::collections::{BTreeMap, btree_map};
 use std::slice;
 
 use ::serde::de::value::BorrowedStrDeserializer;
@@ -13,7 +12,7 @@ use ::serde::{Deserializer, forward_to_deserialize_any};
 use super::conversion::ConversionError;
 use super::deserialize::deeper;
 use crate::schema::TimestampFormat;
-use crate::{Document, Number, Timestamp};
+use crate::{Document, Number, Object, Timestamp, object};
 
 type Result<T> = std::result::Result<T, ConversionError>;
 
@@ -84,11 +83,7 @@ fn array<'de, V: Visitor<'de>>(reader: Reader<'de>, array: &'de [Document], visi
     Ok(value)
 }
 
-fn object<'de, V: Visitor<'de>>(
-    reader: Reader<'de>,
-    object: &'de BTreeMap<String, Document>,
-    visitor: V,
-) -> Result<V::Value> {
+fn object<'de, V: Visitor<'de>>(reader: Reader<'de>, object: &'de Object, visitor: V) -> Result<V::Value> {
     let mut entries = Entries { entries: object.iter(), value: None, reader };
     let value = visitor.visit_map(&mut entries)?;
     if entries.entries.len() > 0 {
@@ -191,7 +186,7 @@ impl<'de> SeqAccess<'de> for Elements<'de> {
 }
 
 struct Entries<'de> {
-    entries: btree_map::Iter<'de, String, Document>,
+    entries: object::Iter<'de>,
     /// The value of the key that was read.
     value: Option<&'de Document>,
     reader: Reader<'de>,

@@ -1,7 +1,5 @@
 //! A serializer that makes documents.
 
-use std::collections::BTreeMap;
-
 use ::serde::ser::{
     Error, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant,
@@ -10,7 +8,7 @@ use ::serde::{Serialize, Serializer};
 
 use super::conversion::ConversionError;
 use super::numbers;
-use crate::{Blob, Document, Number};
+use crate::{Blob, Document, Number, Object};
 
 type Result<T> = std::result::Result<T, ConversionError>;
 
@@ -34,10 +32,10 @@ impl Writer {
         Ok(Array { elements: Vec::new(), variant, inner: inner.inner()? })
     }
 
-    fn object(self, name: &'static str, variant: Option<&'static str>) -> Result<Object> {
+    fn object(self, name: &'static str, variant: Option<&'static str>) -> Result<Entries> {
         let inner = if variant.is_some() { self.inner()? } else { self };
         let number = name == numbers::TEXT;
-        Ok(Object { entries: BTreeMap::new(), key: None, number, variant, inner: inner.inner()? })
+        Ok(Entries { entries: Object::new(), key: None, number, variant, inner: inner.inner()? })
     }
 }
 
@@ -49,7 +47,7 @@ fn number(text: &str) -> Result<Document> {
 /// A value of an enum: an object with the name of the variant as its key.
 fn tagged(variant: Option<&'static str>, value: Document) -> Document {
     match variant {
-        Some(variant) => Document::Object(BTreeMap::from([(variant.to_owned(), value)])),
+        Some(variant) => Object::from([(variant, value)]).into(),
         None => value,
     }
 }
@@ -69,9 +67,9 @@ impl Serializer for Writer {
     type SerializeTuple = Array;
     type SerializeTupleStruct = Array;
     type SerializeTupleVariant = Array;
-    type SerializeMap = Object;
-    type SerializeStruct = Object;
-    type SerializeStructVariant = Object;
+    type SerializeMap = Entries;
+    type SerializeStruct = Entries;
+    type SerializeStructVariant = Entries;
 
     integers! {
         serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64,
@@ -172,11 +170,11 @@ impl Serializer for Writer {
         self.array(Some(variant))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Object> {
+    fn serialize_map(self, _: Option<usize>) -> Result<Entries> {
         self.object("", None)
     }
 
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Object> {
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Entries> {
         self.object(name, None)
     }
 
@@ -186,7 +184,7 @@ impl Serializer for Writer {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Object> {
+    ) -> Result<Entries> {
         self.object("", Some(variant))
     }
 }
@@ -232,8 +230,8 @@ sequences! {
 }
 
 /// An object that is being filled.
-pub(super) struct Object {
-    entries: BTreeMap<String, Document>,
+pub(super) struct Entries {
+    entries: Object,
     /// The key whose value comes next.
     key: Option<String>,
     /// Whether it stands for a number, as `serde_json` hands out those of any size.
@@ -242,21 +240,21 @@ pub(super) struct Object {
     inner: Writer,
 }
 
-impl Object {
+impl Entries {
     fn insert<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<()> {
-        self.entries.insert(key.to_owned(), value.serialize(self.inner)?);
+        self.entries.insert(key, value.serialize(self.inner)?);
         Ok(())
     }
 
     fn finish(self) -> Result<Document> {
         match self.entries.get(numbers::TEXT) {
             Some(Document::String(text)) if self.number => number(text),
-            _ => Ok(tagged(self.variant, Document::Object(self.entries))),
+            _ => Ok(tagged(self.variant, self.entries.into())),
         }
     }
 }
 
-impl SerializeMap for Object {
+impl SerializeMap for Entries {
     type Ok = Document;
     type Error = ConversionError;
 
@@ -282,7 +280,7 @@ impl SerializeMap for Object {
 
 macro_rules! structures {
     ($($trait:ident,)*) => {$(
-        impl $trait for Object {
+        impl $trait for Entries {
             type Ok = Document;
             type Error = ConversionError;
             fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<()> {

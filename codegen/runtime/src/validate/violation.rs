@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::Document;
 use crate::schema::EnumSchema;
+use crate::{Document, Object};
 
 /// The constraints that a value does not satisfy: all of them, in the order of the model.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,13 +44,11 @@ impl Violations {
     /// with the `path` and the `message` of each violation that the message has room for.
     #[must_use]
     pub fn document(&self) -> Document {
-        let object = |members: [(&str, Document); 2]| {
-            Document::Object(members.map(|(name, value)| (name.to_owned(), value)).into())
-        };
         let fields = self.iter().zip(self.texts()).map(|(violation, text)| {
-            object([("message", text.into()), ("path", violation.path.clone().into())])
+            Object::from([("message", text), ("path", violation.path.clone())]).into()
         });
-        object([("message", self.to_string().into()), ("fieldList", fields.collect::<Vec<_>>().into())])
+        let fields: Vec<Document> = fields.collect();
+        Object::from([("message", self.to_string().into()), ("fieldList", Document::from(fields))]).into()
     }
 
     /// The texts of the violations, as far as there is room: a small request with many values that

@@ -1,10 +1,8 @@
 //! Inputs and values that vary, the same on every run.
 
-use std::collections::BTreeMap;
-
 use ferrosmith_runtime::schema::REQUIRED;
 use ferrosmith_runtime::{
-    Document, List, Map, Mut, Number, Structure, Timestamp, Union, UnknownMember, Value,
+    Document, List, Map, Mut, Number, Object, Structure, Timestamp, Union, UnknownMember, Value,
 };
 
 /// Marsaglia's xorshift.
@@ -162,7 +160,7 @@ impl Random {
             4 => (0..count).map(|_| self.document(depth - 1)).collect::<Vec<_>>().into(),
             _ => {
                 let entry = |_| (self.text(), self.document(depth - 1));
-                (0..count).map(entry).collect::<BTreeMap<_, _>>().into()
+                (0..count).map(entry).collect::<Object>().into()
             }
         }
     }

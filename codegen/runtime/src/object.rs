@@ -1,0 +1,184 @@
+//! The objects of documents.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::{mem, vec};
+
+use crate::Document;
+
+/// Named values of a [`Document`], each name once, in the order in which the names came.
+///
+/// The order is there so that what was read is written as it came. It counts for nothing else: two
+/// objects with the same values under the same names are equal.
+#[derive(Clone, Default)]
+pub struct Object {
+    entries: BTreeMap<String, Entry>,
+    /// The place of the next name.
+    next: u64,
+}
+
+#[derive(Clone)]
+struct Entry {
+    place: u64,
+    value: Document,
+}
+
+impl Object {
+    /// With nothing in it.
+    #[must_use]
+    pub fn new() -> Self {
+        Object::default()
+    }
+
+    /// How many names there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The value under a name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Document> {
+        self.entries.get(name).map(|entry| &entry.value)
+    }
+
+    /// The value under a name, to be changed.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Document> {
+        self.entries.get_mut(name).map(|entry| &mut entry.value)
+    }
+
+    /// Puts a value under a name, and gives the one that it replaces, in whose place it stands.
+    pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Document>) -> Option<Document> {
+        let value = value.into();
+        match self.entries.entry(name.into()) {
+            Slot::Occupied(mut slot) => Some(mem::replace(&mut slot.get_mut().value, value)),
+            Slot::Vacant(slot) => {
+                slot.insert(Entry { place: self.next, value });
+                self.next += 1;
+                None
+            }
+        }
+    }
+
+    /// Takes a name out, and gives the value that it had.
+    pub fn remove(&mut self, name: &str) -> Option<Document> {
+        self.entries.remove(name).map(|entry| entry.value)
+    }
+
+    /// The names and values, in their order.
+    #[must_use]
+    pub fn iter(&self) -> Iter<'_> {
+        let mut entries: Vec<_> =
+            self.entries.iter().map(|(name, entry)| (entry.place, name.as_str(), &entry.value)).collect();
+        entries.sort_unstable_by_key(|(place, ..)| *place);
+        Iter(entries.into_iter())
+    }
+}
+
+impl PartialEq for Object {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && sorted(self).eq(sorted(other))
+    }
+}
+
+impl Eq for Object {}
+
+impl Hash for Object {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.len().hash(state);
+        sorted(self).for_each(|entry| entry.hash(state));
+    }
+}
+
+/// Names and values in the order that two equal objects share.
+fn sorted(object: &Object) -> impl Iterator<Item = (&str, &Document)> {
+    object.entries.iter().map(|(name, entry)| (name.as_str(), &entry.value))
+}
+
+impl fmt::Debug for Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self).finish()
+    }
+}
+
+impl<K: Into<String>, V: Into<Document>> FromIterator<(K, V)> for Object {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut object = Object::new();
+        object.extend(entries);
+        object
+    }
+}
+
+impl<K: Into<String>, V: Into<Document>> Extend<(K, V)> for Object {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
+        for (name, value) in entries {
+            self.insert(name, value);
+        }
+    }
+}
+
+impl<K: Into<String>, V: Into<Document>, const N: usize> From<[(K, V); N]> for Object {
+    fn from(entries: [(K, V); N]) -> Self {
+        entries.into_iter().collect()
+    }
+}
+
+impl<'a> IntoIterator for &'a Object {
+    type Item = (&'a str, &'a Document);
+    type IntoIter = Iter<'a>;
+
+    fn into_iter(self) -> Iter<'a> {
+        self.iter()
+    }
+}
+
+impl IntoIterator for Object {
+    type Item = (String, Document);
+    type IntoIter = IntoIter;
+
+    fn into_iter(self) -> IntoIter {
+        let mut entries: Vec<_> =
+            self.entries.into_iter().map(|(name, entry)| (entry.place, name, entry.value)).collect();
+        entries.sort_unstable_by_key(|(place, ..)| *place);
+        IntoIter(entries.into_iter())
+    }
+}
+
+/// The names and values of an [`Object`], in their order.
+#[derive(Debug, Clone)]
+pub struct Iter<'a>(vec::IntoIter<(u64, &'a str, &'a Document)>);
+
+/// The names and values that an [`Object`] had, in their order.
+#[derive(Debug, Clone)]
+pub struct IntoIter(vec::IntoIter<(u64, String, Document)>);
+
+macro_rules! iterators {
+    ($($iterator:ident $(<$life:lifetime>)?: $item:ty;)*) => {$(
+        impl$(<$life>)? Iterator for $iterator$(<$life>)? {
+            type Item = $item;
+
+            fn next(&mut self) -> Option<Self::Item> {
+                self.0.next().map(|(_, name, value)| (name, value))
+            }
+
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.0.size_hint()
+            }
+        }
+
+        impl$(<$life>)? ExactSizeIterator for $iterator$(<$life>)? {}
+    )*};
+}
+
+iterators! {
+    Iter<'a>: (&'a str, &'a Document);
+    IntoIter: (String, Document);
+}
