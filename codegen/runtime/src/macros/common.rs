@@ -59,7 +59,7 @@ macro_rules! serde {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::private::serialize($crate::Value::view(self), serializer)
+                $crate::private::serialize(self, serializer)
             }
         }
         impl<'de> $crate::private::serde::Deserialize<'de> for $name {

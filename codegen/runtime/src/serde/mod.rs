@@ -30,7 +30,7 @@ use ::serde::de::Error as _;
 use ::serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::schema::TimestampFormat;
-use crate::{BigDecimal, BigInteger, Blob, Document, Number, Ref, Timestamp, Value};
+use crate::{BigDecimal, BigInteger, Blob, Document, Number, Timestamp, Value};
 
 /// How deep values may nest.
 const DEEPEST: usize = 128;
@@ -39,8 +39,8 @@ const DEEPEST: usize = 128;
 const TIMESTAMPS: TimestampFormat = TimestampFormat::EpochSeconds;
 
 /// Serializes any value.
-pub fn serialize<S: Serializer>(value: Ref<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    serialize::View::new(value).serialize(serializer)
+pub fn serialize<T: Value, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serialize::View::new(value.view()).serialize(serializer)
 }
 
 /// Deserializes any value: strictly, as [`json::from_slice`](crate::json::from_slice) reads.
@@ -54,7 +54,7 @@ macro_rules! simple {
     ($($type:ty),*) => {$(
         impl Serialize for $type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serialize(self.view(), serializer)
+                serialize(self, serializer)
             }
         }
         impl<'de> Deserialize<'de> for $type {
