@@ -6,7 +6,7 @@ use crate::aggregate::Selected;
 use crate::schema::SENSITIVE;
 use crate::{Enum, List, Map, Ref, Structure, Union, Value};
 
-const REDACTED: &str = "*** redacted ***";
+pub(crate) const REDACTED: &str = "*** redacted ***";
 
 /// A value as `derive(Debug)` would print it, secrets redacted.
 #[inline]

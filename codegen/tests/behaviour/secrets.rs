@@ -2,10 +2,13 @@
 
 use std::fmt::Debug;
 
+use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::error::{ErrorResponse, OperationError};
-use ferrosmith_runtime::{Timestamp, json};
+use ferrosmith_runtime::http::Response;
+use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::{Operation, Timestamp, json};
 
-use crate::goldens::sensitive::{Card, Code, Kind, LoginError, LoginInput, LoginOutput, Proof, Token};
+use crate::goldens::sensitive::{Card, Code, Kind, Login, LoginError, LoginInput, LoginOutput, Proof, Token};
 
 const SECRET: &str = "s3cret";
 
@@ -72,5 +75,31 @@ fn errors_of_services_do_not_repeat_them() {
     assert!(matches!(&error, LoginError::Refused(inner) if inner.attempts == Some(3)));
     for text in [error.to_string(), format!("{error:?}")] {
         assert!(!text.contains(SECRET), "{text}");
+    }
+}
+
+#[test]
+fn errors_of_services_that_cannot_be_read_do_not_repeat_them_either() {
+    for body in [
+        r#"{"__type":"Refused","message":"s3cret","attempts":"x"}"#,
+        r#"{"__type":"Refused","attempts":"s3cret"}"#,
+    ] {
+        let error = LoginError::from_response(&ErrorResponse::new(400, body.as_bytes()));
+        let LoginError::Unhandled(inner) = &error else { panic!("{error:?}") };
+        assert!(inner.body.contains(SECRET), "who asks for it gets it");
+        for text in [error.to_string(), format!("{error:?}"), inner.to_string(), format!("{inner:#?}")] {
+            assert!(!text.contains(SECRET) && text.contains("Refused"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn outputs_that_cannot_be_read_are_not_repeated() {
+    for body in [r#"{"token":{"opaque":"s3cret"},"session":1}"#, r#"{"message":"s3cret","session":1}"#] {
+        let response = Response::new(Bytes::from_static(body.as_bytes()));
+        let error = Login::response_with(Protocol::AwsJson1_0, &response).unwrap_err();
+        for text in [error.to_string(), format!("{error:?}")] {
+            assert!(!text.contains(SECRET) && text.contains("session: expected a string"), "{text}");
+        }
     }
 }

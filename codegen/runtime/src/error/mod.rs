@@ -10,10 +10,11 @@ use std::error::Error;
 use std::fmt;
 use std::ops::Deref;
 
-pub(crate) use response::recognise;
 pub use response::{ErrorResponse, Recognised};
+pub(crate) use response::{recognise, unreadable};
 pub use unhandled::Unhandled;
 
+use crate::debug::REDACTED;
 use crate::schema::{ErrorTraits, Fault, SENSITIVE, Schema};
 use crate::{Ref, Structure, StructureShape};
 
@@ -279,18 +280,11 @@ impl fmt::Display for Failure<'_> {
         f.write_str(self.code().unwrap_or("unknown error"))?;
         match self {
             Failure::Modeled { structure, .. } => match message(*structure) {
-                Some((_, true)) => f.write_str(": *** redacted ***")?,
+                Some((_, true)) => write!(f, ": {REDACTED}")?,
                 Some((text, false)) if !text.is_empty() => write!(f, ": {text}")?,
                 _ => {}
             },
-            Failure::Unhandled(error) => match (&error.message, &error.source) {
-                (Some(text), _) => write!(f, ": {text}")?,
-                (None, Some(source)) => write!(f, ": {source}")?,
-                (None, None) if !error.body.is_empty() => {
-                    write!(f, ": the body starts with `{}`", error.body.escape_debug())?;
-                }
-                (None, None) => {}
-            },
+            Failure::Unhandled(error) => error.problem(f)?,
         }
         match (self.status(), self.request_id()) {
             (Some(status), Some(id)) => write!(f, " (status {status}, request id {id})"),

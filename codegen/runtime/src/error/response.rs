@@ -7,7 +7,7 @@ use crate::operation::Protocol;
 use crate::protocol::MessageError;
 use crate::protocol::client;
 use crate::protocol::codec::{self, Codec};
-use crate::schema::Schema;
+use crate::schema::{SENSITIVE, Schema};
 use crate::{Document, Mut, Structure};
 
 /// A response that is not a success.
@@ -82,21 +82,30 @@ impl<'a> ErrorResponse<'a> {
 const REQUEST_ID: [&str; 4] =
     ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id", "x-amz-requestid"];
 
+/// What a response says whether or not it is an error.
+fn facts(response: &ErrorResponse<'_>) -> Unhandled {
+    let request_id = REQUEST_ID.iter().find_map(|name| response.header(name)).map(str::to_owned);
+    Unhandled::of_response(response.status, request_id, response.body)
+}
+
+/// An output that could not be read: none of its members are those of an error.
+pub(crate) fn unreadable(response: ErrorResponse<'_>, cause: MessageError) -> Recognised<'_> {
+    let unhandled = facts(&response).secret(false).because(cause);
+    Recognised { response, unhandled }
+}
+
 /// Which of `schemas` the response is, and what it says whichever it is.
 pub(crate) fn recognise<'a>(
     response: ErrorResponse<'a>,
     schemas: &[&'static Schema],
 ) -> (Option<usize>, Recognised<'a>) {
-    let mut unhandled = Unhandled {
-        status: Some(response.status),
-        request_id: REQUEST_ID.iter().find_map(|name| response.header(name)).map(str::to_owned),
-        ..Unhandled::default()
-    };
-    unhandled.keep_body(response.body);
+    let mut unhandled = facts(&response);
     let body = response.document();
-    let text = |keys: &[&str]| keys.iter().find_map(|key| body.get(key)?.as_str());
-    unhandled.message = text(&["message", "Message", "errorMessage"]).map(str::to_owned);
-    let code = response.header("x-amzn-errortype").or_else(|| text(&["__type", "code", "Code"])).map(bare);
+    let text = |key: &str| body.get(key)?.as_str();
+    unhandled.message = ["message", "Message", "errorMessage"].into_iter().find_map(text).map(str::to_owned);
+    let codes = response.header("x-amzn-errortype").into_iter();
+    let mut codes = codes.chain(["__type", "code", "Code"].into_iter().filter_map(text)).map(bare);
+    let code = codes.find(|code| !code.is_empty());
     // A service that spoke a query protocol before keeps the codes of that (`awsQueryCompatible`).
     let query = response.header("x-amzn-query-error").and_then(|error| error.split(';').next());
     let index = [code, query].into_iter().flatten().find_map(|code| find(code, schemas));
@@ -134,13 +143,12 @@ impl Recognised<'_> {
                 *error.metadata_mut() = metadata;
                 Ok(error)
             }
-            Err(cause) => Err(self.unhandled.because(cause)),
+            Err(cause) => {
+                let schema = T::SCHEMA;
+                let secret = message_member(schema).is_some_and(|index| schema.members[index].is(SENSITIVE));
+                Err(self.unhandled.secret(schema.sensitive || secret).because(cause))
+            }
         }
-    }
-
-    /// A response that could not be read.
-    pub(crate) fn because(self, cause: MessageError) -> Self {
-        Recognised { unhandled: self.unhandled.because(cause), ..self }
     }
 
     /// An error that the model does not know.

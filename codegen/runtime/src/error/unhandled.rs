@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::Failure;
+use crate::debug::REDACTED;
 
 /// How many bytes of a body are kept to tell what came instead of an error.
 const KEPT: usize = 256;
@@ -25,6 +26,10 @@ pub struct Unhandled {
     pub body: String,
     /// What went wrong while reading or sending.
     pub source: Option<Arc<dyn Error + Send + Sync>>,
+    /// Whether the body has members of the model, which may be `@sensitive`: it is not printed.
+    secret_body: bool,
+    /// Whether the message is `@sensitive`: it is not printed.
+    secret_message: bool,
 }
 
 impl Unhandled {
@@ -41,9 +46,31 @@ impl Unhandled {
         self
     }
 
-    pub(super) fn keep_body(&mut self, body: &[u8]) {
+    pub(super) fn of_response(status: u16, request_id: Option<String>, body: &[u8]) -> Self {
         let kept = &body[..body.len().min(KEPT)];
-        self.body = String::from_utf8_lossy(kept).into_owned();
+        Unhandled {
+            status: Some(status),
+            request_id,
+            body: String::from_utf8_lossy(kept).into_owned(),
+            ..Unhandled::default()
+        }
+    }
+
+    /// The same without the body in what is printed, and without the message if that is secret.
+    pub(super) fn secret(self, message: bool) -> Self {
+        Unhandled { secret_body: true, secret_message: message, ..self }
+    }
+
+    /// What went wrong, as far as it is known and no secret.
+    pub(super) fn problem(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.message, &self.source) {
+            (Some(text), _) if !self.secret_message => write!(f, ": {text}"),
+            (_, Some(source)) => write!(f, ": {source}"),
+            _ if !self.secret_body && !self.body.is_empty() => {
+                write!(f, ": the body starts with `{}`", self.body.escape_debug())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The code on the wire, where the response named one.
@@ -61,12 +88,15 @@ impl Unhandled {
 
 impl fmt::Debug for Unhandled {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let redacted: &dyn fmt::Debug = &format_args!("{REDACTED}");
+        let message: &dyn fmt::Debug = &self.message;
+        let body: &dyn fmt::Debug = &self.body;
         f.debug_struct("Unhandled")
             .field("code", &self.code)
-            .field("message", &self.message)
+            .field("message", if self.secret_message { redacted } else { message })
             .field("request_id", &self.request_id)
             .field("status", &self.status)
-            .field("body", &self.body)
+            .field("body", if self.secret_body { redacted } else { body })
             .field("source", &self.source)
             .finish()
     }

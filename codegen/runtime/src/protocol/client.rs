@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderName, Request, Response};
 use super::codec::{self, Codec, Side};
 use super::{ClientOptions, MessageError, host, rest, rest_read, rpc};
 use crate::codec::Members;
-use crate::error::{ErrorResponse, Recognised, recognise};
+use crate::error::{ErrorResponse, Recognised, recognise, unreadable};
 use crate::operation::{OperationSchema, Protocol, ServiceSchema};
 use crate::{Mut, Structure};
 
@@ -65,10 +65,7 @@ pub(crate) fn response<'a>(
             .and_then(|codec| read(protocol, codec, status, response.headers(), response.body(), output)),
         None => Err(MessageError::NoProtocol { service: service.id }),
     };
-    read.map_err(|cause| {
-        let recognised = recognise(found, &[]).1.because(cause);
-        Box::new(Failure { index: usize::MAX, recognised })
-    })
+    read.map_err(|cause| Box::new(Failure { index: usize::MAX, recognised: unreadable(found, cause) }))
 }
 
 /// The status of a success, where the model names one.

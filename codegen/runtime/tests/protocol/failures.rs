@@ -23,6 +23,14 @@ fn unhandled(response: &Response<Bytes>) -> Unhandled {
 }
 
 #[test]
+fn the_members_of_a_success_that_cannot_be_read_are_not_those_of_an_error() {
+    let body = r#"{"code":"c","message":"m","owner":{"name":7}}"#;
+    let error = unhandled(&response(200, &[("x-amz-request-id", "r-2")], body));
+    assert_eq!((error.code(), error.message(), error.request_id.as_deref()), (None, None, Some("r-2")));
+    assert!(error.to_string().contains("owner.name: expected a string, found a number"), "{error}");
+}
+
+#[test]
 fn an_error_comes_back_with_its_headers() {
     let mut error = NoSuchKey::default();
     error.message = Some("gone".into());
@@ -43,6 +51,7 @@ fn the_type_is_in_a_header_or_in_the_body_with_or_without_decoration() {
         (&[("X-Amzn-ErrorType", "NoSuchKey:http://example.com/")][..], ""),
         (&[], r#"{"__type":"other.namespace#NoSuchKey"}"#),
         (&[], r#"{"code":"NoSuchKey"}"#),
+        (&[("X-Amzn-ErrorType", "")], r#"{"__type":"","code":"NoSuchKey"}"#),
     ] {
         let error = Put::response(&response(404, headers, body)).unwrap_err();
         assert!(matches!(error, Error::NoSuchKey(_)), "{error}");
