@@ -34,7 +34,7 @@ pub(crate) fn write(value: Ref<'_>, format: TimestampFormat, out: &mut String) -
         Ref::Blob(bytes) => STANDARD.encode_string(bytes, out),
         Ref::Timestamp(time) => time
             .write(format, out)
-            .map_err(|_| "expected a timestamp in the years 1 to 9999, found another one")?,
+            .map_err(|_| "expected a timestamp in the years 0 to 9999, found another one")?,
         Ref::Absent => return Err("expected a value, found none: set it"),
         Ref::Document(_) | Ref::Structure(_) | Ref::Union(_) | Ref::List(_) | Ref::Map(_) => {
             return Err(

@@ -178,7 +178,7 @@ fn not_finite(number: f64) -> &'static [u8] {
 }
 
 fn timestamp(time: Timestamp, format: TimestampFormat, out: &mut Vec<u8>) -> Result<(), Error> {
-    let expected = "a timestamp in the years 1 to 9999";
+    let expected = "a timestamp in the years 0 to 9999";
     let text = time.text(format).map_err(|_| Error::new(expected, "another one", None))?;
     match format {
         TimestampFormat::EpochSeconds => out.extend_from_slice(text.as_bytes()),

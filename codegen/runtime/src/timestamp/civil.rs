@@ -3,10 +3,15 @@
 //! Years are counted from March: the leap day is then the last day of a year, and the months
 //! before it follow a linear pattern of 153 days in five months.
 
+use std::ops::RangeInclusive;
+
 /// The days of 400 years, after which the calendar repeats.
 const ERA: i64 = 146_097;
 /// The days from 0000-03-01 to 1970-01-01.
 const EPOCH: i64 = 719_468;
+
+/// The seconds of the years that four digits can write: 0 to 9999.
+pub(super) const WRITTEN: RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
 
 /// The number of a day, of a date that exists.
 pub(super) fn days(year: i64, month: i64, day: i64) -> i64 {

@@ -59,7 +59,7 @@ impl Timestamp {
     }
 
     /// Writes one of the three formats of Smithy, with as many digits after the second as it takes.
-    /// Both formats with a date know the years 1 to 9999 only.
+    /// Both formats with a date know the years 0 to 9999 only.
     pub fn format(self, format: TimestampFormat) -> Result<String, OutOfRange> {
         Ok(self.text(format)?.as_str().to_owned())
     }
@@ -82,7 +82,7 @@ impl Timestamp {
     }
 }
 
-/// As a date-time; beyond the years 1 to 9999, which it cannot write, as the seconds since 1970.
+/// As a date-time; beyond the years 0 to 9999, which it cannot write, as the seconds since 1970.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.text(TimestampFormat::DateTime).or_else(|_| self.text(TimestampFormat::EpochSeconds));
@@ -147,7 +147,7 @@ impl fmt::Display for NotATimestamp {
 
 impl std::error::Error for NotATimestamp {}
 
-/// A timestamp that the target cannot tell: a year that is not 1 to 9999, or a platform's limit.
+/// A timestamp that the target cannot tell: a year that is not 0 to 9999, or a platform's limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutOfRange;
 

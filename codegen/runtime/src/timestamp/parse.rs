@@ -39,7 +39,9 @@ fn instant(year: i64, month: i64, day: i64, second: i64, nanos: u32) -> Result<T
     if !(1..=12).contains(&month) || !(1..=civil::days_in(year, month)).contains(&day) {
         return Err(NotATimestamp);
     }
-    Ok(Timestamp { seconds: civil::days(year, month, day) * 86_400 + second, nanos })
+    let seconds = civil::days(year, month, day) * 86_400 + second;
+    // An offset or a leap second may lead to a year that cannot be written.
+    if civil::WRITTEN.contains(&seconds) { Ok(Timestamp { seconds, nanos }) } else { Err(NotATimestamp) }
 }
 
 /// A decimal number, exponents included: `1515531081.1234`, `1.5155e9`. What is finer than a

@@ -86,10 +86,10 @@ pub(super) fn epoch_seconds(time: Timestamp, out: &mut Text) {
 
 /// Year, month, day and the second of the day.
 fn split(time: Timestamp) -> Result<(i64, i64, i64, i64), OutOfRange> {
-    let (year, month, day) = civil::date(time.seconds.div_euclid(86_400));
-    if !(1..=9999).contains(&year) {
+    if !civil::WRITTEN.contains(&time.seconds) {
         return Err(OutOfRange);
     }
+    let (year, month, day) = civil::date(time.seconds.div_euclid(86_400));
     Ok((year, month, day, time.seconds.rem_euclid(86_400)))
 }
 

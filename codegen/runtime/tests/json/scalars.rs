@@ -144,7 +144,7 @@ fn timestamps_follow_the_format_of_their_member() {
     let error = to_string(&late).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "dateTimes[0]: expected a timestamp in the years 1 to 9999, found another one"
+        "dateTimes[0]: expected a timestamp in the years 0 to 9999, found another one"
     );
 }
 
