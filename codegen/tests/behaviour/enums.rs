@@ -40,6 +40,14 @@ fn every_text_makes_a_value_that_gives_it_back() {
 }
 
 #[test]
+fn a_known_text_in_the_other_variant_is_the_known_value() {
+    let hand_made = Suit::Unknown("HEARTS".to_owned());
+    assert_eq!(hand_made, Suit::Hearts);
+    assert!(hand_made.is_known() && Suit::Hearts.is_known() && !Suit::from("STARS").is_known());
+    assert_eq!(HashSet::from([hand_made, Suit::Hearts]).len(), 1);
+}
+
+#[test]
 fn keys_are_of_their_enum_and_no_message_names_an_internal_value() {
     assert_eq!((Suit::SCHEMA.internal, Named::SCHEMA.internal), (&["SPADES"][..], &["t2.micro"][..]));
     let with_key = |key: &str| ChooseOutput::new().by_suit([(key.to_owned(), 1)]);

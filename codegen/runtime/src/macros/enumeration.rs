@@ -31,11 +31,11 @@ macro_rules! enumeration {
                 }
             }
 
-            /// Whether the model knows the value.
+            /// Whether the model knows the value, whichever variant it stands in.
             #[must_use]
             #[inline]
             pub fn is_known(&self) -> bool {
-                !::core::matches!(self, $name::Unknown(_))
+                Self::VALUES.contains(&self.as_str())
             }
         }
         impl $crate::Enum for $name {
