@@ -242,6 +242,9 @@ fn constraint_facts(constraints: &Constraints, of: &str, facts: &mut Vec<String>
     if let Some(pattern) = &constraints.pattern {
         facts.push(format!("pattern{of} {}", code(pattern)));
     }
+    if let Some(name) = &constraints.enumeration {
+        facts.push(format!("keys are values of [`{name}`](super::{name})")); // nothing else has one
+    }
     if constraints.unique_items {
         facts.push(format!("no element{of} twice"));
     }
