@@ -103,6 +103,11 @@ fn map(map: &dyn Map, f: &mut Formatter<'_>) -> fmt::Result {
     out.finish()
 }
 
+/// What stands for a secret.
+pub fn redacted(f: &mut Formatter<'_>) -> fmt::Result {
+    f.write_str(REDACTED)
+}
+
 /// An enum's text on the wire.
 pub fn enumeration_display(value: &dyn Enum, f: &mut Formatter<'_>) -> fmt::Result {
     f.pad(if value.schema().sensitive { REDACTED } else { value.get() })

@@ -76,7 +76,7 @@ pub mod private {
     pub use crate::aggregate::no_slot;
     pub use crate::compare::{hash, known, same, tag};
     pub use crate::copy::duplicate;
-    pub use crate::debug::{debug, enumeration_display};
+    pub use crate::debug::{debug, enumeration_display, redacted};
     pub use crate::error::{display, source};
     #[cfg(feature = "serde")]
     pub use crate::serde::{deserialize, serialize};

@@ -39,7 +39,7 @@ fn text(of: &Enum) -> TokenStream {
 }
 
 fn integer(of: &IntEnum) -> TokenStream {
-    let IntEnum { id: _, name, variants, docs, deprecated } = of;
+    let IntEnum { id: _, name, variants, sensitive, docs, deprecated } = of;
     let (name, docs) = (ident(name), with_deprecation(docs, deprecated.as_ref()));
     let declarations = variants.iter().map(variant);
     let rows = variants.iter().map(|variant| {
@@ -47,16 +47,18 @@ fn integer(of: &IntEnum) -> TokenStream {
         quote!(#name #value)
     });
     let unknown = line("A value that the model does not know, sent back unchanged.");
+    let debug = (!sensitive).then(|| quote!(, rt::Debug));
+    let sensitive = sensitive.then(|| quote!(sensitive));
     quote! {
         #(#docs)*
-        #[derive(rt::Clone, rt::Copy, rt::Debug)]
+        #[derive(rt::Clone, rt::Copy #debug)]
         #[non_exhaustive]
         pub enum #name {
             #(#declarations,)*
             #unknown
             Unknown(i32),
         }
-        rt::int_enumeration!(#name { #(#rows,)* });
+        rt::int_enumeration!(#name { #(#rows,)* } #sensitive);
     }
 }
 

@@ -369,6 +369,8 @@ pub struct IntEnum {
     pub name: String,
     /// The values, in the order of the model.
     pub variants: Vec<Variant<i32>>,
+    /// The `sensitive` trait.
+    pub sensitive: bool,
     /// Paragraphs of Markdown.
     pub docs: Docs,
     /// Why not to use it any more.

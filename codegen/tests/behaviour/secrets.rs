@@ -36,6 +36,13 @@ fn debug_hides_secrets_and_what_contains_them() {
 }
 
 #[test]
+fn an_enum_of_integers_hides_its_values_too() {
+    for code in [Code::One, Code::Unknown(4711)] {
+        assert_eq!(format!("{code:?}"), "*** redacted ***");
+    }
+}
+
+#[test]
 fn what_is_no_secret_is_printed() {
     let input = LoginInput::new("p", "ada").code(Code::One).attempt(7).when(Timestamp::from_epoch(0, 0));
     let text = format!("{input:?}");

@@ -118,10 +118,19 @@ macro_rules! enumeration {
     };
 }
 
-/// Everything of an open enum of integers but the enum itself.
+/// Everything of an open enum of integers but the enum itself; `Debug` only where it is sensitive.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! int_enumeration {
+    ($name:ident { $($variant:ident $number:literal,)* } sensitive) => {
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::private::redacted(f)
+            }
+        }
+        $crate::int_enumeration!($name { $($variant $number,)* });
+    };
     ($name:ident { $($variant:ident $number:literal,)* }) => {
         impl $name {
             /// The modelled values, in the order of the model.

@@ -151,6 +151,7 @@ impl<'m> Lowering<'m> {
             id: shape.id.to_string(),
             name: name.to_owned(),
             variants: variants(members, values),
+            sensitive: shape.traits.sensitive(),
             docs: self.structure_docs(shape, Role::Data),
             deprecated: facts::deprecated(&shape.traits),
         }
