@@ -59,6 +59,13 @@ fn the_wire_has_them() {
 }
 
 #[test]
+fn headers_of_a_secret_structure_are_not_printed() {
+    let response = Login::respond_with(Protocol::RestJson1, Ok(&LoginOutput::new().session(SECRET))).unwrap();
+    assert_eq!(response.headers()["x-session"], SECRET);
+    assert!(!format!("{response:?}").contains(SECRET), "{response:?}");
+}
+
+#[test]
 fn errors_of_reading_do_not_repeat_values() {
     for text in [
         r#"{"user":"u","password":["s3cret"]}"#,

@@ -28,18 +28,19 @@ pub(crate) fn write(
     for prefixed in [true, false] {
         for (index, member) in schema.members.iter().enumerate() {
             let value = || from.field(index);
+            let secret = schema.sensitive || member.is(SENSITIVE);
             let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
             match member.location() {
                 Location::Header(name) if !prefixed => {
                     let made = token_or(value(), member, token)?;
                     let value = made.as_deref().map_or_else(value, Ref::String);
                     if !matches!(value, Ref::Absent) {
-                        one(name, value, member, headers).map_err(failed)?;
+                        one(name, value, member, secret, headers).map_err(failed)?;
                     }
                 }
                 Location::PrefixHeaders(prefix) if prefixed => {
                     if let Ref::Map(map) = value() {
-                        each(prefix, map, member, headers).map_err(failed)?;
+                        each(prefix, map, member, secret, headers).map_err(failed)?;
                     }
                 }
                 _ => {}
@@ -49,7 +50,13 @@ pub(crate) fn write(
     Ok(())
 }
 
-fn one(name: &str, value: Ref<'_>, member: &Member, headers: &mut HeaderMap) -> Result<(), Problem> {
+fn one(
+    name: &str,
+    value: Ref<'_>,
+    member: &Member,
+    secret: bool,
+    headers: &mut HeaderMap,
+) -> Result<(), Problem> {
     let name = HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| "expected the name of a header, found another text")?;
     let format = member.timestamp_format().unwrap_or(TIMESTAMPS);
@@ -73,7 +80,7 @@ fn one(name: &str, value: Ref<'_>, member: &Member, headers: &mut HeaderMap) -> 
     let mut value = HeaderValue::from_bytes(text.as_bytes()).map_err(
         |_| "expected a text that fits a header, found one with a line break or a control character",
     )?;
-    value.set_sensitive(member.is(SENSITIVE));
+    value.set_sensitive(secret);
     headers.insert(name, value);
     Ok(())
 }
@@ -81,14 +88,20 @@ fn one(name: &str, value: Ref<'_>, member: &Member, headers: &mut HeaderMap) -> 
 /// The most headers that a map may make: more than any server takes, and fewer than [`HeaderMap`].
 const MOST: usize = 8192;
 
-fn each(prefix: &str, map: &dyn Map, member: &Member, headers: &mut HeaderMap) -> Result<(), Problem> {
+fn each(
+    prefix: &str,
+    map: &dyn Map,
+    member: &Member,
+    secret: bool,
+    headers: &mut HeaderMap,
+) -> Result<(), Problem> {
     if map.len() > MOST {
         return Err("expected at most 8192 headers, found more");
     }
     let mut result = Ok(());
     map.each(&mut |key, value| {
         if !matches!(value, Ref::Absent) {
-            result = one(&[prefix, key].concat(), value, member, headers);
+            result = one(&[prefix, key].concat(), value, member, secret, headers);
         }
         result.is_ok()
     });
