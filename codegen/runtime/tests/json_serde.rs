@@ -224,4 +224,8 @@ fn depth_is_limited() {
         document = vec![document].into();
     }
     assert!(to_string(&document).is_err());
+    // What the codec reads can be serialized.
+    let text = format!("{}1{}", "[".repeat(128), "]".repeat(128));
+    assert_eq!(to_string(&json::from_str::<Document>(&text).unwrap()).unwrap(), text);
+    assert!(to_string(&Document::from(vec![json::from_str::<Document>(&text).unwrap()])).is_err());
 }

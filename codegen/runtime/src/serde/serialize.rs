@@ -24,18 +24,34 @@ impl<'a> View<'a> {
 
     /// A value inside of this one.
     fn inner<'b>(&self, value: Ref<'b>) -> View<'b> {
-        View { value, format: self.format, depth: self.depth - 1 }
+        View { value, format: self.format, depth: self.depth.saturating_sub(1) }
+    }
+
+    /// Whether it holds other values.
+    fn is_composite(&self) -> bool {
+        matches!(
+            self.value,
+            Ref::Structure(_)
+                | Ref::Union(_)
+                | Ref::List(_)
+                | Ref::Map(_)
+                | Ref::Document(Document::Array(_) | Document::Object(_))
+        )
     }
 
     /// A member of this structure or union.
     fn member<'b>(&self, value: Ref<'b>, member: &Member) -> View<'b> {
-        View { value, format: member.timestamp_format().unwrap_or(TIMESTAMPS), depth: self.depth - 1 }
+        View {
+            value,
+            format: member.timestamp_format().unwrap_or(TIMESTAMPS),
+            depth: self.depth.saturating_sub(1),
+        }
     }
 }
 
 impl Serialize for View<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.depth == 0 {
+        if self.depth == 0 && self.is_composite() {
             return Err(S::Error::custom("expected a value, found more nesting than allowed"));
         }
         match self.value {
