@@ -2,7 +2,8 @@
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{ErrorStructure, Metadata, Unhandled, message, message_member};
+use super::failure::{message, message_member};
+use super::{ErrorStructure, Metadata, Unhandled};
 use crate::operation::Protocol;
 use crate::protocol::MessageError;
 use crate::protocol::client;
