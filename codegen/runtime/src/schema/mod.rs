@@ -1,0 +1,72 @@
+//! What the runtime knows of a shape: static tables that generated code spells out.
+
+mod member;
+mod traits;
+
+pub use member::{EVENT, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, REQUIRED, SENSITIVE, STREAMING, UNIT};
+pub use traits::{Constraints, Location, Payload, TimestampFormat, Trait};
+
+/// The schema of a structure or a union.
+#[derive(Debug)]
+pub struct Schema {
+    /// The absolute shape id.
+    pub id: &'static str,
+    /// The Rust name of the type.
+    pub name: &'static str,
+    /// The members, in the order of the model.
+    pub members: &'static [Member],
+    /// The indices of `members` in the bytewise order of their keys ([`Member::key`]).
+    pub by_key: &'static [u16],
+    /// Whether the shape is `@sensitive`: never printed.
+    pub sensitive: bool,
+    /// What makes it an error shape.
+    pub error: Option<ErrorTraits>,
+}
+
+/// The schema of an enum.
+#[derive(Debug, PartialEq, Eq)]
+pub struct EnumSchema {
+    /// The absolute shape id.
+    pub id: &'static str,
+    /// The Rust name of the type.
+    pub name: &'static str,
+    /// The texts on the wire, in the order of the model.
+    pub values: &'static [&'static str],
+    /// Those of the values that are not for customers (`internal`): no message names them.
+    pub internal: &'static [&'static str],
+    /// Whether the shape is `@sensitive`: never printed.
+    pub sensitive: bool,
+}
+
+impl EnumSchema {
+    /// The index of a text among the values, or their number when it is not among them.
+    #[must_use]
+    #[inline]
+    pub fn index_of(&self, text: &str) -> usize {
+        self.values.iter().position(|value| *value == text).unwrap_or(self.values.len())
+    }
+}
+
+/// The traits of an error shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ErrorTraits {
+    /// The code on the wire: the shape's name unless `awsQueryError` says otherwise.
+    pub code: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+    /// Whose fault it is.
+    pub fault: Fault,
+    /// Whether a retry may succeed (`@retryable`).
+    pub retryable: bool,
+    /// Whether it is a throttling error (`@retryable(throttling: true)`).
+    pub throttling: bool,
+}
+
+/// Whose fault an error is (Smithy 2.0, `error` trait).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Fault {
+    /// The request is wrong: sending it again does not help.
+    Client,
+    /// The service failed.
+    Server,
+}

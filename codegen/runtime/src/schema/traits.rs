@@ -1,0 +1,148 @@
+//! What the traits of a member say where a flag is not enough: its place in an HTTP message, the
+//! format of its timestamps, its constraints.
+
+use super::EnumSchema;
+
+/// What a trait says of a member, where a flag is not enough.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[allow(missing_docs)] // named as the specification names them
+pub enum Trait {
+    /// The key, and its literal.
+    JsonName(&'static str, &'static str),
+    /// `timestampFormat`, of the member or of what it is a list or map of.
+    TimestampFormat(TimestampFormat),
+    /// `mediaType`, of the member's type.
+    MediaType(&'static str),
+    /// `default`, where it is not the empty value: JSON with timestamps in seconds.
+    DefaultValue(&'static str),
+    HttpLabel,
+    HttpQuery(&'static str),
+    HttpQueryParams,
+    HttpHeader(&'static str),
+    HttpPrefixHeaders(&'static str),
+    /// `httpPayload`, and what the member is: its absence does not tell.
+    HttpPayload(Payload),
+    HttpResponseCode,
+    /// Bounds of the length, in the units of the shape: code points, bytes, elements or entries.
+    Length(u64, u64),
+    /// The same without a lower bound: servers say so in other words than of a bound of 0.
+    MaxLength(u64),
+    /// Bounds of a number, as decimal text; an empty one is no bound.
+    Range(&'static str, &'static str),
+    /// A regular expression (ECMA 262) that must match somewhere.
+    Pattern(&'static str),
+    UniqueItems,
+    /// The enum that the keys of a map are of.
+    Enum(&'static EnumSchema),
+    /// What holds of the keys of a map.
+    Key(&'static [Trait]),
+    /// What holds of the elements of a list, or of the values of a map.
+    Element(&'static [Trait]),
+}
+
+impl Trait {
+    pub(super) fn location(&self) -> Option<Location> {
+        Some(match *self {
+            Trait::HttpLabel => Location::Label,
+            Trait::HttpQuery(name) => Location::Query(name),
+            Trait::HttpQueryParams => Location::QueryParams,
+            Trait::HttpHeader(name) => Location::Header(name),
+            Trait::HttpPrefixHeaders(prefix) => Location::PrefixHeaders(prefix),
+            Trait::HttpPayload(_) => Location::Payload,
+            Trait::HttpResponseCode => Location::StatusCode,
+            _ => return None,
+        })
+    }
+}
+
+/// Where a member stands in an HTTP message (Smithy 2.0, HTTP bindings).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Location {
+    /// In the document that the body holds.
+    Body,
+    /// In the path of the URI (`httpLabel`).
+    Label,
+    /// A parameter of the query string (`httpQuery`).
+    Query(&'static str),
+    /// All parameters of the query string that no other member takes (`httpQueryParams`).
+    QueryParams,
+    /// A header (`httpHeader`).
+    Header(&'static str),
+    /// All headers with a prefix (`httpPrefixHeaders`).
+    PrefixHeaders(&'static str),
+    /// The whole body (`httpPayload`).
+    Payload,
+    /// The status code of a response (`httpResponseCode`).
+    StatusCode,
+}
+
+/// What a member is that is the whole body (`httpPayload`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Payload {
+    /// Bytes as they are.
+    Blob,
+    /// Text as it is: a string or an enum.
+    String,
+    /// A structure, in the protocol's format.
+    Structure,
+    /// Anything else in the protocol's format: a document, a union, a list or a map.
+    Document,
+    /// A stream of events.
+    Events,
+}
+
+/// How a timestamp is written (Smithy 2.0, `timestampFormat`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// RFC 3339 with an optional fraction and the UTC offset `Z`.
+    DateTime,
+    /// Seconds since 1970-01-01T00:00:00Z, with an optional fraction.
+    EpochSeconds,
+    /// IMF-fixdate of RFC 9110.
+    HttpDate,
+}
+
+/// Constraint traits (Smithy 2.0, section Constraint traits).
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Constraints {
+    /// Bounds of the length, in the units of the shape: code points, bytes, elements or entries.
+    pub length: Option<(u64, u64)>,
+    /// Bounds of a number, as decimal text.
+    pub range: Option<(Option<&'static str>, Option<&'static str>)>,
+    /// A regular expression (ECMA 262) that must match somewhere.
+    pub pattern: Option<&'static str>,
+    /// Whether the elements of a list must differ.
+    pub unique_items: bool,
+    /// The enum that the keys of a map are of.
+    pub enumeration: Option<&'static EnumSchema>,
+    /// What holds of the keys of a map; read it with [`Constraints::of`].
+    pub key: Option<&'static [Trait]>,
+    /// What holds of the elements of a list, or of the values of a map.
+    pub element: Option<&'static [Trait]>,
+}
+
+impl Constraints {
+    /// The constraints among some traits; `None` when there is none.
+    #[must_use]
+    pub fn of(traits: &'static [Trait]) -> Option<Self> {
+        let mut all = Constraints::default();
+        for of in traits {
+            match *of {
+                Trait::Length(min, max) => all.length = Some((min, max)),
+                Trait::MaxLength(max) => all.length = Some((0, max)),
+                Trait::Range(min, max) => all.range = Some((bound(min), bound(max))),
+                Trait::Pattern(pattern) => all.pattern = Some(pattern),
+                Trait::UniqueItems => all.unique_items = true,
+                Trait::Enum(schema) => all.enumeration = Some(schema),
+                Trait::Key(of) => all.key = Some(of),
+                Trait::Element(of) => all.element = Some(of),
+                _ => {}
+            }
+        }
+        (all != Constraints::default()).then_some(all)
+    }
+}
+
+fn bound(text: &'static str) -> Option<&'static str> {
+    if text.is_empty() { None } else { Some(text) }
+}
