@@ -8,6 +8,7 @@ use crate::aggregate::Selected;
 use crate::codec::Members;
 use crate::codec::members::Seen;
 use crate::schema::{Location, Member, Payload, REQUIRED};
+use crate::validate::pointer;
 use crate::{Document, Ref, Structure};
 
 /// The paths of members that stand outside a document and are missing.
@@ -87,17 +88,10 @@ impl Search<'_> {
         }
     }
 
-    /// Goes on a step deeper in the path: a JSON pointer (RFC 6901).
-    fn below(&mut self, part: &str, search: impl FnOnce(&mut Self)) {
+    /// Goes on a step deeper in the path.
+    fn below(&mut self, step: &str, search: impl FnOnce(&mut Self)) {
         let length = self.path.len();
-        self.path.push('/');
-        for letter in part.chars() {
-            match letter {
-                '~' => self.path.push_str("~0"),
-                '/' => self.path.push_str("~1"),
-                other => self.path.push(other),
-            }
-        }
+        pointer::push(&mut self.path, step);
         search(self);
         self.path.truncate(length);
     }

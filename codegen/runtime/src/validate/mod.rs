@@ -12,6 +12,7 @@
 
 mod decimal;
 mod pattern;
+pub(crate) mod pointer;
 mod range;
 mod unique;
 mod violation;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::violation::{Constraint, Values, Violation, Violations};
-use super::{Report, Unchecked, pattern, range, unique};
+use super::{Report, Unchecked, pattern, pointer, range, unique};
 use crate::aggregate::Selected;
 use crate::schema::{Member, REQUIRED, SENSITIVE, Trait};
 use crate::{List, Map, Ref, Structure, Union, Value};
@@ -75,7 +75,7 @@ impl Walk<'_> {
         }
         let length = self.path.len();
         self.path.push('/');
-        self.path.push_str(member.name());
+        self.path.push_str(member.name()); // as `pointer::push` would: no name needs an escape
         if self.missing.contains(self.path.as_str()) {
             self.add(Constraint::Required);
         } else if !absent {
@@ -165,8 +165,7 @@ impl Walk<'_> {
             return;
         }
         let length = self.path.len();
-        self.path.push('/');
-        push_escaped(&mut self.path, key);
+        pointer::push(&mut self.path, key);
         let shown = if secret { 0 } else { floor(&self.path, length + 1, KEY_SHOWN) };
         let shortened = length + 1 + shown < self.path.len();
         if shortened {
@@ -268,17 +267,6 @@ fn is_free(value: Ref<'_>, traits: &'static [Trait]) -> bool {
         Ref::Enum(_) | Ref::IntEnum(_) | Ref::Structure(_) | Ref::Union(_) => false,
         Ref::Absent | Ref::List(_) | Ref::Map(_) => false,
         _ => traits.is_empty(),
-    }
-}
-
-/// Appends a part of a JSON pointer (RFC 6901).
-fn push_escaped(path: &mut String, part: &str) {
-    for letter in part.chars() {
-        match letter {
-            '~' => path.push_str("~0"),
-            '/' => path.push_str("~1"),
-            other => path.push(other),
-        }
     }
 }
 
