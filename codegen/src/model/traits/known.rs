@@ -1,7 +1,7 @@
 //! The traits that the generator knows, and what their values look like.
 
-use super::Mismatch;
-use super::values::{self, Value};
+use super::values::Value;
+use super::{Mismatch, read};
 use crate::model::Json;
 
 /// What the value of a known trait looks like.
@@ -50,25 +50,25 @@ known! {
     AwsJson1_1 = "aws.protocols#awsJson1_1", Form::Flag;
     AwsQuery = "aws.protocols#awsQuery", Form::Flag;
     AwsQueryCompatible = "aws.protocols#awsQueryCompatible", Form::Flag;
-    AwsQueryError = "aws.protocols#awsQueryError", Form::Typed(values::aws_query_error);
-    AwsService = "aws.api#service", Form::Typed(values::aws_service);
+    AwsQueryError = "aws.protocols#awsQueryError", Form::Typed(read::aws_query_error);
+    AwsService = "aws.api#service", Form::Typed(read::aws_service);
     Box = "smithy.api#box", Form::Flag;
     ClientOptional = "smithy.api#clientOptional", Form::Flag;
     Default = "smithy.api#default", Form::Any;
-    Deprecated = "smithy.api#deprecated", Form::Typed(values::deprecated);
+    Deprecated = "smithy.api#deprecated", Form::Typed(read::deprecated);
     Documentation = "smithy.api#documentation", Form::Text;
     Ec2Query = "aws.protocols#ec2Query", Form::Flag;
     Ec2QueryName = "aws.protocols#ec2QueryName", Form::Text;
-    Endpoint = "smithy.api#endpoint", Form::Typed(values::endpoint);
-    Enum = "smithy.api#enum", Form::Typed(values::enum_definitions);
-    EnumValue = "smithy.api#enumValue", Form::Typed(values::enum_value);
-    Error = "smithy.api#error", Form::Typed(values::fault);
+    Endpoint = "smithy.api#endpoint", Form::Typed(read::endpoint);
+    Enum = "smithy.api#enum", Form::Typed(read::enum_definitions);
+    EnumValue = "smithy.api#enumValue", Form::Typed(read::enum_value);
+    Error = "smithy.api#error", Form::Typed(read::fault);
     EventHeader = "smithy.api#eventHeader", Form::Flag;
     EventPayload = "smithy.api#eventPayload", Form::Flag;
     HostLabel = "smithy.api#hostLabel", Form::Flag;
-    Http = "smithy.api#http", Form::Typed(values::http);
+    Http = "smithy.api#http", Form::Typed(read::http);
     HttpChecksumRequired = "smithy.api#httpChecksumRequired", Form::Flag;
-    HttpError = "smithy.api#httpError", Form::Typed(values::status);
+    HttpError = "smithy.api#httpError", Form::Typed(read::status);
     HttpHeader = "smithy.api#httpHeader", Form::Text;
     HttpLabel = "smithy.api#httpLabel", Form::Flag;
     HttpPayload = "smithy.api#httpPayload", Form::Flag;
@@ -81,33 +81,33 @@ known! {
     Input = "smithy.api#input", Form::Flag;
     Internal = "smithy.api#internal", Form::Flag;
     JsonName = "smithy.api#jsonName", Form::Text;
-    Length = "smithy.api#length", Form::Typed(values::length);
+    Length = "smithy.api#length", Form::Typed(read::length);
     MediaType = "smithy.api#mediaType", Form::Text;
-    Mixin = "smithy.api#mixin", Form::Typed(values::mixin);
+    Mixin = "smithy.api#mixin", Form::Typed(read::mixin);
     Output = "smithy.api#output", Form::Flag;
-    Paginated = "smithy.api#paginated", Form::Typed(values::paginated);
+    Paginated = "smithy.api#paginated", Form::Typed(read::paginated);
     Pattern = "smithy.api#pattern", Form::Text;
-    Range = "smithy.api#range", Form::Typed(values::range);
+    Range = "smithy.api#range", Form::Typed(read::range);
     Readonly = "smithy.api#readonly", Form::Flag;
-    RequestCompression = "smithy.api#requestCompression", Form::Typed(values::request_compression);
+    RequestCompression = "smithy.api#requestCompression", Form::Typed(read::request_compression);
     Required = "smithy.api#required", Form::Flag;
     RequiresLength = "smithy.api#requiresLength", Form::Flag;
     RestJson1 = "aws.protocols#restJson1", Form::Flag;
     RestXml = "aws.protocols#restXml", Form::Flag;
-    Retryable = "smithy.api#retryable", Form::Typed(values::retryable);
+    Retryable = "smithy.api#retryable", Form::Typed(read::retryable);
     RpcV2Cbor = "smithy.protocols#rpcv2Cbor", Form::Flag;
     RpcV2Json = "smithy.protocols#rpcv2Json", Form::Flag;
     Sensitive = "smithy.api#sensitive", Form::Flag;
-    Sigv4 = "aws.auth#sigv4", Form::Typed(values::sigv4);
+    Sigv4 = "aws.auth#sigv4", Form::Typed(read::sigv4);
     Since = "smithy.api#since", Form::Text;
     Sparse = "smithy.api#sparse", Form::Flag;
     Streaming = "smithy.api#streaming", Form::Flag;
-    TimestampFormat = "smithy.api#timestampFormat", Form::Typed(values::timestamp_format);
+    TimestampFormat = "smithy.api#timestampFormat", Form::Typed(read::timestamp_format);
     Title = "smithy.api#title", Form::Text;
     UniqueItems = "smithy.api#uniqueItems", Form::Flag;
     Unstable = "smithy.api#unstable", Form::Flag;
     XmlAttribute = "smithy.api#xmlAttribute", Form::Flag;
     XmlFlattened = "smithy.api#xmlFlattened", Form::Flag;
     XmlName = "smithy.api#xmlName", Form::Text;
-    XmlNamespace = "smithy.api#xmlNamespace", Form::Typed(values::xml_namespace);
+    XmlNamespace = "smithy.api#xmlNamespace", Form::Typed(read::xml_namespace);
 }

@@ -2,6 +2,7 @@
 
 mod accessors;
 mod known;
+mod read;
 mod values;
 
 pub use accessors::Protocol;

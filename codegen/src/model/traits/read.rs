@@ -1,0 +1,216 @@
+//! Reading the values of the traits that have a structure.
+
+use super::Mismatch;
+use super::values::{
+    AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Fault, Http, Length, Paginated, Range,
+    Retryable, TimestampFormat, Value, XmlNamespace,
+};
+use crate::model::{Json, ShapeId};
+
+type Read<T> = Result<T, Mismatch>;
+
+pub(super) fn deprecated(raw: &Json) -> Read<Value> {
+    object(raw)?;
+    Ok(Value::Deprecated(Deprecated { message: text_of(raw, "message")?, since: text_of(raw, "since")? }))
+}
+
+pub(super) fn enum_value(raw: &Json) -> Read<Value> {
+    let int = raw.as_i64().and_then(|value| i32::try_from(value).ok());
+    match (raw, int) {
+        (Json::String(text), _) => Ok(Value::EnumValue(EnumValue::String(text.clone()))),
+        (_, Some(value)) => Ok(Value::EnumValue(EnumValue::Int(value))),
+        _ => Err(Mismatch::new(raw, "a string, or a whole number of 32 bits")),
+    }
+}
+
+pub(super) fn enum_definitions(raw: &Json) -> Read<Value> {
+    let definition =
+        |(i, raw): (usize, &Json)| enum_definition(raw).map_err(|mismatch| mismatch.under(&format!("[{i}]")));
+    match raw.as_array() {
+        Some(elements) if !elements.is_empty() => {
+            elements.iter().enumerate().map(definition).collect::<Read<_>>().map(Value::Enum)
+        }
+        _ => Err(Mismatch::new(raw, "an array of definitions, at least one")),
+    }
+}
+
+fn enum_definition(raw: &Json) -> Read<EnumDefinition> {
+    Ok(EnumDefinition {
+        value: required(raw, "value")?,
+        name: text_of(raw, "name")?,
+        documentation: text_of(raw, "documentation")?,
+        deprecated: bool_of(raw, "deprecated")?,
+        internal: raw
+            .get("tags")
+            .and_then(Json::as_array)
+            .is_some_and(|tags| tags.iter().any(|tag| tag.as_str() == Some("internal"))),
+    })
+}
+
+pub(super) fn length(raw: &Json) -> Read<Value> {
+    object(raw)?;
+    let bound = |key| match raw.get(key) {
+        None => Ok(None),
+        Some(value) => match value.as_u64() {
+            Some(bound) => Ok(Some(bound)),
+            None => Err(Mismatch::new(value, "a whole number, not negative").under_key(key)),
+        },
+    };
+    let (min, max) = (bound("min")?, bound("max")?);
+    match (min, max) {
+        (None, None) => Err(Mismatch::new(raw, "`min`, `max` or both")),
+        (Some(min), Some(max)) if min > max => Err(Mismatch {
+            found: format!("`min` {min} above `max` {max}"),
+            ..Mismatch::new(raw, "`min` up to `max`")
+        }),
+        _ => Ok(Value::Length(Length { min, max })),
+    }
+}
+
+pub(super) fn range(raw: &Json) -> Read<Value> {
+    object(raw)?;
+    let bound = |key| match raw.get(key) {
+        None => Ok(None),
+        Some(Json::Number(number)) => Ok(Some(number.to_string())),
+        Some(value) => Err(Mismatch::new(value, "a number").under_key(key)),
+    };
+    match (bound("min")?, bound("max")?) {
+        (None, None) => Err(Mismatch::new(raw, "`min`, `max` or both")),
+        (min, max) => Ok(Value::Range(Range { min, max })),
+    }
+}
+
+pub(super) fn timestamp_format(raw: &Json) -> Read<Value> {
+    match raw.as_str() {
+        Some("date-time") => Ok(Value::TimestampFormat(TimestampFormat::DateTime)),
+        Some("epoch-seconds") => Ok(Value::TimestampFormat(TimestampFormat::EpochSeconds)),
+        Some("http-date") => Ok(Value::TimestampFormat(TimestampFormat::HttpDate)),
+        _ => Err(Mismatch::new(raw, "\"date-time\", \"epoch-seconds\" or \"http-date\"")),
+    }
+}
+
+pub(super) fn xml_namespace(raw: &Json) -> Read<Value> {
+    Ok(Value::XmlNamespace(XmlNamespace { uri: required(raw, "uri")?, prefix: text_of(raw, "prefix")? }))
+}
+
+pub(super) fn http(raw: &Json) -> Read<Value> {
+    let (method, uri) = (required(raw, "method")?, required(raw, "uri")?);
+    if !uri.starts_with('/') {
+        return Err(Mismatch {
+            found: format!("{uri:?}"),
+            ..Mismatch::new(raw, "a URI that starts with `/`")
+        }
+        .under_key("uri"));
+    }
+    let code = match raw.get("code") {
+        None => 200,
+        Some(code) => status_code(code).map_err(|mismatch| mismatch.under_key("code"))?,
+    };
+    Ok(Value::Http(Http { method, uri, code }))
+}
+
+pub(super) fn status(raw: &Json) -> Read<Value> {
+    status_code(raw).map(Value::Status)
+}
+
+pub(super) fn fault(raw: &Json) -> Read<Value> {
+    match raw.as_str() {
+        Some("client") => Ok(Value::Fault(Fault::Client)),
+        Some("server") => Ok(Value::Fault(Fault::Server)),
+        _ => Err(Mismatch::new(raw, "\"client\" or \"server\"")),
+    }
+}
+
+pub(super) fn retryable(raw: &Json) -> Read<Value> {
+    object(raw)?;
+    Ok(Value::Retryable(Retryable { throttling: bool_of(raw, "throttling")? }))
+}
+
+pub(super) fn paginated(raw: &Json) -> Read<Value> {
+    object(raw)?;
+    Ok(Value::Paginated(Paginated {
+        input_token: text_of(raw, "inputToken")?,
+        output_token: text_of(raw, "outputToken")?,
+        items: text_of(raw, "items")?,
+        page_size: text_of(raw, "pageSize")?,
+    }))
+}
+
+pub(super) fn request_compression(raw: &Json) -> Read<Value> {
+    let encodings = raw.get("encodings").unwrap_or(&Json::Null);
+    texts(encodings).map(Value::Texts).map_err(|mismatch| mismatch.under_key("encodings"))
+}
+
+pub(super) fn aws_query_error(raw: &Json) -> Read<Value> {
+    let status = status_code(raw.get("httpResponseCode").unwrap_or(&Json::Null))
+        .map_err(|mismatch| mismatch.under_key("httpResponseCode"))?;
+    Ok(Value::AwsQueryError(AwsQueryError { code: required(raw, "code")?, status }))
+}
+
+pub(super) fn aws_service(raw: &Json) -> Read<Value> {
+    Ok(Value::AwsService(AwsService {
+        sdk_id: required(raw, "sdkId")?,
+        endpoint_prefix: text_of(raw, "endpointPrefix")?,
+        arn_namespace: text_of(raw, "arnNamespace")?,
+    }))
+}
+
+pub(super) fn endpoint(raw: &Json) -> Read<Value> {
+    required(raw, "hostPrefix").map(Value::Text)
+}
+
+pub(super) fn sigv4(raw: &Json) -> Read<Value> {
+    required(raw, "name").map(Value::Text)
+}
+
+pub(super) fn mixin(raw: &Json) -> Read<Value> {
+    object(raw)?;
+    let Some(local) = raw.get("localTraits") else {
+        return Ok(Value::LocalTraits(Vec::new()));
+    };
+    let ids = texts(local).map_err(|mismatch| mismatch.under_key("localTraits"))?;
+    let parse = |text: &String| {
+        ShapeId::parse(text)
+            .ok_or_else(|| Mismatch::new(local, "absolute ids of traits").under_key("localTraits"))
+    };
+    ids.iter().map(parse).collect::<Read<_>>().map(Value::LocalTraits)
+}
+
+fn object(raw: &Json) -> Read<()> {
+    raw.as_object().map(|_| ()).ok_or_else(|| Mismatch::new(raw, "an object"))
+}
+
+fn required(raw: &Json, key: &str) -> Read<String> {
+    object(raw)?;
+    text_of(raw, key)?
+        .ok_or_else(|| Mismatch { found: "nothing".into(), ..Mismatch::new(raw, "a string") }.under_key(key))
+}
+
+fn text_of(raw: &Json, key: &str) -> Read<Option<String>> {
+    match raw.get(key) {
+        None => Ok(None),
+        Some(Json::String(text)) => Ok(Some(text.clone())),
+        Some(other) => Err(Mismatch::new(other, "a string").under_key(key)),
+    }
+}
+
+fn bool_of(raw: &Json, key: &str) -> Read<bool> {
+    match raw.get(key) {
+        None => Ok(false),
+        Some(Json::Bool(value)) => Ok(*value),
+        Some(other) => Err(Mismatch::new(other, "true or false").under_key(key)),
+    }
+}
+
+fn status_code(raw: &Json) -> Read<u16> {
+    let code = raw.as_u64().and_then(|code| u16::try_from(code).ok());
+    code.filter(|code| (100..1000).contains(code))
+        .ok_or_else(|| Mismatch::new(raw, "an HTTP status from 100 to 999"))
+}
+
+fn texts(raw: &Json) -> Read<Vec<String>> {
+    let elements = raw
+        .as_array()
+        .and_then(|all| all.iter().map(|element| element.as_str().map(str::to_owned)).collect());
+    elements.ok_or_else(|| Mismatch::new(raw, "an array of strings"))
+}
