@@ -6,6 +6,7 @@
 //! JSON text -> model::Model -> passes -> ir::Service -> emit -> files::Files -> write | check | dry run
 //! ```
 
+mod cycles;
 pub mod error;
 pub mod model;
 pub mod passes;

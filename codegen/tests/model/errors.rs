@@ -136,6 +136,22 @@ fn a_structure_that_requires_itself() {
 }
 
 #[test]
+fn what_lies_between_two_that_require_themselves_is_not_blamed() {
+    let required = |name: &str, target: &str| {
+        format!(r#""{name}": {{"target": "a#{target}", "traits": {{"smithy.api#required": {{}}}}}}"#)
+    };
+    let [a, a_too, between, c] =
+        [("a", "A"), ("b", "Between"), ("c", "C"), ("c", "C")].map(|(name, target)| required(name, target));
+    let found = messages(load(&format!(
+        r#""a#A": {{"type": "structure", "members": {{{a}, {a_too}}}}},
+           "a#Between": {{"type": "structure", "members": {{{between}}}}},
+           "a#C": {{"type": "structure", "members": {{{c}}}}}"#
+    )));
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found[0].contains("shape `a#A`") && found[1].contains("shape `a#C`"), "{found:#?}");
+}
+
+#[test]
 fn nesting_of_ten_thousand() {
     let deep =
         format!(r#"{{"smithy": "2.0", "metadata": {{"x": {}1{}}}}}"#, "[".repeat(10_000), "]".repeat(10_000));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::cycles::components;
 use crate::error::Error;
 use crate::model::{Kind, Model, ShapeId};
 
@@ -61,7 +62,7 @@ impl<'m> Graph<'m> {
         /// So many edges that lead to each other are tried one by one, which takes cubic time.
         const TRIED: usize = 32;
         let circles = cyclic(&self.edges);
-        let component = components(&circles);
+        let component = components(circles.iter().map(|edge| (edge.from, edge.to)));
         let mut groups: BTreeMap<usize, Vec<Edge<'m>>> = BTreeMap::new();
         for edge in circles {
             groups.entry(component[edge.from]).or_default().push(edge);
@@ -124,53 +125,9 @@ fn backward<'m>(edges: &[Edge<'m>]) -> Vec<Edge<'m>> {
 
 /// The edges that are part of a circle, sorted.
 fn cyclic<'m>(edges: &[Edge<'m>]) -> Vec<Edge<'m>> {
-    let component = components(edges);
+    let component = components(edges.iter().map(|edge| (edge.from, edge.to)));
     let mut found: Vec<Edge<'m>> =
         edges.iter().copied().filter(|edge| component[edge.from] == component[edge.to]).collect();
     found.sort();
     found
-}
-
-/// The strongly connected component of each node (Kosaraju's algorithm, without recursion).
-fn components<'m>(edges: &[Edge<'m>]) -> BTreeMap<&'m ShapeId, usize> {
-    let mut forward: BTreeMap<&ShapeId, Vec<&'m ShapeId>> = BTreeMap::new();
-    let mut backward: BTreeMap<&ShapeId, Vec<&'m ShapeId>> = BTreeMap::new();
-    for edge in edges {
-        forward.entry(edge.from).or_default().push(edge.to);
-        forward.entry(edge.to).or_default();
-        backward.entry(edge.to).or_default().push(edge.from);
-    }
-    let mut seen = BTreeSet::new();
-    let mut finished = Vec::new();
-    for start in edges.iter().flat_map(|edge| [edge.from, edge.to]) {
-        let mut path = vec![(start, 0)];
-        if !seen.insert(start) {
-            continue;
-        }
-        while let Some((node, next)) = path.last_mut() {
-            match forward.get(node).and_then(|targets| targets.get(*next)) {
-                Some(target) => {
-                    *next += 1;
-                    if seen.insert(target) {
-                        path.push((target, 0));
-                    }
-                }
-                None => {
-                    finished.push(*node);
-                    path.pop();
-                }
-            }
-        }
-    }
-    let mut component = BTreeMap::new();
-    for (number, root) in finished.into_iter().rev().enumerate() {
-        let mut open = vec![root];
-        while let Some(node) = open.pop() {
-            if !component.contains_key(node) {
-                component.insert(node, number);
-                open.extend(backward.get(node).into_iter().flatten().copied());
-            }
-        }
-    }
-    component
 }

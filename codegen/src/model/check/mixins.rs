@@ -1,6 +1,6 @@
 //! Mixins exist, are mixins, are of the type of the shape that takes them in, and do not contain themselves.
 
-use super::cycles::on_cycles;
+use crate::cycles::on_cycles;
 use crate::error::Error;
 use crate::model::Model;
 
@@ -23,8 +23,8 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             errors.push(model.error(&shape.id, found, expected, ""));
         }
     }
-    let mixed = model.shapes.values().filter(|shape| !shape.mixins.is_empty());
-    for id in on_cycles(mixed.map(|shape| (&shape.id, shape.mixins.iter().collect())).collect()) {
+    let taken = model.shapes.values().flat_map(|shape| shape.mixins.iter().map(|mixin| (&shape.id, mixin)));
+    for id in on_cycles(&taken.collect::<Vec<_>>()) {
         errors.push(model.error(id, "a mixin that takes itself in", "mixins without a cycle", ""));
     }
 }

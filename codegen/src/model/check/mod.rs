@@ -1,6 +1,5 @@
 //! What Smithy demands of a whole model, as far as generated code depends on it.
 
-mod cycles;
 mod defaults;
 mod members;
 mod mixins;

@@ -1,29 +1,33 @@
 //! Recursion ends somewhere: a list or map of itself needs a structure or union in between, and a structure cannot require itself.
 
-use super::cycles::{Graph, on_cycles};
+use crate::cycles::on_cycles;
 use crate::error::Error;
-use crate::model::{Kind, Model};
+use crate::model::{Kind, Member, Model};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let (mut elements, mut required) = (Graph::new(), Graph::new());
+    let (mut elements, mut required) = (Vec::new(), Vec::new());
+    let target = |member: &Member| model.get(&member.target).map(|target| &target.kind);
     for shape in model.shapes.values() {
         match &shape.kind {
             Kind::List(member) | Kind::Map { value: member, .. } => {
-                elements.insert(&shape.id, vec![&member.target]);
+                if let Some(Kind::List(_) | Kind::Map { .. }) = target(member) {
+                    elements.push((&shape.id, &member.target));
+                }
             }
             Kind::Structure(members) => {
-                let targets =
-                    members.iter().filter(|member| member.traits.required()).map(|member| &member.target);
-                required.insert(&shape.id, targets.collect());
+                let structures = members.iter().filter(|member| {
+                    member.traits.required() && matches!(target(member), Some(Kind::Structure(_)))
+                });
+                required.extend(structures.map(|member| (&shape.id, &member.target)));
             }
             _ => {}
         }
     }
-    for id in on_cycles(elements) {
+    for id in on_cycles(&elements) {
         let hint = "put a structure or union in between";
         errors.push(model.error(id, "a list or map of itself", "a structure or union on the way back", hint));
     }
-    for id in on_cycles(required) {
+    for id in on_cycles(&required) {
         let hint = "make a member on the way back optional";
         errors.push(model.error(
             id,
