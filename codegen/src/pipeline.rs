@@ -151,7 +151,5 @@ fn load(input: &Input<'_>) -> Result<(Model, ShapeId), Failure> {
 
 fn lower(input: &Input<'_>, module: &str) -> Result<ir::Service, Failure> {
     let (model, service) = load(input)?;
-    let mut service = ir::lower(&model, &service).map_err(Failure::Model)?;
-    service.module = module.to_owned();
-    Ok(service)
+    ir::lower(&model, &service, module).map_err(Failure::Model)
 }

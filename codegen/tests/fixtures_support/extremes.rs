@@ -24,7 +24,7 @@ fn model(members: &str, shapes: &str) -> String {
 fn lowered(text: &str) -> Service {
     let model = Model::load(&[Source { name: "model.json", text: text.as_bytes() }]).unwrap();
     let model = passes::run(model).unwrap();
-    ir::lower(&model, model.service_ids()[0]).unwrap()
+    ir::lower(&model, model.service_ids()[0], "extreme").unwrap()
 }
 
 fn run(members: &str, shapes: &str) -> Result<Files, Failure> {

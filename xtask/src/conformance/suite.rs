@@ -48,14 +48,13 @@ impl Suite {
     /// Takes the services of a model that have tests for one of the protocols.
     fn take(&mut self, model: &Model) -> Result<(), Box<dyn Error>> {
         for id in model.service_ids() {
-            let mut service = ir::lower(model, id)?;
             let module = self.module_name(id);
+            let service = ir::lower(model, id, &module)?;
             let cases = cases_of(model, &service, &module);
             if cases.is_empty() {
                 continue;
             }
             self.cases.extend(cases);
-            service.module.clone_from(&module);
             for (path, text) in emit::service(&service)? {
                 self.files.insert(format!("services/{}/{path}", names::plain(&module)), text);
             }

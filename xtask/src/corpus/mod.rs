@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use ferrosmith::files::Files;
 use ferrosmith::model::{Model, Source};
-use ferrosmith::{Build, build, ir, passes};
+use ferrosmith::{Build, build, ir, names, passes};
 
 use self::workspace::Workspace;
 use crate::beside::Place;
@@ -97,17 +97,17 @@ fn generate(name: &str, path: &Path) -> Result<(Files, Facts), Box<dyn Error>> {
     let time = start.elapsed();
     let warnings = build.warnings()?.len();
     let lines = files.values().map(|text| text.lines().count()).sum();
-    Ok((files, Facts { operations: operations(path)?, lines, warnings, time }))
+    Ok((files, Facts { operations: operations(name, path)?, lines, warnings, time }))
 }
 
 /// How many operations the services of a model have.
-fn operations(path: &Path) -> Result<usize, Box<dyn Error>> {
+fn operations(name: &str, path: &Path) -> Result<usize, Box<dyn Error>> {
     let texts = build::read(&[path.to_path_buf()])?;
     let sources: Vec<_> = texts.iter().map(|(name, text)| Source { name, text }).collect();
     let model = passes::run(Model::load(&sources)?)?;
     let mut count = 0;
     for id in model.service_ids() {
-        count += ir::lower(&model, id)?.operations.len();
+        count += ir::lower(&model, id, &names::module_name(name))?.operations.len();
     }
     Ok(count)
 }

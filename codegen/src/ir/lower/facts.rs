@@ -43,7 +43,7 @@ impl<'m> Lowering<'m> {
         } else if traits.idempotent() {
             facts.push("idempotent".to_owned());
         }
-        facts.extend(self.paginated(shape).as_ref().map(pages));
+        facts.extend(traits.paginated().map(pages));
         docs.push(format!("{}.", facts.join("; ")));
         let errors: Vec<String> = self
             .closure

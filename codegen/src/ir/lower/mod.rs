@@ -16,26 +16,25 @@ use crate::error::{Error, Errors};
 use crate::ir;
 use crate::model::{Closure, Kind, Model, Shape, ShapeId};
 
-/// Lowers one service.
+/// Lowers one service of a model that was loaded and went through the passes, for a module of this name.
 ///
 /// # Errors
-/// What a model may say but Rust cannot: a structure that always contains itself, a default that
-/// its type does not have, lists nested beyond reason.
-pub fn lower(model: &Model, service: &ShapeId) -> Result<ir::Service, Errors> {
+/// What a model may say but Rust cannot: a default that its type does not have, lists nested beyond
+/// reason.
+pub fn lower(model: &Model, service: &ShapeId, module: &str) -> Result<ir::Service, Errors> {
     let closure = model.closure(service)?;
     let data = reachable(model, &closure);
     let names = naming::assign(model, &closure, &data);
-    let graph = recursion::Graph::new(model, &data);
-    let mut problems = graph.endless(model);
+    let mut problems = Vec::new();
     let lowering = Lowering {
         model,
-        boxed: if problems.is_empty() { graph.boxed() } else { BTreeSet::new() },
+        boxed: recursion::boxed(model, &data),
         floats: equality::with_floats(model, &data),
         reference: facts::reference_base(model, service),
         closure: &closure,
         names,
     };
-    let service = lowering.service(&data, &mut problems);
+    let service = lowering.service(&data, module, &mut problems);
     Errors::unless(problems, service)
 }
 
@@ -83,13 +82,13 @@ impl<'m> Lowering<'m> {
         self.model.get(id)
     }
 
-    fn service(&self, data: &BTreeSet<&'m ShapeId>, problems: &mut Vec<Error>) -> ir::Service {
+    fn service(&self, data: &BTreeSet<&'m ShapeId>, module: &str, problems: &mut Vec<Error>) -> ir::Service {
         let id = &self.closure.service;
         let shape = self.shape(id);
         let aws = shape.and_then(|shape| shape.traits.aws_service());
         let mut service = ir::Service {
             id: id.to_string(),
-            module: String::new(),
+            module: module.to_owned(),
             version: match shape.map(|shape| &shape.kind) {
                 Some(Kind::Service(service)) => service.version.clone(),
                 _ => String::new(),

@@ -49,7 +49,7 @@ impl<'m> Lowering<'m> {
             host_prefix: shape.traits.endpoint().map(str::to_owned),
             readonly: shape.traits.readonly(),
             idempotent: shape.traits.readonly() || shape.traits.idempotent() || has_token,
-            paginated: self.paginated(shape),
+            paginated: shape.traits.paginated().cloned(),
             checksum_required: shape.traits.http_checksum_required(),
             gzip: shape
                 .traits
@@ -58,21 +58,6 @@ impl<'m> Lowering<'m> {
             docs: self.operation_docs(shape),
             deprecated: facts::deprecated(&shape.traits),
         }
-    }
-
-    /// The operation's `paginated` trait; what it leaves out is the service's.
-    pub(super) fn paginated(&self, shape: &Shape) -> Option<ir::Paginated> {
-        let own = shape.traits.paginated()?;
-        let service = self.shape(&self.closure.service).and_then(|shape| shape.traits.paginated());
-        let pick = |own: &Option<String>, get: fn(&ir::Paginated) -> &Option<String>| {
-            own.clone().or_else(|| service.and_then(|service| get(service).clone()))
-        };
-        Some(ir::Paginated {
-            input_token: pick(&own.input_token, |service| &service.input_token),
-            output_token: pick(&own.output_token, |service| &service.output_token),
-            items: pick(&own.items, |service| &service.items),
-            page_size: pick(&own.page_size, |service| &service.page_size),
-        })
     }
 
     fn error_variants<'a>(&self, errors: impl IntoIterator<Item = &'a ShapeId>) -> Vec<(String, ir::Docs)> {

@@ -1,9 +1,8 @@
-//! Recursive shapes: which members are boxed, and which structures could never end.
+//! Recursive shapes: which members are boxed. That a structure can end at all was checked with the model.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cycles::components;
-use crate::error::Error;
 use crate::model::{Kind, Model, ShapeId};
 
 /// An edge: the member `name` of `from` holds a `to` without a list or map between them.
@@ -12,64 +11,34 @@ struct Edge<'m> {
     from: &'m ShapeId,
     name: &'m str,
     to: &'m ShapeId,
-    /// Whether a value of `from` always has the member.
-    always: bool,
+}
+
+/// The members to box: few, and always the same ones.
+pub(super) fn boxed<'m>(model: &'m Model, data: &BTreeSet<&'m ShapeId>) -> BTreeSet<(&'m ShapeId, &'m str)> {
+    /// So many edges that lead to each other are tried one by one, which takes cubic time.
+    const TRIED: usize = 32;
+    let circles = cyclic(&edges(model, data));
+    let component = components(circles.iter().map(|edge| (edge.from, edge.to)));
+    let mut groups: BTreeMap<usize, Vec<Edge<'m>>> = BTreeMap::new();
+    for edge in circles {
+        groups.entry(component[edge.from]).or_default().push(edge);
+    }
+    let cut = |edges: Vec<Edge<'m>>| if edges.len() <= TRIED { few(edges) } else { backward(&edges) };
+    groups.into_values().flat_map(cut).map(|edge| (edge.from, edge.name)).collect()
 }
 
 /// Which structures and unions hold which.
-pub(super) struct Graph<'m> {
-    edges: Vec<Edge<'m>>,
-}
-
-impl<'m> Graph<'m> {
-    pub(super) fn new(model: &'m Model, data: &BTreeSet<&'m ShapeId>) -> Self {
-        let mut edges = Vec::new();
-        for shape in data.iter().filter_map(|id| model.get(id)) {
-            let structure = matches!(shape.kind, Kind::Structure(_));
-            if !structure && !matches!(shape.kind, Kind::Union(_)) {
-                continue;
-            }
-            for member in shape.kind.members() {
-                let Some(target) = model.get(&member.target) else { continue };
-                if matches!(target.kind, Kind::Structure(_) | Kind::Union(_)) {
-                    let always = structure && member.traits.required() && !member.traits.client_optional();
-                    edges.push(Edge { from: &shape.id, name: &member.name, to: &target.id, always });
-                }
+fn edges<'m>(model: &'m Model, data: &BTreeSet<&'m ShapeId>) -> Vec<Edge<'m>> {
+    let is_node = |kind: &Kind| matches!(kind, Kind::Structure(_) | Kind::Union(_));
+    let mut edges = Vec::new();
+    for shape in data.iter().filter_map(|id| model.get(id)).filter(|shape| is_node(&shape.kind)) {
+        for member in shape.kind.members() {
+            if let Some(target) = model.get(&member.target).filter(|target| is_node(&target.kind)) {
+                edges.push(Edge { from: &shape.id, name: &member.name, to: &target.id });
             }
         }
-        Graph { edges }
     }
-
-    /// The structures that always contain themselves: no value of them can exist.
-    pub(super) fn endless(&self, model: &Model) -> Vec<Error> {
-        let always: Vec<Edge<'m>> = self.edges.iter().copied().filter(|edge| edge.always).collect();
-        cyclic(&always)
-            .into_iter()
-            .map(|edge| {
-                model.member_error(
-                    edge.from,
-                    edge.name,
-                    format!("a required member that leads back to `{}`", edge.from),
-                    "a structure that can end",
-                    "make one member of the circle optional",
-                )
-            })
-            .collect()
-    }
-
-    /// The members to box: few, and always the same ones.
-    pub(super) fn boxed(&self) -> BTreeSet<(&'m ShapeId, &'m str)> {
-        /// So many edges that lead to each other are tried one by one, which takes cubic time.
-        const TRIED: usize = 32;
-        let circles = cyclic(&self.edges);
-        let component = components(circles.iter().map(|edge| (edge.from, edge.to)));
-        let mut groups: BTreeMap<usize, Vec<Edge<'m>>> = BTreeMap::new();
-        for edge in circles {
-            groups.entry(component[edge.from]).or_default().push(edge);
-        }
-        let cut = |edges: Vec<Edge<'m>>| if edges.len() <= TRIED { few(edges) } else { backward(&edges) };
-        groups.into_values().flat_map(cut).map(|edge| (edge.from, edge.name)).collect()
-    }
+    edges
 }
 
 /// Few edges without which no circle is left: while there is one, the edge goes whose removal leaves
