@@ -4,7 +4,7 @@ use syn::{BinOp, Expr, ExprBinary};
 
 use super::nodes::{boolean, call, number, record, reference, rt, table as list, text, two, value};
 use super::types::ident;
-use crate::ir::{Constraints, Error, Fault, Flags, Location, Member, TimestampFormat};
+use crate::ir::{Constraints, Error, Fault, Flags, Location, Member, Payload, Range, TimestampFormat};
 use crate::model::Json;
 
 /// What the schema of a structure or a union is made of.
@@ -94,17 +94,27 @@ fn location(location: &Location) -> Option<Expr> {
         Location::PrefixHeaders(prefix) => of("HttpPrefixHeaders", [text(prefix)]),
         Location::Payload(payload) => {
             let mut kind = rt("Payload");
-            kind.segments.push(ident(&format!("{payload:?}")).into());
+            kind.segments.push(ident(payload_name(*payload)).into());
             of("HttpPayload", [value(kind)])
         }
         Location::StatusCode => value(rt("HttpResponseCode")),
     })
 }
 
+fn payload_name(payload: Payload) -> &'static str {
+    match payload {
+        Payload::Blob => "Blob",
+        Payload::String => "String",
+        Payload::Structure => "Structure",
+        Payload::Document => "Document",
+        Payload::Events => "Events",
+    }
+}
+
 fn constraints(constraints: &Constraints) -> Vec<Expr> {
     let Constraints { length, range, pattern, unique_items, enumeration, key, element } = constraints;
     let mut all = Vec::new();
-    all.extend(length.map(|(min, max)| match (min, max) {
+    all.extend(length.as_ref().map(|length| match (length.min, length.max) {
         (None, Some(max)) => of("MaxLength", [number(max)]),
         (min, max) => {
             let max = max.map_or_else(|| value(two("u64", ident("MAX"))), number);
@@ -112,9 +122,9 @@ fn constraints(constraints: &Constraints) -> Vec<Expr> {
         }
     }));
     all.extend(
-        range
-            .as_ref()
-            .map(|(min, max)| of("Range", [min, max].map(|bound| text(bound.as_deref().unwrap_or(""))))),
+        range.as_ref().map(|Range { min, max }| {
+            of("Range", [min, max].map(|bound| text(bound.as_deref().unwrap_or(""))))
+        }),
     );
     all.extend(pattern.as_ref().map(|pattern| of("Pattern", [text(pattern)])));
     all.extend(unique_items.then(|| value(rt("UniqueItems"))));

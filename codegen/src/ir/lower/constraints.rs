@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::member::DEEPEST;
 use crate::ir::Constraints;
-use crate::model::traits::{Length, Range};
 use crate::model::{Kind, Member, Model, ShapeId};
 
 /// What constrains a member; the member's own traits go before its target's.
@@ -31,8 +30,8 @@ fn of(
         _ => (None, None),
     };
     let constraints = Constraints {
-        length: own.length().or(shape.traits.length()).map(|Length { min, max }| (*min, *max)),
-        range: own.range().or(shape.traits.range()).map(|Range { min, max }| (min.clone(), max.clone())),
+        length: own.length().or(shape.traits.length()).cloned(),
+        range: own.range().or(shape.traits.range()).cloned(),
         pattern: own.pattern().or(shape.traits.pattern()).map(str::to_owned),
         unique_items: own.unique_items() || shape.traits.unique_items(),
         enumeration: None,

@@ -227,13 +227,13 @@ fn place(member: &ir::Member) -> String {
 }
 
 fn constraint_facts(constraints: &Constraints, of: &str, facts: &mut Vec<String>) {
-    match constraints.length.map(|(min, max)| (min.unwrap_or(0), max)) {
+    match constraints.length.as_ref().map(|length| (length.min.unwrap_or(0), length.max)) {
         Some((min, None)) => facts.push(format!("length{of} at least {min}")),
         Some((min, Some(max))) if min == max => facts.push(format!("length{of} {min}")),
         Some((min, Some(max))) => facts.push(format!("length{of} {min} to {max}")),
         None => {}
     }
-    match &constraints.range {
+    match constraints.range.as_ref().map(|range| (&range.min, &range.max)) {
         Some((Some(min), Some(max))) => facts.push(format!("value{of} {min} to {max}")),
         Some((Some(min), None)) => facts.push(format!("value{of} at least {min}")),
         Some((None, Some(max))) => facts.push(format!("value{of} at most {max}")),

@@ -1,0 +1,178 @@
+//! Members: what structures and unions hold, and what is known of it.
+
+use super::{Docs, Length, Range, TimestampFormat};
+
+/// A member of a structure.
+#[derive(Debug)]
+pub struct Field {
+    /// The facts that structures and unions share.
+    pub member: Member,
+    /// The Rust name of the field.
+    pub name: String,
+    /// The Rust name of its setter.
+    pub setter: String,
+    /// How it is held.
+    pub presence: Presence,
+}
+
+/// Whether a field is an `Option`, and what it starts as.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Presence {
+    /// `Option<T>`.
+    Optional,
+    /// `T`, and an argument of `new`.
+    Required,
+    /// `T`, with a modelled default.
+    Defaulted(Default),
+}
+
+/// A modelled default.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Default {
+    /// What the type's empty value is: false, zero, no characters, no elements.
+    Empty,
+    /// A boolean.
+    Boolean(bool),
+    /// An integer, of the width of its type.
+    Integer(i64),
+    /// A finite double or float.
+    Double(f64),
+    /// A text, or the text of an enum's value.
+    String(String),
+    /// Binary data.
+    Blob(Vec<u8>),
+    /// Seconds and nanoseconds of a timestamp.
+    Timestamp(i64, u32),
+    /// The decimal text of a big number.
+    Big(String),
+    /// A document, as compact JSON.
+    Document(String),
+}
+
+/// What the members of structures and unions have in common.
+#[derive(Debug)]
+pub struct Member {
+    /// The name in the model.
+    pub wire: String,
+    /// The `jsonName` trait.
+    pub json_name: Option<String>,
+    /// The type, without `Option` and `Box`.
+    pub ty: Type,
+    /// Whether it is boxed, to break a recursion.
+    pub boxed: bool,
+    /// Single-bit facts.
+    pub flags: Flags,
+    /// The place in an HTTP message.
+    pub location: Location,
+    /// The format of the timestamps in it.
+    pub timestamp_format: Option<TimestampFormat>,
+    /// The `mediaType` trait of its type.
+    pub media_type: Option<String>,
+    /// The default, where it is not the empty value: JSON with timestamps in seconds.
+    pub default_value: Option<String>,
+    /// The constraint traits.
+    pub constraints: Option<Constraints>,
+    /// Paragraphs of Markdown.
+    pub docs: Docs,
+    /// Why not to use it any more.
+    pub deprecated: Option<String>,
+}
+
+/// Single-bit facts of a member.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Flags {
+    /// The `required` trait, not relaxed by `clientOptional`.
+    pub required: bool,
+    /// The `sensitive` trait, of the target or of what that is a list or map of.
+    pub sensitive: bool,
+    /// The `idempotencyToken` trait.
+    pub idempotency_token: bool,
+    /// The `hostLabel` trait.
+    pub host_label: bool,
+    /// The `streaming` trait, of the target.
+    pub streaming: bool,
+    /// The `eventHeader` or the `eventPayload` trait.
+    pub event: bool,
+    /// Whether it is a union's member without a value.
+    pub unit: bool,
+}
+
+/// Where a member stands in an HTTP message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)] // each is the trait of its name
+pub enum Location {
+    Body,
+    Label,
+    Query(String),
+    QueryParams,
+    Header(String),
+    PrefixHeaders(String),
+    Payload(Payload),
+    StatusCode,
+}
+
+/// What a member is that is the whole body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Payload {
+    /// Bytes as they are.
+    Blob,
+    /// Text as it is, an enum's too.
+    String,
+    /// A structure or a union, in the format of the protocol.
+    Structure,
+    /// A document, in the format of the protocol.
+    Document,
+    /// An event stream.
+    Events,
+}
+
+/// Constraint traits.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Constraints {
+    /// Bounds of the length.
+    pub length: Option<Length>,
+    /// Bounds of a number.
+    pub range: Option<Range>,
+    /// A regular expression.
+    pub pattern: Option<String>,
+    /// The `uniqueItems` trait.
+    pub unique_items: bool,
+    /// The name of the enum that the keys of a map are: in Rust they are strings.
+    pub enumeration: Option<String>,
+    /// What holds of keys.
+    pub key: Option<Box<Constraints>>,
+    /// What holds of elements or values.
+    pub element: Option<Box<Constraints>>,
+}
+
+/// A type, as Rust spells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)] // each is Smithy's type of its name
+pub enum Type {
+    Boolean,
+    Byte,
+    Short,
+    Integer,
+    Long,
+    Float,
+    Double,
+    BigInteger,
+    BigDecimal,
+    String,
+    Blob,
+    Timestamp,
+    Document,
+    /// A generated type, by its Rust name.
+    Named(String),
+    List(Box<Element>),
+    Map(Box<Element>),
+}
+
+/// What a list or a map holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    /// The type.
+    pub ty: Type,
+    /// Whether null is one (`sparse`).
+    pub sparse: bool,
+}
