@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::Problem;
+use crate::number::{named, not_finite};
 use crate::schema::TimestampFormat;
 use crate::{Blob, Mut, Ref, Timestamp};
 
@@ -47,14 +48,6 @@ pub(crate) fn write(value: Ref<'_>, format: TimestampFormat, out: &mut String) -
 
 fn integer(number: impl itoa::Integer, out: &mut String) {
     out.push_str(itoa::Buffer::new().format(number));
-}
-
-fn not_finite(number: f64) -> &'static str {
-    match number {
-        f64::INFINITY => "Infinity",
-        f64::NEG_INFINITY => "-Infinity",
-        _ => "NaN",
-    }
 }
 
 /// Reads a simple value. `offsets` says whether date-times may have an offset that is not `Z`.
@@ -109,12 +102,7 @@ fn float<T: FromStr + From<f32> + Into<f64> + Copy>(text: &str) -> Result<T, Pro
             .filter(|number: &T| (*number).into().is_finite())
             .ok_or("expected a number, found another text")
     };
-    match text {
-        "NaN" => Ok(f32::NAN.into()),
-        "Infinity" => Ok(f32::INFINITY.into()),
-        "-Infinity" => Ok(f32::NEG_INFINITY.into()),
-        _ => number(),
-    }
+    named(text).map_or_else(number, |float| Ok(float.into()))
 }
 
 fn blob(text: &str) -> Result<Blob, Problem> {

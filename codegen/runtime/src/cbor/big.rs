@@ -113,16 +113,6 @@ impl Decimal {
         Some(Decimal { negative, digits, exponent })
     }
 
-    /// Whether both are the same number, zero with its sign.
-    pub(super) fn equals(&self, other: &Decimal) -> bool {
-        fn shortest(of: &Decimal) -> (bool, &str, i64) {
-            let digits = of.digits.trim_end_matches('0');
-            let exponent = of.exponent.saturating_add((of.digits.len() - digits.len()) as i64);
-            (of.negative, digits, if digits.is_empty() { 0 } else { exponent })
-        }
-        shortest(self) == shortest(other)
-    }
-
     /// Writes an integer, or a decimal fraction where that is not enough.
     pub(super) fn write(&self, out: &mut Output<'_>) -> Result<(), Error> {
         if self.exponent != 0 {

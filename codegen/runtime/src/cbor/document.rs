@@ -1,5 +1,6 @@
 //! Documents.
 
+use std::cmp::Ordering;
 use std::slice;
 
 use super::Error;
@@ -12,6 +13,7 @@ use super::output::Output;
 use super::reader::Reader;
 use super::times;
 use super::write::{double, string};
+use crate::number::{compare, not_finite};
 use crate::{Blob, Document, Number, Object, object};
 
 impl Reader<'_> {
@@ -95,9 +97,7 @@ impl Reader<'_> {
 fn float(double: f64) -> Document {
     match Number::from_f64(double) {
         Some(number) => Document::Number(number),
-        None if double.is_nan() => "NaN".into(),
-        None if double > 0.0 => "Infinity".into(),
-        None => "-Infinity".into(),
+        None => not_finite(double).into(),
     }
 }
 
@@ -160,10 +160,12 @@ fn write_number(number: &Number, out: &mut Output<'_>) -> Result<(), Error> {
     let text = number.to_string();
     let decimal = Decimal::parse(&text).ok_or_else(too_large)?;
     let whole = text != "-0" && !text.contains(['.', 'e', 'E']);
-    let nearest = Number::from_f64(number.as_f64()).and_then(|nearest| Decimal::parse(&nearest.to_string()));
+    let nearest = Number::from_f64(number.as_f64()).map(|nearest| nearest.to_string());
     match nearest {
-        Some(nearest) if !whole && nearest.equals(&decimal) => double(number.as_f64(), out),
-        _ => decimal.write(out)?,
+        Some(nearest) if !whole && compare(&nearest, &text) == Some(Ordering::Equal) => {
+            double(number.as_f64(), out);
+            Ok(())
+        }
+        _ => decimal.write(out),
     }
-    Ok(())
 }

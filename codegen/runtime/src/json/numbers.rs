@@ -3,6 +3,7 @@
 use super::Error;
 use super::reader::Reader;
 use crate::Timestamp;
+use crate::number::named;
 use crate::schema::TimestampFormat;
 
 impl<'a> Reader<'a> {
@@ -64,16 +65,8 @@ impl<'a> Reader<'a> {
     fn float<T: From<f32>>(&mut self, expected: &str, parse: &dyn Fn(&str) -> Option<T>) -> Result<T, Error> {
         let quoted = self.peek() == b'"';
         let start = self.at;
-        let value = if quoted {
-            match &*self.string(expected)? {
-                "NaN" => Some(f32::NAN.into()),
-                "Infinity" => Some(f32::INFINITY.into()),
-                "-Infinity" => Some(f32::NEG_INFINITY.into()),
-                _ => None,
-            }
-        } else {
-            parse(self.number(expected)?)
-        };
+        let value =
+            if quoted { named(&self.string(expected)?).map(T::from) } else { parse(self.number(expected)?) };
         value.ok_or_else(|| {
             self.at = start;
             self.error_found(expected, if quoted { "a string" } else { "a number out of range" })

@@ -11,6 +11,7 @@ use super::text::string;
 use super::{Error, Options, document};
 use crate::codec::Sink;
 use crate::codec::short::append;
+use crate::number::not_finite;
 use crate::schema::{Member, TimestampFormat};
 use crate::{Document, Ref, Timestamp};
 
@@ -137,11 +138,11 @@ impl Sink for Writer<'_> {
             Ref::Long(number) => integer(number, out),
             Ref::Float(number) => match number.is_finite() {
                 true => out.extend_from_slice(zmij::Buffer::new().format_finite(number).as_bytes()),
-                false => out.extend_from_slice(not_finite(number.into())),
+                false => string(not_finite(number.into()), out),
             },
             Ref::Double(number) => match number.is_finite() {
                 true => out.extend_from_slice(zmij::Buffer::new().format_finite(number).as_bytes()),
-                false => out.extend_from_slice(not_finite(number)),
+                false => string(not_finite(number), out),
             },
             Ref::BigInteger(number) => big(number.as_str(), self.options, out),
             Ref::BigDecimal(number) => big(number.as_str(), self.options, out),
@@ -165,15 +166,6 @@ fn big(number: &str, options: &Options, out: &mut Vec<u8>) {
     match options.big_texts {
         true => string(number, out),
         false => out.extend_from_slice(number.as_bytes()),
-    }
-}
-
-/// The numbers that JSON can only write as strings.
-fn not_finite(number: f64) -> &'static [u8] {
-    match number {
-        f64::INFINITY => b"\"Infinity\"",
-        f64::NEG_INFINITY => b"\"-Infinity\"",
-        _ => b"\"NaN\"",
     }
 }
 

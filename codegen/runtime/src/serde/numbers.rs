@@ -1,9 +1,12 @@
 //! Numbers of any size in a data model that ends at 128 bits, and for many formats at 64.
 
+use std::cmp::Ordering;
+
 use ::serde::Serializer;
 use ::serde::ser::Error as _;
 
 use crate::Number;
+use crate::number::compare;
 
 /// The key under which `serde_json` hands out the text of a number, with its feature
 /// `arbitrary_precision`.
@@ -42,57 +45,14 @@ pub(super) fn exact<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S
     }
     let whole = !text.contains(['.', 'e', 'E']);
     match text.parse::<f64>() {
-        Ok(double)
-            if !whole && double.is_finite() && same(text, zmij::Buffer::new().format_finite(double)) =>
-        {
+        Ok(double) if !whole && double.is_finite() && is_exactly(text, double) => {
             serializer.serialize_f64(double)
         }
         _ => serializer.serialize_str(text),
     }
 }
 
-/// Whether two texts are the same number.
-fn same(a: &str, b: &str) -> bool {
-    decimal(a).is_some_and(|a| decimal(b) == Some(a))
-}
-
-/// Sign, digits without zeros at either end, and the power of ten of the last digit.
-fn decimal(text: &str) -> Option<(bool, String, i64)> {
-    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let (negative, mantissa) = match mantissa.strip_prefix('-') {
-        Some(mantissa) => (true, mantissa),
-        None => (false, mantissa),
-    };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = [whole, fraction].concat();
-    let significant = digits.trim_end_matches('0');
-    let zeros = digits.len() - significant.len();
-    let exponent =
-        exponent.parse::<i64>().ok()?.checked_sub(fraction.len() as i64)?.checked_add(zeros as i64)?;
-    let significant = significant.trim_start_matches('0').to_owned();
-    let exponent = if significant.is_empty() { 0 } else { exponent };
-    Some((negative, significant, exponent))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::same;
-
-    #[test]
-    fn compares_numbers_not_texts() {
-        for (a, b) in
-            [("1.10", "1.1"), ("1e5", "100000.0"), ("0.00", "0e7"), ("120e-1", "12"), ("-1.50", "-15E-1")]
-        {
-            assert!(same(a, b), "{a} {b}");
-        }
-        for (a, b) in [
-            ("1.1", "1.11"),
-            ("1", "-1"),
-            ("1e5", "1e6"),
-            ("0.1000000000000000001", "0.1"),
-            ("1e99999999999999999999", "1"),
-        ] {
-            assert!(!same(a, b), "{a} {b}");
-        }
-    }
+/// Whether a text is the number that a finite double is written as.
+fn is_exactly(text: &str, double: f64) -> bool {
+    compare(text, zmij::Buffer::new().format_finite(double)) == Some(Ordering::Equal)
 }

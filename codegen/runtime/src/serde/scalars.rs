@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::deserialize::unexpected;
+use crate::number::named;
 use crate::schema::TimestampFormat;
 use crate::{Blob, Document, Mut, Number, Timestamp};
 
@@ -67,9 +68,7 @@ impl Scalar<'_> {
     fn to_double(&self) -> Option<f64> {
         match self {
             Scalar::NotFinite(double) => Some(*double),
-            Scalar::String("NaN") => Some(f64::NAN),
-            Scalar::String("Infinity") => Some(f64::INFINITY),
-            Scalar::String("-Infinity") => Some(f64::NEG_INFINITY),
+            Scalar::String(text) => named(text).map(f64::from),
             _ => self.parse().filter(|double: &f64| double.is_finite()),
         }
     }

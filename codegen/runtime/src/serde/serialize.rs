@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::{DEEPEST, TIMESTAMPS, numbers};
 use crate::aggregate::Selected;
+use crate::number::not_finite;
 use crate::schema::{Member, TimestampFormat};
 use crate::{Document, List, Map, Ref, Structure, Timestamp, Union};
 
@@ -170,14 +171,5 @@ fn timestamp<S: Serializer>(
         TimestampFormat::EpochSeconds if time.nanos() == 0 => serializer.serialize_i64(time.seconds()),
         TimestampFormat::EpochSeconds => serializer.serialize_f64(text.parse().map_err(S::Error::custom)?),
         _ => serializer.serialize_str(&text),
-    }
-}
-
-/// The numbers that JSON can only write as strings.
-fn not_finite(number: f64) -> &'static str {
-    match number {
-        f64::INFINITY => "Infinity",
-        f64::NEG_INFINITY => "-Infinity",
-        _ => "NaN",
     }
 }

@@ -10,7 +10,6 @@
 //! A required member is always there in Rust; one that was missing in a message is known to its
 //! reader alone, which tells [`check_read`].
 
-mod decimal;
 mod pattern;
 pub(crate) mod pointer;
 mod range;

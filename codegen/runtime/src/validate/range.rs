@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::decimal;
 use crate::Ref;
+use crate::number::compare;
 
 /// Whether a number is outside of its bounds; an empty one is none.
 pub(super) fn is_outside(value: Ref<'_>, least: &str, most: &str) -> bool {
@@ -24,8 +24,8 @@ pub(super) fn is_outside(value: Ref<'_>, least: &str, most: &str) -> bool {
         Ref::BigDecimal(number) => number.as_str(),
         _ => return false,
     };
-    (!least.is_empty() && decimal::compare(text, least) == Some(Ordering::Less))
-        || (!most.is_empty() && decimal::compare(text, most) == Some(Ordering::Greater))
+    (!least.is_empty() && compare(text, least) == Some(Ordering::Less))
+        || (!most.is_empty() && compare(text, most) == Some(Ordering::Greater))
 }
 
 /// The same of infinity, and of NaN, which is within no bounds.

@@ -1,7 +1,11 @@
 //! Numbers without loss: what fits a machine integer is one, everything else keeps its text.
 
+mod compare;
+
 use std::fmt;
 use std::str::FromStr;
+
+pub(crate) use compare::compare;
 
 /// A number of a document (RFC 8259 grammar), kept as it came.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -132,6 +136,25 @@ fn is_number(text: &[u8]) -> bool {
         return count > 0 && count == exponent.len();
     }
     rest.is_empty()
+}
+
+/// What Smithy calls the floats that JSON has no number for.
+pub(crate) fn not_finite(float: f64) -> &'static str {
+    match float {
+        f64::INFINITY => "Infinity",
+        f64::NEG_INFINITY => "-Infinity",
+        _ => "NaN",
+    }
+}
+
+/// The float that Smithy calls by a name.
+pub(crate) fn named(text: &str) -> Option<f32> {
+    match text {
+        "NaN" => Some(f32::NAN),
+        "Infinity" => Some(f32::INFINITY),
+        "-Infinity" => Some(f32::NEG_INFINITY),
+        _ => None,
+    }
 }
 
 macro_rules! big {

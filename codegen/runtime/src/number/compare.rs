@@ -12,7 +12,7 @@ struct Decimal<'a> {
 }
 
 /// Compares two numbers by their texts; `None` where one is not a number.
-pub(super) fn compare(a: &str, b: &str) -> Option<Ordering> {
+pub(crate) fn compare(a: &str, b: &str) -> Option<Ordering> {
     let (a, b) = (Decimal::of(a)?, Decimal::of(b)?);
     Some(match (a.first(), b.first()) {
         (None, None) => Ordering::Equal,
