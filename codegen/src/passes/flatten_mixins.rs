@@ -11,6 +11,10 @@ const MIXIN: &str = "smithy.api#mixin";
 ///
 /// Members of mixins come first, in the order of the mixins. For traits, what stands nearer wins: the shape and what is
 /// applied to it, then its last mixin, then the mixins before. `smithy.api#mixin` and the mixin's `localTraits` stay behind.
+///
+/// # Errors
+/// Members that are to have another target than in the mixin, and what is wrong with shapes that only
+/// now have all their members.
 pub fn flatten_mixins(mut model: Model) -> Result<Model, Errors> {
     let order = mixins_first(&model);
     if order.is_empty() {

@@ -1,11 +1,10 @@
 //! The default of a target is written to the member, where Smithy 2.0 wants it.
 
-use crate::error::Errors;
 use crate::model::{Kind, Model};
 
 /// Gives each structure member without a default of its own that of its target. Numbers and truth values of Smithy 1.0 models
 /// and the `Primitive` shapes of the prelude have one; `box` at the member, or a default of null, keeps it away.
-pub fn inherit_defaults(mut model: Model) -> Result<Model, Errors> {
+pub fn inherit_defaults(mut model: Model) -> Model {
     let mut found = Vec::new();
     for shape in model.shapes.values() {
         let Kind::Structure(members) = &shape.kind else {
@@ -24,5 +23,5 @@ pub fn inherit_defaults(mut model: Model) -> Result<Model, Errors> {
             member.traits.set_default(default);
         }
     }
-    Ok(model)
+    model
 }

@@ -1,10 +1,9 @@
 //! What a service says about pagination is written to its operations.
 
-use crate::error::Errors;
 use crate::model::{Model, ShapeId};
 
 /// Completes the trait `smithy.api#paginated` of each operation by that of its service.
-pub fn inherit_pagination(mut model: Model) -> Result<Model, Errors> {
+pub fn inherit_pagination(mut model: Model) -> Model {
     let services: Vec<ShapeId> = model.service_ids().into_iter().cloned().collect();
     for service in services {
         let Some(common) = model.get(&service).and_then(|shape| shape.traits.paginated()).cloned() else {
@@ -16,5 +15,5 @@ pub fn inherit_pagination(mut model: Model) -> Result<Model, Errors> {
             }
         }
     }
-    Ok(model)
+    model
 }

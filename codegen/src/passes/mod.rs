@@ -14,9 +14,12 @@ use crate::error::Errors;
 use crate::model::Model;
 
 /// All passes, in order.
+///
+/// # Errors
+/// Those of the first pass that finds any.
 pub fn run(model: Model) -> Result<Model, Errors> {
     let model = flatten_mixins(model)?; // what a mixin gives stands in the shape itself
     let model = string_enums(model)?; // strings with the old trait `enum` are enum shapes
-    let model = inherit_defaults(model)?; // the default of a target stands at the member
-    inherit_pagination(model) // what a service says about pagination stands at its operations
+    let model = inherit_defaults(model); // the default of a target stands at the member
+    Ok(inherit_pagination(model)) // what a service says about pagination stands at its operations
 }

@@ -9,6 +9,9 @@ use crate::model::{
 ///
 /// A member is called as its definition says. Without a name it is called after its value: whatever is not an ASCII letter or
 /// digit becomes one `_`, a digit in front gets a `_` before it, and a name that is taken gets `_2`, `_3` and so on.
+///
+/// # Errors
+/// Names of values that are no identifiers, or that two values have.
 pub fn string_enums(mut model: Model) -> Result<Model, Errors> {
     let mut errors = Vec::new();
     let mut changed = false;
