@@ -73,6 +73,9 @@ pub struct Errors(pub Vec<Error>);
 
 impl Errors {
     /// `value`, unless there are errors: then those, sorted by place and without repetitions.
+    ///
+    /// # Errors
+    /// When there are any.
     pub fn unless<T>(mut errors: Vec<Error>, value: T) -> Result<T, Errors> {
         if errors.is_empty() {
             return Ok(value);

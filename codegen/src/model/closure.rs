@@ -40,6 +40,9 @@ impl Closure {
 
 impl Model {
     /// Collects what a service consists of, and refuses names that the service has twice.
+    ///
+    /// # Errors
+    /// An id that is no service's, and shapes whose names are the same whatever their case.
     pub fn closure(&self, service: &ShapeId) -> Result<Closure, Errors> {
         let Some(Shape { kind: Kind::Service(properties), .. }) = self.get(service) else {
             let hint = format!(

@@ -40,6 +40,9 @@ use write::Writer;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Errors
+/// Bytes that are no CBOR, or not that of this type: what was expected and found, and where.
 #[inline]
 pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
@@ -50,6 +53,9 @@ pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
 }
 
 /// Writes a value.
+///
+/// # Errors
+/// A union without a member, a number of more than 1024 bytes, more than 128 levels.
 #[inline]
 pub fn to_vec<T: Value + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     written(value.view())
@@ -70,6 +76,9 @@ fn written(value: Ref<'_>) -> Result<Vec<u8>, Error> {
 /// Reads into a value that holds nothing yet. Where it fails, what was read before remains.
 ///
 /// `jsonName` and timestamp formats do not count, whatever the options say.
+///
+/// # Errors
+/// As [`from_slice`], as far as the options do not forgive it.
 pub fn read(bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), Error> {
     let mut reader = Reader::new(bytes, options);
     reader.top(into)?;
@@ -79,12 +88,18 @@ pub fn read(bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), Error>
 /// Appends a value. Where it fails, what was written before remains.
 ///
 /// `jsonName` and timestamp formats do not count, whatever the options say.
+///
+/// # Errors
+/// As [`to_vec`]; of levels there are as many as the options say.
 pub fn write(value: Ref<'_>, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
     Writer::new(out, options).top(value)
 }
 
 /// The body of a message: the members that no HTTP binding puts elsewhere, idempotency tokens
 /// that are absent filled in (see [`Options::token`]).
+///
+/// # Errors
+/// As [`write()`]; when the platform has no randomness for a token.
 pub fn body(input: &dyn Structure, options: &Options) -> Result<Vec<u8>, Error> {
     let mut out = Vec::with_capacity(SMALL);
     Writer::new(&mut out, options).body(input)?;
@@ -97,6 +112,9 @@ pub(crate) fn message(value: &dyn Structure, out: &mut Vec<u8>, options: &Option
 }
 
 /// Reads a document, strictly.
+///
+/// # Errors
+/// Bytes that are no CBOR, keys that are no texts, or more than 128 levels.
 pub fn document_from_slice(bytes: &[u8]) -> Result<Document, Error> {
     let mut document = Document::Null;
     read(bytes, Mut::Document(&mut document), &Options::default())?;

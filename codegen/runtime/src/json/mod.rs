@@ -31,6 +31,9 @@ use write::Writer;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Errors
+/// Bytes that are no JSON, or not that of this type: what was expected and found, and where.
 #[inline]
 pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
@@ -41,12 +44,19 @@ pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
 }
 
 /// Reads a value from text, as [`from_slice`] does.
+///
+/// # Errors
+/// As [`from_slice`].
 #[inline]
 pub fn from_str<T: Value>(text: &str) -> Result<T, Error> {
     from_slice(text.as_bytes())
 }
 
 /// Writes a value.
+///
+/// # Errors
+/// What JSON cannot hold: a union without a member, a date beyond the years 1 to 9999, more than
+/// 128 levels.
 #[inline]
 pub fn to_vec<T: Value + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     written(value.view())
@@ -65,12 +75,18 @@ fn written(value: Ref<'_>) -> Result<Vec<u8>, Error> {
 }
 
 /// Writes a value as text.
+///
+/// # Errors
+/// As [`to_vec`].
 #[inline]
 pub fn to_string<T: Value + ?Sized>(value: &T) -> Result<String, Error> {
     to_vec(value).map(text)
 }
 
 /// Reads into a value that holds nothing yet. Where it fails, what was read before remains.
+///
+/// # Errors
+/// As [`from_slice`], as far as the options do not forgive it.
 pub fn read(bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), Error> {
     let mut reader = Reader::new(bytes, options)?;
     reader.top(into)?;
@@ -78,12 +94,18 @@ pub fn read(bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), Error>
 }
 
 /// Appends a value. Where it fails, what was written before remains.
+///
+/// # Errors
+/// As [`to_vec`]; of levels there are as many as the options say.
 pub fn write(value: Ref<'_>, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
     Writer::new(out, options).top(value)
 }
 
 /// The body of a message: the members that no HTTP binding puts elsewhere, idempotency tokens
 /// that are absent filled in (see [`Options::token`]).
+///
+/// # Errors
+/// As [`write()`]; when the platform has no randomness for a token.
 pub fn body(input: &dyn Structure, options: &Options) -> Result<Vec<u8>, Error> {
     let mut out = Vec::with_capacity(SMALL);
     Writer::new(&mut out, options).body(input)?;
@@ -104,6 +126,9 @@ pub fn document_to_string(document: &Document) -> String {
 }
 
 /// Reads a document, strictly. Numbers keep their text.
+///
+/// # Errors
+/// Bytes that are no JSON, or more than 128 levels.
 pub fn document_from_slice(bytes: &[u8]) -> Result<Document, Error> {
     let mut document = Document::Null;
     read(bytes, Mut::Document(&mut document), &Options::default())?;

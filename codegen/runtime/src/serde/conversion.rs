@@ -48,8 +48,8 @@ impl Document {
 
     /// A value of any type, read from this document as `serde_json` would read its JSON: what
     /// [`Document::from_serialize`] makes of a value is read back. Timestamps are the text of a
-    /// date-time, or the seconds after 1970 for a type that asks for a number. Numbers are handed over as integers where they are ones of up to 128 bits, and else
-    /// as the nearest double.
+    /// date-time, or the seconds after 1970 for a type that asks for a number. Numbers are handed over
+    /// as integers where they are ones of up to 128 bits, and else as the nearest double.
     ///
     /// # Errors
     ///

@@ -50,6 +50,9 @@ impl Timestamp {
     }
 
     /// Reads one of the three formats of Smithy.
+    ///
+    /// # Errors
+    /// A text that is not of the format, or a time that does not exist or is out of range.
     pub fn parse(text: &str, format: TimestampFormat) -> Result<Self, NotATimestamp> {
         match format {
             TimestampFormat::DateTime => parse::date_time(text),
@@ -59,12 +62,17 @@ impl Timestamp {
     }
 
     /// Writes one of the three formats of Smithy, with as many digits after the second as it takes.
-    /// Both formats with a date know the years 0 to 9999 only.
+    ///
+    /// # Errors
+    /// A year that is not 0 to 9999, in both formats with a date.
     pub fn format(self, format: TimestampFormat) -> Result<String, OutOfRange> {
         Ok(self.text(format)?.as_str().to_owned())
     }
 
     /// Appends what [`Timestamp::format`] gives.
+    ///
+    /// # Errors
+    /// As [`Timestamp::format`].
     pub fn write(self, format: TimestampFormat, out: &mut String) -> Result<(), OutOfRange> {
         out.push_str(self.text(format)?.as_str());
         Ok(())

@@ -31,11 +31,17 @@ pub enum Json {
 
 impl Json {
     /// Reads one JSON text. The nesting is bounded (by 127), so that no later walk can exhaust the stack.
+    ///
+    /// # Errors
+    /// A text that is no JSON: what is wrong, and where.
     pub fn parse(text: &str) -> Result<Json, SyntaxError> {
         read::read(text, false)
     }
 
     /// As [`Json::parse`]; no key may stand twice in an object.
+    ///
+    /// # Errors
+    /// As [`Json::parse`], and a key that stands twice.
     pub fn parse_unique(text: &str) -> Result<Json, SyntaxError> {
         read::read(text, true)
     }

@@ -24,6 +24,9 @@ pub struct Source<'a> {
 
 impl Model {
     /// Loads a model from its files, whatever their order. All mistakes that can be told apart are reported at once.
+    ///
+    /// # Errors
+    /// What is wrong with the files; where nothing is, what is wrong with the model that they make.
     pub fn load(sources: &[Source<'_>]) -> Result<Model, Errors> {
         let mut log = log::Log::new();
         let files: Vec<file::File> =

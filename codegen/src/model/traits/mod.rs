@@ -80,6 +80,9 @@ impl Traits {
     }
 
     /// Sets a trait, in its old place if it was there. The value of a known trait is checked.
+    ///
+    /// # Errors
+    /// A value that the definition of the trait does not allow.
     pub fn set(&mut self, id: ShapeId, raw: Json) -> Result<(), Mismatch> {
         let entry = Entry::read(id, raw)?;
         self.put(entry);
