@@ -140,11 +140,36 @@ fn plain(json: &Json) -> Value {
     match json {
         Json::Null => Value::Null,
         Json::Bool(value) => Value::Bool(*value),
-        Json::Number(number) => serde_json::from_str(&number.to_string()).unwrap_or_default(),
+        Json::Number(number) => kept(number.to_string()),
         Json::String(text) => Value::String(text.clone()),
         Json::Array(elements) => elements.iter().map(plain).collect(),
         Json::Object(entries) => {
             Value::Object(entries.iter().map(|(key, value)| (key.clone(), plain(value))).collect())
         }
+    }
+}
+
+/// A number; one that `serde_json` would round becomes a text, which the runner reads as a number.
+fn kept(number: String) -> Value {
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let is_integer = !number.contains(['.', 'e', 'E']);
+    let fits = match is_integer {
+        true => number.parse::<i64>().is_ok() || number.parse::<u64>().is_ok(),
+        false => digits <= 17, // as many as every double keeps
+    };
+    if fits { serde_json::from_str(&number).unwrap_or_default() } else { Value::String(number) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_number_loses_a_digit() {
+        let text = r#"[1,-9223372036854775808,18446744073709551615,1.25e3]"#;
+        assert_eq!(plain(&Json::parse(text).unwrap()), serde_json::from_str::<Value>(text).unwrap());
+        let text = r#"[-9223372036854775809,18446744073709551616,0.123456789012345678901]"#;
+        let texts = ["-9223372036854775809", "18446744073709551616", "0.123456789012345678901"];
+        assert_eq!(plain(&Json::parse(text).unwrap()), json!(texts));
     }
 }

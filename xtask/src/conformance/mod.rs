@@ -4,7 +4,6 @@
 //! table of their operations. That crate runs the tests; this task picks them and reports.
 
 mod case;
-mod numbers;
 mod parameters;
 mod program;
 mod readme;

@@ -9,7 +9,7 @@ use ferrosmith::model::{Model, ShapeId, Source};
 use ferrosmith::{emit, ir, names, passes};
 
 use super::case::{Case, PROTOCOLS, Subject, cases};
-use super::{numbers, unbound};
+use super::unbound;
 
 /// An error structure, and the operation whose error enum stands for it.
 pub(super) struct ErrorRow {
@@ -79,7 +79,6 @@ impl Suite {
 
 fn load(path: &Path) -> Result<Model, Box<dyn Error>> {
     let text = fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-    let text = numbers::kept(text);
     let name = path.display().to_string();
     let file = Source { name: &name, text: &text };
     let mut model = Model::load(&[file])?;
