@@ -1,6 +1,6 @@
 //! The one rule by which values of enums become names of members.
 
-use super::names::is_identifier;
+use ferrosmith::model::is_identifier;
 
 /// The rule, as the provenance file tells it.
 pub(crate) const RULE: &str = "The name of an enum's member is its value in upper case, with `_` for every run of other characters than \

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ferrosmith::model::is_identifier;
+
 use crate::models::botocore::Service;
 use crate::models::botocore::shapes::Body;
 use crate::models::error::Error;
@@ -86,14 +88,6 @@ fn service_name(service: &Service) -> String {
     } else {
         name
     }
-}
-
-/// Whether Smithy allows the name: letters, digits and `_`, and no digit before the first letter.
-pub(super) fn is_identifier(name: &str) -> bool {
-    let rest = name.trim_start_matches('_');
-    let start = rest.chars().next();
-    start.is_some_and(|c| c.is_ascii_alphabetic() || (rest.len() < name.len() && c.is_ascii_digit()))
-        && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 /// The name of the string shape that carries JSON in a header.

@@ -1,7 +1,8 @@
 //! The traits `paginated` and `waitable`.
 
+use ferrosmith::model::is_identifier;
+
 use super::Translator;
-use super::names::is_identifier;
 use crate::models::botocore::operations::Operation;
 use crate::models::botocore::paging::Acceptor;
 use crate::models::error::Error;
