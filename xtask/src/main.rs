@@ -6,6 +6,8 @@ mod codegen;
 mod conformance;
 mod corpus;
 mod models;
+mod packages;
+mod readme;
 
 use std::process::ExitCode;
 
@@ -15,7 +17,7 @@ usage: cargo xtask <task>
   codegen [--check | --dry-run]       models/ -> generated/src/
   conformance [PATH…]                 the protocol tests of models; --protocol NAME, --test PART-OF-ID, --readme
   corpus [PATH…]                      models, generated and compiled; --generate-only
-  bench [--quick] [section…]          the table of measured numbers
+  bench [section…]                    the table of measured numbers; --quick, --peers, --readme
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
 ";

@@ -10,6 +10,7 @@ use std::time::Duration;
 use super::Failure;
 use super::stopwatch::output;
 use crate::codegen::root;
+use crate::packages::{self, write_changed};
 
 /// With which settings a crate is built: cargo's own, since those are what a dependent has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,11 +24,9 @@ pub(super) fn folder() -> PathBuf {
     root().join("target/bench")
 }
 
-/// Cargo in a folder of the project, with nothing from the environment that would change a build.
+/// Cargo in a folder, for builds that are measured and whose output is read.
 pub(super) fn cargo(folder: &Path) -> Command {
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(folder);
-    command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    let mut command = packages::cargo(folder);
     command.env("CARGO_INCREMENTAL", "0").env("CARGO_TERM_COLOR", "never");
     command
 }
@@ -51,7 +50,6 @@ impl Crate {
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
              [dependencies]\n{dependencies}\n[profile.release]\nstrip = true\n\n[workspace]\n"
         );
-        fs::create_dir_all(folder.join("src"))?;
         write_changed(&folder.join("Cargo.toml"), &manifest)?;
         for (path, text) in sources {
             write_changed(&folder.join("src").join(path), text)?;
@@ -181,14 +179,6 @@ impl Crate {
 /// The package that a line of cargo says is compiled.
 fn compiled_package(line: &str) -> Option<&str> {
     line.trim_start().strip_prefix("Compiling ")?.split(' ').next()
-}
-
-/// An unchanged file keeps its time, so that cargo sees nothing to do.
-fn write_changed(path: &Path, text: &str) -> Result<(), Failure> {
-    if fs::read_to_string(path).is_ok_and(|found| found == text) {
-        return Ok(());
-    }
-    Ok(fs::write(path, text)?)
 }
 
 #[cfg(test)]

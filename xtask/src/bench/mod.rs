@@ -27,6 +27,7 @@ mod table;
 use std::error::Error;
 use std::process::ExitCode;
 
+use crate::readme;
 use table::Row;
 
 type Failure = Box<dyn Error>;
@@ -102,7 +103,7 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     let report = table::report(&rows, &stopwatch::conditions(plan.rounds())?);
     print!("{report}");
     if plan.readme {
-        table::put_into_readme(&report)?;
+        readme::put("bench", &report)?;
     }
     Ok(ExitCode::SUCCESS)
 }

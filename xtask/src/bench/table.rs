@@ -1,13 +1,6 @@
 //! The table of results.
 
-use std::fs;
 use std::time::Duration;
-
-use super::Failure;
-use crate::codegen::root;
-
-const BEGIN: &str = "<!-- bench -->";
-const END: &str = "<!-- /bench -->";
 
 /// A line of the table. An empty cell is one that has nothing to say.
 #[derive(Default)]
@@ -77,21 +70,6 @@ pub(super) fn report(rows: &[Row], conditions: &str) -> String {
     text + &format!("\n{conditions}.\n")
 }
 
-/// Replaces what stands between the marks in `README.md`.
-pub(super) fn put_into_readme(report: &str) -> Result<(), Failure> {
-    let path = root().join("README.md");
-    let text = fs::read_to_string(&path)?;
-    let replaced = between_marks(&text, report)
-        .ok_or_else(|| format!("README.md lacks a line {BEGIN} followed by a line {END}"))?;
-    Ok(fs::write(path, replaced)?)
-}
-
-fn between_marks(text: &str, report: &str) -> Option<String> {
-    let (before, rest) = text.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}\n{report}{END}{after}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,14 +88,5 @@ mod tests {
         let report = report(&[row], "here");
         assert!(report.contains("| it | 2 s | under 1 s: **missed** | 4 s | 0.50 |"), "{report}");
         assert!(report.ends_with("\nhere.\n"), "{report}");
-    }
-
-    #[test]
-    fn only_what_is_between_the_marks_is_replaced() {
-        let readme = format!("a\n{BEGIN}\nold\n{END}\nb\n");
-        let once = between_marks(&readme, "new\n");
-        assert_eq!(once.as_deref(), Some(format!("a\n{BEGIN}\nnew\n{END}\nb\n").as_str()));
-        assert_eq!(once.as_deref().and_then(|text| between_marks(text, "new\n")), once);
-        assert_eq!(between_marks("no marks", "new"), None);
     }
 }

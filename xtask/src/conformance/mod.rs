@@ -6,7 +6,6 @@
 mod case;
 mod parameters;
 mod program;
-mod readme;
 mod report;
 #[cfg(test)]
 mod runner;
@@ -24,6 +23,7 @@ use self::report::Report;
 use self::skips::Skips;
 use self::suite::Suite;
 use crate::beside::Place;
+use crate::readme;
 
 const TESTS: Place = Place {
     what: "protocol tests",
@@ -59,7 +59,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     let models = TESTS.models(paths)?;
     let report = conformance(&models, &filter)?;
     if readme {
-        readme::put(&report.markdown())?;
+        readme::put("conformance", &report.markdown())?;
     }
     Ok(if report.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -3,7 +3,6 @@
 use std::env;
 use std::error::Error;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -11,6 +10,7 @@ use super::case::Case;
 use super::suite::Suite;
 use super::table;
 use crate::codegen::root;
+use crate::packages::{cargo, write_changed};
 
 /// What is the same whatever is tested.
 const SOURCES: [(&str, &str); 8] = [
@@ -63,10 +63,8 @@ pub(super) fn build(suite: &Suite) -> Result<PathBuf, Box<dyn Error>> {
     }
     // The same versions as the project has.
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
-    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(&folder).args(["build", "--quiet", "--target-dir", "target"]);
-    cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-    if !cargo.status()?.success() {
+    let build = cargo(&folder).args(["build", "--quiet", "--target-dir", "target"]).status()?;
+    if !build.success() {
         return Err(format!("the generated services do not compile; they are in {}", src.display()).into());
     }
     Ok(folder.join("target/debug").join(format!("conformance{}", env::consts::EXE_SUFFIX)))
@@ -84,15 +82,4 @@ pub(super) fn run(program: &Path, cases: &[Case]) -> Result<Vec<Vec<String>>, Bo
         Some(case) => Err(format!("the runner ended with {} during {}", output.status, case.id).into()),
         None => Ok(outcomes),
     }
-}
-
-/// Writes a file that is not as it should be: an untouched one is not compiled again.
-fn write_changed(path: &Path, text: &str) -> io::Result<()> {
-    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
-        return Ok(());
-    }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, text)
 }

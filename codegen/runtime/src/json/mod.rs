@@ -55,7 +55,7 @@ pub fn from_str<T: Value>(text: &str) -> Result<T, Error> {
 /// Writes a value.
 ///
 /// # Errors
-/// What JSON cannot hold: a union without a member, a date beyond the years 1 to 9999, more than
+/// What JSON cannot hold: a union without a member, a date beyond the years 0 to 9999, more than
 /// 128 levels.
 #[inline]
 pub fn to_vec<T: Value + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
