@@ -1,14 +1,13 @@
 //! The crates in `target/corpus`.
 
-use std::env;
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use ferrosmith::files::{self, Files, Mode};
 
 use crate::codegen::root;
+use crate::packages::{cargo, write_changed};
 
 /// The crates of a run.
 #[derive(Default)]
@@ -25,8 +24,7 @@ impl Workspace {
     /// Writes the crate of a model.
     pub(super) fn add(&mut self, name: &str, files: &Files) -> Result<(), Box<dyn Error>> {
         let folder = folder().join(name);
-        fs::create_dir_all(&folder)?;
-        fs::write(folder.join("Cargo.toml"), manifest(name))?;
+        write_changed(&folder.join("Cargo.toml"), &manifest(name))?;
         files::apply(&folder.join("src"), files, Mode::Write)?;
         self.names.push(name.to_owned());
         Ok(())
@@ -39,14 +37,12 @@ impl Workspace {
             "[workspace]\nresolver = \"3\"\nmembers = [{}]\n\n[workspace.lints.rust]\nwarnings = \"deny\"\n",
             members.join(", ")
         );
-        fs::write(folder().join("Cargo.toml"), manifest)?;
+        write_changed(&folder().join("Cargo.toml"), &manifest)?;
         // The same versions as the project has.
         fs::copy(root().join("Cargo.lock"), folder().join("Cargo.lock"))?;
-        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo.current_dir(folder()).args(["check", "--quiet", "--workspace", "--keep-going"]);
-        cargo.args(["--target-dir", "target"]).env("CARGO_INCREMENTAL", "0");
-        cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-        if !cargo.status()?.success() {
+        let mut check = cargo(&folder());
+        check.args(["check", "--quiet", "--workspace", "--keep-going"]).env("CARGO_INCREMENTAL", "0");
+        if !check.status()?.success() {
             return Err(format!("generated code does not compile; it is in {}", folder().display()).into());
         }
         Ok(())
