@@ -46,7 +46,7 @@ fn is_fixed(uri: &str, schema: &Schema) -> bool {
 
 /// Writes a label, which must not be empty: the path would be another operation's.
 fn label(
-    name: &str,
+    name: &'static str,
     input: &dyn Structure,
     kept: Option<u8>,
     options: &ClientOptions,
@@ -56,10 +56,9 @@ fn label(
     let mut members = schema.members.iter().enumerate();
     let found = members.find(|(_, member)| member.name() == name && member.location() == Location::Label);
     let Some((index, member)) = found else {
-        return Err(MessageError::NotYet {
-            shape: schema.id,
-            what: "expected a member for each label of the path, found none: the model is wrong",
-        });
+        let problem =
+            "expected a member of the input for this label of the path, found none: the model is wrong";
+        return Err(MessageError::Member { shape: schema.id, member: name, problem });
     };
     let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
     let value = input.field(index);

@@ -32,15 +32,13 @@ pub(super) fn expand(pattern: &'static str, input: &dyn Structure) -> Result<Hos
 }
 
 /// The value of a label: it must be a label of a host name, or the request would go elsewhere.
-fn label<'i>(name: &str, input: &'i dyn Structure) -> Result<&'i str, MessageError> {
+fn label<'i>(name: &'static str, input: &'i dyn Structure) -> Result<&'i str, MessageError> {
     let schema = input.schema();
     let mut members = schema.members.iter().enumerate();
     let Some((index, member)) = members.find(|(_, member)| member.is(HOST_LABEL) && member.name() == name)
     else {
-        return Err(MessageError::NotYet {
-            shape: schema.id,
-            what: "expected a member for each label of the host prefix, found none: the model is wrong",
-        });
+        let problem = "expected a member of the input for this label of the host prefix, found none: the model is wrong";
+        return Err(MessageError::Member { shape: schema.id, member: name, problem });
     };
     let text = match input.field(index) {
         Ref::String(text) => text,

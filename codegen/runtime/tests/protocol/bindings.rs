@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use ferrosmith_runtime::operation::Protocol;
-use ferrosmith_runtime::{Operation, Timestamp, host_prefix};
+use ferrosmith_runtime::{Operation, RequestError, Timestamp, host_prefix};
 
-use super::service::{Put, PutInput, header, input, options};
+use super::service::{Empty, Lost, LostHost, Put, PutInput, header, input, options};
 
 fn request(input: &PutInput) -> http::Request<bytes::Bytes> {
     Put::request_with(Protocol::RestJson1, input, &options()).unwrap()
@@ -113,4 +113,16 @@ fn json_names_count_in_the_body() {
     let input = PutInput { title: Some("hi".into()), ..input() };
     assert_eq!(request(&input).body().as_ref(), br#"{"Title":"hi","tenant":"ada"}"#);
     assert_eq!(there(&input).title, input.title);
+}
+
+#[test]
+fn a_label_without_a_member_is_named() {
+    for (request, member) in
+        [(Lost::request(&Empty::default()), "nowhere"), (LostHost::request(&Empty::default()), "nobody")]
+    {
+        let error = request.unwrap_err();
+        assert!(matches!(error, RequestError::Member { .. }), "{error:?}");
+        let expected = format!("test#Empty: {member}: expected a member of the input for this label of the ");
+        assert!(error.to_string().starts_with(&expected), "{error}");
+    }
 }

@@ -146,6 +146,9 @@ shape! { operation GetUpload(Empty) -> Upload, .http("GET", "/b/uploads", 200) }
 shape! { operation PutUpload(Upload) -> Empty, .http("POST", "/b/uploads", 200).checksum_required().gzip() }
 shape! { operation PutOwner(Wrapped) -> Wrapped, .http("POST", "/owner", 200) }
 shape! { operation PutText(Text) -> Text, .http("POST", "/text", 200) }
+// What no generated service has: labels without a member.
+shape! { operation Lost(Empty) -> Empty, .http("GET", "/b/{nowhere}", 200) }
+shape! { operation LostHost(Empty) -> Empty, .http("GET", "/", 200).host_prefix("{nobody}.") }
 shape! { operation Watch(Streamed) -> Streamed, .http("POST", "/watch", 200) }
 
 pub(crate) static SERVICE: ServiceSchema = ServiceSchema {
