@@ -16,6 +16,11 @@ impl fmt::Display for NoRandomness {
 
 impl std::error::Error for NoRandomness {}
 
+/// A token of the caller's, who may bring a maker of them, else a random one.
+pub(crate) fn make(maker: Option<fn() -> String>) -> Result<String, NoRandomness> {
+    maker.map_or_else(random, |make| Ok(make()))
+}
+
 /// A random UUID (RFC 9562, version 4).
 ///
 /// # Errors

@@ -26,13 +26,12 @@ const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
 fn token_or(
     value: Ref<'_>,
     member: &Member,
-    make: Option<fn() -> String>,
+    maker: Option<fn() -> String>,
 ) -> Result<Option<String>, MessageError> {
     match value {
-        Ref::Absent if member.is(IDEMPOTENCY_TOKEN) => match make {
-            Some(make) => Ok(Some(make())),
-            None => token::random().map(Some).map_err(MessageError::Token),
-        },
+        Ref::Absent if member.is(IDEMPOTENCY_TOKEN) => {
+            token::make(maker).map(Some).map_err(MessageError::Token)
+        }
         _ => Ok(None),
     }
 }

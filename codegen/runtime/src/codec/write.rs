@@ -3,7 +3,7 @@
 use super::{Error, Members, Options};
 use crate::aggregate::Selected;
 use crate::schema::{IDEMPOTENCY_TOKEN, Location, Member, SENSITIVE, Schema, TimestampFormat};
-use crate::{Document, List, Map, Ref, Structure, Union, UnknownMember};
+use crate::{Document, List, Map, Ref, Structure, Union, UnknownMember, token};
 
 /// Where the tokens of a value go.
 pub(crate) trait Sink: Sized {
@@ -126,11 +126,8 @@ pub(crate) trait Sink: Sized {
 
     /// Fills in an idempotency token.
     fn token(&mut self, member: &Member) -> Result<(), Error> {
-        let token = match self.options().token {
-            Some(make) => make(),
-            None => crate::token::random()
-                .map_err(|_| Error::new("an idempotency token", "no randomness", None))?,
-        };
+        let token = token::make(self.options().token)
+            .map_err(|_| Error::new("an idempotency token", "no randomness", None))?;
         self.member_key(member);
         self.string(&token);
         Ok(())
