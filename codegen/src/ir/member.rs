@@ -118,9 +118,9 @@ pub enum Payload {
     Blob,
     /// Text as it is, an enum's too.
     String,
-    /// A structure or a union, in the format of the protocol.
+    /// A structure, in the format of the protocol.
     Structure,
-    /// A document, in the format of the protocol.
+    /// Anything else in the format of the protocol: a document, a union, a list or a map.
     Document,
     /// An event stream.
     Events,

@@ -50,12 +50,12 @@ impl Check<'_> {
             Kind::Operation(operation) => {
                 self.each(shape, "input", &operation.input, "structure");
                 self.each(shape, "output", &operation.output, "structure");
-                self.faults(shape, &operation.errors);
+                self.error_shapes(shape, &operation.errors);
             }
             Kind::Service(service) => {
                 self.each(shape, "operations", &service.operations, "operation");
                 self.each(shape, "resources", &service.resources, "resource");
-                self.faults(shape, &service.errors);
+                self.error_shapes(shape, &service.errors);
                 self.each(shape, "rename", service.rename.keys(), "");
             }
             Kind::Resource(resource) => self.resource(shape, resource),
@@ -82,7 +82,7 @@ impl Check<'_> {
         self.each(shape, "resources", &resource.resources, "resource");
     }
 
-    fn faults(&mut self, shape: &Shape, errors: &[ShapeId]) {
+    fn error_shapes(&mut self, shape: &Shape, errors: &[ShapeId]) {
         self.each(shape, "errors", errors, "structure");
         for id in errors {
             let Some(Kind::Structure(_)) = self.model.get(id).map(|target| &target.kind) else {
