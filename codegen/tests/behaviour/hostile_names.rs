@@ -88,13 +88,13 @@ fn every_shape_of_the_model_has_a_type() {
     let names = schema_of::<hostile::Names>();
     let kinds: BTreeSet<&str> = names.members.iter().map(|member| member.field()).collect();
     assert_eq!(kinds.len(), names.members.len());
-    for member in names.members {
-        let Ok(value) =
-            json::from_str::<hostile::Names>(&format!("{{\"{}\":{{\"text\":\"x\"}}}}", member.name()))
-        else {
-            continue; // unions and enums
-        };
-        assert!(json::to_string(&value).unwrap().contains(member.name()));
+    for (index, member) in names.members.iter().enumerate() {
+        let mut value = hostile::Names::new();
+        Structure::slot(&mut value, index).open();
+        match json::to_string(&value) {
+            Ok(text) => assert!(text.starts_with(&format!("{{\"{}\":", member.name())), "{text}"),
+            Err(error) => assert_eq!(error.path(), member.name()), // an empty union has no form
+        }
     }
 }
 
@@ -107,12 +107,11 @@ fn variants_called_like_anything_keep_their_wire_names() {
     assert_eq!(hostile::Enum::SelfValue.as_str(), "Self");
     assert_eq!(hostile::Unknown::UnknownValue.as_str(), "UNKNOWN");
     for member in schema_of::<hostile::Union>().members {
-        for value in [r#""x""#, "{}", "1"] {
-            let text = format!(r#"{{"{}":{value}}}"#, member.name());
-            let Ok(union) = json::from_str::<hostile::Union>(&text) else { continue };
-            assert_eq!((union.tag(), union.is_unknown()), (member.name(), false));
-            assert_eq!(json::to_string(&union).unwrap(), text);
-        }
+        let texts = [r#""x""#, "{}", "1"].map(|value| format!(r#"{{"{}":{value}}}"#, member.name()));
+        let read = texts.iter().find_map(|text| Some((text, json::from_str::<hostile::Union>(text).ok()?)));
+        let (text, union) = read.unwrap_or_else(|| panic!("{} takes none of them", member.name()));
+        assert_eq!((union.tag(), union.is_unknown()), (member.name(), false));
+        assert_eq!(json::to_string(&union).unwrap(), *text);
     }
     assert!(hostile::Union::None.is_none() && hostile::Union::Ok.is_ok());
     assert_eq!(hostile::Union::Err("e".to_owned()).as_err().map(String::as_str), Some("e"));
