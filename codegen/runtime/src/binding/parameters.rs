@@ -8,7 +8,7 @@ use super::{Problem, TIMESTAMPS, percent, text};
 use crate::codec::members::Seen;
 use crate::protocol::MessageError;
 use crate::schema::{Location, Member};
-use crate::{Map, Mut, Structure};
+use crate::{Mut, Structure, Value};
 
 /// The parameters of a query: decoded names and values, in their order.
 type Parameters<'r> = Vec<(Cow<'r, str>, Cow<'r, str>)>;
@@ -27,46 +27,16 @@ pub(crate) fn read(
     let schema = input.schema();
     let mut parameters = None;
     for (index, member) in schema.members.iter().enumerate() {
-        let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
-        let mut found = || -> Result<bool, Problem> {
-            let slot = input.slot(index);
-            match member.location() {
-                Location::Label => {
-                    let Some((_, label)) = labels.iter().find(|(name, _)| *name == member.name()) else {
-                        return Ok(false);
-                    };
-                    let label = percent::decode(label).ok_or(DAMAGED)?;
-                    simple(slot.open(), &label, member).map(|()| true)
-                }
-                Location::Query(name) => {
-                    let parameters = decoded(&mut parameters, query)?;
-                    let mut values = parameters.iter().filter(|(key, _)| key == name).peekable();
-                    if values.peek().is_none() {
-                        return Ok(false);
-                    }
-                    match slot.open() {
-                        Mut::List(list) => {
-                            list.clear();
-                            values.try_for_each(|(_, value)| simple(list.push().open(), value, member))?;
-                        }
-                        other => {
-                            let (_, value) = values.next().ok_or(DAMAGED)?;
-                            simple(other, value, member)?;
-                        }
-                    }
-                    Ok(true)
-                }
-                Location::QueryParams => {
-                    let parameters = decoded(&mut parameters, query)?;
-                    match slot.open() {
-                        Mut::Map(map) => all(parameters, map, member).map(|()| true),
-                        _ => Ok(false),
-                    }
-                }
-                _ => Ok(false),
-            }
+        let found = match member.location() {
+            Location::Label => label(input.slot(index), &labels, member),
+            Location::Query(name) => decoded(&mut parameters, query)
+                .and_then(|parameters| parameter(input.slot(index), parameters, name, member)),
+            Location::QueryParams => decoded(&mut parameters, query)
+                .and_then(|parameters| all(input.slot(index), parameters, member)),
+            _ => continue,
         };
-        if found().map_err(failed)? {
+        let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
+        if found.map_err(failed)? {
             seen.insert(index);
         }
     }
@@ -77,6 +47,39 @@ const DAMAGED: Problem = "expected percent-encoded UTF-8, found something else";
 
 fn simple(into: Mut<'_>, value: &str, member: &Member) -> Result<(), Problem> {
     text::read(into, value, member.timestamp_format().unwrap_or(TIMESTAMPS), false)
+}
+
+// Each answers whether the member was there.
+
+fn label(
+    slot: &mut dyn Value,
+    labels: &[(&'static str, Cow<'_, str>)],
+    member: &Member,
+) -> Result<bool, Problem> {
+    let Some((_, label)) = labels.iter().find(|(name, _)| *name == member.name()) else {
+        return Ok(false);
+    };
+    let label = percent::decode(label).ok_or(DAMAGED)?;
+    simple(slot.open(), &label, member).map(|()| true)
+}
+
+/// Reads the parameters of a name: all of them into a list, else the first.
+fn parameter(
+    slot: &mut dyn Value,
+    parameters: &Parameters<'_>,
+    name: &str,
+    member: &Member,
+) -> Result<bool, Problem> {
+    let mut values = parameters.iter().filter(|(key, _)| key == name).map(|(_, value)| value).peekable();
+    let Some(first) = values.peek().copied() else { return Ok(false) };
+    match slot.open() {
+        Mut::List(list) => {
+            list.clear();
+            values.try_for_each(|value| simple(list.push().open(), value, member))?;
+        }
+        other => simple(other, first, member)?,
+    }
+    Ok(true)
 }
 
 /// The parameters of the query, decoded when they are first needed.
@@ -95,7 +98,8 @@ fn decoded<'p, 'r>(
 }
 
 /// Puts every parameter into a map, those that members name too: a server sees the whole query.
-fn all(parameters: &Parameters<'_>, map: &mut dyn Map, member: &Member) -> Result<(), Problem> {
+fn all(slot: &mut dyn Value, parameters: &Parameters<'_>, member: &Member) -> Result<bool, Problem> {
+    let Mut::Map(map) = slot.open() else { return Ok(false) };
     let mut keys: Vec<&str> = parameters.iter().map(|(key, _)| key.as_ref()).collect();
     keys.sort_unstable();
     keys.dedup();
@@ -107,5 +111,5 @@ fn all(parameters: &Parameters<'_>, map: &mut dyn Map, member: &Member) -> Resul
             other => values.next().map_or(Ok(()), |value| simple(other, value, member))?,
         }
     }
-    Ok(())
+    Ok(true)
 }
