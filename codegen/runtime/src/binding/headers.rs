@@ -29,7 +29,7 @@ pub(crate) fn write(
         for (index, member) in schema.members.iter().enumerate() {
             let value = || from.field(index);
             let secret = schema.sensitive || member.is(SENSITIVE);
-            let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
+            let failed = |problem| MessageError::member(schema, member, problem);
             match member.location() {
                 Location::Header(name) if !prefixed => {
                     let made = token_or(value(), member, token)?;
@@ -134,7 +134,7 @@ pub(crate) fn read(
             }
             _ => Ok(false),
         };
-        let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
+        let failed = |problem| MessageError::member(schema, member, problem);
         if found.map_err(failed)? {
             seen.insert(index);
         }

@@ -35,7 +35,7 @@ pub(crate) fn read(
                 .and_then(|parameters| all(input.slot(index), parameters, member)),
             _ => continue,
         };
-        let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
+        let failed = |problem| MessageError::member(schema, member, problem);
         if found.map_err(failed)? {
             seen.insert(index);
         }

@@ -60,7 +60,7 @@ fn label(
             "expected a member of the input for this label of the path, found none: the model is wrong";
         return Err(MessageError::Member { shape: schema.id, member: name, problem });
     };
-    let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
+    let failed = |problem| MessageError::member(schema, member, problem);
     let value = input.field(index);
     let token = token_or(value, member, options.token)?;
     let mut plain = String::new();
@@ -107,7 +107,7 @@ fn parameters(input: &dyn Structure, options: &ClientOptions, query: &mut Query)
     let schema = input.schema();
     for (index, member) in schema.members.iter().enumerate() {
         let value = || input.field(index);
-        let failed = |problem| MessageError::Member { shape: schema.id, member: member.name(), problem };
+        let failed = |problem| MessageError::member(schema, member, problem);
         match member.location() {
             Location::Query(name) => {
                 let token = token_or(value(), member, options.token)?;

@@ -97,12 +97,12 @@ pub(crate) fn read(
     if protocol == Protocol::RestJson1 {
         return rest_read::response(codec, status, headers, body, into);
     }
-    let shape = into.schema().id;
-    rpc::refuse_events(into.schema()).map_err(|what| MessageError::NotYet { shape, what })?;
-    if body.is_empty() || into.schema().members.is_empty() {
+    let schema = into.schema();
+    rpc::refuse_events(schema)?;
+    if body.is_empty() || schema.members.is_empty() {
         return Ok(());
     }
     codec
         .read(body, Mut::Structure(into), Members::All, Side::Client)
-        .map_err(|source| MessageError::Body { shape, source: Box::new(source) })
+        .map_err(|source| MessageError::body(schema.id, source))
 }

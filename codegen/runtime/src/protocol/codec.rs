@@ -111,10 +111,7 @@ impl Codec {
             Codec::Json { .. } => json::message(value, &mut out, &options),
             Codec::Cbor => cbor::message(value, &mut out, &options),
         };
-        match written {
-            Ok(()) => Ok(out),
-            Err(source) => Err(MessageError::Body { shape: value.schema().id, source: Box::new(source) }),
-        }
+        written.map(|()| out).map_err(|source| MessageError::body(value.schema().id, source))
     }
 
     /// Writes a value that is the whole body.
@@ -125,10 +122,7 @@ impl Codec {
             Codec::Json { .. } => json::write(value, &mut out, &options),
             Codec::Cbor => cbor::write(value, &mut out, &options),
         };
-        match written {
-            Ok(()) => Ok(out),
-            Err(source) => Err(MessageError::Body { shape, source: Box::new(source) }),
-        }
+        written.map(|()| out).map_err(|source| MessageError::body(shape, source))
     }
 
     /// Reads a body into what holds nothing yet.

@@ -5,6 +5,7 @@ use std::error::Error;
 use std::fmt;
 
 use crate::operation::Protocol;
+use crate::schema::{Member, Schema};
 use crate::{codec, token};
 
 /// A value that makes no message, or a message that makes no value.
@@ -60,6 +61,14 @@ pub type RequestError = MessageError;
 pub type RespondError = MessageError;
 
 impl MessageError {
+    pub(crate) fn member(schema: &Schema, member: &Member, problem: &'static str) -> Self {
+        MessageError::Member { shape: schema.id, member: member.name(), problem }
+    }
+
+    pub(super) fn body(shape: &'static str, source: codec::Error) -> Self {
+        MessageError::Body { shape, source: Box::new(source) }
+    }
+
     /// Whether a required member is missing in a body, and nothing else is wrong so far.
     pub(super) fn is_missing(&self) -> bool {
         match self {

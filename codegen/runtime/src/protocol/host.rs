@@ -50,5 +50,5 @@ fn label<'i>(name: &'static str, input: &'i dyn Structure) -> Result<&'i str, Me
         return Ok(text);
     }
     let problem = "expected a label of a host name (1 to 63 letters, digits and hyphens), found another text";
-    Err(MessageError::Member { shape: schema.id, member: member.name(), problem })
+    Err(MessageError::member(schema, member, problem))
 }

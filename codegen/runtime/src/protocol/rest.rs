@@ -54,8 +54,9 @@ impl Shape {
 pub(super) const EVENTS: &str = "expected no event stream, found one: this crate does not speak them yet";
 
 /// The binding of an operation.
-pub(super) fn binding(operation: &'static OperationSchema) -> Result<Http, &'static str> {
-    operation.http.ok_or("expected the trait `http`, found none: choose a protocol without HTTP bindings")
+pub(super) fn binding(operation: &'static OperationSchema) -> Result<Http, MessageError> {
+    let what = "expected the trait `http`, found none: choose a protocol without HTTP bindings";
+    operation.http.ok_or_else(|| MessageError::NotYet { shape: operation.id, what })
 }
 
 pub(super) fn request(
@@ -65,7 +66,7 @@ pub(super) fn request(
     options: &ClientOptions,
     request: &mut Request<Bytes>,
 ) -> Result<(), MessageError> {
-    let http = binding(operation).map_err(|what| MessageError::NotYet { shape: operation.id, what })?;
+    let http = binding(operation)?;
     let target = uri::write(http.uri, input, options)?;
     message::aim(request, operation, http.method, target)?;
     if let Shape::Document | Shape::Payload(_, Payload::Structure | Payload::Document) =

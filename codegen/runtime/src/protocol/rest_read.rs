@@ -38,14 +38,13 @@ pub(super) fn body(
     side: Side,
     seen: &mut Seen,
 ) -> Result<(), MessageError> {
-    let id = into.schema().id;
-    let failed = |source| MessageError::Body { shape: id, source: Box::new(source) };
     match shape {
         Shape::Nothing => Ok(()),
         Shape::Document if side == Side::Client && bytes.trim_ascii().is_empty() => Ok(()),
         Shape::Document => {
             let bytes = if bytes.is_empty() { codec.empty() } else { bytes };
-            codec.read(bytes, Mut::Structure(into), Members::Body, side).map_err(failed)
+            let read = codec.read(bytes, Mut::Structure(into), Members::Body, side);
+            read.map_err(|source| MessageError::body(into.schema().id, source))
         }
         Shape::Payload(..) if bytes.is_empty() => Ok(()),
         // A structure that is absent was sent as an empty one.
@@ -56,26 +55,40 @@ pub(super) fn body(
         {
             Ok(())
         }
-        Shape::Payload(index, payload) => {
-            let slot = into.slot(index);
+        Shape::Payload(index, kind) => {
             seen.insert(index);
-            match (payload, slot.open()) {
-                (Payload::Events, _) => {
-                    slot.unset();
-                    Err(MessageError::NotYet { shape: id, what: super::rest::EVENTS })
-                }
-                (_, Mut::Blob(blob)) => {
-                    *blob = Blob::from(bytes);
-                    Ok(())
-                }
-                (Payload::String, value) => text(value, bytes).ok_or(MessageError::Member {
-                    shape: id,
-                    member: into.schema().members[index].name(),
-                    problem: "expected UTF-8, found something else",
-                }),
-                (_, value) => codec.read(bytes, value, Members::All, side).map_err(failed),
-            }
+            payload(codec, kind, bytes, into, index, side)
         }
+    }
+}
+
+/// Reads a member that is the whole body.
+fn payload(
+    codec: Codec,
+    kind: Payload,
+    bytes: &[u8],
+    into: &mut dyn Structure,
+    index: usize,
+    side: Side,
+) -> Result<(), MessageError> {
+    let schema = into.schema();
+    let slot = into.slot(index);
+    match (kind, slot.open()) {
+        (Payload::Events, _) => {
+            slot.unset();
+            Err(MessageError::NotYet { shape: schema.id, what: super::rest::EVENTS })
+        }
+        (_, Mut::Blob(blob)) => {
+            *blob = Blob::from(bytes);
+            Ok(())
+        }
+        (Payload::String, value) => {
+            let problem = "expected UTF-8, found something else";
+            text(value, bytes).ok_or_else(|| MessageError::member(schema, &schema.members[index], problem))
+        }
+        (_, value) => codec
+            .read(bytes, value, Members::All, side)
+            .map_err(|source| MessageError::body(schema.id, source)),
     }
 }
 

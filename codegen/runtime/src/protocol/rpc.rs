@@ -31,12 +31,15 @@ pub(crate) const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
 const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
 
-/// Whether a message holds a stream of events.
-pub(super) fn refuse_events(schema: &Schema) -> Result<(), &'static str> {
+/// Fails for a message that holds a stream of events.
+pub(super) fn refuse_events(schema: &Schema) -> Result<(), MessageError> {
     let events = |member: &crate::schema::Member| {
         member.is(STREAMING) && member.payload().is_none_or(|payload| payload != Payload::Blob)
     };
-    if schema.members.iter().any(events) { Err(super::rest::EVENTS) } else { Ok(()) }
+    match schema.members.iter().any(events) {
+        true => Err(MessageError::NotYet { shape: schema.id, what: super::rest::EVENTS }),
+        false => Ok(()),
+    }
 }
 
 pub(super) fn request(
@@ -49,7 +52,7 @@ pub(super) fn request(
     request: &mut Request<Bytes>,
 ) -> Result<(), MessageError> {
     let schema = input.schema();
-    refuse_events(schema).map_err(|what| MessageError::NotYet { shape: schema.id, what })?;
+    refuse_events(schema)?;
     match smithy_protocol(protocol) {
         Some(smithy_protocol) => {
             let path = ["/service/", name(service.id), "/operation/", operation.name].concat();
@@ -84,7 +87,7 @@ pub(super) fn output(
     output: &dyn Structure,
 ) -> Result<Response<Bytes>, MessageError> {
     let schema = output.schema();
-    refuse_events(schema).map_err(|what| MessageError::NotYet { shape: schema.id, what })?;
+    refuse_events(schema)?;
     let mut response = message::response(200);
     says(response.headers_mut(), protocol);
     let body = match operation.has_output() {

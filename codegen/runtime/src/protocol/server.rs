@@ -74,8 +74,7 @@ impl Reading<'_> {
     /// Reads a request with HTTP bindings, and gives the paths of what is missing.
     fn rest(&self, input: &mut dyn Structure) -> Result<Vec<String>, Rejection> {
         let operation = self.operation;
-        let http = rest::binding(operation)
-            .map_err(|what| self.refuse(Reason::NotImplemented, format!("{}: {what}", operation.id)))?;
+        let http = rest::binding(operation).map_err(|error| self.damaged(&error))?;
         let shape = Shape::of(input.schema());
         self.check_media(input, shape)?;
         let mut seen = Seen::default();
@@ -177,8 +176,7 @@ impl Reading<'_> {
     /// Reads a request without HTTP bindings, and gives the paths of what is missing.
     fn rpc(&self, input: &mut dyn Structure) -> Result<Vec<String>, Rejection> {
         let schema = input.schema();
-        rpc::refuse_events(schema)
-            .map_err(|what| self.refuse(Reason::NotImplemented, format!("{}: {what}", schema.id)))?;
+        rpc::refuse_events(schema).map_err(|error| self.damaged(&error))?;
         let body: &[u8] = &self.body;
         if let Some(found) = media::content(self.request.headers())
             && !found.eq_ignore_ascii_case(self.codec.media_type())
@@ -189,7 +187,7 @@ impl Reading<'_> {
         let body = if body.is_empty() { self.codec.empty() } else { body };
         let in_body = self.body(input, &mut |input, side| {
             let read = self.codec.read(body, Mut::Structure(input), Members::All, side);
-            read.map_err(|source| MessageError::Body { shape: schema.id, source: Box::new(source) })
+            read.map_err(|source| MessageError::body(schema.id, source))
         })?;
         let mut missing = Vec::new();
         if in_body {
@@ -227,8 +225,7 @@ pub(crate) fn respond(
     let codec = codec::of(protocol)?;
     let error = match result {
         Ok(output) if protocol == Protocol::RestJson1 => {
-            let http = rest::binding(operation)
-                .map_err(|what| MessageError::NotYet { shape: operation.id, what })?;
+            let http = rest::binding(operation)?;
             return rest::response(http.code, output, operation.has_output(), codec);
         }
         Ok(output) => return rpc::output(operation, protocol, codec, output),
