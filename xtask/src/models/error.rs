@@ -5,17 +5,32 @@ use std::fmt;
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Problem {
-    /// The file, as the user or the archive names it.
-    pub file: String,
-    /// The JSON path inside the file, `$` being the whole document.
-    pub path: String,
-    /// What was found, and what was expected.
-    pub message: String,
+    place: Option<Place>,
+    message: String,
+}
+
+/// A place of a model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Place {
+    file: String,
+    path: String,
+}
+
+impl Problem {
+    /// What was found and expected at a place: a file as the user or the archive names it, and a JSON
+    /// path inside, `$` being the whole document.
+    pub(super) fn at(file: &str, path: impl Into<String>, message: impl Into<String>) -> Self {
+        let place = Place { file: file.to_owned(), path: path.into() };
+        Self { place: Some(place), message: message.into() }
+    }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}", self.file, self.path, self.message)
+        if let Some(Place { file, path }) = &self.place {
+            write!(f, "{file}: {path}: ")?;
+        }
+        f.write_str(&self.message)
     }
 }
 
@@ -32,6 +47,14 @@ impl Error {
     /// An error about no particular place of a model.
     pub(crate) fn message(text: impl Into<String>) -> Self {
         Self::Message(text.into())
+    }
+
+    /// The same about a place, unless it names places already.
+    pub(super) fn at(self, file: &str, path: impl Into<String>) -> Self {
+        match self {
+            Self::Message(message) => Problem::at(file, path, message).into(),
+            located => located,
+        }
     }
 
     /// Whether some problem mentions `text`.
@@ -86,7 +109,7 @@ impl Problems {
                 None
             }
             Err(Error::Message(message)) => {
-                self.0.push(Problem { file: "import".into(), path: "$".into(), message });
+                self.0.push(Problem { place: None, message });
                 None
             }
         }

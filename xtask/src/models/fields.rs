@@ -26,7 +26,7 @@ impl<'a> Node<'a> {
 
     /// An error about this value.
     pub(super) fn error(&self, message: impl Into<String>) -> Error {
-        Problem { file: self.file.to_owned(), path: self.path.clone(), message: message.into() }.into()
+        Problem::at(self.file, &*self.path, message).into()
     }
 
     fn expected(&self, what: &str) -> Error {
@@ -130,13 +130,11 @@ impl<'a> Fields<'a> {
     pub(super) fn finish(self) -> Result<(), Error> {
         let unknown = |key: &&str| !self.taken.contains(key) && !ignored::is_ignored(self.context, key);
         let problems: Vec<Problem> = (self.object.iter().map(|(key, _)| key.as_str()).filter(unknown))
-            .map(|key| Problem {
-                file: self.node.file.to_owned(),
-                path: format!("{}.{key}", self.node.path),
-                message: format!(
-                    "unknown key `{key}` in {}: it is neither translated nor in the list of ignored keys",
-                    self.context
-                ),
+            .map(|key| {
+                let path = format!("{}.{key}", self.node.path);
+                let what = format!("unknown key `{key}` in {}", self.context);
+                let why = "it is neither translated nor in the list of ignored keys";
+                Problem::at(self.node.file, path, format!("{what}: {why}"))
             })
             .collect();
         if problems.is_empty() { Ok(()) } else { Err(Error::Problems(problems)) }

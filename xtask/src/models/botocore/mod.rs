@@ -17,6 +17,8 @@ use shapes::Shape;
 /// One version of one service.
 #[derive(Debug)]
 pub(super) struct Service {
+    /// The name of the file that describes it, for messages.
+    pub file: String,
     /// What applies to the service as a whole.
     pub metadata: Metadata,
     /// The operations, in the order of the file.
@@ -98,6 +100,7 @@ impl Service {
         let waiters = problems.note(files.waiters.as_ref().map(paging::read_waiters).transpose());
         let waiters = waiters.flatten().unwrap_or_default();
         let service = metadata.map(|metadata| Self {
+            file: files.service.name.clone(),
             metadata,
             operations,
             shapes,

@@ -126,14 +126,22 @@ fn what_is_malformed_is_refused() {
             r#""required": ["Sort"]"#,
             "$.shapes.Book: `required` names `Sort`, which is no member",
         ),
-        (r#"{"shape": "Kind"}"#, r#"{"shape": "Sort"}"#, "there is no shape `Sort`"),
-        (r#""location": "headers""#, r#""location": "trailer""#, "unknown `location` `trailer`"),
+        (
+            r#"{"shape": "Kind"}"#,
+            r#"{"shape": "Sort"}"#,
+            "$.shapes.Book: com.amazonaws.townlibrary: there is no shape `Sort`",
+        ),
+        (
+            r#""location": "headers""#,
+            r#""location": "trailer""#,
+            "$.shapes.LendBookRequest: `Trace`: unknown `location` `trailer`",
+        ),
         (
             r#""timestampFormat": "iso8601""#,
             r#""timestampFormat": "julian""#,
-            "unknown timestamp format `julian`",
+            "service-2.json: $.shapes.Date: unknown timestamp format `julian`",
         ),
-        (r#"["smithy-rpc-v2-cbor", "#, r#"["telex", "#, "unknown protocol `telex`"),
+        (r#"["smithy-rpc-v2-cbor", "#, r#"["telex", "#, "$.metadata: Town Library: unknown protocol `telex`"),
         (r#""type": "double""#, r#""type": "quad""#, "$.shapes.Price: unknown type `quad`"),
         (
             r#""Date": {"type""#,

@@ -37,21 +37,26 @@ struct Translator<'a> {
 
 /// Translates a service, with its documentation or without.
 pub(super) fn translate(service: &Service, docs: bool) -> Result<Translated, Error> {
-    let names = Names::new(service)?;
+    let names = Names::new(service).map_err(|error| error.at(&service.file, "$"))?;
     let mut translator = Translator { service, names, docs, notes: Vec::new() };
     let mut problems = Problems::default();
     let mut shapes: BTreeMap<String, Json> = BTreeMap::new();
     for operation in &service.operations {
         let id = translator.names.id(&operation.name);
-        shapes.extend(problems.note(translator.operation(operation)).map(|json| (id, json)));
+        let json = translator.operation(operation);
+        let json = json.map_err(|error| error.at(&service.file, format!("$.operations.{}", operation.name)));
+        shapes.extend(problems.note(json).map(|json| (id, json)));
     }
     for (name, shape) in &service.shapes {
-        for (name, json) in problems.note(translator.shape(name, shape)).unwrap_or_default() {
+        let translated = translator.shape(name, shape);
+        let translated = translated.map_err(|error| error.at(&service.file, format!("$.shapes.{name}")));
+        for (name, json) in problems.note(translated).unwrap_or_default() {
             shapes.insert(translator.names.id(&name), json);
         }
     }
     let service_id = translator.names.id(&translator.names.service);
-    shapes.extend(problems.note(translator.service_shape()).map(|json| (service_id, json)));
+    let json = translator.service_shape().map_err(|error| error.at(&service.file, "$.metadata"));
+    shapes.extend(problems.note(json).map(|json| (service_id, json)));
     problems.or_ok(Translated { shapes: shapes.into_iter().collect(), notes: translator.notes })
 }
 
