@@ -6,7 +6,6 @@
 //! JSON text -> model::Model -> passes -> ir::Service -> emit -> files::Files -> write | check | dry run
 //! ```
 
-mod cycles;
 pub mod error;
 pub mod model;
 pub mod passes;
@@ -20,8 +19,11 @@ pub mod files;
 mod warnings;
 
 pub mod build;
-mod parallel;
 mod pipeline;
+
+// What several steps need.
+mod cycles;
+mod parallel;
 
 pub use build::Build;
 pub use pipeline::{Failure, Input, generate, generate_included, warnings};
