@@ -114,6 +114,12 @@ fn simple_types_of_the_runtime() {
 }
 
 #[test]
+fn the_negative_zero_is_an_integer() {
+    let text = r#"{"byte":-0,"integer":-0,"long":-0,"level":-0}"#;
+    assert_eq!(from_str::<Everything>(text).unwrap(), json::from_str(text).unwrap());
+}
+
+#[test]
 fn numbers_that_serde_lacks_stay_what_they_are() {
     for text in ["123456789012345678901234567890", "0.10000000000000000000000001", "1e999"] {
         let number: BigDecimal = text.parse().unwrap();

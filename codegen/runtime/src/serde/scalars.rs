@@ -44,7 +44,11 @@ impl Scalar<'_> {
 
     fn integer<T: TryFrom<i64>>(&self) -> Option<T> {
         match self {
-            Scalar::Number(number) => T::try_from(number.as_i64()?).ok(),
+            Scalar::Number(number) => {
+                // `serde_json` hands out the integer -0 as a double.
+                let zero = || (number.as_f64().to_bits() == (-0.0_f64).to_bits()).then_some(0);
+                T::try_from(number.as_i64().or_else(zero)?).ok()
+            }
             _ => None,
         }
     }
