@@ -1,6 +1,8 @@
 //! Serde: the same format as the JSON codec, through `serde_json`.
 #![cfg(feature = "serde")]
 
+use std::collections::HashMap;
+
 use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, Document, Number, Timestamp, Value, json};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -12,7 +14,7 @@ mod random;
 mod shapes;
 
 use random::Random;
-use shapes::{Counters, Everything, Login, Team, Tree, User};
+use shapes::{Counters, Everything, Level, Login, Status, Team, Tree, User};
 
 /// Both codecs read the text, and write it again as it was.
 macro_rules! agree {
@@ -111,6 +113,17 @@ fn simple_types_of_the_runtime() {
     agree!(Document: "null", "[true,\"a\",{\"b\":1.5}]");
     assert_eq!(from_str::<Number>("1.50").unwrap().to_string(), "1.5");
     assert!(from_str::<Number>("\"1\"").is_err());
+}
+
+#[test]
+fn enums_are_keys_of_maps() {
+    let levels = HashMap::from([(Level::High, true), (Level::Unknown(77), false)]);
+    assert_eq!(from_str::<HashMap<Level, bool>>(&to_string(&levels).unwrap()).unwrap(), levels);
+    assert_eq!(from_str::<HashMap<Level, bool>>(r#"{"9":true,"77":false}"#).unwrap(), levels);
+    assert!(from_str::<HashMap<Level, bool>>(r#"{"High":true}"#).is_err());
+    assert!(from_str::<Everything>(r#"{"level":"9"}"#).is_err(), "a member is a number");
+    let statuses = HashMap::from([(Status::Assigned, 1), (Status::from("NEVER_SEEN"), 2)]);
+    assert_eq!(from_str::<HashMap<Status, i32>>(&to_string(&statuses).unwrap()).unwrap(), statuses);
 }
 
 #[test]

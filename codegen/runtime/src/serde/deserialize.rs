@@ -13,11 +13,15 @@ use crate::{Document, List, Map, Mut, Value};
 
 /// Deserializes into a value.
 pub(super) fn into<'de, D: Deserializer<'de>>(value: Mut<'_>, deserializer: D) -> Result<(), D::Error> {
-    Slot { place: Place::Open(value), format: TIMESTAMPS, depth: DEEPEST }.deserialize(deserializer).map(drop)
+    Slot { place: Place::Whole(value), format: TIMESTAMPS, depth: DEEPEST }
+        .deserialize(deserializer)
+        .map(drop)
 }
 
 /// Where a value goes. It is opened only when one comes: null leaves it absent.
 pub(super) enum Place<'a> {
+    /// Not within another one of this crate; a key of a map, for example.
+    Whole(Mut<'a>),
     Open(Mut<'a>),
     Value(&'a mut dyn Value),
     Element(&'a mut dyn List),
@@ -27,7 +31,7 @@ pub(super) enum Place<'a> {
 impl<'a> Place<'a> {
     fn open(self) -> Mut<'a> {
         match self {
-            Place::Open(value) => value,
+            Place::Whole(value) | Place::Open(value) => value,
             Place::Value(slot) => slot.open(),
             Place::Element(list) => list.push().open(),
             Place::Entry(map, key) => map.insert(key).open(),
@@ -37,8 +41,10 @@ impl<'a> Place<'a> {
     /// Null: absent, left out, or an element of something sparse.
     fn null(self) -> Result<(), &'static str> {
         match self {
-            Place::Open(Mut::Document(document)) => *document = Document::Null,
-            Place::Open(_) => return Err("expected a value, found null"),
+            Place::Whole(Mut::Document(document)) | Place::Open(Mut::Document(document)) => {
+                *document = Document::Null
+            }
+            Place::Whole(_) | Place::Open(_) => return Err("expected a value, found null"),
             Place::Value(slot) => slot.unset(),
             Place::Element(list) => {
                 if list.is_sparse() {
@@ -136,6 +142,10 @@ impl<'de> Visitor<'de> for Slot<'_> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Came, E> {
+        // JSON has no other keys than texts.
+        if let (Place::Whole(Mut::IntEnum(_)), Ok(number)) = (&self.place, text.parse()) {
+            return self.scalar(&Scalar::Number(number));
+        }
         self.scalar(&Scalar::String(text))
     }
 
