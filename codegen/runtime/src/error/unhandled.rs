@@ -22,11 +22,12 @@ pub struct Unhandled {
     pub request_id: Option<String>,
     /// The HTTP status.
     pub status: Option<u16>,
-    /// The first bytes of the body, as text.
+    /// The first bytes of the body, as text. They are not printed where they are those of an output
+    /// or a modelled error, which may have secrets.
     pub body: String,
     /// What went wrong while reading or sending.
     pub source: Option<Arc<dyn Error + Send + Sync>>,
-    /// Whether the body has members of the model, which may be `@sensitive`: it is not printed.
+    /// Whether the body is not printed.
     secret_body: bool,
     /// Whether the message is `@sensitive`: it is not printed.
     secret_message: bool,

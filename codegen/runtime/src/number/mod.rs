@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 pub(crate) use compare::compare;
 
-/// A number of a document (RFC 8259 grammar), kept as it came.
+/// A number of a document (RFC 8259 grammar), kept as it came: `1.0` and `1.00` are not equal.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Number(Repr);
 
@@ -211,7 +211,8 @@ big!(
     |text| is_number(text.as_bytes()) && !text.contains(['.', 'e', 'E'])
 );
 big!(
-    /// A decimal number of any size and precision (Smithy `bigDecimal`), as its text.
+    /// A decimal number of any size and precision (Smithy `bigDecimal`), as its text: `1.0` and
+    /// `1.00` are not equal.
     BigDecimal,
     |text| is_number(text.as_bytes())
 );
