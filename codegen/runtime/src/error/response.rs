@@ -9,7 +9,7 @@ use crate::protocol::MessageError;
 use crate::protocol::client;
 use crate::protocol::codec::{self, Codec};
 use crate::schema::{SENSITIVE, Schema};
-use crate::{Document, Mut, Structure};
+use crate::{Document, Mut, Structure, json};
 
 /// A response that is not a success.
 #[derive(Debug, Clone, Copy)]
@@ -73,9 +73,13 @@ impl<'a> ErrorResponse<'a> {
         map
     }
 
-    /// The members of the body, whatever the format.
+    /// The members of the body. What stands before a service, such as a gateway, answers in JSON
+    /// whatever the service speaks.
     fn document(&self) -> Document {
-        Codec::of(self.protocol).map_or(Document::Null, |codec| codec.document(self.body))
+        match Codec::of(self.protocol).map(|codec| codec.document(self.body)) {
+            None | Some(Document::Null) => json::document_from_slice(self.body).unwrap_or_default(),
+            Some(document) => document,
+        }
     }
 }
 

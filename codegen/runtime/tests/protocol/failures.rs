@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::error::Unhandled;
+use ferrosmith_runtime::operation::Protocol;
 use http::Response;
 
 use super::service::{Error, NoSuchKey, Put, header};
@@ -67,6 +68,13 @@ fn a_page_of_a_proxy_is_told_as_it_came() {
         error.to_string(),
         "unknown error: the body starts with `<html><body>Bad Gateway</body></html>` (status 502, request id r-1)"
     );
+}
+
+#[test]
+fn a_gateway_answers_in_json_whatever_the_service_speaks() {
+    let response = response(403, &[("content-type", "application/json")], r#"{"message":"Forbidden"}"#);
+    let error = Put::response_with(Protocol::RpcV2Cbor, &response).unwrap_err();
+    assert_eq!(error.to_string(), "unknown error: Forbidden (status 403)");
 }
 
 #[test]
