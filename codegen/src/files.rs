@@ -76,45 +76,69 @@ pub fn apply(root: &Path, files: &Files, mode: Mode) -> Result<Vec<Difference>, 
     let differences = differences(root, files)?;
     if mode == Mode::Write {
         for difference in &differences {
-            if let Difference::Stale(path) | Difference::Orphaned(path) = difference {
-                refuse_foreign(root.join(path))?;
+            refuse_foreign(root, difference)?;
+        }
+        // First, because what is written may need the place.
+        for difference in &differences {
+            if let Difference::Orphaned(path) = difference {
+                remove(root, path)?;
             }
         }
         for difference in &differences {
-            match difference {
-                Difference::Stale(path) | Difference::Missing(path) => write(&root.join(path), &files[path])?,
-                Difference::Orphaned(path) => {
-                    let path = root.join(path);
-                    fs::remove_file(&path).map_err(|source| DiskError { path, action: "remove", source })?;
-                }
+            if let Difference::Stale(path) | Difference::Missing(path) = difference {
+                write(&root.join(path), &files[path])?;
             }
         }
     }
     Ok(differences)
 }
 
-fn refuse_foreign(path: PathBuf) -> Result<(), DiskError> {
-    let text = fs::read(&path).map_err(|source| DiskError { path: path.clone(), action: "read", source })?;
+/// Refuses to touch what is no generated file.
+fn refuse_foreign(root: &Path, difference: &Difference) -> Result<(), DiskError> {
+    let (Difference::Stale(path) | Difference::Missing(path) | Difference::Orphaned(path)) = difference;
+    let path = root.join(path);
     // The first words of the header: the rest of it may change.
     let mark = HEADER.split(" from").next().unwrap_or(HEADER);
-    if text.starts_with(mark.as_bytes()) {
+    let is_ours = match read(&path)? {
+        Found::File(text) => text.starts_with(mark.as_bytes()),
+        // What is listed and leads nowhere is somebody's link.
+        Found::Nothing => matches!(difference, Difference::Missing(_)),
+        Found::Other => false,
+    };
+    if is_ours {
         return Ok(());
     }
     let source = io::Error::other("it was not generated; move it, or generate into another folder");
     Err(DiskError { path, action: "replace", source })
 }
 
+/// What stands at a path.
+enum Found {
+    File(Vec<u8>),
+    Nothing,
+    /// A folder, or something that could keep a reader waiting.
+    Other,
+}
+
+fn read(path: &Path) -> Result<Found, DiskError> {
+    let found = fs::metadata(path).and_then(|metadata| {
+        if metadata.is_file() { fs::read(path).map(Found::File) } else { Ok(Found::Other) }
+    });
+    match found {
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Ok(Found::Nothing)
+        }
+        found => found.map_err(|source| DiskError { path: path.to_path_buf(), action: "read", source }),
+    }
+}
+
 fn differences(root: &Path, files: &Files) -> Result<Vec<Difference>, DiskError> {
     let mut found = Vec::new();
     for (path, text) in files {
-        let full = root.join(path);
-        match fs::read(&full) {
-            Ok(bytes) if bytes == text.as_bytes() => {}
-            Ok(_) => found.push(Difference::Stale(path.clone())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                found.push(Difference::Missing(path.clone()))
-            }
-            Err(source) => return Err(DiskError { path: full, action: "read", source }),
+        match read(&root.join(path))? {
+            Found::File(bytes) if bytes == text.as_bytes() => {}
+            Found::File(_) => found.push(Difference::Stale(path.clone())),
+            Found::Nothing | Found::Other => found.push(Difference::Missing(path.clone())),
         }
     }
     let mut folders = vec![String::new()];
@@ -146,4 +170,14 @@ fn write(path: &Path, text: &str) -> Result<(), DiskError> {
         fs::create_dir_all(folder).map_err(failed("create the folder of"))?;
     }
     fs::write(path, text).map_err(failed("write"))
+}
+
+/// Removes a file, and the folders that are empty without it.
+fn remove(root: &Path, path: &str) -> Result<(), DiskError> {
+    let full = root.join(path);
+    fs::remove_file(&full).map_err(|source| DiskError { path: full, action: "remove", source })?;
+    let folders = Path::new(path).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+    // The first one that still holds something ends it.
+    let _ = folders.map(|folder| fs::remove_dir(root.join(folder))).find(Result::is_err);
+    Ok(())
 }

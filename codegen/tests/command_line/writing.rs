@@ -44,6 +44,63 @@ fn check_names_every_file_that_drifted_and_touches_none() {
 }
 
 #[test]
+fn what_stands_in_the_way_is_listed_with_the_rest() {
+    let folder = folder("in_the_way");
+    generate(&folder, &[]);
+    let generated = fs::read_to_string(folder.join("lib.rs")).unwrap();
+    fs::remove_file(folder.join("lib.rs")).unwrap();
+    fs::create_dir(folder.join("lib.rs")).unwrap();
+    fs::remove_dir_all(folder.join("records")).unwrap();
+    fs::write(folder.join("records"), &generated).unwrap();
+    let outcome = generate(&folder, &["--check"]);
+    assert_eq!(outcome.status, Some(1));
+    for line in ["missing  lib.rs", "missing  records/mod.rs", "orphaned records"] {
+        assert!(outcome.out.lines().any(|found| found == line), "{} {}", outcome.out, outcome.error);
+    }
+
+    let outcome = generate(&folder, &[]);
+    assert!(outcome.error.contains("lib.rs: it was not generated"), "{}", outcome.error);
+    assert_eq!(fs::read_to_string(folder.join("records")).unwrap(), generated, "something was written");
+
+    fs::remove_dir(folder.join("lib.rs")).unwrap();
+    assert_eq!(generate(&folder, &[]).status, Some(0));
+    assert_eq!(generate(&folder, &["--check"]).status, Some(0));
+}
+
+#[test]
+fn a_folder_goes_with_its_last_file() {
+    let folder = folder("last_file");
+    generate(&folder, &[]);
+    fs::create_dir_all(folder.join("old/inner")).unwrap();
+    fs::copy(folder.join("lib.rs"), folder.join("old/inner/mod.rs")).unwrap();
+    assert_eq!(generate(&folder, &[]).status, Some(0));
+    assert!(!folder.join("old").exists() && folder.join("records").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_stays() {
+    let folder = folder("dangling");
+    std::os::unix::fs::symlink("nowhere", folder.join("link")).unwrap();
+    assert!(generate(&folder, &[]).error.contains("not generated"));
+    assert!(folder.join("link").is_symlink() && !folder.join("lib.rs").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_waited_for() {
+    let folder = folder("no_file");
+    generate(&folder, &[]);
+    fs::remove_file(folder.join("lib.rs")).unwrap();
+    for name in ["lib.rs", "pipe"] {
+        assert!(std::process::Command::new("mkfifo").arg(folder.join(name)).status().unwrap().success());
+    }
+    let outcome = generate(&folder, &["--check"]);
+    assert_eq!(outcome.out.lines().take(2).collect::<Vec<_>>(), ["missing  lib.rs", "orphaned pipe"]);
+    assert!(generate(&folder, &[]).error.contains("not generated"));
+}
+
+#[test]
 fn a_dry_run_says_what_would_be_written() {
     let folder = folder("dry_run");
     let outcome = generate(&folder, &["--dry-run"]);
