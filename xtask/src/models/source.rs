@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use flate2::read::GzDecoder;
 use sha2::{Digest, Sha256};
@@ -38,8 +39,13 @@ pub(super) struct Source {
 }
 
 enum Kind {
-    /// The bytes of the wheel, and where its files stand in the archive by name.
-    Wheel(Vec<u8>, BTreeMap<String, usize>),
+    Wheel {
+        /// Its table is read once, and shared by copies.
+        archive: ZipArchive<Cursor<Arc<[u8]>>>,
+        /// Where the files of services stand in the archive, by name.
+        files: BTreeMap<String, usize>,
+        sha256: String,
+    },
     Directory(PathBuf),
 }
 
@@ -55,7 +61,8 @@ impl Source {
         }
         let bytes = fs::read(path).map_err(|error| Error::message(format!("{}: {error}", path.display())))?;
         let fail = |error| Error::message(format!("{}: not a wheel: {error}", path.display()));
-        let archive = ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(fail)?;
+        let sha256 = hexadecimal(&Sha256::digest(&bytes));
+        let archive = ZipArchive::new(Cursor::new(Arc::from(bytes))).map_err(fail)?;
         let names: Vec<String> = archive.file_names().flatten().map(Cow::into_owned).collect();
         let index = |name: &String| {
             Some((name.strip_prefix("botocore/data/")?.to_owned(), archive.index_for_name(name)?))
@@ -63,7 +70,7 @@ impl Source {
         let files: BTreeMap<String, usize> = names.iter().filter_map(index).collect();
         // A wheel's name is `package-version-…`.
         let version = name.split('-').nth(1).map(str::to_owned);
-        Ok(Self { name, version, kind: Kind::Wheel(bytes, files) })
+        Ok(Self { name, version, kind: Kind::Wheel { archive, files, sha256 } })
     }
 
     /// The files of the newest version of a service.
@@ -86,7 +93,7 @@ impl Source {
 
     fn origin(&self, file: &str) -> Result<Origin, Error> {
         let (name, sha256) = match &self.kind {
-            Kind::Wheel(bytes, _) => (&*self.name, hexadecimal(&Sha256::digest(bytes))),
+            Kind::Wheel { sha256, .. } => (&*self.name, sha256.clone()),
             Kind::Directory(_) => (file, hexadecimal(&Sha256::digest(self.bytes(file)?.unwrap_or_default()))),
         };
         Ok(Origin { name: name.to_owned(), version: self.version.clone(), sha256 })
@@ -96,7 +103,7 @@ impl Source {
     fn newest(&self, service: &str) -> Result<String, Error> {
         let prefix = format!("{service}/");
         let versions: BTreeSet<String> = match &self.kind {
-            Kind::Wheel(_, files) => {
+            Kind::Wheel { files, .. } => {
                 let inside = files.keys().filter_map(|name| name.strip_prefix(&prefix));
                 inside
                     .filter_map(|rest| rest.split_once('/'))
@@ -138,12 +145,11 @@ impl Source {
     fn bytes(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
         let fail = |error: &dyn std::fmt::Display| Error::message(format!("{name}: {error}"));
         match &self.kind {
-            Kind::Wheel(bytes, files) => {
+            Kind::Wheel { archive, files, .. } => {
                 let Some(index) = files.get(name) else {
                     return Ok(None);
                 };
-                let mut archive =
-                    ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(|error| fail(&error))?;
+                let mut archive = archive.clone();
                 let file = archive.by_index(*index).map_err(|error| fail(&error))?;
                 unpacked(name, file).map(Some)
             }

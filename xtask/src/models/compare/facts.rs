@@ -19,9 +19,8 @@ pub(super) fn of_service(model: &Model) -> Facts {
         facts.extend(value.map(|value| (aspect, said(value))));
     };
     add("version", service.get("version"));
-    let Some(traits) = service.get("traits") else {
-        return facts;
-    };
+    let none = Json::empty();
+    let traits = service.get("traits").unwrap_or(&none);
     add("title", traits.get("smithy.api#title"));
     add("sdkId", traits.get("aws.api#service").and_then(|value| value.get("sdkId")));
     add("signing name", traits.get("aws.auth#sigv4").and_then(|value| value.get("name")));

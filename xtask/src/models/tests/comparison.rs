@@ -135,6 +135,14 @@ fn what_the_source_cannot_say_is_explained() {
 }
 
 #[test]
+fn a_service_without_traits_is_compared_too() {
+    let model =
+        |version: u32| format!(r##"{{"shapes":{{"a#S":{{"type":"service","version":"{version}"}}}}}}"##);
+    let comparison = compared("bare", &model(1), &model(2));
+    assert_eq!(comparison.differences[0].to_string(), "service: version: 1 | 2");
+}
+
+#[test]
 fn what_is_no_model_is_refused() {
     let folder = folder("refused");
     let path = folder.join("model.json");

@@ -60,6 +60,17 @@ fn members_have_their_place_in_the_message() {
 }
 
 #[test]
+fn a_payload_in_xml_has_the_name_that_the_source_gives_it() {
+    let text = SERVICE
+        .replace(r#"["smithy-rpc-v2-cbor", "rest-json"]"#, r#"["rest-xml"]"#)
+        .replace(r#""Text": {"shape": "Text"}}"#, r#""Text": {"shape": "Book", "locationName": "Text"}}"#)
+        .replace(r#""Next": {"shape": "Name"}"#, r#""Next": {"shape": "Name", "locationName": "Next"}"#);
+    let shapes = Json::from(translated(&text, false).unwrap().shapes).to_string();
+    let payload = r#"{"smithy.api#httpPayload":{},"smithy.api#xmlName":"Text"}"#;
+    assert!(shapes.contains(payload) && !shapes.contains(r#""smithy.api#xmlName":"Next""#), "{shapes}");
+}
+
+#[test]
 fn shapes_have_their_types_and_constraints() {
     assert_has("Events", &[r#""type":"union""#, r#""smithy.api#streaming":{}"#]);
     assert_has("Page", &[r#""smithy.api#eventHeader":{}"#, r#""smithy.api#eventPayload":{}"#]);

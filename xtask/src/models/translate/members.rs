@@ -19,7 +19,7 @@ impl Translator<'_> {
             traits.push("smithy.api#required", Json::empty());
         }
         self.http_binding(structure, member, &mut traits)?;
-        self.wire_names(member, &mut traits);
+        self.wire_names(structure.payload.as_ref() == Some(&member.name), member, &mut traits);
         let flags = &member.flags;
         let marks = [
             (flags.idempotency_token, "smithy.api#idempotencyToken"),
@@ -91,8 +91,9 @@ impl Translator<'_> {
         Ok(())
     }
 
-    /// The names of the member in JSON, XML and forms, where they differ from its own.
-    fn wire_names(&self, member: &Member, traits: &mut Object) {
+    /// The names of the member in JSON, XML and forms, where they differ from its own. A payload in XML tells it in any
+    /// case, because without that it has the name of its shape.
+    fn wire_names(&self, is_payload: bool, member: &Member, traits: &mut Object) {
         let (element, is_flattened) = match self.service.shapes.get(&member.shape).map(|shape| &shape.body) {
             Some(Body::List { member, flattened, .. }) => (member.location_name.as_deref(), *flattened),
             Some(Body::Map { flattened, .. }) => (None, *flattened),
@@ -106,7 +107,8 @@ impl Translator<'_> {
             }
             // The elements of a flattened list stand for the list, with their own name.
             let name = if is_flattened { element.or(own) } else { own };
-            if let Some(name) = name.filter(|name| *name != member.name && self.speaks(XML)) {
+            let is_told = |name: &&str| is_payload || *name != member.name;
+            if let Some(name) = name.filter(|name| is_told(name) && self.speaks(XML)) {
                 traits.push("smithy.api#xmlName", name);
             }
         }
