@@ -32,11 +32,11 @@ pub struct Model {
 }
 
 impl Model {
-    /// The services, in the order of their ids.
+    /// The services, in the order of their ids. A mixin is none: it is there for others to take in.
     pub fn service_ids(&self) -> Vec<&ShapeId> {
         self.shapes
             .values()
-            .filter(|shape| matches!(shape.kind, Kind::Service(_)))
+            .filter(|shape| matches!(shape.kind, Kind::Service(_)) && !shape.traits.mixin())
             .map(|shape| &shape.id)
             .collect()
     }

@@ -143,12 +143,18 @@ impl Kind {
 
     /// A member by its name, to change it.
     pub fn member_mut(&mut self, name: &str) -> Option<&mut Member> {
+        let index = self.members().position(|member| member.name == name)?;
+        self.member_at_mut(index)
+    }
+
+    /// A member by its place among [`Kind::members`], to change it.
+    pub fn member_at_mut(&mut self, index: usize) -> Option<&mut Member> {
         match self {
             Kind::Enum(all) | Kind::IntEnum(all) | Kind::Structure(all) | Kind::Union(all) => {
-                all.iter_mut().find(|m| m.name == name)
+                all.get_mut(index)
             }
-            Kind::List(member) => (member.name == name).then_some(member),
-            Kind::Map { key, value } => [key, value].into_iter().find(|m| m.name == name),
+            Kind::List(member) => (index == 0).then_some(member),
+            Kind::Map { key, value } => [key, value].into_iter().nth(index),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! What a mixin gives to a shape is written into the shape.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::error::Errors;
 use crate::model::{Kind, Member, Model, Operation, Resource, Service, Shape, ShapeId, check};
@@ -103,13 +103,15 @@ fn mix(kind: &mut Kind, mixin: &Kind) -> Option<String> {
 
 fn mix_members(own: &mut Vec<Member>, mixed: &[Member]) -> Option<String> {
     let mut all = mixed.to_vec();
+    let places: HashMap<&str, usize> =
+        mixed.iter().enumerate().map(|(index, member)| (member.name.as_str(), index)).collect();
     let mut wrong = None;
     for mut member in std::mem::take(own) {
-        match all.iter_mut().find(|known| known.name == member.name) {
+        match places.get(member.name.as_str()) {
             None => all.push(member),
-            Some(known) => {
-                wrong = mix_member(&mut member, known).or(wrong);
-                *known = member;
+            Some(index) => {
+                wrong = mix_member(&mut member, &mixed[*index]).or(wrong);
+                all[*index] = member;
             }
         }
     }

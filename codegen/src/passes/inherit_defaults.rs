@@ -10,16 +10,17 @@ pub fn inherit_defaults(mut model: Model) -> Model {
         let Kind::Structure(members) = &shape.kind else {
             continue;
         };
-        for member in
-            members.iter().filter(|member| member.traits.default().is_none() && !member.traits.boxed())
-        {
+        for (index, member) in members.iter().enumerate() {
+            if member.traits.default().is_some() || member.traits.boxed() {
+                continue;
+            }
             if let Some(default) = model.get(&member.target).and_then(|target| target.traits.default()) {
-                found.push((shape.id.clone(), member.name.clone(), default.clone()));
+                found.push((shape.id.clone(), index, default.clone()));
             }
         }
     }
-    for (id, name, default) in found {
-        if let Some(member) = model.shapes.get_mut(&id).and_then(|shape| shape.kind.member_mut(&name)) {
+    for (id, index, default) in found {
+        if let Some(member) = model.shapes.get_mut(&id).and_then(|shape| shape.kind.member_at_mut(index)) {
             member.traits.set_default(default);
         }
     }

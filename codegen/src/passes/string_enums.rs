@@ -1,5 +1,7 @@
 //! Strings with the old trait `smithy.api#enum` become enum shapes.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::error::Errors;
 use crate::model::{
     EnumDefinition, EnumValue, Kind, Member, Model, Shape, ShapeId, Traits, check, is_identifier,
@@ -21,16 +23,15 @@ pub fn string_enums(mut model: Model) -> Result<Model, Errors> {
     let old = |shape: &&mut Shape| matches!(shape.kind, Kind::String) && shape.traits.enum_trait().is_some();
     for shape in model.shapes.values_mut().filter(old) {
         let mut members: Vec<Member> = Vec::new();
+        let mut names = Names::default();
         for definition in shape.traits.enum_trait().unwrap_or_default() {
             let name = match &definition.name {
-                Some(name) if is_identifier(name) && members.iter().all(|known| known.name != *name) => {
-                    name.clone()
-                }
+                Some(name) if is_identifier(name) && names.taken.insert(name.clone()) => name.clone(),
                 Some(name) => {
                     errors.push((shape.id.clone(), format!("the name {name:?}")));
                     continue;
                 }
-                None => free_name(&definition.value, &members),
+                None => names.claim(&definition.value),
             };
             members.push(Member { name, target: unit.clone(), traits: traits(definition) });
         }
@@ -64,14 +65,29 @@ fn traits(definition: &EnumDefinition) -> Traits {
     traits
 }
 
-fn free_name(value: &str, taken: &[Member]) -> String {
-    let words: Vec<&str> =
-        value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let mut name = words.join("_");
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        name.insert_str(0, if name.is_empty() { "EMPTY" } else { "_" });
+/// The names of one enum's members.
+#[derive(Default)]
+struct Names {
+    taken: HashSet<String>,
+    /// The number that a name which is wanted again gets next, so that a thousand equal ones do not try a million.
+    next: HashMap<String, usize>,
+}
+
+impl Names {
+    /// A name for a value that has none.
+    fn claim(&mut self, value: &str) -> String {
+        let words: Vec<&str> =
+            value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let mut wanted = words.join("_");
+        if !wanted.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            wanted.insert_str(0, if wanted.is_empty() { "EMPTY" } else { "_" });
+        }
+        let mut name = wanted.clone();
+        while !self.taken.insert(name.clone()) {
+            let number = self.next.entry(wanted.clone()).or_insert(2);
+            name = format!("{wanted}_{number}");
+            *number += 1;
+        }
+        name
     }
-    let is_free = |name: &String| taken.iter().all(|known| known.name != *name);
-    let numbered = (2usize..).map(|number| format!("{name}_{number}"));
-    std::iter::once(name.clone()).chain(numbered).find(is_free).unwrap_or(name)
 }

@@ -50,6 +50,20 @@ fn mixins_of_lists_and_operations() {
 }
 
 #[test]
+fn a_mixin_of_services_is_no_service() {
+    let model = run(
+        r#""a#Common": {"type": "service", "version": "1", "operations": [{"target": "a#O"}], "traits": {"smithy.api#mixin": {}, "smithy.api#title": "T"}},
+           "a#Own": {"type": "service", "mixins": [{"target": "a#Common"}]},
+           "a#O": {"type": "operation"}"#,
+    );
+    let services: Vec<_> = model.service_ids().into_iter().map(|id| id.as_str()).collect();
+    assert_eq!(services, ["a#Own"]);
+    let Kind::Service(service) = &shape(&model, "a#Own").kind else { panic!() };
+    assert_eq!((service.version.as_str(), service.operations.len()), ("1", 1));
+    assert_eq!(shape(&model, "a#Own").traits.title(), Some("T"));
+}
+
+#[test]
 fn a_mixin_chain_of_ten_thousand() {
     let mut shapes = vec![r#""a#M0": {"type": "structure", "traits": {"smithy.api#mixin": {}}, "members": {"x": {"target": "smithy.api#String"}}}"#.to_owned()];
     for number in 1..10_000 {
@@ -89,6 +103,18 @@ fn old_enums_become_enum_shapes() {
         shape(&model, "a#Named").traits.sensitive() && shape(&model, "a#Named").traits.enum_trait().is_none()
     );
     assert_eq!(member_names(&model, "a#Derived"), ["a_b_c", "a_b_c_2", "_1st", "EMPTY"]);
+}
+
+#[test]
+fn values_of_an_old_enum_that_all_want_one_name() {
+    let symbols = |n: usize| format!("{n:b}").replace('1', "-").replace('0', "/");
+    let values: Vec<String> = (0..20_000).map(|n| format!(r#"{{"value": "v{}"}}"#, symbols(n))).collect();
+    let model = run(&format!(
+        r#""a#E": {{"type": "string", "traits": {{"smithy.api#enum": [{}]}}}}"#,
+        values.join(",")
+    ));
+    let names = member_names(&model, "a#E");
+    assert_eq!((names[0].as_str(), names[1].as_str(), names[19_999].as_str()), ("v", "v_2", "v_20000"));
 }
 
 #[test]

@@ -1,11 +1,17 @@
 //! `apply`: traits that a file gives to shapes and members of any file.
 
+use std::collections::HashMap;
+
 use super::file::Application;
 use super::log::{Log, Path};
-use crate::model::{Model, Shape, Traits, mixed_in};
+use crate::model::{Model, Shape, ShapeId, Traits, mixed_in};
+
+/// The places of the members of shapes, by name: a shape may get as many applications as it has members.
+type Places = HashMap<ShapeId, HashMap<String, usize>>;
 
 /// Applies all traits. What comes from a mixin is kept aside until the mixins are flattened.
 pub(super) fn apply(model: &mut Model, applications: Vec<Application>, log: &mut Log) {
+    let mut places = Places::new();
     for application in applications {
         let Application { target, member, traits, file } = application;
         let key = match &member {
@@ -21,7 +27,7 @@ pub(super) fn apply(model: &mut Model, applications: Vec<Application>, log: &mut
         let known = match (model.shapes.get_mut(&target), &member) {
             (None, _) => None,
             (Some(shape), None) => Some(&mut shape.traits),
-            (Some(shape), Some(name)) => member_traits(shape, name, inherited),
+            (Some(shape), Some(name)) => member_traits(shape, name, inherited, &mut places),
         };
         let Some(known) = known else {
             let what = if member.is_some() { "member" } else { "shape" };
@@ -46,9 +52,17 @@ pub(super) fn apply(model: &mut Model, applications: Vec<Application>, log: &mut
     }
 }
 
-fn member_traits<'a>(shape: &'a mut Shape, name: &str, inherited: bool) -> Option<&'a mut Traits> {
-    if shape.kind.members().any(|member| member.name == name) {
-        return shape.kind.member_mut(name).map(|member| &mut member.traits);
+fn member_traits<'a>(
+    shape: &'a mut Shape,
+    name: &str,
+    inherited: bool,
+    places: &mut Places,
+) -> Option<&'a mut Traits> {
+    let places = places.entry(shape.id.clone()).or_insert_with(|| {
+        shape.kind.members().enumerate().map(|(index, member)| (member.name.clone(), index)).collect()
+    });
+    if let Some(index) = places.get(name) {
+        return shape.kind.member_at_mut(*index).map(|member| &mut member.traits);
     }
     if !inherited {
         return None;

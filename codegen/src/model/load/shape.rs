@@ -170,7 +170,8 @@ impl Reader<'_> {
             let Some(id) = self.id(&path.key(&key), &key) else {
                 continue;
             };
-            if let Err(mismatch) = traits.set(id, value) {
+            // A trait that stands here twice was noted already.
+            if let Err(mismatch) = traits.add(id, value) {
                 let hint = "see the definition of the trait";
                 self.log.error(&path.key(&key), mismatch.found_at(), mismatch.expected, hint);
             }

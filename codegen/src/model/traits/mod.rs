@@ -79,13 +79,12 @@ impl Traits {
         Traits(Vec::new())
     }
 
-    /// Sets a trait, in its old place if it was there. The value of a known trait is checked.
+    /// Adds a trait that is not there yet: no search. The value of a known trait is checked.
     ///
     /// # Errors
     /// A value that the definition of the trait does not allow.
-    pub fn set(&mut self, id: ShapeId, raw: Json) -> Result<(), Mismatch> {
-        let entry = Entry::read(id, raw)?;
-        self.put(entry);
+    pub fn add(&mut self, id: ShapeId, raw: Json) -> Result<(), Mismatch> {
+        self.0.push(Entry::read(id, raw)?);
         Ok(())
     }
 
