@@ -118,6 +118,16 @@ fn files_that_contradict_each_other() {
 }
 
 #[test]
+fn smithys_own_shapes_stay_what_they_are() {
+    let shapes = r#""smithy.api#String": {"type": "string"}, "smithy.api#Unit": {"type": "structure", "traits": {"smithy.api#unitType": {}}}"#;
+    assert!(load(shapes).is_ok());
+    assert_eq!(
+        message(r#""smithy.api#Unit": {"type": "string"}"#),
+        "0.json: $.shapes[\"smithy.api#Unit\"]: shape `smithy.api#Unit`: found a shape of type string in place of Smithy's own, expected type structure; give it another namespace"
+    );
+}
+
+#[test]
 fn an_apply_to_nothing_or_against_another() {
     let found = message(r#""a#B": {"type": "apply", "traits": {}}"#);
     assert!(

@@ -43,8 +43,19 @@ fn merge_metadata(model: &mut Model, key: String, value: Json, log: &mut Log) {
 }
 
 fn merge_shape(model: &mut Model, shape: Shape, log: &mut Log) {
-    if prelude::get(&shape.id).is_some_and(|known| known.kind == shape.kind) {
-        return; // A file that brings the prelude along changes nothing.
+    if let Some(known) = prelude::get(&shape.id) {
+        // A file that brings the prelude along changes nothing.
+        if known.kind != shape.kind {
+            log.shape = Some(shape.id.to_string());
+            let shapes = Path::ROOT.key("shapes");
+            log.error(
+                &shapes.key(shape.id.as_str()),
+                format!("a shape of type {} in place of Smithy's own", shape.kind.name()),
+                format!("type {}", known.kind.name()),
+                "give it another namespace",
+            );
+        }
+        return;
     }
     match model.shapes.entry(shape.id.clone()) {
         Entry::Vacant(entry) => {

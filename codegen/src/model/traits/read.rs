@@ -1,11 +1,13 @@
 //! Reading the values of the traits that have a structure.
 
+use std::fmt::Display;
+
 use super::Mismatch;
 use super::values::{
     AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Fault, Http, Length, Paginated, Range,
     Retryable, TimestampFormat, Value, XmlNamespace,
 };
-use crate::model::{Json, ShapeId};
+use crate::model::{Json, Number, ShapeId};
 
 type Read<T> = Result<T, Mismatch>;
 
@@ -59,10 +61,7 @@ pub(super) fn length(raw: &Json) -> Read<Value> {
     let (min, max) = (bound("min")?, bound("max")?);
     match (min, max) {
         (None, None) => Err(Mismatch::new(raw, "`min`, `max` or both")),
-        (Some(min), Some(max)) if min > max => Err(Mismatch {
-            found: format!("`min` {min} above `max` {max}"),
-            ..Mismatch::new(raw, "`min` up to `max`")
-        }),
+        (Some(min), Some(max)) if min > max => Err(upside_down(raw, min, max)),
         _ => Ok(Value::Length(Length { min, max })),
     }
 }
@@ -71,13 +70,21 @@ pub(super) fn range(raw: &Json) -> Read<Value> {
     object(raw)?;
     let bound = |key| match raw.get(key) {
         None => Ok(None),
-        Some(Json::Number(number)) => Ok(Some(number.to_string())),
+        Some(Json::Number(number)) => Ok(Some(number)),
         Some(value) => Err(Mismatch::new(value, "a number").under_key(key)),
     };
     match (bound("min")?, bound("max")?) {
         (None, None) => Err(Mismatch::new(raw, "`min`, `max` or both")),
-        (min, max) => Ok(Value::Range(Range { min, max })),
+        (Some(min), Some(max)) if min.as_f64() > max.as_f64() => Err(upside_down(raw, min, max)),
+        (min, max) => {
+            let text = |bound: Option<&Number>| bound.map(Number::to_string);
+            Ok(Value::Range(Range { min: text(min), max: text(max) }))
+        }
     }
+}
+
+fn upside_down(raw: &Json, min: impl Display, max: impl Display) -> Mismatch {
+    Mismatch { found: format!("`min` {min} above `max` {max}"), ..Mismatch::new(raw, "`min` up to `max`") }
 }
 
 pub(super) fn timestamp_format(raw: &Json) -> Read<Value> {
