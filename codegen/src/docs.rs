@@ -13,6 +13,8 @@ mod scanner;
 mod text;
 mod writer;
 
+pub(crate) use text::is_hidden;
+
 /// How deep lists, quotes and emphasis may nest; what is deeper keeps its text and loses its nesting.
 const MAX_DEPTH: usize = 12;
 

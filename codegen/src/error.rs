@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
+use crate::docs::is_hidden;
+
 /// How many errors are printed; the rest is only counted.
 const SHOWN: usize = 50;
 
@@ -53,16 +55,10 @@ impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let end = self.0.char_indices().nth(LONGEST).map(|(end, _)| end);
         for c in self.0[..end.unwrap_or(self.0.len())].chars() {
-            if is_invisible(c) { c.escape_default().fmt(f)? } else { f.write_char(c)? }
+            if is_hidden(c) { c.escape_default().fmt(f)? } else { f.write_char(c)? }
         }
         if end.is_some() { f.write_char('…') } else { Ok(()) }
     }
-}
-
-/// Control characters, and those that format or direct text without being seen.
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 impl std::error::Error for Error {}

@@ -51,7 +51,7 @@ fn digits_unicode_and_quotes_are_keys() {
         .find(|member| member.name() == "quoted")
         .unwrap()
         .key();
-    assert_eq!(key, "say \"hi\" \\ {} */ \n\0\u{7f}");
+    assert_eq!(key, "say \"hi\" \\ {} */ \n\0\u{7f}\u{202e}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::shapes::Role;
-use crate::docs::to_markdown;
+use crate::docs::{is_hidden, to_markdown};
 use crate::ir::{self, Constraints, Default, Docs, Fault, Location, Paginated, Presence, TimestampFormat};
 use crate::model::traits::Traits;
 use crate::model::{Kind, Member, Model, Shape, ShapeId};
@@ -260,9 +260,17 @@ fn constraint_facts(constraints: &Constraints, of: &str, facts: &mut Vec<String>
     }
 }
 
-/// A code span of Markdown that holds any text, on one line.
+/// A code span of Markdown that holds any text, on one line. What would hide in it, or turn the line around, is spelled out.
 fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            c if c.is_control() => shown.push(' '),
+            c if is_hidden(c) => shown.extend(c.escape_default()),
+            c => shown.push(c),
+        }
+    }
+    let text = shown;
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     if text.starts_with('`') || text.ends_with('`') || text.trim().is_empty() {
