@@ -151,6 +151,9 @@ fn initial(default: &Default, field: &Field) -> Option<TokenStream> {
                 _ => quote!(#literal),
             }
         }
+        Default::Double(value) if value.is_nan() => quote!(<#ty>::NAN),
+        Default::Double(f64::INFINITY) => quote!(<#ty>::INFINITY),
+        Default::Double(f64::NEG_INFINITY) => quote!(<#ty>::NEG_INFINITY),
         Default::Double(value) => {
             let literal = Literal::f64_unsuffixed(*value);
             quote!(#literal)

@@ -10,6 +10,7 @@ fn a_member_with_a_default_starts_as_it() {
     let value = Defaults::new("r").required_default(9);
     assert_eq!((value.yes, value.no, value.small, value.short, value.number), (true, false, -1, 2, 3));
     assert_eq!((value.zero, value.large, value.ratio, value.whole), (0, 9_007_199_254_740_993, 0.5, 1.0));
+    assert_eq!((value.most, value.least), (f32::INFINITY, f64::NEG_INFINITY));
     assert_eq!((value.text.as_str(), &value.bytes[..]), ("say \"hi\"\n", &b"hi"[..]));
     assert_eq!((value.when.seconds(), value.when.nanos()), (482_196_050, 520_000_000));
     assert_eq!((value.epoch.seconds(), value.epoch.nanos()), (1, 500_000_000));

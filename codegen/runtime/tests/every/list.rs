@@ -58,6 +58,7 @@ pub(crate) const TYPES: &[Type] = &[
     of::<crate::goldens::name_collisions::RunErrorOutput>(),
     of::<crate::goldens::name_collisions::RunInput>(),
     of::<crate::goldens::name_collisions::RunOutput>(),
+    of::<crate::goldens::name_collisions::Unhandled2>(),
     of::<crate::goldens::plain_structure::PutRecordInput>(),
     of::<crate::goldens::plain_structure::PutRecordOutput>(),
     of::<crate::goldens::protocols::AskInput>(),

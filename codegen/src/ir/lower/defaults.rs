@@ -8,7 +8,7 @@ use super::Lowering;
 use super::shapes::Role;
 use crate::error::Error;
 use crate::ir::{Default, Presence, TimestampFormat};
-use crate::model::{Json, Kind, Member, Shape};
+use crate::model::{Json, Kind, Member, Number, Shape};
 
 impl<'m> Lowering<'m> {
     /// `clientOptional` beats everything; then a member with a default is no `Option` and starts as
@@ -82,7 +82,7 @@ impl<'m> Lowering<'m> {
                 Some(Default::Integer(number.into()))
             }
             Kind::Long => integer(i64::MIN, i64::MAX),
-            Kind::Float | Kind::Double => Some(Default::Double(value.as_number()?.as_f64())),
+            Kind::Float | Kind::Double => float(value).map(Default::Double),
             Kind::BigInteger => {
                 let text = value.as_number()?.to_string();
                 text.parse::<BigInteger>().ok().map(|_| Default::Big(text))
@@ -111,6 +111,17 @@ impl<'m> Lowering<'m> {
             TimestampFormat::EpochSeconds => schema::TimestampFormat::EpochSeconds,
             TimestampFormat::HttpDate => schema::TimestampFormat::HttpDate,
         }
+    }
+}
+
+/// A number, or the name of one that JSON cannot write.
+fn float(value: &Json) -> Option<f64> {
+    match value.as_str() {
+        Some("NaN") => Some(f64::NAN),
+        Some("Infinity") => Some(f64::INFINITY),
+        Some("-Infinity") => Some(f64::NEG_INFINITY),
+        Some(_) => None,
+        None => value.as_number().map(Number::as_f64),
     }
 }
 

@@ -24,6 +24,10 @@ pub(super) struct OperationNames {
 /// The name of the enum of all errors of a service.
 pub(super) const SERVICE_ERROR: &str = "Error";
 
+/// The variant of every enum of errors for those that the model does not know. The others are called after their shapes,
+/// so no error can have the name.
+const UNHANDLED: &str = "Unhandled";
+
 /// What callers use most keeps its name: the service's error, then operations with their inputs,
 /// outputs and errors, then shapes; within each in the order of shape ids.
 pub(super) fn assign<'m>(model: &'m Model, closure: &Closure, data: &BTreeSet<&'m ShapeId>) -> Names<'m> {
@@ -56,6 +60,13 @@ pub(super) fn assign<'m>(model: &'m Model, closure: &Closure, data: &BTreeSet<&'
         matches!(kind, Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_)))
             && id.as_str() != "smithy.api#Unit"
     };
-    let shapes = data.iter().filter(typed).map(|id| (*id, scope.claim(&wanted(id)))).collect();
+    let mut claim = |id: &ShapeId| {
+        let name = wanted(id);
+        if name == UNHANDLED && model.get(id).is_some_and(|shape| shape.traits.error().is_some()) {
+            scope.reserve(UNHANDLED);
+        }
+        scope.claim(&name)
+    };
+    let shapes = data.iter().filter(typed).map(|id| (*id, claim(id))).collect();
     Names { shapes, operations }
 }
