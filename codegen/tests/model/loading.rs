@@ -54,7 +54,7 @@ fn typed_traits() {
         r#""a#S": {"type": "service", "traits": {
              "smithy.protocols#rpcv2Cbor": {}, "aws.protocols#awsJson1_1": {}, "aws.auth#sigv4": {"name": "s"}, "smithy.api#title": "T",
              "aws.api#service": {"sdkId": "S", "endpointPrefix": "e"}, "a.b#custom": [1, {"x": null}]}},
-           "a#O": {"type": "operation", "traits": {"smithy.api#http": {"method": "POST", "uri": "/a/{b}"}, "smithy.api#readonly": {},
+           "a#O": {"type": "operation", "traits": {"smithy.api#http": {"method": "POST", "uri": "/a/b"}, "smithy.api#readonly": {},
              "smithy.api#endpoint": {"hostPrefix": "{x}."}, "smithy.api#requestCompression": {"encodings": ["gzip"]}}},
            "a#E": {"type": "structure", "traits": {"smithy.api#error": "server", "smithy.api#httpError": 503, "smithy.api#retryable": {"throttling": true}}},
            "a#T": {"type": "timestamp", "traits": {"smithy.api#timestampFormat": "http-date", "smithy.api#deprecated": {"message": "m"}}},
@@ -69,7 +69,7 @@ fn typed_traits() {
     assert_eq!(service.get_unknown("a.b#custom").unwrap().to_string(), r#"[1,{"x":null}]"#);
     assert_eq!(service.iter().count(), 6);
     let operation = &shape(&model, "a#O").traits;
-    assert_eq!((operation.http().unwrap().uri.as_str(), operation.http().unwrap().code), ("/a/{b}", 200));
+    assert_eq!((operation.http().unwrap().uri.as_str(), operation.http().unwrap().code), ("/a/b", 200));
     assert!(operation.readonly() && !operation.idempotent());
     assert_eq!(
         (operation.endpoint(), operation.request_compression()),

@@ -1,5 +1,6 @@
 //! What Smithy demands of a whole model, as far as generated code depends on it.
 
+mod bindings;
 mod defaults;
 mod members;
 mod mixins;
@@ -17,6 +18,7 @@ pub(crate) fn check(model: &Model) -> Vec<Error> {
     mixins::check(model, &mut errors); // mixins exist, fit, and do not contain themselves
     targets::check(model, &mut errors); // what is targeted exists and is of the right kind
     members::check(model, &mut errors); // enums have values, unions have members
+    bindings::check(model, &mut errors); // what is bound to HTTP has a place there
     defaults::check(model, &mut errors); // defaults are values of their shapes
     recursion::check(model, &mut errors); // lists, maps and required members end somewhere
     errors
