@@ -65,7 +65,7 @@ fn labels(uri: &str) -> impl Iterator<Item = &str> {
     inside.map(|label| label.strip_suffix('+').unwrap_or(label))
 }
 
-/// One member at most is the body, and what spreads over headers or the query is a map.
+/// One member at most is the body, and every other has a type that its place has room for.
 fn check_members(model: &Model, shape: &Shape, members: &[Member], errors: &mut Vec<Error>) {
     let mut payload = None;
     for member in members {
@@ -81,19 +81,66 @@ fn check_members(model: &Model, shape: &Shape, members: &[Member], errors: &mut 
                 "remove the trait from one of them",
             ));
         }
-        let spread = [
-            (traits.http_prefix_headers().is_some(), "smithy.api#httpPrefixHeaders"),
-            (traits.http_query_params(), "smithy.api#httpQueryParams"),
-        ];
         let Some(kind) = model.get(&member.target).map(|target| &target.kind) else { continue };
-        for (_, id) in spread.iter().filter(|(has, _)| *has && !matches!(kind, Kind::Map { .. })) {
-            errors.push(model.member_error(
-                &shape.id,
-                &member.name,
-                format!("`{id}` at a member of type {}", kind.name()),
-                "a member of type map",
-                "",
-            ));
+        for (id, fits, expected) in places(member) {
+            if !fits(model, kind) {
+                let found = format!("`{id}` at a member of type {}", kind.name());
+                errors.push(model.member_error(&shape.id, &member.name, found, expected, ""));
+            }
         }
     }
+}
+
+/// A trait that puts a member somewhere, which kinds of shapes have room there, and these in words.
+type Place = (&'static str, fn(&Model, &Kind) -> bool, &'static str);
+
+/// Where a member stands in messages.
+fn places(member: &Member) -> impl Iterator<Item = Place> {
+    const SIMPLE: &str = "a member of a simple type";
+    const SIMPLES: &str = "a member of a simple type, or a list of one";
+    const MAP: &str = "a member of type map";
+    let traits = &member.traits;
+    let places: [(bool, Place); 7] = [
+        (traits.http_label(), ("smithy.api#httpLabel", |_, kind| is_simple(kind), SIMPLE)),
+        (traits.http_query().is_some(), ("smithy.api#httpQuery", is_simple_or_list, SIMPLES)),
+        (traits.http_header().is_some(), ("smithy.api#httpHeader", is_simple_or_list, SIMPLES)),
+        (traits.http_prefix_headers().is_some(), ("smithy.api#httpPrefixHeaders", is_map, MAP)),
+        (traits.http_query_params(), ("smithy.api#httpQueryParams", is_map, MAP)),
+        (
+            traits.http_response_code(),
+            (
+                "smithy.api#httpResponseCode",
+                |_, kind| matches!(kind, Kind::Integer | Kind::IntEnum(_)),
+                "a member of type integer",
+            ),
+        ),
+        (
+            traits.idempotency_token(),
+            (
+                "smithy.api#idempotencyToken",
+                |_, kind| matches!(kind, Kind::String),
+                "a member of type string",
+            ),
+        ),
+    ];
+    places.into_iter().filter_map(|(stands_there, place)| stands_there.then_some(place))
+}
+
+/// Whether a value is a text without a format for it: not a structure, and no bytes or documents.
+fn is_simple(kind: &Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::Blob | Kind::Document | Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_)
+    )
+}
+
+fn is_simple_or_list(model: &Model, kind: &Kind) -> bool {
+    match kind {
+        Kind::List(member) => model.get(&member.target).is_some_and(|element| is_simple(&element.kind)),
+        kind => is_simple(kind),
+    }
+}
+
+fn is_map(_: &Model, kind: &Kind) -> bool {
+    matches!(kind, Kind::Map { .. })
 }
