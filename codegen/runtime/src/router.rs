@@ -4,9 +4,10 @@
 //! JSON protocols), or by `/service/{service}/operation/{operation}` (RPC v2).
 
 use bytes::Bytes;
-use http::Request;
+use http::{Method, Request};
 
 use crate::binding::pattern::{self, Segment};
+use crate::binding::percent;
 use crate::operation::{OperationSchema, Protocol, ServiceSchema};
 use crate::protocol::{Reason, Rejection, rpc};
 
@@ -37,7 +38,7 @@ impl Router {
             Some(Route {
                 operation,
                 method: http.method,
-                segments: pattern::segments(http.uri).collect(),
+                segments: pattern::path(http.uri),
                 literals: pattern::query_literals(http.uri).collect(),
             })
         });
@@ -61,8 +62,10 @@ impl Router {
         let protocol = protocol.unwrap_or(Protocol::RestJson1);
         match protocol {
             Protocol::RestJson1 => self.by_binding(request),
-            Protocol::AwsJson1_0 | Protocol::AwsJson1_1 => self.by_target(protocol, request),
-            Protocol::RpcV2Cbor | Protocol::RpcV2Json => self.by_path(protocol, request),
+            Protocol::AwsJson1_0 | Protocol::AwsJson1_1 => {
+                self.by_target(posted(protocol, request)?, request)
+            }
+            Protocol::RpcV2Cbor | Protocol::RpcV2Json => self.by_path(posted(protocol, request)?, request),
             Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => {
                 let problem = format!("expected a protocol that this crate speaks, found {protocol:?}");
                 Err(Rejection::new(protocol, Reason::NotImplemented, problem))
@@ -107,12 +110,18 @@ impl Router {
         protocol: Protocol,
         request: &Request<Bytes>,
     ) -> Result<&'static OperationSchema, Rejection> {
-        // A prefix may stand before the path (Smithy RPC v2, URI format).
+        rpc::refuse_target(protocol, request.headers())
+            .map_err(|problem| Rejection::new(protocol, Reason::Serialization, problem))?;
+        // A prefix may stand before the path (Smithy RPC v2, URI format), and the namespace before
+        // the name of the service, with a dot instead of the `#`.
         let mut parts = request.uri().path().rsplit('/');
         let name = parts.next();
         let is = |part: Option<&str>, expected: &str| part == Some(expected);
+        let is_service = |part: &str| {
+            part == rpc::name(self.service.id) || part.rsplit_once('.') == self.service.id.split_once('#')
+        };
         let of_service = is(parts.next(), "operation")
-            && is(parts.next(), rpc::name(self.service.id))
+            && parts.next().is_some_and(is_service)
             && is(parts.next(), "service");
         self.named(
             protocol,
@@ -138,6 +147,17 @@ impl Router {
     }
 }
 
+/// The protocol, where the request is posted, as all of those without bindings are.
+fn posted(protocol: Protocol, request: &Request<Bytes>) -> Result<Protocol, Rejection> {
+    match *request.method() {
+        Method::POST => Ok(protocol),
+        _ => {
+            let problem = "expected the method POST, found another one";
+            Err(Rejection::new(protocol, Reason::MethodNotAllowed, problem))
+        }
+    }
+}
+
 impl Route {
     /// What sorts the more specific route before the less specific one: literals before labels
     /// before greedy labels, segment by segment; then longer before shorter; then more literals in
@@ -154,8 +174,12 @@ impl Route {
     }
 
     fn matches(&self, parts: &[&str], query: &str) -> bool {
+        // One without a value takes any.
         let has = |(name, value): &(&str, &str)| {
-            query.split('&').any(|pair| pair.split_once('=').unwrap_or((pair, "")) == (*name, *value))
+            query.split('&').any(|pair| {
+                let (key, found) = pair.split_once('=').unwrap_or((pair, ""));
+                percent::is(key, name) && (value.is_empty() || percent::is(found, value))
+            })
         };
         pattern::matches(&self.segments, parts, |_, _| {}) && self.literals.iter().all(has)
     }

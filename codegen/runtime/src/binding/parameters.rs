@@ -3,8 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::pattern::{self, Segment};
-use super::{Problem, TIMESTAMPS, percent, text};
+use super::{Problem, TIMESTAMPS, pattern, percent, text};
 use crate::codec::members::Seen;
 use crate::protocol::MessageError;
 use crate::schema::{Location, Member};
@@ -22,8 +21,7 @@ pub(crate) fn read(
     input: &mut dyn Structure,
     seen: &mut Seen,
 ) -> Result<bool, MessageError> {
-    let segments: Vec<Segment> = pattern::segments(uri).collect();
-    let Some(labels) = pattern::labels(&segments, path) else { return Ok(false) };
+    let Some(labels) = pattern::labels(&pattern::path(uri), path) else { return Ok(false) };
     let schema = input.schema();
     let mut parameters = None;
     for (index, member) in schema.members.iter().enumerate() {

@@ -29,6 +29,13 @@ pub(crate) fn segments(uri: &'static str) -> impl Iterator<Item = Segment> {
     })
 }
 
+/// The segments that a path is matched with: a slash at the end of either does not count.
+pub(crate) fn path(uri: &'static str) -> Vec<Segment> {
+    let mut segments: Vec<_> = segments(uri).collect();
+    segments.pop_if(|last| *last == Segment::Literal(""));
+    segments
+}
+
 /// The query parameters that a pattern asks for: name and value; the empty value for none.
 pub(crate) fn query_literals(uri: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let query = uri.split_once('?').map_or("", |(_, query)| query);
@@ -44,12 +51,18 @@ pub(crate) fn parts(path: &str) -> Vec<&str> {
 }
 
 /// Whether a path matches, and what its labels are: parts of the path, several of a greedy label.
+/// A slash at the end does not count, unless a greedy label takes it: the key of an object may end
+/// in one.
 pub(crate) fn matches<'p>(
     segments: &[Segment],
     parts: &[&'p str],
     mut label: impl FnMut(&'static str, &[&'p str]),
 ) -> bool {
-    let mut rest = parts;
+    let mut rest = match (segments.last(), parts) {
+        (Some(Segment::Greedy(_)), _) => parts,
+        (_, [before @ .., ""]) => before,
+        _ => parts,
+    };
     for (index, segment) in segments.iter().enumerate() {
         let after = segments.len() - index - 1;
         let taken = match segment {
@@ -59,10 +72,7 @@ pub(crate) fn matches<'p>(
         let Some((found, others)) = rest.split_at_checked(taken) else { return false };
         match *segment {
             Segment::Literal(literal) => {
-                let same = |part: &&str| {
-                    *part == literal || percent::decode(part).is_some_and(|part| part == literal)
-                };
-                if !found.iter().all(same) {
+                if !found.iter().all(|part| percent::is(part, literal)) {
                     return false;
                 }
             }
@@ -98,8 +108,7 @@ mod tests {
     use super::*;
 
     fn found(uri: &'static str, path: &str) -> Option<String> {
-        let segments: Vec<_> = segments(uri).collect();
-        let labels = labels(&segments, path)?;
+        let labels = labels(&super::path(uri), path)?;
         Some(labels.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" "))
     }
 
@@ -113,8 +122,17 @@ mod tests {
     }
 
     #[test]
+    fn a_slash_at_the_end_is_optional() {
+        assert_eq!(found("/a/{b}/c", "/a/x/c/").as_deref(), Some("b=x"));
+        assert_eq!(found("/a/{b}", "/a/x/").as_deref(), Some("b=x"));
+        assert_eq!(found("/a/{b}/", "/a/x").as_deref(), Some("b=x"));
+        assert_eq!(found("/a/", "/a").as_deref(), Some(""));
+        assert_eq!(found("/a/{b}", "/a/"), None);
+    }
+
+    #[test]
     fn other_paths_do_not_match() {
-        for path in ["/a", "/a/", "/a//c", "/b/x/c", "/a/x/c/", "/a/x/c/d", ""] {
+        for path in ["/a", "/a/", "/a//c", "/b/x/c", "/a/x/c//", "/a/x/c/d", ""] {
             assert_eq!(found("/a/{b}/c", path), None, "{path}");
         }
         assert_eq!(found("/a/{b+}/c", "/a/c"), None);

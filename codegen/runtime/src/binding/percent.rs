@@ -36,6 +36,11 @@ pub(crate) fn decode(text: &str) -> Option<Cow<'_, str>> {
     String::from_utf8(out).ok().map(Cow::Owned)
 }
 
+/// Whether a text is another one encoded, as far as it must be or not.
+pub(crate) fn is(encoded: &str, text: &str) -> bool {
+    encoded == text || decode(encoded).is_some_and(|decoded| decoded == text)
+}
+
 fn digit(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }

@@ -13,7 +13,7 @@ use std::ops::Deref;
 
 pub use failure::Failure;
 pub use response::{ErrorResponse, Recognised};
-pub(crate) use response::{recognise, unreadable};
+pub(crate) use response::{recognise, stranger, unreadable};
 pub use unhandled::Unhandled;
 
 use crate::StructureShape;

@@ -8,6 +8,7 @@ use crate::operation::Protocol;
 use crate::protocol::MessageError;
 use crate::protocol::client;
 use crate::protocol::codec::{self, Codec};
+use crate::protocol::rpc::smithy_protocol;
 use crate::schema::{SENSITIVE, Schema};
 use crate::{Document, Mut, Structure, json};
 
@@ -108,14 +109,24 @@ pub(crate) fn recognise<'a>(
     let body = response.document();
     let text = |key: &str| body.get(key)?.as_str();
     unhandled.message = ["message", "Message", "errorMessage"].into_iter().find_map(text).map(str::to_owned);
-    let codes = response.header("x-amzn-errortype").into_iter();
-    let mut codes = codes.chain(["__type", "code", "Code"].into_iter().filter_map(text)).map(bare);
-    let code = codes.find(|code| !code.is_empty());
+    let in_header = response.header("x-amzn-errortype");
+    let in_body = text("__type");
+    let is_rpc_v2 = smithy_protocol(response.protocol).is_some();
+    let first = if is_rpc_v2 { [in_body, in_header] } else { [in_header, in_body] };
+    let codes = first.into_iter().chain(["code", "Code"].map(text)).flatten();
+    let code = codes.map(bare).find(|code| !code.is_empty());
     // A service that spoke a query protocol before keeps the codes of that (`awsQueryCompatible`).
     let query = response.header("x-amzn-query-error").and_then(|error| error.split(';').next());
-    let index = [code, query].into_iter().flatten().find_map(|code| find(code, schemas));
+    // In RPC v2 nothing but the body's `__type` tells which one it is.
+    let told = if is_rpc_v2 { in_body.map(bare) } else { code };
+    let index = [told, query].into_iter().flatten().find_map(|code| find(code, schemas));
     unhandled.code = query.or(code).map(str::to_owned);
     (index, Recognised { response, unhandled })
+}
+
+/// A response that does not say its protocol: a proxy's, and no error of the service whatever it says.
+pub(crate) fn stranger(response: ErrorResponse<'_>) -> Recognised<'_> {
+    recognise(response, &[]).1
 }
 
 /// `namespace#Code:http://...` without what stands around the code.

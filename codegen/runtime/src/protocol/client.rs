@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderName, Request, Response};
 use super::codec::{self, Codec, Side};
 use super::{ClientOptions, MessageError, host, rest, rest_read, rpc};
 use crate::codec::Members;
-use crate::error::{ErrorResponse, Recognised, recognise, unreadable};
+use crate::error::{ErrorResponse, Recognised, recognise, stranger, unreadable};
 use crate::operation::{OperationSchema, Protocol, ServiceSchema};
 use crate::{Mut, Structure};
 
@@ -54,7 +54,17 @@ pub(crate) fn response<'a>(
     let kind = chosen.unwrap_or(Protocol::RestJson1);
     let found = ErrorResponse::of_message(kind, status, response.headers(), response.body());
     let success = response.status().is_success() || expected(operation, chosen) == Some(status);
-    if !success || claims_error(response) {
+    if let Err(problem) = rpc::says_protocol(kind, response.headers()) {
+        let recognised = match success {
+            true => {
+                let member = "Smithy-Protocol";
+                unreadable(found, MessageError::Member { shape: operation.id, member, problem })
+            }
+            false => stranger(found),
+        };
+        return Err(Box::new(Failure { index: usize::MAX, recognised }));
+    }
+    if !success || claims_error(kind, response) {
         let (index, recognised) = recognise(found, operation.errors);
         if !success || index.is_some() {
             return Err(Box::new(Failure { index: index.unwrap_or(usize::MAX), recognised }));
@@ -79,10 +89,12 @@ fn expected(operation: &'static OperationSchema, protocol: Option<Protocol>) -> 
 /// The header in which restJson1 says which error a response is.
 pub(super) const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
-/// Whether a response says that it is an error, whatever its status says.
-fn claims_error(response: &Response<Bytes>) -> bool {
-    response.headers().contains_key(&ERROR_TYPE)
-        || response.body().trim_ascii_start().starts_with(b"{\"__type\":")
+/// Whether a response says that it is an error, whatever its status says. In RPC v2 it is the status
+/// that says so.
+fn claims_error(protocol: Protocol, response: &Response<Bytes>) -> bool {
+    rpc::smithy_protocol(protocol).is_none()
+        && (response.headers().contains_key(&ERROR_TYPE)
+            || response.body().trim_ascii_start().starts_with(b"{\"__type\":"))
 }
 
 /// Reads the members of an output or an error.

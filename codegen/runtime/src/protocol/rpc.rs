@@ -18,7 +18,7 @@ pub(crate) fn name(id: &'static str) -> &'static str {
 }
 
 /// What a protocol of RPC v2 calls itself; `None` for the others.
-pub(super) fn smithy_protocol(protocol: Protocol) -> Option<&'static str> {
+pub(crate) fn smithy_protocol(protocol: Protocol) -> Option<&'static str> {
     match protocol {
         Protocol::RpcV2Cbor => Some("rpc-v2-cbor"),
         Protocol::RpcV2Json => Some("rpc-v2-json"),
@@ -30,6 +30,27 @@ pub(super) const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-p
 pub(crate) const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
 const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
+
+const OTHER_TARGET: HeaderName = HeaderName::from_static("x-amzn-target");
+
+/// A request of RPC v2 with a target could be another operation to whoever stands before the server.
+pub(crate) fn refuse_target(protocol: Protocol, headers: &HeaderMap) -> Result<(), &'static str> {
+    let has_target = || headers.contains_key(TARGET) || headers.contains_key(OTHER_TARGET);
+    if smithy_protocol(protocol).is_some() && has_target() {
+        return Err("expected no header x-amz-target or x-amzn-target in RPC v2, found one");
+    }
+    Ok(())
+}
+
+/// A response of RPC v2 says its protocol: what does not comes from someone else.
+pub(super) fn says_protocol(protocol: Protocol, headers: &HeaderMap) -> Result<(), &'static str> {
+    let Some(name) = smithy_protocol(protocol) else { return Ok(()) };
+    match headers.get(SMITHY_PROTOCOL) {
+        Some(said) if said.as_bytes().trim_ascii() == name.as_bytes() => Ok(()),
+        Some(_) => Err("expected the protocol of the request, found another one"),
+        None => Err("expected the protocol of the request, found none"),
+    }
+}
 
 /// Fails for a message that holds a stream of events.
 pub(super) fn refuse_events(schema: &Schema) -> Result<(), MessageError> {

@@ -177,6 +177,8 @@ impl Reading<'_> {
     fn rpc(&self, input: &mut dyn Structure) -> Result<Vec<String>, Rejection> {
         let schema = input.schema();
         rpc::refuse_events(schema).map_err(|error| self.damaged(&error))?;
+        rpc::refuse_target(self.protocol, self.request.headers())
+            .map_err(|what| self.refuse(Reason::Serialization, format!("{}: {what}", schema.id)))?;
         let body: &[u8] = &self.body;
         if let Some(found) = media::content(self.request.headers())
             && !found.eq_ignore_ascii_case(self.codec.media_type())

@@ -35,6 +35,24 @@ fn by_method_path_and_query() {
 }
 
 #[test]
+fn a_slash_at_the_end_is_optional() {
+    assert_eq!(route(Method::GET, "/b/uploads/", &[]), Ok("GetUpload"));
+    assert_eq!(route(Method::GET, "/b/uploads//", &[]), Err(Reason::UnknownOperation));
+    assert_eq!(route(Method::PUT, "/b/x/?put", &[]), Err(Reason::UnknownOperation), "the key is missing");
+}
+
+#[test]
+fn a_literal_of_the_query_without_a_value_takes_any() {
+    for query in ["put", "put=", "put=yes", "a=b&put", "%70ut"] {
+        assert_eq!(route(Method::PUT, &format!("/b/x/y?{query}"), &[]), Ok("Put"), "{query}");
+    }
+    for query in ["", "PUT", "a=put", "putt"] {
+        let found = route(Method::PUT, &format!("/b/x/y?{query}"), &[]);
+        assert_eq!(found, Err(Reason::UnknownOperation), "{query}");
+    }
+}
+
+#[test]
 fn by_target() {
     let target = |target| [("x-amz-target", target)];
     assert_eq!(route(Method::POST, "/", &target("Store.PutOwner")), Ok("PutOwner"));
@@ -51,6 +69,33 @@ fn by_the_path_of_rpc_v2() {
         ["/service/Other/operation/Watch", "/service/Store/operation/None", "/service/Store/Watch", "/"]
     {
         assert_eq!(route(Method::POST, path, &headers), Err(Reason::UnknownOperation), "{path}");
+    }
+}
+
+#[test]
+fn the_service_of_rpc_v2_may_be_named_in_full() {
+    let headers = [("smithy-protocol", "rpc-v2-cbor")];
+    assert_eq!(route(Method::POST, "/service/test.Store/operation/Watch", &headers), Ok("Watch"));
+    for path in ["/service/best.Store/operation/Watch", "/service/test.Store/operation/test.Watch"] {
+        assert_eq!(route(Method::POST, path, &headers), Err(Reason::UnknownOperation), "{path}");
+    }
+}
+
+#[test]
+fn what_has_no_bindings_is_posted() {
+    let rpc = ("smithy-protocol", "rpc-v2-cbor");
+    let found = route(Method::GET, "/service/Store/operation/Watch", &[rpc]);
+    assert_eq!(found, Err(Reason::MethodNotAllowed));
+    let found = route(Method::GET, "/", &[("x-amz-target", "Store.PutOwner")]);
+    assert_eq!(found, Err(Reason::MethodNotAllowed));
+}
+
+#[test]
+fn two_operations_in_one_request_are_none() {
+    for name in ["x-amz-target", "x-amzn-target"] {
+        let headers = [("smithy-protocol", "rpc-v2-cbor"), (name, "Store.PutOwner")];
+        let found = route(Method::POST, "/service/Store/operation/Watch", &headers);
+        assert_eq!(found, Err(Reason::Serialization), "{name}");
     }
 }
 

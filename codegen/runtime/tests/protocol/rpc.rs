@@ -2,8 +2,9 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::protocol::Reason;
 use ferrosmith_runtime::{Operation, ServerOptions};
-use http::Response;
+use http::{HeaderValue, Response};
 
 use super::service::{Busy, Error, Owner, Put, PutInput, PutOutput, header, input, options};
 
@@ -69,6 +70,59 @@ fn errors_say_their_type_in_the_body() {
     assert_eq!(response.body().as_ref(), br#"{"__type":"Busy","message":"later"}"#);
     let response = Put::respond_with(Protocol::AwsJson1_0, Err(&Error::Busy(busy))).unwrap();
     assert_eq!(response.body().as_ref(), br##"{"__type":"test#Busy","message":"later"}"##);
+}
+
+#[test]
+fn a_response_of_rpc_v2_says_so() {
+    let body = Bytes::from_static(br#"{"owner":{"name":"ada"}}"#);
+    for (name, read) in [(Some("rpc-v2-json"), true), (Some("rpc-v2-cbor"), false), (None, false)] {
+        let mut response = Response::new(body.clone());
+        if let Some(name) = name {
+            response.headers_mut().insert("smithy-protocol", HeaderValue::from_static(name));
+        }
+        let found = Put::response_with(Protocol::RpcV2Json, &response);
+        assert_eq!(found.is_ok(), read, "{name:?}");
+        if let Err(error) = found {
+            assert!(error.to_string().contains("Smithy-Protocol: expected"), "{error}");
+        }
+    }
+}
+
+#[test]
+fn a_stranger_in_place_of_a_service_of_rpc_v2_is_told_by_its_status() {
+    let body = Bytes::from_static(br#"{"__type":"NoSuchKey","message":"m"}"#);
+    let error = Put::response_with(Protocol::RpcV2Json, &Response::builder().status(503).body(body).unwrap());
+    match error.unwrap_err() {
+        Error::Unhandled(error) => {
+            assert_eq!((error.code(), error.message(), error.status), (None, None, Some(503)));
+        }
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn an_error_of_rpc_v2_is_told_by_its_body_alone() {
+    let read = |body: &'static str| {
+        let response = Response::builder().status(404).header("smithy-protocol", "rpc-v2-json");
+        let response =
+            response.header("x-amzn-errortype", "NoSuchKey").body(Bytes::from_static(body.as_bytes()));
+        Put::response_with(Protocol::RpcV2Json, &response.unwrap()).unwrap_err()
+    };
+    assert!(matches!(read(r#"{"__type":"test#Busy"}"#), Error::Busy(_)));
+    for body in [r#"{"code":"Busy"}"#, r#"{"Code":"Busy"}"#, "{}", ""] {
+        assert!(matches!(read(body), Error::Unhandled(error) if error.code().is_none()), "{body}");
+    }
+}
+
+#[test]
+fn a_request_of_rpc_v2_has_no_target() {
+    for name in ["x-amz-target", "x-amzn-target"] {
+        let mut request = Put::request_with(Protocol::RpcV2Cbor, &input(), &options()).unwrap();
+        request.headers_mut().insert(name, HeaderValue::from_static("Store.Watch"));
+        let rejection = Put::parse_request(&request).unwrap_err();
+        assert_eq!(rejection.reason(), Reason::Serialization, "{name}");
+        assert_eq!(header(rejection.response().headers(), "smithy-protocol"), "rpc-v2-cbor");
+    }
 }
 
 #[test]
