@@ -83,6 +83,21 @@ fn errors_of_reading_do_not_repeat_values() {
 }
 
 #[test]
+fn responses_that_cannot_be_read_do_not_repeat_them() {
+    let output = Response::new(Bytes::from_static(br#"{"session":"s3cret","message":"s3cret","token":7}"#));
+    let error = Login::response_with(Protocol::AwsJson1_0, &output).unwrap_err();
+    let body = br#"{"__type":"Refused","message":"s3cret","attempts":"s3cret"}"#;
+    let refused = LoginError::from_response(&ErrorResponse::new(400, body));
+    assert_eq!(refused.code(), Some("Refused"));
+    for error in [error, refused] {
+        assert!(matches!(error, LoginError::Unhandled(_)));
+        for text in [error.to_string(), format!("{error:?}")] {
+            assert!(!text.contains(SECRET) && text.contains("expected"), "{text}");
+        }
+    }
+}
+
+#[test]
 fn errors_of_services_do_not_repeat_them() {
     let body = br#"{"__type":"Refused","message":"s3cret","attempts":3}"#;
     let error = LoginError::from_response(&ErrorResponse::new(400, body));

@@ -68,7 +68,7 @@ impl<'a> ErrorResponse<'a> {
         let mut map = self.message.cloned().unwrap_or_default();
         for (name, value) in self.headers {
             if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(*value)) {
-                map.append(name, value);
+                let _ = map.try_append(name, value); // more than a message may have are no headers of one
             }
         }
         map

@@ -98,7 +98,7 @@ pub(super) fn response(
     modelled: bool,
     codec: Codec,
 ) -> Result<Response<Bytes>, MessageError> {
-    let mut response = message::response(status_of(from).unwrap_or(status));
+    let mut response = message::response(status_of(from)?.unwrap_or(status));
     let shape = match Shape::of(from.schema()) {
         _ if message::is_bare(&response) => Shape::Nothing,
         Shape::Nothing if modelled => Shape::Document,
@@ -111,14 +111,24 @@ pub(super) fn response(
     Ok(response)
 }
 
-/// The status that a member sets (`httpResponseCode`).
-fn status_of(from: &dyn Structure) -> Option<u16> {
-    let members = from.schema().members.iter();
-    let index = members.clone().position(|member| member.location() == Location::StatusCode)?;
-    match from.field(index) {
-        Ref::Integer(status) => u16::try_from(status).ok(),
-        _ => None,
+/// The status that a member sets (`httpResponseCode`); one that is never absent sets none by 0.
+fn status_of(from: &dyn Structure) -> Result<Option<u16>, MessageError> {
+    let schema = from.schema();
+    for (index, member) in schema.members.iter().enumerate() {
+        if member.location() != Location::StatusCode {
+            continue;
+        }
+        return match from.field(index) {
+            Ref::Absent | Ref::Integer(0) => Ok(None),
+            Ref::Integer(status @ 100..=999) => Ok(u16::try_from(status).ok()),
+            _ => Err(MessageError::Member {
+                shape: schema.id,
+                member: member.name(),
+                problem: "expected a status of HTTP, 100 to 999, found another number",
+            }),
+        };
     }
+    Ok(None)
 }
 
 /// Writes the body and says its media type, for which a member may have a header of its own: those

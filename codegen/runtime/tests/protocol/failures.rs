@@ -2,11 +2,11 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::Operation;
-use ferrosmith_runtime::error::Unhandled;
+use ferrosmith_runtime::error::{ErrorResponse, OperationError, Unhandled};
 use ferrosmith_runtime::operation::Protocol;
 use http::Response;
 
-use super::service::{Error, NoSuchKey, Put, header};
+use super::service::{Error, NoSuchKey, Owner, Put, PutOutput, header};
 
 fn response(status: u16, headers: &[(&'static str, &'static str)], body: &'static str) -> Response<Bytes> {
     let builder = headers
@@ -100,6 +100,36 @@ fn a_status_may_lie() {
     assert_eq!((error.code(), error.message()), (Some("NoSuchKey"), Some("m")));
     assert!(Put::response(&response(200, &[], r#"{"__type":"PutOutput"}"#)).is_ok());
     assert_eq!(unhandled(&response(301, &[("location", "/")], "")).status, Some(301));
+}
+
+#[test]
+fn a_status_that_http_has_not_is_refused() {
+    let answer = |status| {
+        Put::respond(Ok(&PutOutput { status, tag: None, owner: Owner { name: "ada".into() } }))
+            .map(|response| response.status().as_u16())
+            .map_err(|error| error.to_string())
+    };
+    assert_eq!([answer(None), answer(Some(0)), answer(Some(299))], [Ok(200), Ok(200), Ok(299)]);
+    for status in [-1, 99, 1000, i32::MAX] {
+        let expected = "test#PutOutput: status: expected a status of HTTP, 100 to 999, found another number";
+        assert_eq!(answer(Some(status)), Err(expected.to_owned()), "{status}");
+    }
+}
+
+#[test]
+fn more_headers_than_a_message_may_have_do_no_harm() {
+    let names: Vec<String> = (0..40_000).map(|number| format!("x-{number}")).collect();
+    let headers: Vec<_> = names.iter().map(|name| (name.as_str(), "")).collect();
+    let response = ErrorResponse::new(404, br#"{"__type":"NoSuchKey"}"#).headers(&headers);
+    assert!(matches!(Error::from_response(&response), Error::NoSuchKey(_)));
+}
+
+#[test]
+fn a_type_that_is_empty_is_none() {
+    let headers = [("x-amzn-errortype", "")];
+    let error = Put::response(&response(404, &headers, r#"{"__type":"NoSuchKey"}"#)).unwrap_err();
+    assert!(matches!(error, Error::NoSuchKey(_)), "{error}");
+    assert_eq!(unhandled(&response(404, &headers, "")).code(), None);
 }
 
 #[test]
