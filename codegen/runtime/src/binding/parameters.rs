@@ -98,15 +98,16 @@ fn decoded<'p, 'r>(
 /// Puts every parameter into a map, those that members name too: a server sees the whole query.
 fn all(slot: &mut dyn Value, parameters: &Parameters<'_>, member: &Member) -> Result<bool, Problem> {
     let Mut::Map(map) = slot.open() else { return Ok(false) };
-    let mut keys: Vec<&str> = parameters.iter().map(|(key, _)| key.as_ref()).collect();
-    keys.sort_unstable();
-    keys.dedup();
+    let mut sorted: Vec<_> = parameters.iter().collect();
+    sorted.sort_by_key(|(key, _)| key); // stable: the values of a key keep their order
     map.clear();
-    for key in keys {
-        let mut values = parameters.iter().filter(|(of, _)| of == key).map(|(_, value)| value);
-        match map.insert(key.to_owned()).open() {
-            Mut::List(list) => values.try_for_each(|value| simple(list.push().open(), value, member))?,
-            other => values.next().map_or(Ok(()), |value| simple(other, value, member))?,
+    for group in sorted.chunk_by(|(a, _), (b, _)| a == b) {
+        let Some((key, first)) = group.first() else { continue };
+        match map.insert(key.to_string()).open() {
+            Mut::List(list) => {
+                group.iter().try_for_each(|(_, value)| simple(list.push().open(), value, member))?;
+            }
+            other => simple(other, first, member)?,
         }
     }
     Ok(true)

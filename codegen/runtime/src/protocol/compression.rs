@@ -35,7 +35,8 @@ pub(super) fn gzip(_: &mut Vec<u8>, _: &mut HeaderMap, _: &ClientOptions) {}
 
 /// Whether a body is still compressed: a transport that has decompressed it may have left the header.
 pub(super) fn is_gzip(body: &[u8], headers: &HeaderMap) -> bool {
-    let says = headers.get(CONTENT_ENCODING).and_then(|value| value.to_str().ok());
+    // Several headers are one list.
+    let says = headers.get_all(CONTENT_ENCODING).iter().next_back().and_then(|value| value.to_str().ok());
     let last = says.and_then(|all| all.rsplit(',').next()).map(str::trim);
     last.is_some_and(|last| last.eq_ignore_ascii_case("gzip")) && body.starts_with(&[0x1F, 0x8B])
 }
@@ -49,7 +50,7 @@ pub(super) fn gunzip(body: &[u8]) -> Result<Vec<u8>, &'static str> {
     use std::io::Read as _;
 
     let mut plain = Vec::new();
-    let mut decoder = flate2::read::GzDecoder::new(body).take(MOST + 1);
+    let mut decoder = flate2::read::MultiGzDecoder::new(body).take(MOST + 1);
     decoder
         .read_to_end(&mut plain)
         .map_err(|_| "expected a body compressed with gzip, found a damaged one")?;

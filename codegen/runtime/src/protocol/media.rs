@@ -4,7 +4,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap};
 
 /// Whether the body is of a media type; parameters such as `charset` do not count.
 pub(super) fn is_content(headers: &HeaderMap, media_type: &str) -> bool {
-    content(headers).is_some_and(|found| found.eq_ignore_ascii_case(media_type))
+    content(headers).is_some_and(|found| found.eq_ignore_ascii_case(bare(media_type)))
 }
 
 /// The media type of the body.
@@ -66,6 +66,7 @@ mod tests {
         let headers =
             HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"))]);
         assert!(is_content(&headers, "text/plain"));
+        assert!(is_content(&headers, "text/plain; charset=utf-16"));
         assert!(!is_content(&headers, "text/html"));
         assert!(!is_content(&HeaderMap::new(), "text/html"));
     }

@@ -9,6 +9,9 @@ use super::codec::Codec;
 use super::{ClientOptions, MessageError, checksum, compression};
 use crate::operation::OperationSchema;
 
+/// The longest path and query that an [`Uri`] holds.
+const LONGEST: usize = 65_534;
+
 /// Says what a request asks for, and of what.
 pub(super) fn aim(
     request: &mut Request<Bytes>,
@@ -17,6 +20,9 @@ pub(super) fn aim(
     target: Bytes,
 ) -> Result<(), MessageError> {
     let wrong = |problem| MessageError::Member { shape: operation.id, member: "http", problem };
+    if target.len() > LONGEST {
+        return Err(wrong("expected a path and query of at most 65534 bytes, found more"));
+    }
     let target = PathAndQuery::from_maybe_shared(target).map_err(|_| {
         wrong("expected the path and query of a URI, found something else: the model is wrong")
     })?;

@@ -36,6 +36,24 @@ fn an_empty_label_is_refused() {
 }
 
 #[test]
+fn a_path_that_is_too_long_is_told_as_such() {
+    let error = Put::request(&PutInput { key: "k".repeat(70_000), ..input() }).unwrap_err();
+    let expected = "test#Put: http: expected a path and query of at most 65534 bytes, found more";
+    assert_eq!(error.to_string(), expected);
+}
+
+#[test]
+fn the_first_of_repeated_parameters_counts() {
+    let request = http::Request::put("/b/x/y?put&b=2&a=1&c&b=3&a=0&token=x&token=y");
+    let request = request.header("content-type", "application/json").body("{}".into()).unwrap();
+    let read = Put::parse_request(&request).unwrap();
+    assert_eq!(read.token.as_deref(), Some("x"));
+    let rest: Vec<_> = read.rest.unwrap().into_iter().collect();
+    let expected = [("a", "1"), ("b", "2"), ("c", ""), ("put", ""), ("token", "x")];
+    assert_eq!(rest, expected.map(|(key, value)| (key.to_owned(), value.to_owned())));
+}
+
+#[test]
 fn queries_repeat_lists_and_add_the_rest() {
     let input = PutInput {
         at: Some(Timestamp::from_epoch(1_576_540_098, 0)),

@@ -75,6 +75,13 @@ fn large_bodies_are_compressed() {
     assert_eq!(header(request.headers(), "content-length"), request.body().len().to_string());
     assert!(request.body().len() < 100 && request.body().starts_with(b"\x1f\x8b"));
     assert_eq!(PutUpload::parse_request(&request).unwrap().data, large.data);
+    let encoding = request.headers_mut().insert("content-encoding", HeaderValue::from_static("other"));
+    request.headers_mut().append("content-encoding", encoding.unwrap());
+    assert_eq!(PutUpload::parse_request(&request).unwrap().data, large.data, "two headers are one list");
+    let twice = [request.body().as_ref(), request.body()].concat();
+    *request.body_mut() = twice.into();
+    let read = PutUpload::parse_request(&request).unwrap().data.unwrap();
+    assert_eq!(read.len(), 20_480, "gzip has members, which follow one another");
     *request.body_mut() = request.body().slice(..20);
     let rejection = PutUpload::parse_request(&request).unwrap_err();
     assert_eq!(rejection.message(), "expected a body compressed with gzip, found a damaged one");
