@@ -80,8 +80,8 @@ impl<'a> Failure<'a> {
         }
     }
 
-    /// Whether a retry may succeed: the model's `retryable`, a throttling code, or a status that
-    /// says "not now" (429, 500, 502, 503, 504).
+    /// Whether a retry may succeed: the model's `retryable`, a code that says to slow down or that
+    /// the request timed out, or a status that says "not now" (429, 500, 502, 503, 504).
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self {
@@ -90,7 +90,11 @@ impl<'a> Failure<'a> {
             {
                 true
             }
-            _ => self.is_throttling() || matches!(self.status(), Some(429 | 500 | 502 | 503 | 504)),
+            _ => {
+                self.is_throttling()
+                    || matches!(self.status(), Some(429 | 500 | 502 | 503 | 504))
+                    || self.code().is_some_and(|code| TRANSIENT.contains(&code))
+            }
         }
     }
 
@@ -105,6 +109,9 @@ impl<'a> Failure<'a> {
         modeled || self.status() == Some(429) || self.code().is_some_and(|code| THROTTLING.contains(&code))
     }
 }
+
+/// The codes with which AWS services say that a request came too slowly, whatever the status.
+const TRANSIENT: &[&str] = &["RequestTimeout", "RequestTimeoutException"];
 
 /// The codes with which AWS services say "slow down".
 const THROTTLING: &[&str] = &[

@@ -93,6 +93,22 @@ fn a_success_that_cannot_be_read_says_why() {
 }
 
 #[test]
+fn a_code_or_a_status_says_to_try_again() {
+    let retryable = |status, code: &'static str| {
+        let error = unhandled(&response(status, &[("x-amzn-errortype", code)], ""));
+        let error = Error::Unhandled(error);
+        (error.is_retryable(), error.is_throttling())
+    };
+    assert_eq!(retryable(400, "RequestTimeout"), (true, false));
+    assert_eq!(retryable(408, "RequestTimeoutException"), (true, false));
+    assert_eq!(retryable(400, "SlowDown"), (true, true));
+    assert_eq!(retryable(429, ""), (true, true));
+    assert_eq!(retryable(504, "Any"), (true, false));
+    assert_eq!(retryable(400, "Any"), (false, false));
+    assert_eq!(retryable(501, "Any"), (false, false));
+}
+
+#[test]
 fn a_status_may_lie() {
     let error = Put::response(&response(200, &[("x-amzn-errortype", "NoSuchKey")], "{}")).unwrap_err();
     assert!(matches!(error, Error::NoSuchKey(_)));
