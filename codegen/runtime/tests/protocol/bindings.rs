@@ -36,6 +36,21 @@ fn an_empty_label_is_refused() {
 }
 
 #[test]
+fn a_label_does_not_lead_elsewhere() {
+    for bucket in [".", ".."] {
+        let error = Put::request(&PutInput { bucket: bucket.into(), ..input() }).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "test#PutInput: bucket: expected a text that a path keeps, as it is a part of one, found `.` or `..`"
+        );
+    }
+    for (bucket, key) in [("...", "."), ("a..", "a/../b"), ("%2E", "../k")] {
+        let input = PutInput { bucket: bucket.into(), key: key.into(), ..input() };
+        assert_eq!((there(&input).bucket, there(&input).key), (input.bucket, input.key));
+    }
+}
+
+#[test]
 fn a_path_that_is_too_long_is_told_as_such() {
     let error = Put::request(&PutInput { key: "k".repeat(70_000), ..input() }).unwrap_err();
     let expected = "test#Put: http: expected a path and query of at most 65534 bytes, found more";
