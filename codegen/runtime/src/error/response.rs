@@ -105,28 +105,48 @@ pub(crate) fn recognise<'a>(
     response: ErrorResponse<'a>,
     schemas: &[&'static Schema],
 ) -> (Option<usize>, Recognised<'a>) {
-    let mut unhandled = facts(&response);
     let body = response.document();
-    let text = |key: &str| body.get(key)?.as_str();
-    unhandled.message = ["message", "Message", "errorMessage"].into_iter().find_map(text).map(str::to_owned);
-    let in_header = response.header("x-amzn-errortype");
-    let in_body = text("__type");
-    let is_rpc_v2 = smithy_protocol(response.protocol).is_some();
-    let first = if is_rpc_v2 { [in_body, in_header] } else { [in_header, in_body] };
-    let codes = first.into_iter().chain(["code", "Code"].map(text)).flatten();
-    let code = codes.map(bare).find(|code| !code.is_empty());
+    let code = match smithy_protocol(response.protocol) {
+        // Nothing else may tell the error in RPC v2.
+        Some(_) => code([text(&body, "__type")]),
+        None => any_code(&response, &body),
+    };
     // A service that spoke a query protocol before keeps the codes of that (`awsQueryCompatible`).
     let query = response.header("x-amzn-query-error").and_then(|error| error.split(';').next());
-    // In RPC v2 nothing but the body's `__type` tells which one it is.
-    let told = if is_rpc_v2 { in_body.map(bare) } else { code };
-    let index = [told, query].into_iter().flatten().find_map(|code| find(code, schemas));
-    unhandled.code = query.or(code).map(str::to_owned);
+    let index = [code, query].into_iter().flatten().find_map(|code| find(code, schemas));
+    let unhandled = told(&response, &body, query.or(code));
     (index, Recognised { response, unhandled })
 }
 
-/// A response that does not say its protocol: a proxy's, and no error of the service whatever it says.
+/// A response that is none of the service's, but of a proxy, say: no modelled error, whatever it says.
 pub(crate) fn stranger(response: ErrorResponse<'_>) -> Recognised<'_> {
-    recognise(response, &[]).1
+    let body = response.document();
+    let unhandled = told(&response, &body, any_code(&response, &body));
+    Recognised { response, unhandled }
+}
+
+/// What a response says of an error. Services have several names for the message.
+fn told(response: &ErrorResponse<'_>, body: &Document, code: Option<&str>) -> Unhandled {
+    let mut unhandled = facts(response);
+    unhandled.code = code.map(str::to_owned);
+    let message = ["message", "Message", "errorMessage"].into_iter().find_map(|key| text(body, key));
+    unhandled.message = message.map(str::to_owned);
+    unhandled
+}
+
+fn text<'d>(body: &'d Document, key: &str) -> Option<&'d str> {
+    body.get(key)?.as_str()
+}
+
+/// The code, from any place where services put it.
+fn any_code<'d>(response: &ErrorResponse<'d>, body: &'d Document) -> Option<&'d str> {
+    let [of_aws, plain, capital] = ["__type", "code", "Code"].map(|key| text(body, key));
+    code([response.header("x-amzn-errortype"), of_aws, plain, capital])
+}
+
+/// The first code of those that are there.
+fn code<const N: usize>(codes: [Option<&str>; N]) -> Option<&str> {
+    codes.into_iter().flatten().map(bare).find(|code| !code.is_empty())
 }
 
 /// `namespace#Code:http://...` without what stands around the code.
@@ -159,11 +179,7 @@ impl Recognised<'_> {
                 *error.metadata_mut() = metadata;
                 Ok(error)
             }
-            Err(cause) => {
-                let schema = T::SCHEMA;
-                let secret = message_member(schema).is_some_and(|index| schema.members[index].is(SENSITIVE));
-                Err(self.unhandled.secret(schema.sensitive || secret).because(cause))
-            }
+            Err(cause) => Err(self.unhandled.secret(hides_message(T::SCHEMA)).because(cause)),
         }
     }
 
@@ -172,6 +188,11 @@ impl Recognised<'_> {
     pub fn unhandled(self) -> Unhandled {
         self.unhandled
     }
+}
+
+/// Whether the message of a modelled error is a secret.
+fn hides_message(schema: &Schema) -> bool {
+    schema.sensitive || message_member(schema).is_some_and(|index| schema.members[index].is(SENSITIVE))
 }
 
 /// Fills the members of a modelled error.

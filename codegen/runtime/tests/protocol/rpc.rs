@@ -89,12 +89,13 @@ fn a_response_of_rpc_v2_says_so() {
 }
 
 #[test]
-fn a_stranger_in_place_of_a_service_of_rpc_v2_is_told_by_its_status() {
+fn a_stranger_in_place_of_a_service_of_rpc_v2_has_no_modelled_errors() {
     let body = Bytes::from_static(br#"{"__type":"NoSuchKey","message":"m"}"#);
     let error = Put::response_with(Protocol::RpcV2Json, &Response::builder().status(503).body(body).unwrap());
     match error.unwrap_err() {
         Error::Unhandled(error) => {
-            assert_eq!((error.code(), error.message(), error.status), (None, None, Some(503)));
+            let said = (error.code(), error.message(), error.status);
+            assert_eq!(said, (Some("NoSuchKey"), Some("m"), Some(503)));
         }
         other => panic!("{other}"),
     }
