@@ -55,12 +55,11 @@ pub(crate) fn response<'a>(
     let found = ErrorResponse::of_message(kind, status, response.headers(), response.body());
     let success = response.status().is_success() || expected(operation, chosen) == Some(status);
     if let Err(problem) = rpc::says_protocol(kind, response.headers()) {
-        let recognised = match success {
-            true => {
-                let member = "Smithy-Protocol";
-                unreadable(found, MessageError::Member { shape: operation.id, member, problem })
-            }
-            false => stranger(found),
+        let recognised = if success {
+            let member = "Smithy-Protocol";
+            unreadable(found, MessageError::Member { shape: operation.id, member, problem })
+        } else {
+            stranger(found)
         };
         return Err(Box::new(Failure { index: usize::MAX, recognised }));
     }
