@@ -77,7 +77,7 @@ fn the_example_is_the_one_that_runs() {
 
 #[test]
 fn the_commands_it_tells_are_understood() {
-    let help = include_str!("../../src/cli.rs");
+    let help = include_str!("../../cli/src/generate.rs");
     for option in ["generate --out", "--check"] {
         assert!(README.contains(option) && help.contains(option), "{option}");
     }

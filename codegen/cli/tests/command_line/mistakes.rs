@@ -5,41 +5,62 @@ use std::fs;
 use super::{MODEL, folder, run};
 
 #[test]
-fn help_says_everything_and_is_no_mistake() {
-    for arguments in [&["--help"][..], &["-h"], &["generate", "--help"]] {
+fn help_has_examples_and_is_no_mistake() {
+    let cases: [(&[&str], &[&str]); 6] = [
+        (&["--help"], &["generate", "completions", "Exit status"]),
+        (&["-h"], &["generate", "completions"]),
+        (&["help"], &["generate", "completions"]),
+        (&["help", "generate"], &["--out <DIR>", "--check"]),
+        (&["generate", "--help"], &["--out <DIR>", "--check", "--dry-run", "NAME=MODEL"]),
+        (&["completions", "--help"], &["zsh"]),
+    ];
+    for (arguments, words) in cases {
         let outcome = run(arguments);
-        assert_eq!((outcome.status, outcome.error.as_str()), (Some(0), ""));
-        for word in ["generate --out DIR", "--check", "--dry-run", "NAME=MODEL", "Exit status"] {
-            assert!(outcome.out.contains(word), "{}", outcome.out);
+        assert_eq!((outcome.status, outcome.error.as_str()), (Some(0), ""), "{arguments:?}");
+        for word in words.iter().chain(&["Examples:"]) {
+            assert!(outcome.out.contains(word), "{arguments:?} lacks {word}: {}", outcome.out);
         }
+        assert!(!outcome.out.contains('\u{1b}'), "{arguments:?}: colours, but no terminal");
     }
     let version = run(&["--version"]).out;
     assert_eq!(version, format!("ferrosmith {}\n", env!("CARGO_PKG_VERSION")));
 }
 
 #[test]
+fn shells_get_their_completions() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let outcome = run(&["completions", shell]);
+        assert_eq!((outcome.status, outcome.error.as_str()), (Some(0), ""), "{shell}");
+        assert!(outcome.out.contains("dry-run"), "{shell}: {}", outcome.out);
+    }
+}
+
+#[test]
 fn a_wrong_command_line_is_explained() {
     let model = format!("records={MODEL}");
     let cases: [(&[&str], &str); 11] = [
-        (&[], "a command is missing"),
-        (&["forge"], "`forge` is no command"),
-        (&["--out", "x"], "--out"),
-        (&["generate", &model], "--out is missing"),
-        (&["generate", "--out", "x"], "no service is given"),
-        (&["generate", "--out"], "missing argument"),
-        (&["generate", "--out", "x", "--out", "y", &model], "--out is given twice"),
-        (&["generate", "--out", "x", "--check", "--dry-run", &model], "exclude each other"),
-        (&["generate", "--out", "x", "model.json"], "`model.json` names no service"),
+        (&["genrate"], "a similar subcommand exists: 'generate'"),
+        (&["--out", "x"], "unexpected argument '--out'"),
+        (&["generate", &model], "--out <DIR>"),
+        (&["generate", "--out", "x"], "NAME=MODEL"),
+        (&["generate", "--out"], "a value is required"),
+        (&["generate", "--out", "x", "--out", "y", &model], "cannot be used multiple times"),
+        (&["generate", "--out", "x", "--chek", &model], "a similar argument exists: '--check'"),
+        (&["generate", "--out", "x", "--check", "--dry-run", &model], "cannot be used with"),
+        (&["generate", "--out", "x", "model.json"], "it names no service"),
         (&["generate", "--out", "x", "../up=model.json"], "a name that no cargo feature"),
-        (&["generate", "--out", "x", "records="], "has no model"),
+        (&["generate", "--out", "x", "records="], "it has no model"),
     ];
     for (arguments, expected) in cases {
         let outcome = run(arguments);
-        assert_eq!(outcome.status, Some(2), "{arguments:?}");
+        assert_eq!((outcome.status, outcome.out.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(outcome.error.starts_with("error: "), "{}", outcome.error);
         assert!(outcome.error.contains(expected), "{arguments:?}: {}", outcome.error);
-        assert!(outcome.error.contains("try: ferrosmith --help"), "{}", outcome.error);
-        assert_eq!(outcome.out, "");
+        assert!(outcome.error.contains("--help"), "{}", outcome.error);
     }
+    let nothing = run(&[]);
+    assert_eq!((nothing.status, nothing.out.as_str()), (Some(2), ""));
+    assert!(nothing.error.contains("Usage: ferrosmith <COMMAND>"), "{}", nothing.error);
 }
 
 #[test]

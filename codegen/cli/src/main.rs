@@ -1,0 +1,41 @@
+//! The command line `ferrosmith`: what only it needs stays out of build scripts.
+
+mod messages;
+
+// One file per command.
+mod completions;
+mod generate;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Makes lean Rust crates from Smithy models.
+#[derive(Debug, Parser)]
+#[command(name = "ferrosmith", version, arg_required_else_help = true, after_help = EXAMPLES)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  ferrosmith generate --out src weather=weather.json
+  ferrosmith generate --help
+  ferrosmith completions bash > ~/.local/share/bash-completion/completions/ferrosmith
+
+Exit status: 0 done, 1 a check that found differences or a model or file that cannot be used,
+2 a wrong command line.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Generate(generate::Generate),
+    Completions(completions::Completions),
+}
+
+fn main() -> ExitCode {
+    match CommandLine::parse().command {
+        Command::Generate(generate) => generate.run(),
+        Command::Completions(completions) => completions.run(),
+    }
+}
