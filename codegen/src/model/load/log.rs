@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::error::{Error, Place};
+use crate::model::nearest::did_you_mean;
 use crate::model::{Json, is_identifier};
 
 /// A JSON path, kept on the stack and only written out for an error.
@@ -154,7 +155,7 @@ impl Fields {
                     &path.key(key),
                     format!("the unknown key `{key}`"),
                     format!("only {}", known.join(", ")),
-                    "",
+                    did_you_mean(key, self.asked.iter().copied()),
                 );
             }
         }

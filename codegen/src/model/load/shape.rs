@@ -4,7 +4,36 @@ use std::collections::HashSet;
 
 use super::file::{Application, File};
 use super::log::{Fields, Log, Path};
+use crate::model::nearest::did_you_mean;
 use crate::model::{EnumValue, Json, Kind, Member, Shape, ShapeId, Traits, is_identifier, prelude};
+
+/// The types that an entry of `shapes` may have.
+const TYPES: [&str; 24] = [
+    "apply",
+    "bigDecimal",
+    "bigInteger",
+    "blob",
+    "boolean",
+    "byte",
+    "document",
+    "double",
+    "enum",
+    "float",
+    "intEnum",
+    "integer",
+    "list",
+    "long",
+    "map",
+    "operation",
+    "resource",
+    "service",
+    "set",
+    "short",
+    "string",
+    "structure",
+    "timestamp",
+    "union",
+];
 
 /// Reads the shapes of one file.
 pub(super) struct Reader<'a> {
@@ -102,7 +131,7 @@ impl Reader<'_> {
                     &path.key("type"),
                     format!("the unknown type `{other}`"),
                     "a shape type of Smithy 2.0",
-                    "",
+                    did_you_mean(other, TYPES),
                 );
                 return None;
             }
