@@ -17,6 +17,8 @@ pub struct Place {
     pub file: String,
     /// The JSON path, starting with `$`.
     pub path: String,
+    /// The byte offset, where no path leads: in a file that is no JSON.
+    pub byte: Option<usize>,
 }
 
 /// One mistake in a model.
@@ -24,6 +26,8 @@ pub struct Place {
 pub struct Error {
     /// Where it stands.
     pub place: Place,
+    /// The check that found it, such as `Target`: named as Smithy's own validator, where that has one.
+    pub id: &'static str,
     /// The shape (or member) it is about, if it is about one.
     pub shape: Option<String>,
     /// What was found.

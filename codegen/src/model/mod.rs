@@ -58,6 +58,7 @@ impl Model {
         let place = self.get(id).map_or_else(Place::default, Shape::place);
         Error {
             place,
+            id: "Model",
             shape: Some(id.to_string()),
             found: found.into(),
             expected: expected.into(),

@@ -1,5 +1,24 @@
 //! "did you mean": the known name that a misspelled one is closest to.
 
+use super::{Model, Shape, ShapeId, prelude};
+
+impl Model {
+    /// Returns the shape that an id which does not exist was most likely meant to be: one of a similar name in the
+    /// same namespace, of the same name in another, or of a similar name among Smithy's own.
+    pub(crate) fn nearest_shape(&self, id: &ShapeId, fits: impl Fn(&Shape) -> bool) -> Option<&ShapeId> {
+        let all = || self.shapes.values().chain(prelude::shapes().map(|shape| shape as &Shape));
+        let fitting = || all().filter(|shape| fits(shape)).map(|shape| &shape.id);
+        let similar = |namespace: &str| {
+            let beside = || fitting().filter(|known| known.namespace() == namespace);
+            let name = nearest(id.name(), beside().map(ShapeId::name))?;
+            beside().find(|known| known.name() == name)
+        };
+        similar(id.namespace())
+            .or_else(|| fitting().find(|known| known.name() == id.name()))
+            .or_else(|| similar(prelude::NAMESPACE))
+    }
+}
+
 /// The longest name that is looked at, in bytes: the time is the product of two lengths.
 const LONGEST: usize = 200;
 

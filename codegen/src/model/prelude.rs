@@ -19,6 +19,11 @@ pub(super) fn get(id: &ShapeId) -> Option<&'static Shape> {
     if id.namespace() == NAMESPACE { PRELUDE.get(id) } else { None }
 }
 
+/// All shapes of the prelude.
+pub(super) fn shapes() -> impl Iterator<Item = &'static Shape> {
+    PRELUDE.values()
+}
+
 /// The zero that a number or truth value has when nothing else is said, in Smithy 1.0 and for the `Primitive` shapes.
 pub(super) fn zero(kind: &Kind) -> Option<Json> {
     match kind {

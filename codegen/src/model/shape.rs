@@ -26,7 +26,7 @@ pub struct Shape {
 impl Shape {
     /// Where it stands.
     pub fn place(&self) -> Place {
-        Place { file: self.file.to_string(), path: format!("$.shapes[\"{}\"]", self.id) }
+        Place { file: self.file.to_string(), path: format!("$.shapes[\"{}\"]", self.id), byte: None }
     }
 
     /// Whether it says the same as the other: everything but the file is compared.

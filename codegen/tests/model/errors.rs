@@ -17,13 +17,24 @@ fn a_truncated_file() {
 fn a_member_that_targets_nothing() {
     assert_eq!(
         message(r#""a#B": {"type": "structure", "members": {"x": {"target": "a#Missing"}}}"#),
-        "0.json: $.shapes[\"a#B\"].members.x: shape `a#B$x`: found the target `a#Missing`, which no file defines, expected a shape that exists; \
-         add the shape, or the file that has it, or correct the target"
+        "0.json: $.shapes[\"a#B\"].members.x.target: shape `a#B$x`: found the target `a#Missing`, which no file defines, expected a shape that exists; \
+         add the shape, or the file that has it, or correct the id"
     );
-    assert!(
-        message(r#""a#B": {"type": "list", "member": {"target": "smithy.api#Strin"}}"#)
-            .contains("$.shapes[\"a#B\"].member: shape `a#B$member`: found the target `smithy.api#Strin`")
-    );
+    for (wrong, right) in [
+        ("smithy.api#Strin", "smithy.api#String"),
+        ("a#Strng", "smithy.api#String"),
+        ("b#Name", "a#Name"),
+        ("a#Nmae", "a#Name"),
+        ("a#name", "a#Name"),
+    ] {
+        let found = message(&format!(
+            r#""a#B": {{"type": "list", "member": {{"target": "{wrong}"}}}}, "a#Name": {{"type": "string"}}"#
+        ));
+        assert!(found.ends_with(&format!("; did you mean `{right}`?")), "{found}");
+    }
+    assert!(message(r#""a#B": {"type": "list", "member": {"target": "smithy.api#Strin"}}"#).contains(
+        "$.shapes[\"a#B\"].member.target: shape `a#B$member`: found the target `smithy.api#Strin`"
+    ));
 }
 
 #[test]
@@ -179,4 +190,17 @@ fn fifty_megabytes_of_garbage_and_of_documentation() {
             .len()
             < 500
     );
+}
+
+#[test]
+fn a_label_is_not_missed_in_an_input_that_is_missing() {
+    for input in ["a#Inptu", "smithy.api#String"] {
+        let found = message(&format!(
+            r#""a#Do": {{"type": "operation", "input": {{"target": "{input}"}}, "traits": {{"smithy.api#http":
+                   {{"method": "GET", "uri": "/{{id}}"}}}}}},
+               "a#Input": {{"type": "structure", "members": {{"id": {{"target": "smithy.api#String",
+                   "traits": {{"smithy.api#httpLabel": {{}}, "smithy.api#required": {{}}}}}}}}}}"#
+        ));
+        assert!(found.contains("$.shapes[\"a#Do\"].input.target: "), "{found}");
+    }
 }

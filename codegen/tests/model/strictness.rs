@@ -62,20 +62,23 @@ fn properties_that_target_the_wrong_shape() {
     let cases = [
         (
             r#""a#O": {"type": "operation", "input": {"target": "smithy.api#String"}}"#,
-            ".input: shape `a#O`: found `smithy.api#String` of type string, expected a shape of type structure",
+            ".input.target: shape `a#O`: found the target `smithy.api#String` of type string, expected a shape of type structure",
         ),
         (
             r#""a#O": {"type": "operation", "errors": [{"target": "a#E"}]}, "a#E": {"type": "structure"}"#,
-            ".errors: shape `a#O`: found `a#E`, a structure without `smithy.api#error`",
+            ".errors[0].target: shape `a#O`: found the target `a#E`, a structure without `smithy.api#error`",
         ),
         (
             r#""a#S": {"type": "service", "operations": [{"target": "a#X"}]}"#,
-            ".operations: shape `a#S`: found `a#X`, which no file defines",
+            ".operations[0].target: shape `a#S`: found the target `a#X`, which no file defines",
         ),
-        (r#""a#S": {"type": "service", "rename": {"a#X": "Y"}}"#, ".rename: shape `a#S`: found `a#X`"),
+        (
+            r#""a#S": {"type": "service", "rename": {"a#X": "Y"}}"#,
+            r##".rename["a#X"]: shape `a#S`: found the target `a#X`"##,
+        ),
         (
             r#""a#R": {"type": "resource", "read": {"target": "a#R"}}"#,
-            ".read: shape `a#R`: found `a#R` of type resource, expected a shape of type operation",
+            ".read.target: shape `a#R`: found the target `a#R` of type resource, expected a shape of type operation",
         ),
     ];
     for (json, expected) in cases {

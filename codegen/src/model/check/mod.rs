@@ -11,15 +11,26 @@ mod uniqueness;
 use super::Model;
 use crate::error::Error;
 
+type Check = fn(&Model, &mut Vec<Error>);
+
+/// The checks, each with the id of its errors.
+const CHECKS: [(&str, Check); 7] = [
+    ("ShapeIdConflict", uniqueness::check), // ids and members differ in more than case
+    ("Mixin", mixins::check),               // mixins exist, fit, and do not contain themselves
+    ("Target", targets::check),             // what is targeted exists and is of the right kind
+    ("EnumShape", members::check),          // enums have values, unions have members
+    ("HttpBinding", bindings::check),       // what is bound to HTTP has a place there
+    ("DefaultTrait", defaults::check),      // defaults are values of their shapes
+    ("ShapeRecursion", recursion::check),   // lists, maps and required members end somewhere
+];
+
 /// Everything that is wrong with a model whose files could be read.
 pub(crate) fn check(model: &Model) -> Vec<Error> {
     let mut errors = Vec::new();
-    uniqueness::check(model, &mut errors); // ids and members differ in more than case
-    mixins::check(model, &mut errors); // mixins exist, fit, and do not contain themselves
-    targets::check(model, &mut errors); // what is targeted exists and is of the right kind
-    members::check(model, &mut errors); // enums have values, unions have members
-    bindings::check(model, &mut errors); // what is bound to HTTP has a place there
-    defaults::check(model, &mut errors); // defaults are values of their shapes
-    recursion::check(model, &mut errors); // lists, maps and required members end somewhere
+    for (id, check) in CHECKS {
+        let before = errors.len();
+        check(model, &mut errors);
+        errors[before..].iter_mut().for_each(|error| error.id = id);
+    }
     errors
 }

@@ -1,10 +1,17 @@
 //! What is targeted exists, and is what may stand in its place.
 
+use std::fmt;
+
 use crate::error::Error;
 use crate::model::{Kind, Model, Resource, Shape, ShapeId, prelude};
 
+/// How many targets that do not exist are compared with all that do.
+const COMPARED: usize = 50;
+
+const HINT: &str = "add the shape, or the file that has it, or correct the id";
+
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let mut check = Check { model, errors };
+    let mut check = Check { model, errors, compared: 0 };
     for shape in model.shapes.values() {
         check.members(shape);
         check.properties(shape);
@@ -14,6 +21,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 struct Check<'a> {
     model: &'a Model,
     errors: &'a mut Vec<Error>,
+    compared: usize,
 }
 
 impl Check<'_> {
@@ -24,9 +32,7 @@ impl Check<'_> {
             let target = self.model.get(&member.target);
             let is_key = matches!(shape.kind, Kind::Map { .. }) && member.name == "key";
             let (found, expected) = match target.map(|target| &target.kind) {
-                None => {
-                    (format!("the target `{}`, which no file defines", member.target), "a shape that exists")
-                }
+                None => (missing(&member.target), "a shape that exists"),
                 Some(kind) if !kind.is_data() => (
                     format!("the target `{}` of type {}", member.target, kind.name()),
                     "a shape that has values",
@@ -40,23 +46,30 @@ impl Check<'_> {
                 }
                 Some(_) => continue,
             };
-            let hint = "add the shape, or the file that has it, or correct the target";
-            self.errors.push(self.model.member_error(&shape.id, &member.name, found, expected, hint));
+            let hint = match target {
+                None => self.suggestion(&member.target, |kind| kind.is_data()),
+                Some(_) => "target another shape".to_owned(),
+            };
+            let mut error = self.model.member_error(&shape.id, &member.name, found, expected, hint);
+            error.place.path.push_str(".target");
+            self.errors.push(error);
         }
     }
 
     fn properties(&mut self, shape: &Shape) {
         match &shape.kind {
             Kind::Operation(operation) => {
-                self.each(shape, "input", &operation.input, "structure");
-                self.each(shape, "output", &operation.output, "structure");
-                self.error_shapes(shape, &operation.errors);
+                self.one(shape, "input", &operation.input, "structure");
+                self.one(shape, "output", &operation.output, "structure");
+                self.errors_of(shape, &operation.errors);
             }
             Kind::Service(service) => {
-                self.each(shape, "operations", &service.operations, "operation");
-                self.each(shape, "resources", &service.resources, "resource");
-                self.error_shapes(shape, &service.errors);
-                self.each(shape, "rename", service.rename.keys(), "");
+                self.list(shape, "operations", &service.operations, "operation");
+                self.list(shape, "resources", &service.resources, "resource");
+                self.errors_of(shape, &service.errors);
+                for id in service.rename.keys() {
+                    self.target(shape, Step::Entry("rename", id.as_str()), id, "");
+                }
             }
             Kind::Resource(resource) => self.resource(shape, resource),
             _ => {}
@@ -64,8 +77,11 @@ impl Check<'_> {
     }
 
     fn resource(&mut self, shape: &Shape, resource: &Resource) {
-        self.each(shape, "identifiers", resource.identifiers.values(), "");
-        self.each(shape, "properties", resource.properties.values(), "");
+        for (key, targets) in [("identifiers", &resource.identifiers), ("properties", &resource.properties)] {
+            for (name, id) in targets {
+                self.target(shape, Step::Named(key, name), id, "");
+            }
+        }
         let lifecycle = [
             ("create", &resource.create),
             ("put", &resource.put),
@@ -75,67 +91,98 @@ impl Check<'_> {
             ("list", &resource.list),
         ];
         for (key, operation) in lifecycle {
-            self.each(shape, key, operation, "operation");
+            self.one(shape, key, operation, "operation");
         }
-        self.each(shape, "operations", &resource.operations, "operation");
-        self.each(shape, "collectionOperations", &resource.collection_operations, "operation");
-        self.each(shape, "resources", &resource.resources, "resource");
+        self.list(shape, "operations", &resource.operations, "operation");
+        self.list(shape, "collectionOperations", &resource.collection_operations, "operation");
+        self.list(shape, "resources", &resource.resources, "resource");
     }
 
-    fn error_shapes(&mut self, shape: &Shape, errors: &[ShapeId]) {
-        self.each(shape, "errors", errors, "structure");
-        for id in errors {
-            let Some(Kind::Structure(_)) = self.model.get(id).map(|target| &target.kind) else {
-                continue;
-            };
-            if self.model.get(id).is_some_and(|target| target.traits.error().is_none()) {
-                self.refuse(
-                    shape,
-                    "errors",
-                    format!("`{id}`, a structure without `smithy.api#error`"),
-                    "an error".into(),
-                );
+    fn errors_of(&mut self, shape: &Shape, errors: &[ShapeId]) {
+        self.list(shape, "errors", errors, "structure");
+        for (index, id) in errors.iter().enumerate() {
+            let target = self.model.get(id);
+            let is_no_error =
+                |target: &Shape| matches!(target.kind, Kind::Structure(_)) && target.traits.error().is_none();
+            if target.is_some_and(is_no_error) {
+                let found = format!("the target `{id}`, a structure without `smithy.api#error`");
+                let hint = format!("add `smithy.api#error` to `{id}`");
+                self.refuse(shape, Step::Element("errors", index), found, "an error".into(), hint);
             }
         }
     }
 
-    /// Every target exists and is of a type; of any type if that is empty.
-    fn each<'a>(
-        &mut self,
-        shape: &Shape,
-        key: &str,
-        targets: impl IntoIterator<Item = &'a ShapeId>,
-        wanted: &str,
-    ) {
-        for id in targets {
-            match self.model.get(id) {
-                None => self.refuse(
-                    shape,
-                    key,
-                    format!("`{id}`, which no file defines"),
-                    "a shape that exists".into(),
-                ),
-                Some(target) if !wanted.is_empty() && target.kind.name() != wanted => {
-                    self.refuse(
-                        shape,
-                        key,
-                        format!("`{id}` of type {}", target.kind.name()),
-                        format!("a shape of type {wanted}"),
-                    );
-                }
-                Some(_) => {}
-            }
+    fn one(&mut self, shape: &Shape, key: &str, id: &Option<ShapeId>, wanted: &str) {
+        if let Some(id) = id {
+            self.target(shape, Step::Key(key), id, wanted);
         }
     }
 
-    fn refuse(&mut self, shape: &Shape, key: &str, found: String, expected: String) {
-        let mut error = self.model.error(
-            &shape.id,
-            found,
-            expected,
-            "add the shape, or the file that has it, or correct the id",
-        );
-        error.place.path.push_str(&format!(".{key}"));
+    fn list(&mut self, shape: &Shape, key: &str, ids: &[ShapeId], wanted: &str) {
+        for (index, id) in ids.iter().enumerate() {
+            self.target(shape, Step::Element(key, index), id, wanted);
+        }
+    }
+
+    /// The target exists and is of a type; of any type if that is empty.
+    fn target(&mut self, shape: &Shape, step: Step<'_>, id: &ShapeId, wanted: &str) {
+        let fits = |kind: &Kind| wanted.is_empty() || kind.name() == wanted;
+        match self.model.get(id).map(|target| &target.kind) {
+            None => {
+                let hint = self.suggestion(id, fits);
+                self.refuse(shape, step, missing(id), "a shape that exists".into(), hint);
+            }
+            Some(kind) if !fits(kind) => {
+                let found = format!("the target `{id}` of type {}", kind.name());
+                let hint = "target another shape".to_owned();
+                self.refuse(shape, step, found, format!("a shape of type {wanted}"), hint);
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// What to do about a target that does not exist.
+    fn suggestion(&mut self, id: &ShapeId, fits: impl Fn(&Kind) -> bool) -> String {
+        self.compared += 1;
+        let nearest =
+            (self.compared <= COMPARED).then(|| self.model.nearest_shape(id, |shape| fits(&shape.kind)));
+        match nearest.flatten() {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => HINT.to_owned(),
+        }
+    }
+
+    fn refuse(&mut self, shape: &Shape, step: Step<'_>, found: String, expected: String, hint: String) {
+        let mut error = self.model.error(&shape.id, found, expected, hint);
+        error.place.path.push_str(&step.to_string());
         self.errors.push(error);
+    }
+}
+
+fn missing(id: &ShapeId) -> String {
+    format!("the target `{id}`, which no file defines")
+}
+
+/// Where in its shape a target stands.
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    /// `"input": {"target": id}`
+    Key(&'a str),
+    /// `"errors": [{"target": id}]`
+    Element(&'a str, usize),
+    /// `"identifiers": {"name": {"target": id}}`
+    Named(&'a str, &'a str),
+    /// `"rename": {"id": "Name"}`
+    Entry(&'a str, &'a str),
+}
+
+impl fmt::Display for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Step::Key(key) => write!(f, ".{key}.target"),
+            Step::Element(key, index) => write!(f, ".{key}[{index}].target"),
+            Step::Named(key, name) => write!(f, ".{key}[{name:?}].target"),
+            Step::Entry(key, entry) => write!(f, ".{key}[{entry:?}]"),
+        }
     }
 }

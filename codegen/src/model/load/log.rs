@@ -67,9 +67,10 @@ impl Log {
         expected: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        let place = Place { file: self.file.to_string(), path: path.to_string() };
+        let place = Place { file: self.file.to_string(), path: path.to_string(), byte: None };
         self.errors.push(Error {
             place,
+            id: "Model",
             shape: self.shape.clone(),
             found: found.into(),
             expected: expected.into(),
