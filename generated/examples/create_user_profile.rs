@@ -7,7 +7,7 @@ use std::error::Error;
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
-use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{ClientOptions, Operation};
 use generated::datazone::{
     CreateUserProfile, CreateUserProfileError, CreateUserProfileInput, UserProfileDetails, UserProfileStatus,

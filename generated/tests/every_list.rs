@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use ferrosmith_runtime::operation::ServiceSchema;
+use ferrosmith_runtime::schema::ServiceSchema;
 use generated::{appstream, datazone, license_manager_user_subscriptions};
 
 #[path = "../../codegen/runtime/tests/every/listing.rs"]

@@ -4,68 +4,58 @@
 //! themselves. A [`Value`] *opens* to an enum this crate owns, and everything that does
 //! something (codecs, comparison, debug output, errors) lives here once, non-generic.
 //!
-//! In reading order:
+//! In layers, each of which imports only from those above it:
 
-// What a value is.
-pub mod aggregate;
+// Plain data: documents, numbers, times, bytes.
+mod data;
+
+// Static tables: what the model says of shapes, members, operations and services.
 pub mod schema;
-pub mod value;
 
-// The simple types that Rust lacks.
-pub mod blob;
-pub mod document;
-pub mod number;
-pub mod object;
-pub mod timestamp;
-pub mod unknown;
+// What a value is: something that opens, and aggregates of such.
+mod value;
 
-// What every generated type does through its schema.
-pub mod compare;
-mod containers;
-mod copy;
-mod debug;
+// Formats: what they share, and each.
+pub mod cbor;
+pub mod codec;
+pub mod json;
+#[cfg(feature = "serde")]
+mod serde;
+
+// Constraints of the model.
+pub mod validate;
+
+// What a service answers instead of an output.
+pub mod error;
+
+// HTTP messages: members in their head, then messages of each protocol.
+mod binding;
+pub mod protocol;
+
+// Operations: what callers meet.
+pub mod operation;
+
+// What generated code is made of.
 mod macros;
 #[doc(hidden)]
 pub mod names;
 #[doc(hidden)]
 pub mod private;
 
-// Operations, and what goes wrong with them.
-pub mod error;
-pub mod operation;
-pub mod token;
-
-// Constraints of the model.
-pub mod validate;
-
-// HTTP messages.
-mod binding;
-pub mod protocol;
-pub mod router;
-
-// Formats.
-pub mod cbor;
-mod codec;
-pub mod json;
-#[cfg(feature = "serde")]
-mod serde;
-
 // The types of messages.
 pub use {bytes, http};
 
-pub use aggregate::{Enum, IntEnum, List, Map, Structure, StructureShape, Union};
-pub use blob::Blob;
-pub use document::Document;
-pub use number::{BigDecimal, BigInteger, Number};
-pub use object::Object;
-pub use operation::Operation;
+pub use data::{
+    BigDecimal, BigInteger, Blob, Document, NotANumber, NotATimestamp, Number, Object, OutOfRange, Timestamp,
+    TimestampFormat, UnknownMember,
+};
+pub use operation::{Operation, Router};
 pub use protocol::{
     ClientOptions, HostPrefix, Rejection, RequestError, RespondError, ServerOptions, host_prefix,
 };
-pub use router::Router;
 #[cfg(feature = "serde")]
 pub use serde::ConversionError;
-pub use timestamp::Timestamp;
-pub use unknown::UnknownMember;
 pub use validate::{Validate, Violations, validate};
-pub use value::{Mut, Ref, Value};
+pub use value::{
+    Enum, IntEnum, List, Map, Mut, Ref, Selected, Structure, StructureShape, Union, Value, equal, hash_value,
+};

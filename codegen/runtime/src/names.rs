@@ -15,15 +15,22 @@ pub use std::vec::Vec;
 
 pub use core::default::Default;
 
+pub use crate::data::TimestampFormat::{DateTime, EpochSeconds, HttpDate};
+pub use crate::data::{BigDecimal, BigInteger, Blob, Document, Timestamp, UnknownMember};
+pub use crate::enumeration;
+pub use crate::error;
 pub use crate::error::{Metadata, OperationError, Unhandled};
-pub use crate::operation::{Operation, OperationSchema, Protocol, ServiceSchema};
+pub use crate::errors;
+pub use crate::fields;
+pub use crate::int_enumeration;
+pub use crate::operation::{Operation, operation};
 pub use crate::private::{big, document, new, set, set_box, set_optional, set_optional_box, timestamp};
 pub use crate::schema::Fault::{Client, Server};
-pub use crate::schema::TimestampFormat::{DateTime, EpochSeconds, HttpDate};
 pub use crate::schema::Trait::*;
 pub use crate::schema::{
-    self, EVENT, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, Payload, REQUIRED, SENSITIVE, STREAMING,
-    Schema, UNIT,
+    self, EVENT, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, OperationSchema, Payload, Protocol,
+    REQUIRED, SENSITIVE, STREAMING, Schema, ServiceSchema, UNIT,
 };
-pub use crate::{BigDecimal, BigInteger, Blob, Document, StructureShape, Timestamp, UnknownMember, Value};
-pub use crate::{enumeration, error, errors, fields, int_enumeration, structure, union};
+pub use crate::structure;
+pub use crate::union;
+pub use crate::value::{StructureShape, Value};

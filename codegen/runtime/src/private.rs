@@ -2,13 +2,13 @@
 
 use std::str::FromStr;
 
-pub use crate::aggregate::no_slot;
-pub use crate::compare::{hash, known, same, tag};
-pub use crate::copy::duplicate;
-pub use crate::debug::{debug, enumeration_display, redacted};
 pub use crate::error::{display, source};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
+pub use crate::value::duplicate;
+pub use crate::value::no_slot;
+pub use crate::value::{debug, enumeration_display, redacted};
+pub use crate::value::{hash, known, same, tag};
 #[cfg(feature = "serde")]
 pub use ::serde;
 
@@ -17,7 +17,7 @@ pub use ::serde;
 /// The initial state of a structure.
 #[must_use]
 #[inline]
-pub fn new<T: crate::StructureShape>() -> T {
+pub fn new<T: crate::value::StructureShape>() -> T {
     T::initial()
 }
 
@@ -49,8 +49,8 @@ pub fn set_optional_box<T>(field: &mut Option<Box<T>>, value: impl Into<T>) {
 
 /// A timestamp, from the seconds since 1970 and the nanoseconds after that second.
 #[must_use]
-pub fn timestamp(seconds: i64, nanos: u32) -> crate::Timestamp {
-    crate::Timestamp::from_epoch(seconds, nanos)
+pub fn timestamp(seconds: i64, nanos: u32) -> crate::data::Timestamp {
+    crate::data::Timestamp::from_epoch(seconds, nanos)
 }
 
 /// A big integer or decimal.
@@ -61,6 +61,6 @@ pub fn big<T: FromStr + Default>(text: &str) -> T {
 
 /// A document.
 #[must_use]
-pub fn document(json: &str) -> crate::Document {
+pub fn document(json: &str) -> crate::data::Document {
     crate::json::document_from_slice(json.as_bytes()).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Result;
 use std::path::Path;
 
-use ferrosmith_runtime::timestamp::TimestampFormat;
+use ferrosmith_runtime::TimestampFormat;
 use ferrosmith_runtime::{Document, Timestamp, Value, cbor, json};
 
 #[path = "json/random.rs"]

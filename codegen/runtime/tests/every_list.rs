@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ferrosmith_runtime::operation::ServiceSchema;
+use ferrosmith_runtime::schema::ServiceSchema;
 
 // Public, so that the lints for exported items hold.
 #[path = "../../tests/behaviour/goldens.rs"]

@@ -45,7 +45,7 @@ fn item(operation: &Operation) -> TokenStream {
             type Output = super::#output;
             type Error = super::#error;
             const SCHEMA: &'static rt::OperationSchema =
-                &rt::OperationSchema::new::<Self>(#id, #wire) #http #host_prefix #idempotent #paginated #checksum #gzip;
+                &rt::operation::<Self>(#id, #wire) #http #host_prefix #idempotent #paginated #checksum #gzip;
             const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
         }
     }

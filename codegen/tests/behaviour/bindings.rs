@@ -1,6 +1,7 @@
 //! What operations and members say about HTTP, streams, protocols and resources: the schema has it.
 
-use ferrosmith_runtime::operation::{Operation, Protocol};
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::schema::{
     Constraints, HOST_LABEL, IDEMPOTENCY_TOKEN, Location, Member, REQUIRED, STREAMING, Schema,
 };

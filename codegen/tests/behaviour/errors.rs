@@ -2,7 +2,8 @@
 
 use std::error::Error as _;
 
-use ferrosmith_runtime::error::{ErrorResponse, OperationError};
+use ferrosmith_runtime::error::OperationError;
+use ferrosmith_runtime::protocol::ErrorResponse;
 use ferrosmith_runtime::schema::Fault;
 
 use crate::goldens::error_shapes::{
@@ -11,14 +12,14 @@ use crate::goldens::error_shapes::{
 use crate::{has_eq_and_hash, lacks_eq};
 
 fn read<E: OperationError>(status: u16, body: &str) -> E {
-    E::from_response(&ErrorResponse::new(status, body.as_bytes()))
+    ErrorResponse::new(status, body.as_bytes()).read()
 }
 
 #[test]
 fn a_modelled_error_answers_everything() {
     let body = r#"{"__type":"fixture.errors#NotFound","message":"gone","resourceId":"r","reasons":["a"]}"#;
     let headers = [("x-amzn-requestid", "id-1")];
-    let error = FetchError::from_response(&ErrorResponse::new(404, body.as_bytes()).headers(&headers));
+    let error = ErrorResponse::new(404, body.as_bytes()).headers(&headers).read::<FetchError>();
     let FetchError::NotFound(inner) = &error else { panic!("{error:?}") };
     assert_eq!((inner.resource_id.as_str(), inner.reasons.as_deref()), ("r", Some(&["a".to_owned()][..])));
     assert_eq!((error.message(), error.request_id()), (Some("gone"), Some("id-1")));
@@ -39,7 +40,7 @@ fn errors_are_recognised_by_their_name_and_by_their_query_code() {
         );
     }
     let headers = [("X-Amzn-ErrorType", "Teapot:")];
-    let error = FetchError::from_response(&ErrorResponse::new(418, b"").headers(&headers));
+    let error = ErrorResponse::new(418, b"").headers(&headers).read::<FetchError>();
     assert!(matches!(error, FetchError::Teapot(_)), "{error:?}");
 }
 
@@ -69,7 +70,7 @@ fn traits_say_who_is_to_blame_and_whether_to_try_again() {
 fn headers_fill_members() {
     let headers = [("retry-after", "7")];
     let response = ErrorResponse::new(500, br#"{"__type":"Broken"}"#).headers(&headers);
-    let FetchError::Broken(broken) = FetchError::from_response(&response) else { panic!() };
+    let FetchError::Broken(broken) = response.read::<FetchError>() else { panic!() };
     assert_eq!(broken.retry_after, Some(7));
 }
 

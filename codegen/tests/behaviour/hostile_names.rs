@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use ferrosmith_runtime::error::{ErrorResponse, OperationError};
-use ferrosmith_runtime::operation::Operation;
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::protocol::ErrorResponse;
 use ferrosmith_runtime::{Structure, Value, json};
 
 use crate::goldens::hostile_names as hostile;
@@ -121,7 +121,7 @@ fn variants_called_like_anything_keep_their_wire_names() {
 fn errors_called_error_and_unhandled_are_modelled_ones() {
     let read = |code: &str| {
         let body = format!(r#"{{"__type":"{code}","message":"m"}}"#);
-        hostile::NewError::from_response(&ErrorResponse::new(400, body.as_bytes()))
+        ErrorResponse::new(400, body.as_bytes()).read::<hostile::NewError>()
     };
     for code in ["Error", "Exception", "Unhandled_"] {
         let error = read(code);

@@ -3,9 +3,9 @@
 use std::fmt::Debug;
 
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::error::{ErrorResponse, OperationError};
 use ferrosmith_runtime::http::Response;
-use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::protocol::ErrorResponse;
+use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{Operation, Timestamp, json};
 
 use crate::goldens::sensitive::{Card, Code, Kind, Login, LoginError, LoginInput, LoginOutput, Proof, Token};
@@ -87,7 +87,7 @@ fn responses_that_cannot_be_read_do_not_repeat_them() {
     let output = Response::new(Bytes::from_static(br#"{"session":"s3cret","message":"s3cret","token":7}"#));
     let error = Login::response_with(Protocol::AwsJson1_0, &output).unwrap_err();
     let body = br#"{"__type":"Refused","message":"s3cret","attempts":"s3cret"}"#;
-    let refused = LoginError::from_response(&ErrorResponse::new(400, body));
+    let refused = ErrorResponse::new(400, body).read::<LoginError>();
     assert_eq!(refused.code(), Some("Refused"));
     for error in [error, refused] {
         assert!(matches!(error, LoginError::Unhandled(_)));
@@ -100,7 +100,7 @@ fn responses_that_cannot_be_read_do_not_repeat_them() {
 #[test]
 fn errors_of_services_do_not_repeat_them() {
     let body = br#"{"__type":"Refused","message":"s3cret","attempts":3}"#;
-    let error = LoginError::from_response(&ErrorResponse::new(400, body));
+    let error = ErrorResponse::new(400, body).read::<LoginError>();
     assert!(matches!(&error, LoginError::Refused(inner) if inner.attempts == Some(3)));
     for text in [error.to_string(), format!("{error:?}")] {
         assert!(!text.contains(SECRET), "{text}");
@@ -113,7 +113,7 @@ fn errors_of_services_that_cannot_be_read_do_not_repeat_them_either() {
         r#"{"__type":"Refused","message":"s3cret","attempts":"x"}"#,
         r#"{"__type":"Refused","attempts":"s3cret"}"#,
     ] {
-        let error = LoginError::from_response(&ErrorResponse::new(400, body.as_bytes()));
+        let error = ErrorResponse::new(400, body.as_bytes()).read::<LoginError>();
         let LoginError::Unhandled(inner) = &error else { panic!("{error:?}") };
         assert!(inner.body.contains(SECRET), "who asks for it gets it");
         for text in [error.to_string(), format!("{error:?}"), inner.to_string(), format!("{inner:#?}")] {

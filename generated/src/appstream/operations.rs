@@ -13,7 +13,7 @@ impl rt::Operation for AssociateAppBlockBuilderAppBlock {
     type Input = super::AssociateAppBlockBuilderAppBlockInput;
     type Output = super::AssociateAppBlockBuilderAppBlockOutput;
     type Error = super::AssociateAppBlockBuilderAppBlockError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#AssociateAppBlockBuilderAppBlock",
@@ -33,7 +33,7 @@ impl rt::Operation for AssociateApplicationFleet {
     type Input = super::AssociateApplicationFleetInput;
     type Output = super::AssociateApplicationFleetOutput;
     type Error = super::AssociateApplicationFleetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#AssociateApplicationFleet", "AssociateApplicationFleet");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -50,7 +50,7 @@ impl rt::Operation for AssociateApplicationToEntitlement {
     type Input = super::AssociateApplicationToEntitlementInput;
     type Output = super::AssociateApplicationToEntitlementOutput;
     type Error = super::AssociateApplicationToEntitlementError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#AssociateApplicationToEntitlement",
@@ -70,7 +70,7 @@ impl rt::Operation for AssociateFleet {
     type Input = super::AssociateFleetInput;
     type Output = super::AssociateFleetOutput;
     type Error = super::AssociateFleetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#AssociateFleet", "AssociateFleet");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -87,7 +87,7 @@ impl rt::Operation for AssociateSoftwareToImageBuilder {
     type Input = super::AssociateSoftwareToImageBuilderInput;
     type Output = super::AssociateSoftwareToImageBuilderOutput;
     type Error = super::AssociateSoftwareToImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#AssociateSoftwareToImageBuilder",
@@ -111,7 +111,7 @@ impl rt::Operation for BatchAssociateUserStack {
     type Input = super::BatchAssociateUserStackInput;
     type Output = super::BatchAssociateUserStackOutput;
     type Error = super::BatchAssociateUserStackError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#BatchAssociateUserStack", "BatchAssociateUserStack");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -128,7 +128,7 @@ impl rt::Operation for BatchDisassociateUserStack {
     type Input = super::BatchDisassociateUserStackInput;
     type Output = super::BatchDisassociateUserStackOutput;
     type Error = super::BatchDisassociateUserStackError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#BatchDisassociateUserStack",
@@ -148,7 +148,7 @@ impl rt::Operation for CopyImage {
     type Input = super::CopyImageInput;
     type Output = super::CopyImageOutput;
     type Error = super::CopyImageError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CopyImage", "CopyImage");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -165,7 +165,7 @@ impl rt::Operation for CreateAppBlock {
     type Input = super::CreateAppBlockInput;
     type Output = super::CreateAppBlockOutput;
     type Error = super::CreateAppBlockError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateAppBlock", "CreateAppBlock");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -182,7 +182,7 @@ impl rt::Operation for CreateAppBlockBuilder {
     type Input = super::CreateAppBlockBuilderInput;
     type Output = super::CreateAppBlockBuilderOutput;
     type Error = super::CreateAppBlockBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateAppBlockBuilder", "CreateAppBlockBuilder");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -199,7 +199,7 @@ impl rt::Operation for CreateAppBlockBuilderStreamingUrl {
     type Input = super::CreateAppBlockBuilderStreamingUrlInput;
     type Output = super::CreateAppBlockBuilderStreamingUrlOutput;
     type Error = super::CreateAppBlockBuilderStreamingUrlError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#CreateAppBlockBuilderStreamingURL",
@@ -219,7 +219,7 @@ impl rt::Operation for CreateApplication {
     type Input = super::CreateApplicationInput;
     type Output = super::CreateApplicationOutput;
     type Error = super::CreateApplicationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateApplication", "CreateApplication");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -236,7 +236,7 @@ impl rt::Operation for CreateDirectoryConfig {
     type Input = super::CreateDirectoryConfigInput;
     type Output = super::CreateDirectoryConfigOutput;
     type Error = super::CreateDirectoryConfigError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateDirectoryConfig", "CreateDirectoryConfig");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -253,7 +253,7 @@ impl rt::Operation for CreateEntitlement {
     type Input = super::CreateEntitlementInput;
     type Output = super::CreateEntitlementOutput;
     type Error = super::CreateEntitlementError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateEntitlement", "CreateEntitlement");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -270,7 +270,7 @@ impl rt::Operation for CreateExportImageTask {
     type Input = super::CreateExportImageTaskInput;
     type Output = super::CreateExportImageTaskOutput;
     type Error = super::CreateExportImageTaskError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateExportImageTask", "CreateExportImageTask");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -287,7 +287,7 @@ impl rt::Operation for CreateFleet {
     type Input = super::CreateFleetInput;
     type Output = super::CreateFleetOutput;
     type Error = super::CreateFleetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateFleet", "CreateFleet");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -304,7 +304,7 @@ impl rt::Operation for CreateImageBuilder {
     type Input = super::CreateImageBuilderInput;
     type Output = super::CreateImageBuilderOutput;
     type Error = super::CreateImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateImageBuilder", "CreateImageBuilder");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -321,7 +321,7 @@ impl rt::Operation for CreateImageBuilderStreamingUrl {
     type Input = super::CreateImageBuilderStreamingUrlInput;
     type Output = super::CreateImageBuilderStreamingUrlOutput;
     type Error = super::CreateImageBuilderStreamingUrlError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#CreateImageBuilderStreamingURL",
@@ -341,7 +341,7 @@ impl rt::Operation for CreateImportedImage {
     type Input = super::CreateImportedImageInput;
     type Output = super::CreateImportedImageOutput;
     type Error = super::CreateImportedImageError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateImportedImage", "CreateImportedImage");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -358,7 +358,7 @@ impl rt::Operation for CreateStack {
     type Input = super::CreateStackInput;
     type Output = super::CreateStackOutput;
     type Error = super::CreateStackError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateStack", "CreateStack");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -375,7 +375,7 @@ impl rt::Operation for CreateStreamingUrl {
     type Input = super::CreateStreamingUrlInput;
     type Output = super::CreateStreamingUrlOutput;
     type Error = super::CreateStreamingUrlError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateStreamingURL", "CreateStreamingURL");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -392,7 +392,7 @@ impl rt::Operation for CreateThemeForStack {
     type Input = super::CreateThemeForStackInput;
     type Output = super::CreateThemeForStackOutput;
     type Error = super::CreateThemeForStackError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateThemeForStack", "CreateThemeForStack");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -409,7 +409,7 @@ impl rt::Operation for CreateUpdatedImage {
     type Input = super::CreateUpdatedImageInput;
     type Output = super::CreateUpdatedImageOutput;
     type Error = super::CreateUpdatedImageError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateUpdatedImage", "CreateUpdatedImage");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -426,7 +426,7 @@ impl rt::Operation for CreateUsageReportSubscription {
     type Input = super::CreateUsageReportSubscriptionInput;
     type Output = super::CreateUsageReportSubscriptionOutput;
     type Error = super::CreateUsageReportSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#CreateUsageReportSubscription",
@@ -446,7 +446,7 @@ impl rt::Operation for CreateUser {
     type Input = super::CreateUserInput;
     type Output = super::CreateUserOutput;
     type Error = super::CreateUserError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#CreateUser", "CreateUser");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -463,7 +463,7 @@ impl rt::Operation for DeleteAppBlock {
     type Input = super::DeleteAppBlockInput;
     type Output = super::DeleteAppBlockOutput;
     type Error = super::DeleteAppBlockError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DeleteAppBlock", "DeleteAppBlock");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -480,7 +480,7 @@ impl rt::Operation for DeleteAppBlockBuilder {
     type Input = super::DeleteAppBlockBuilderInput;
     type Output = super::DeleteAppBlockBuilderOutput;
     type Error = super::DeleteAppBlockBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DeleteAppBlockBuilder", "DeleteAppBlockBuilder");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -497,7 +497,7 @@ impl rt::Operation for DeleteApplication {
     type Input = super::DeleteApplicationInput;
     type Output = super::DeleteApplicationOutput;
     type Error = super::DeleteApplicationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DeleteApplication", "DeleteApplication");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -514,7 +514,7 @@ impl rt::Operation for DeleteDirectoryConfig {
     type Input = super::DeleteDirectoryConfigInput;
     type Output = super::DeleteDirectoryConfigOutput;
     type Error = super::DeleteDirectoryConfigError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DeleteDirectoryConfig", "DeleteDirectoryConfig");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -531,7 +531,7 @@ impl rt::Operation for DeleteEntitlement {
     type Input = super::DeleteEntitlementInput;
     type Output = super::DeleteEntitlementOutput;
     type Error = super::DeleteEntitlementError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DeleteEntitlement", "DeleteEntitlement");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -548,7 +548,7 @@ impl rt::Operation for DeleteFleet {
     type Input = super::DeleteFleetInput;
     type Output = super::DeleteFleetOutput;
     type Error = super::DeleteFleetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DeleteFleet", "DeleteFleet");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -565,7 +565,7 @@ impl rt::Operation for DeleteImage {
     type Input = super::DeleteImageInput;
     type Output = super::DeleteImageOutput;
     type Error = super::DeleteImageError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DeleteImage", "DeleteImage");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -582,7 +582,7 @@ impl rt::Operation for DeleteImageBuilder {
     type Input = super::DeleteImageBuilderInput;
     type Output = super::DeleteImageBuilderOutput;
     type Error = super::DeleteImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DeleteImageBuilder", "DeleteImageBuilder");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -599,7 +599,7 @@ impl rt::Operation for DeleteImagePermissions {
     type Input = super::DeleteImagePermissionsInput;
     type Output = super::DeleteImagePermissionsOutput;
     type Error = super::DeleteImagePermissionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DeleteImagePermissions", "DeleteImagePermissions");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -616,7 +616,7 @@ impl rt::Operation for DeleteStack {
     type Input = super::DeleteStackInput;
     type Output = super::DeleteStackOutput;
     type Error = super::DeleteStackError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DeleteStack", "DeleteStack");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -633,7 +633,7 @@ impl rt::Operation for DeleteThemeForStack {
     type Input = super::DeleteThemeForStackInput;
     type Output = super::DeleteThemeForStackOutput;
     type Error = super::DeleteThemeForStackError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DeleteThemeForStack", "DeleteThemeForStack");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -650,7 +650,7 @@ impl rt::Operation for DeleteUsageReportSubscription {
     type Input = super::DeleteUsageReportSubscriptionInput;
     type Output = super::DeleteUsageReportSubscriptionOutput;
     type Error = super::DeleteUsageReportSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#DeleteUsageReportSubscription",
@@ -670,7 +670,7 @@ impl rt::Operation for DeleteUser {
     type Input = super::DeleteUserInput;
     type Output = super::DeleteUserOutput;
     type Error = super::DeleteUserError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DeleteUser", "DeleteUser");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -687,7 +687,7 @@ impl rt::Operation for DescribeAppBlockBuilderAppBlockAssociations {
     type Input = super::DescribeAppBlockBuilderAppBlockAssociationsInput;
     type Output = super::DescribeAppBlockBuilderAppBlockAssociationsOutput;
     type Error = super::DescribeAppBlockBuilderAppBlockAssociationsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociations",
@@ -707,7 +707,7 @@ impl rt::Operation for DescribeAppBlockBuilders {
     type Input = super::DescribeAppBlockBuildersInput;
     type Output = super::DescribeAppBlockBuildersOutput;
     type Error = super::DescribeAppBlockBuildersError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeAppBlockBuilders", "DescribeAppBlockBuilders");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -724,7 +724,7 @@ impl rt::Operation for DescribeAppBlocks {
     type Input = super::DescribeAppBlocksInput;
     type Output = super::DescribeAppBlocksOutput;
     type Error = super::DescribeAppBlocksError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeAppBlocks", "DescribeAppBlocks");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -741,7 +741,7 @@ impl rt::Operation for DescribeAppLicenseUsage {
     type Input = super::DescribeAppLicenseUsageInput;
     type Output = super::DescribeAppLicenseUsageOutput;
     type Error = super::DescribeAppLicenseUsageError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeAppLicenseUsage", "DescribeAppLicenseUsage");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -758,7 +758,7 @@ impl rt::Operation for DescribeApplicationFleetAssociations {
     type Input = super::DescribeApplicationFleetAssociationsInput;
     type Output = super::DescribeApplicationFleetAssociationsOutput;
     type Error = super::DescribeApplicationFleetAssociationsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#DescribeApplicationFleetAssociations",
@@ -778,7 +778,7 @@ impl rt::Operation for DescribeApplications {
     type Input = super::DescribeApplicationsInput;
     type Output = super::DescribeApplicationsOutput;
     type Error = super::DescribeApplicationsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeApplications", "DescribeApplications");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -795,7 +795,7 @@ impl rt::Operation for DescribeDirectoryConfigs {
     type Input = super::DescribeDirectoryConfigsInput;
     type Output = super::DescribeDirectoryConfigsOutput;
     type Error = super::DescribeDirectoryConfigsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeDirectoryConfigs", "DescribeDirectoryConfigs")
         .paginated("NextToken", "NextToken", "DirectoryConfigs", "MaxResults");
@@ -813,7 +813,7 @@ impl rt::Operation for DescribeEntitlements {
     type Input = super::DescribeEntitlementsInput;
     type Output = super::DescribeEntitlementsOutput;
     type Error = super::DescribeEntitlementsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeEntitlements", "DescribeEntitlements");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -830,7 +830,7 @@ impl rt::Operation for DescribeFleets {
     type Input = super::DescribeFleetsInput;
     type Output = super::DescribeFleetsOutput;
     type Error = super::DescribeFleetsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeFleets", "DescribeFleets")
         .paginated("NextToken", "NextToken", "Fleets", "");
@@ -848,7 +848,7 @@ impl rt::Operation for DescribeImageBuilders {
     type Input = super::DescribeImageBuildersInput;
     type Output = super::DescribeImageBuildersOutput;
     type Error = super::DescribeImageBuildersError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeImageBuilders", "DescribeImageBuilders")
         .paginated("NextToken", "NextToken", "ImageBuilders", "MaxResults");
@@ -866,7 +866,7 @@ impl rt::Operation for DescribeImagePermissions {
     type Input = super::DescribeImagePermissionsInput;
     type Output = super::DescribeImagePermissionsOutput;
     type Error = super::DescribeImagePermissionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeImagePermissions", "DescribeImagePermissions");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -883,7 +883,7 @@ impl rt::Operation for DescribeImages {
     type Input = super::DescribeImagesInput;
     type Output = super::DescribeImagesOutput;
     type Error = super::DescribeImagesError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeImages", "DescribeImages")
         .paginated("NextToken", "NextToken", "Images", "MaxResults");
@@ -901,7 +901,7 @@ impl rt::Operation for DescribeSessions {
     type Input = super::DescribeSessionsInput;
     type Output = super::DescribeSessionsOutput;
     type Error = super::DescribeSessionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeSessions", "DescribeSessions")
         .paginated("NextToken", "NextToken", "Sessions", "Limit");
@@ -919,7 +919,7 @@ impl rt::Operation for DescribeSoftwareAssociations {
     type Input = super::DescribeSoftwareAssociationsInput;
     type Output = super::DescribeSoftwareAssociationsOutput;
     type Error = super::DescribeSoftwareAssociationsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#DescribeSoftwareAssociations",
@@ -939,7 +939,7 @@ impl rt::Operation for DescribeStacks {
     type Input = super::DescribeStacksInput;
     type Output = super::DescribeStacksOutput;
     type Error = super::DescribeStacksError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeStacks", "DescribeStacks")
         .paginated("NextToken", "NextToken", "Stacks", "");
@@ -957,7 +957,7 @@ impl rt::Operation for DescribeThemeForStack {
     type Input = super::DescribeThemeForStackInput;
     type Output = super::DescribeThemeForStackOutput;
     type Error = super::DescribeThemeForStackError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeThemeForStack", "DescribeThemeForStack");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -974,7 +974,7 @@ impl rt::Operation for DescribeUsageReportSubscriptions {
     type Input = super::DescribeUsageReportSubscriptionsInput;
     type Output = super::DescribeUsageReportSubscriptionsOutput;
     type Error = super::DescribeUsageReportSubscriptionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#DescribeUsageReportSubscriptions",
@@ -994,7 +994,7 @@ impl rt::Operation for DescribeUserStackAssociations {
     type Input = super::DescribeUserStackAssociationsInput;
     type Output = super::DescribeUserStackAssociationsOutput;
     type Error = super::DescribeUserStackAssociationsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.appstream#DescribeUserStackAssociations",
@@ -1015,7 +1015,7 @@ impl rt::Operation for DescribeUsers {
     type Input = super::DescribeUsersInput;
     type Output = super::DescribeUsersOutput;
     type Error = super::DescribeUsersError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DescribeUsers", "DescribeUsers")
         .paginated("NextToken", "NextToken", "Users", "MaxResults");
@@ -1033,7 +1033,7 @@ impl rt::Operation for DisableUser {
     type Input = super::DisableUserInput;
     type Output = super::DisableUserOutput;
     type Error = super::DisableUserError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DisableUser", "DisableUser");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1050,7 +1050,7 @@ impl rt::Operation for DisassociateAppBlockBuilderAppBlock {
     type Input = super::DisassociateAppBlockBuilderAppBlockInput;
     type Output = super::DisassociateAppBlockBuilderAppBlockOutput;
     type Error = super::DisassociateAppBlockBuilderAppBlockError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlock",
@@ -1070,7 +1070,7 @@ impl rt::Operation for DisassociateApplicationFleet {
     type Input = super::DisassociateApplicationFleetInput;
     type Output = super::DisassociateApplicationFleetOutput;
     type Error = super::DisassociateApplicationFleetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#DisassociateApplicationFleet",
@@ -1090,7 +1090,7 @@ impl rt::Operation for DisassociateApplicationFromEntitlement {
     type Input = super::DisassociateApplicationFromEntitlementInput;
     type Output = super::DisassociateApplicationFromEntitlementOutput;
     type Error = super::DisassociateApplicationFromEntitlementError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#DisassociateApplicationFromEntitlement",
@@ -1110,7 +1110,7 @@ impl rt::Operation for DisassociateFleet {
     type Input = super::DisassociateFleetInput;
     type Output = super::DisassociateFleetOutput;
     type Error = super::DisassociateFleetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DisassociateFleet", "DisassociateFleet");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1127,7 +1127,7 @@ impl rt::Operation for DisassociateSoftwareFromImageBuilder {
     type Input = super::DisassociateSoftwareFromImageBuilderInput;
     type Output = super::DisassociateSoftwareFromImageBuilderOutput;
     type Error = super::DisassociateSoftwareFromImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#DisassociateSoftwareFromImageBuilder",
@@ -1147,7 +1147,7 @@ impl rt::Operation for DrainSessionInstance {
     type Input = super::DrainSessionInstanceInput;
     type Output = super::DrainSessionInstanceOutput;
     type Error = super::DrainSessionInstanceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#DrainSessionInstance", "DrainSessionInstance");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1164,7 +1164,7 @@ impl rt::Operation for EnableUser {
     type Input = super::EnableUserInput;
     type Output = super::EnableUserOutput;
     type Error = super::EnableUserError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#EnableUser", "EnableUser");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1179,7 +1179,7 @@ impl rt::Operation for ExpireSession {
     type Input = super::ExpireSessionInput;
     type Output = super::ExpireSessionOutput;
     type Error = super::ExpireSessionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#ExpireSession", "ExpireSession");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1196,7 +1196,7 @@ impl rt::Operation for GetExportImageTask {
     type Input = super::GetExportImageTaskInput;
     type Output = super::GetExportImageTaskOutput;
     type Error = super::GetExportImageTaskError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#GetExportImageTask", "GetExportImageTask");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1211,7 +1211,7 @@ impl rt::Operation for ListAssociatedFleets {
     type Input = super::ListAssociatedFleetsInput;
     type Output = super::ListAssociatedFleetsOutput;
     type Error = super::ListAssociatedFleetsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#ListAssociatedFleets", "ListAssociatedFleets")
         .paginated("NextToken", "NextToken", "Names", "");
@@ -1227,7 +1227,7 @@ impl rt::Operation for ListAssociatedStacks {
     type Input = super::ListAssociatedStacksInput;
     type Output = super::ListAssociatedStacksOutput;
     type Error = super::ListAssociatedStacksError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#ListAssociatedStacks", "ListAssociatedStacks")
         .paginated("NextToken", "NextToken", "Names", "");
@@ -1245,7 +1245,7 @@ impl rt::Operation for ListEntitledApplications {
     type Input = super::ListEntitledApplicationsInput;
     type Output = super::ListEntitledApplicationsOutput;
     type Error = super::ListEntitledApplicationsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#ListEntitledApplications", "ListEntitledApplications");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1262,7 +1262,7 @@ impl rt::Operation for ListExportImageTasks {
     type Input = super::ListExportImageTasksInput;
     type Output = super::ListExportImageTasksOutput;
     type Error = super::ListExportImageTasksError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#ListExportImageTasks", "ListExportImageTasks");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1279,7 +1279,7 @@ impl rt::Operation for ListTagsForResource {
     type Input = super::ListTagsForResourceInput;
     type Output = super::ListTagsForResourceOutput;
     type Error = super::ListTagsForResourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#ListTagsForResource", "ListTagsForResource");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1296,7 +1296,7 @@ impl rt::Operation for StartAppBlockBuilder {
     type Input = super::StartAppBlockBuilderInput;
     type Output = super::StartAppBlockBuilderOutput;
     type Error = super::StartAppBlockBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#StartAppBlockBuilder", "StartAppBlockBuilder");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1313,7 +1313,7 @@ impl rt::Operation for StartFleet {
     type Input = super::StartFleetInput;
     type Output = super::StartFleetOutput;
     type Error = super::StartFleetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#StartFleet", "StartFleet");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1330,7 +1330,7 @@ impl rt::Operation for StartImageBuilder {
     type Input = super::StartImageBuilderInput;
     type Output = super::StartImageBuilderOutput;
     type Error = super::StartImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#StartImageBuilder", "StartImageBuilder");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1347,7 +1347,7 @@ impl rt::Operation for StartSoftwareDeploymentToImageBuilder {
     type Input = super::StartSoftwareDeploymentToImageBuilderInput;
     type Output = super::StartSoftwareDeploymentToImageBuilderOutput;
     type Error = super::StartSoftwareDeploymentToImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
         "com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilder",
@@ -1367,7 +1367,7 @@ impl rt::Operation for StopAppBlockBuilder {
     type Input = super::StopAppBlockBuilderInput;
     type Output = super::StopAppBlockBuilderOutput;
     type Error = super::StopAppBlockBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#StopAppBlockBuilder", "StopAppBlockBuilder");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1384,7 +1384,7 @@ impl rt::Operation for StopFleet {
     type Input = super::StopFleetInput;
     type Output = super::StopFleetOutput;
     type Error = super::StopFleetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#StopFleet", "StopFleet");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1401,7 +1401,7 @@ impl rt::Operation for StopImageBuilder {
     type Input = super::StopImageBuilderInput;
     type Output = super::StopImageBuilderOutput;
     type Error = super::StopImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#StopImageBuilder", "StopImageBuilder");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1418,7 +1418,7 @@ impl rt::Operation for TagResource {
     type Input = super::TagResourceInput;
     type Output = super::TagResourceOutput;
     type Error = super::TagResourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#TagResource", "TagResource");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1435,7 +1435,7 @@ impl rt::Operation for UntagResource {
     type Input = super::UntagResourceInput;
     type Output = super::UntagResourceOutput;
     type Error = super::UntagResourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#UntagResource", "UntagResource");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1452,7 +1452,7 @@ impl rt::Operation for UpdateAppBlockBuilder {
     type Input = super::UpdateAppBlockBuilderInput;
     type Output = super::UpdateAppBlockBuilderOutput;
     type Error = super::UpdateAppBlockBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#UpdateAppBlockBuilder", "UpdateAppBlockBuilder");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1469,7 +1469,7 @@ impl rt::Operation for UpdateApplication {
     type Input = super::UpdateApplicationInput;
     type Output = super::UpdateApplicationOutput;
     type Error = super::UpdateApplicationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#UpdateApplication", "UpdateApplication");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1486,7 +1486,7 @@ impl rt::Operation for UpdateDirectoryConfig {
     type Input = super::UpdateDirectoryConfigInput;
     type Output = super::UpdateDirectoryConfigOutput;
     type Error = super::UpdateDirectoryConfigError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#UpdateDirectoryConfig", "UpdateDirectoryConfig");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1503,7 +1503,7 @@ impl rt::Operation for UpdateEntitlement {
     type Input = super::UpdateEntitlementInput;
     type Output = super::UpdateEntitlementOutput;
     type Error = super::UpdateEntitlementError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#UpdateEntitlement", "UpdateEntitlement");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1520,7 +1520,7 @@ impl rt::Operation for UpdateFleet {
     type Input = super::UpdateFleetInput;
     type Output = super::UpdateFleetOutput;
     type Error = super::UpdateFleetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#UpdateFleet", "UpdateFleet");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1537,7 +1537,7 @@ impl rt::Operation for UpdateImageBuilder {
     type Input = super::UpdateImageBuilderInput;
     type Output = super::UpdateImageBuilderOutput;
     type Error = super::UpdateImageBuilderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#UpdateImageBuilder", "UpdateImageBuilder");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1554,7 +1554,7 @@ impl rt::Operation for UpdateImagePermissions {
     type Input = super::UpdateImagePermissionsInput;
     type Output = super::UpdateImagePermissionsOutput;
     type Error = super::UpdateImagePermissionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#UpdateImagePermissions", "UpdateImagePermissions");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1571,7 +1571,7 @@ impl rt::Operation for UpdateStack {
     type Input = super::UpdateStackInput;
     type Output = super::UpdateStackOutput;
     type Error = super::UpdateStackError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#UpdateStack", "UpdateStack");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
@@ -1588,7 +1588,7 @@ impl rt::Operation for UpdateThemeForStack {
     type Input = super::UpdateThemeForStackInput;
     type Output = super::UpdateThemeForStackOutput;
     type Error = super::UpdateThemeForStackError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.appstream#UpdateThemeForStack", "UpdateThemeForStack");
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;

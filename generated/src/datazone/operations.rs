@@ -13,7 +13,7 @@ impl rt::Operation for AcceptPredictions {
     type Input = super::AcceptPredictionsInput;
     type Output = super::AcceptPredictionsOutput;
     type Error = super::AcceptPredictionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#AcceptPredictions", "AcceptPredictions")
         .http(
@@ -36,7 +36,7 @@ impl rt::Operation for AcceptSubscriptionRequest {
     type Input = super::AcceptSubscriptionRequestInput;
     type Output = super::AcceptSubscriptionRequestOutput;
     type Error = super::AcceptSubscriptionRequestError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#AcceptSubscriptionRequest", "AcceptSubscriptionRequest")
         .http(
@@ -59,7 +59,7 @@ impl rt::Operation for AddEntityOwner {
     type Input = super::AddEntityOwnerInput;
     type Output = super::AddEntityOwnerOutput;
     type Error = super::AddEntityOwnerError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#AddEntityOwner", "AddEntityOwner")
         .http(
@@ -82,7 +82,7 @@ impl rt::Operation for AddPolicyGrant {
     type Input = super::AddPolicyGrantInput;
     type Output = super::AddPolicyGrantOutput;
     type Error = super::AddPolicyGrantError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#AddPolicyGrant", "AddPolicyGrant")
         .http(
@@ -105,7 +105,7 @@ impl rt::Operation for AssociateEnvironmentRole {
     type Input = super::AssociateEnvironmentRoleInput;
     type Output = super::AssociateEnvironmentRoleOutput;
     type Error = super::AssociateEnvironmentRoleError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#AssociateEnvironmentRole", "AssociateEnvironmentRole")
         .http(
@@ -127,7 +127,7 @@ impl rt::Operation for AssociateGovernedTerms {
     type Input = super::AssociateGovernedTermsInput;
     type Output = super::AssociateGovernedTermsOutput;
     type Error = super::AssociateGovernedTermsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#AssociateGovernedTerms", "AssociateGovernedTerms")
         .http(
@@ -149,7 +149,7 @@ impl rt::Operation for BatchGetAttributesMetadata {
     type Input = super::BatchGetAttributesMetadataInput;
     type Output = super::BatchGetAttributesMetadataOutput;
     type Error = super::BatchGetAttributesMetadataError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#BatchGetAttributesMetadata", "BatchGetAttributesMetadata")
         .http(
@@ -172,7 +172,7 @@ impl rt::Operation for BatchPutAttributesMetadata {
     type Input = super::BatchPutAttributesMetadataInput;
     type Output = super::BatchPutAttributesMetadataOutput;
     type Error = super::BatchPutAttributesMetadataError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#BatchPutAttributesMetadata", "BatchPutAttributesMetadata")
         .http(
@@ -195,7 +195,7 @@ impl rt::Operation for CancelMetadataGenerationRun {
     type Input = super::CancelMetadataGenerationRunInput;
     type Output = super::CancelMetadataGenerationRunOutput;
     type Error = super::CancelMetadataGenerationRunError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.datazone#CancelMetadataGenerationRun",
@@ -220,7 +220,7 @@ impl rt::Operation for CancelSubscription {
     type Input = super::CancelSubscriptionInput;
     type Output = super::CancelSubscriptionOutput;
     type Error = super::CancelSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CancelSubscription", "CancelSubscription")
         .http(
@@ -243,7 +243,7 @@ impl rt::Operation for CreateAccountPool {
     type Input = super::CreateAccountPoolInput;
     type Output = super::CreateAccountPoolOutput;
     type Error = super::CreateAccountPoolError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateAccountPool", "CreateAccountPool")
         .http("POST", "/v2/domains/{domainIdentifier}/account-pools", 201);
@@ -261,7 +261,7 @@ impl rt::Operation for CreateAsset {
     type Input = super::CreateAssetInput;
     type Output = super::CreateAssetOutput;
     type Error = super::CreateAssetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateAsset", "CreateAsset")
         .http("POST", "/v2/domains/{domainIdentifier}/assets", 201)
@@ -280,7 +280,7 @@ impl rt::Operation for CreateAssetFilter {
     type Input = super::CreateAssetFilterInput;
     type Output = super::CreateAssetFilterOutput;
     type Error = super::CreateAssetFilterError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateAssetFilter", "CreateAssetFilter")
         .http(
@@ -303,7 +303,7 @@ impl rt::Operation for CreateAssetRevision {
     type Input = super::CreateAssetRevisionInput;
     type Output = super::CreateAssetRevisionOutput;
     type Error = super::CreateAssetRevisionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateAssetRevision", "CreateAssetRevision")
         .http(
@@ -326,7 +326,7 @@ impl rt::Operation for CreateAssetType {
     type Input = super::CreateAssetTypeInput;
     type Output = super::CreateAssetTypeOutput;
     type Error = super::CreateAssetTypeError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateAssetType", "CreateAssetType")
         .http("POST", "/v2/domains/{domainIdentifier}/asset-types", 201);
@@ -344,7 +344,7 @@ impl rt::Operation for CreateConnection {
     type Input = super::CreateConnectionInput;
     type Output = super::CreateConnectionOutput;
     type Error = super::CreateConnectionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateConnection", "CreateConnection")
         .http("POST", "/v2/domains/{domainIdentifier}/connections", 201)
@@ -363,7 +363,7 @@ impl rt::Operation for CreateDataProduct {
     type Input = super::CreateDataProductInput;
     type Output = super::CreateDataProductOutput;
     type Error = super::CreateDataProductError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateDataProduct", "CreateDataProduct")
         .http("POST", "/v2/domains/{domainIdentifier}/data-products", 201)
@@ -382,7 +382,7 @@ impl rt::Operation for CreateDataProductRevision {
     type Input = super::CreateDataProductRevisionInput;
     type Output = super::CreateDataProductRevisionOutput;
     type Error = super::CreateDataProductRevisionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateDataProductRevision", "CreateDataProductRevision")
         .http(
@@ -405,7 +405,7 @@ impl rt::Operation for CreateDataSource {
     type Input = super::CreateDataSourceInput;
     type Output = super::CreateDataSourceOutput;
     type Error = super::CreateDataSourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateDataSource", "CreateDataSource")
         .http("POST", "/v2/domains/{domainIdentifier}/data-sources", 201)
@@ -424,7 +424,7 @@ impl rt::Operation for CreateDesignation {
     type Input = super::CreateDesignationInput;
     type Output = super::CreateDesignationOutput;
     type Error = super::CreateDesignationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateDesignation", "CreateDesignation")
         .http("POST", "/v2/domains/{domainIdentifier}/designations", 201);
@@ -442,7 +442,7 @@ impl rt::Operation for CreateDomain {
     type Input = super::CreateDomainInput;
     type Output = super::CreateDomainOutput;
     type Error = super::CreateDomainError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateDomain", "CreateDomain")
         .http("POST", "/v2/domains", 201)
@@ -461,7 +461,7 @@ impl rt::Operation for CreateDomainUnit {
     type Input = super::CreateDomainUnitInput;
     type Output = super::CreateDomainUnitOutput;
     type Error = super::CreateDomainUnitError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateDomainUnit", "CreateDomainUnit")
         .http("POST", "/v2/domains/{domainIdentifier}/domain-units", 201)
@@ -480,7 +480,7 @@ impl rt::Operation for CreateEnvironment {
     type Input = super::CreateEnvironmentInput;
     type Output = super::CreateEnvironmentOutput;
     type Error = super::CreateEnvironmentError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateEnvironment", "CreateEnvironment")
         .http("POST", "/v2/domains/{domainIdentifier}/environments", 201);
@@ -498,7 +498,7 @@ impl rt::Operation for CreateEnvironmentAction {
     type Input = super::CreateEnvironmentActionInput;
     type Output = super::CreateEnvironmentActionOutput;
     type Error = super::CreateEnvironmentActionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateEnvironmentAction", "CreateEnvironmentAction")
         .http(
@@ -520,7 +520,7 @@ impl rt::Operation for CreateEnvironmentBlueprint {
     type Input = super::CreateEnvironmentBlueprintInput;
     type Output = super::CreateEnvironmentBlueprintOutput;
     type Error = super::CreateEnvironmentBlueprintError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateEnvironmentBlueprint", "CreateEnvironmentBlueprint")
         .http("POST", "/v2/domains/{domainIdentifier}/environment-blueprints", 201);
@@ -538,7 +538,7 @@ impl rt::Operation for CreateEnvironmentProfile {
     type Input = super::CreateEnvironmentProfileInput;
     type Output = super::CreateEnvironmentProfileOutput;
     type Error = super::CreateEnvironmentProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateEnvironmentProfile", "CreateEnvironmentProfile")
         .http("POST", "/v2/domains/{domainIdentifier}/environment-profiles", 201);
@@ -556,7 +556,7 @@ impl rt::Operation for CreateFormType {
     type Input = super::CreateFormTypeInput;
     type Output = super::CreateFormTypeOutput;
     type Error = super::CreateFormTypeError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateFormType", "CreateFormType")
         .http("POST", "/v2/domains/{domainIdentifier}/form-types", 201);
@@ -574,7 +574,7 @@ impl rt::Operation for CreateGlossary {
     type Input = super::CreateGlossaryInput;
     type Output = super::CreateGlossaryOutput;
     type Error = super::CreateGlossaryError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateGlossary", "CreateGlossary")
         .http("POST", "/v2/domains/{domainIdentifier}/glossaries", 201)
@@ -593,7 +593,7 @@ impl rt::Operation for CreateGlossaryTerm {
     type Input = super::CreateGlossaryTermInput;
     type Output = super::CreateGlossaryTermOutput;
     type Error = super::CreateGlossaryTermError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateGlossaryTerm", "CreateGlossaryTerm")
         .http("POST", "/v2/domains/{domainIdentifier}/glossary-terms", 201)
@@ -612,7 +612,7 @@ impl rt::Operation for CreateGroupProfile {
     type Input = super::CreateGroupProfileInput;
     type Output = super::CreateGroupProfileOutput;
     type Error = super::CreateGroupProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateGroupProfile", "CreateGroupProfile")
         .http("POST", "/v2/domains/{domainIdentifier}/group-profiles", 201)
@@ -631,7 +631,7 @@ impl rt::Operation for CreateListingChangeSet {
     type Input = super::CreateListingChangeSetInput;
     type Output = super::CreateListingChangeSetOutput;
     type Error = super::CreateListingChangeSetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateListingChangeSet", "CreateListingChangeSet")
         .http("POST", "/v2/domains/{domainIdentifier}/listings/change-set", 200)
@@ -650,7 +650,7 @@ impl rt::Operation for CreateNotebook {
     type Input = super::CreateNotebookInput;
     type Output = super::CreateNotebookOutput;
     type Error = super::CreateNotebookError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateNotebook", "CreateNotebook")
         .http("POST", "/v2/domains/{domainIdentifier}/notebooks", 201)
@@ -669,7 +669,7 @@ impl rt::Operation for CreateProject {
     type Input = super::CreateProjectInput;
     type Output = super::CreateProjectOutput;
     type Error = super::CreateProjectError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateProject", "CreateProject")
         .http("POST", "/v2/domains/{domainIdentifier}/projects", 201);
@@ -687,7 +687,7 @@ impl rt::Operation for CreateProjectMembership {
     type Input = super::CreateProjectMembershipInput;
     type Output = super::CreateProjectMembershipOutput;
     type Error = super::CreateProjectMembershipError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateProjectMembership", "CreateProjectMembership")
         .http(
@@ -709,7 +709,7 @@ impl rt::Operation for CreateProjectProfile {
     type Input = super::CreateProjectProfileInput;
     type Output = super::CreateProjectProfileOutput;
     type Error = super::CreateProjectProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateProjectProfile", "CreateProjectProfile")
         .http("POST", "/v2/domains/{domainIdentifier}/project-profiles", 201);
@@ -727,7 +727,7 @@ impl rt::Operation for CreateRule {
     type Input = super::CreateRuleInput;
     type Output = super::CreateRuleOutput;
     type Error = super::CreateRuleError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateRule", "CreateRule")
         .http("POST", "/v2/domains/{domainIdentifier}/rules", 201)
@@ -746,7 +746,7 @@ impl rt::Operation for CreateSubscriptionGrant {
     type Input = super::CreateSubscriptionGrantInput;
     type Output = super::CreateSubscriptionGrantOutput;
     type Error = super::CreateSubscriptionGrantError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateSubscriptionGrant", "CreateSubscriptionGrant")
         .http("POST", "/v2/domains/{domainIdentifier}/subscription-grants", 200)
@@ -765,7 +765,7 @@ impl rt::Operation for CreateSubscriptionRequest {
     type Input = super::CreateSubscriptionRequestInput;
     type Output = super::CreateSubscriptionRequestOutput;
     type Error = super::CreateSubscriptionRequestError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateSubscriptionRequest", "CreateSubscriptionRequest")
         .http("POST", "/v2/domains/{domainIdentifier}/subscription-requests", 200)
@@ -784,7 +784,7 @@ impl rt::Operation for CreateSubscriptionTarget {
     type Input = super::CreateSubscriptionTargetInput;
     type Output = super::CreateSubscriptionTargetOutput;
     type Error = super::CreateSubscriptionTargetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateSubscriptionTarget", "CreateSubscriptionTarget")
         .http(
@@ -811,7 +811,7 @@ impl rt::Operation for CreateUserProfile {
     type Input = super::CreateUserProfileInput;
     type Output = super::CreateUserProfileOutput;
     type Error = super::CreateUserProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#CreateUserProfile", "CreateUserProfile")
         .http("POST", "/v2/domains/{domainIdentifier}/user-profiles", 201)
@@ -830,7 +830,7 @@ impl rt::Operation for DeleteAccountPool {
     type Input = super::DeleteAccountPoolInput;
     type Output = super::DeleteAccountPoolOutput;
     type Error = super::DeleteAccountPoolError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteAccountPool", "DeleteAccountPool")
         .http("DELETE", "/v2/domains/{domainIdentifier}/account-pools/{identifier}", 204)
@@ -849,7 +849,7 @@ impl rt::Operation for DeleteAsset {
     type Input = super::DeleteAssetInput;
     type Output = super::DeleteAssetOutput;
     type Error = super::DeleteAssetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteAsset", "DeleteAsset")
         .http("DELETE", "/v2/domains/{domainIdentifier}/assets/{identifier}", 204)
@@ -868,7 +868,7 @@ impl rt::Operation for DeleteAssetFilter {
     type Input = super::DeleteAssetFilterInput;
     type Output = super::DeleteAssetFilterOutput;
     type Error = super::DeleteAssetFilterError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteAssetFilter", "DeleteAssetFilter")
         .http(
@@ -891,7 +891,7 @@ impl rt::Operation for DeleteAssetType {
     type Input = super::DeleteAssetTypeInput;
     type Output = super::DeleteAssetTypeOutput;
     type Error = super::DeleteAssetTypeError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteAssetType", "DeleteAssetType")
         .http("DELETE", "/v2/domains/{domainIdentifier}/asset-types/{identifier}", 204);
@@ -909,7 +909,7 @@ impl rt::Operation for DeleteConnection {
     type Input = super::DeleteConnectionInput;
     type Output = super::DeleteConnectionOutput;
     type Error = super::DeleteConnectionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteConnection", "DeleteConnection")
         .http("DELETE", "/v2/domains/{domainIdentifier}/connections/{identifier}", 202)
@@ -928,7 +928,7 @@ impl rt::Operation for DeleteDataExportConfiguration {
     type Input = super::DeleteDataExportConfigurationInput;
     type Output = super::DeleteDataExportConfigurationOutput;
     type Error = super::DeleteDataExportConfigurationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.datazone#DeleteDataExportConfiguration",
@@ -950,7 +950,7 @@ impl rt::Operation for DeleteDataProduct {
     type Input = super::DeleteDataProductInput;
     type Output = super::DeleteDataProductOutput;
     type Error = super::DeleteDataProductError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteDataProduct", "DeleteDataProduct")
         .http("DELETE", "/v2/domains/{domainIdentifier}/data-products/{identifier}", 204)
@@ -969,7 +969,7 @@ impl rt::Operation for DeleteDataSource {
     type Input = super::DeleteDataSourceInput;
     type Output = super::DeleteDataSourceOutput;
     type Error = super::DeleteDataSourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteDataSource", "DeleteDataSource")
         .http("DELETE", "/v2/domains/{domainIdentifier}/data-sources/{identifier}", 200)
@@ -988,7 +988,7 @@ impl rt::Operation for DeleteDesignation {
     type Input = super::DeleteDesignationInput;
     type Output = super::DeleteDesignationOutput;
     type Error = super::DeleteDesignationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteDesignation", "DeleteDesignation")
         .http("DELETE", "/v2/domains/{domainIdentifier}/designations/{identifier}", 204)
@@ -1007,7 +1007,7 @@ impl rt::Operation for DeleteDomain {
     type Input = super::DeleteDomainInput;
     type Output = super::DeleteDomainOutput;
     type Error = super::DeleteDomainError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteDomain", "DeleteDomain")
         .http("DELETE", "/v2/domains/{identifier}", 202)
@@ -1026,7 +1026,7 @@ impl rt::Operation for DeleteDomainUnit {
     type Input = super::DeleteDomainUnitInput;
     type Output = super::DeleteDomainUnitOutput;
     type Error = super::DeleteDomainUnitError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteDomainUnit", "DeleteDomainUnit")
         .http("DELETE", "/v2/domains/{domainIdentifier}/domain-units/{identifier}", 204)
@@ -1045,7 +1045,7 @@ impl rt::Operation for DeleteEnvironment {
     type Input = super::DeleteEnvironmentInput;
     type Output = super::DeleteEnvironmentOutput;
     type Error = super::DeleteEnvironmentError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteEnvironment", "DeleteEnvironment")
         .http("DELETE", "/v2/domains/{domainIdentifier}/environments/{identifier}", 204)
@@ -1064,7 +1064,7 @@ impl rt::Operation for DeleteEnvironmentAction {
     type Input = super::DeleteEnvironmentActionInput;
     type Output = super::DeleteEnvironmentActionOutput;
     type Error = super::DeleteEnvironmentActionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteEnvironmentAction", "DeleteEnvironmentAction")
         .http(
@@ -1087,7 +1087,7 @@ impl rt::Operation for DeleteEnvironmentBlueprint {
     type Input = super::DeleteEnvironmentBlueprintInput;
     type Output = super::DeleteEnvironmentBlueprintOutput;
     type Error = super::DeleteEnvironmentBlueprintError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteEnvironmentBlueprint", "DeleteEnvironmentBlueprint")
         .http(
@@ -1110,7 +1110,7 @@ impl rt::Operation for DeleteEnvironmentBlueprintConfiguration {
     type Input = super::DeleteEnvironmentBlueprintConfigurationInput;
     type Output = super::DeleteEnvironmentBlueprintConfigurationOutput;
     type Error = super::DeleteEnvironmentBlueprintConfigurationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.datazone#DeleteEnvironmentBlueprintConfiguration",
@@ -1136,7 +1136,7 @@ impl rt::Operation for DeleteEnvironmentProfile {
     type Input = super::DeleteEnvironmentProfileInput;
     type Output = super::DeleteEnvironmentProfileOutput;
     type Error = super::DeleteEnvironmentProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteEnvironmentProfile", "DeleteEnvironmentProfile")
         .http(
@@ -1159,7 +1159,7 @@ impl rt::Operation for DeleteFormType {
     type Input = super::DeleteFormTypeInput;
     type Output = super::DeleteFormTypeOutput;
     type Error = super::DeleteFormTypeError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteFormType", "DeleteFormType")
         .http(
@@ -1181,7 +1181,7 @@ impl rt::Operation for DeleteGlossary {
     type Input = super::DeleteGlossaryInput;
     type Output = super::DeleteGlossaryOutput;
     type Error = super::DeleteGlossaryError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteGlossary", "DeleteGlossary")
         .http("DELETE", "/v2/domains/{domainIdentifier}/glossaries/{identifier}", 204)
@@ -1200,7 +1200,7 @@ impl rt::Operation for DeleteGlossaryTerm {
     type Input = super::DeleteGlossaryTermInput;
     type Output = super::DeleteGlossaryTermOutput;
     type Error = super::DeleteGlossaryTermError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteGlossaryTerm", "DeleteGlossaryTerm")
         .http(
@@ -1223,7 +1223,7 @@ impl rt::Operation for DeleteLineageEvent {
     type Input = super::DeleteLineageEventInput;
     type Output = super::DeleteLineageEventOutput;
     type Error = super::DeleteLineageEventError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteLineageEvent", "DeleteLineageEvent")
         .http(
@@ -1246,7 +1246,7 @@ impl rt::Operation for DeleteListing {
     type Input = super::DeleteListingInput;
     type Output = super::DeleteListingOutput;
     type Error = super::DeleteListingError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteListing", "DeleteListing")
         .http("DELETE", "/v2/domains/{domainIdentifier}/listings/{identifier}", 204)
@@ -1265,7 +1265,7 @@ impl rt::Operation for DeleteNotebook {
     type Input = super::DeleteNotebookInput;
     type Output = super::DeleteNotebookOutput;
     type Error = super::DeleteNotebookError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteNotebook", "DeleteNotebook")
         .http("DELETE", "/v2/domains/{domainIdentifier}/notebooks/{identifier}", 200)
@@ -1284,7 +1284,7 @@ impl rt::Operation for DeleteProject {
     type Input = super::DeleteProjectInput;
     type Output = super::DeleteProjectOutput;
     type Error = super::DeleteProjectError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteProject", "DeleteProject")
         .http("DELETE", "/v2/domains/{domainIdentifier}/projects/{identifier}", 204)
@@ -1303,7 +1303,7 @@ impl rt::Operation for DeleteProjectMembership {
     type Input = super::DeleteProjectMembershipInput;
     type Output = super::DeleteProjectMembershipOutput;
     type Error = super::DeleteProjectMembershipError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteProjectMembership", "DeleteProjectMembership")
         .http(
@@ -1326,7 +1326,7 @@ impl rt::Operation for DeleteProjectProfile {
     type Input = super::DeleteProjectProfileInput;
     type Output = super::DeleteProjectProfileOutput;
     type Error = super::DeleteProjectProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteProjectProfile", "DeleteProjectProfile")
         .http(
@@ -1349,7 +1349,7 @@ impl rt::Operation for DeleteRule {
     type Input = super::DeleteRuleInput;
     type Output = super::DeleteRuleOutput;
     type Error = super::DeleteRuleError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteRule", "DeleteRule")
         .http("DELETE", "/v2/domains/{domainIdentifier}/rules/{identifier}", 204)
@@ -1368,7 +1368,7 @@ impl rt::Operation for DeleteSubscriptionGrant {
     type Input = super::DeleteSubscriptionGrantInput;
     type Output = super::DeleteSubscriptionGrantOutput;
     type Error = super::DeleteSubscriptionGrantError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteSubscriptionGrant", "DeleteSubscriptionGrant")
         .http(
@@ -1390,7 +1390,7 @@ impl rt::Operation for DeleteSubscriptionRequest {
     type Input = super::DeleteSubscriptionRequestInput;
     type Output = super::DeleteSubscriptionRequestOutput;
     type Error = super::DeleteSubscriptionRequestError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteSubscriptionRequest", "DeleteSubscriptionRequest")
         .http(
@@ -1412,7 +1412,7 @@ impl rt::Operation for DeleteSubscriptionTarget {
     type Input = super::DeleteSubscriptionTargetInput;
     type Output = super::DeleteSubscriptionTargetOutput;
     type Error = super::DeleteSubscriptionTargetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteSubscriptionTarget", "DeleteSubscriptionTarget")
         .http(
@@ -1434,7 +1434,7 @@ impl rt::Operation for DeleteTimeSeriesDataPoints {
     type Input = super::DeleteTimeSeriesDataPointsInput;
     type Output = super::DeleteTimeSeriesDataPointsOutput;
     type Error = super::DeleteTimeSeriesDataPointsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DeleteTimeSeriesDataPoints", "DeleteTimeSeriesDataPoints")
         .http(
@@ -1457,7 +1457,7 @@ impl rt::Operation for DisassociateEnvironmentRole {
     type Input = super::DisassociateEnvironmentRoleInput;
     type Output = super::DisassociateEnvironmentRoleOutput;
     type Error = super::DisassociateEnvironmentRoleError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.datazone#DisassociateEnvironmentRole",
@@ -1482,7 +1482,7 @@ impl rt::Operation for DisassociateGovernedTerms {
     type Input = super::DisassociateGovernedTermsInput;
     type Output = super::DisassociateGovernedTermsOutput;
     type Error = super::DisassociateGovernedTermsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#DisassociateGovernedTerms", "DisassociateGovernedTerms")
         .http(
@@ -1504,7 +1504,7 @@ impl rt::Operation for GetAccountPool {
     type Input = super::GetAccountPoolInput;
     type Output = super::GetAccountPoolOutput;
     type Error = super::GetAccountPoolError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetAccountPool", "GetAccountPool")
         .http("GET", "/v2/domains/{domainIdentifier}/account-pools/{identifier}", 200)
@@ -1523,7 +1523,7 @@ impl rt::Operation for GetAsset {
     type Input = super::GetAssetInput;
     type Output = super::GetAssetOutput;
     type Error = super::GetAssetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetAsset", "GetAsset")
         .http("GET", "/v2/domains/{domainIdentifier}/assets/{identifier}", 200)
@@ -1542,7 +1542,7 @@ impl rt::Operation for GetAssetFilter {
     type Input = super::GetAssetFilterInput;
     type Output = super::GetAssetFilterOutput;
     type Error = super::GetAssetFilterError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetAssetFilter", "GetAssetFilter")
         .http(
@@ -1565,7 +1565,7 @@ impl rt::Operation for GetAssetType {
     type Input = super::GetAssetTypeInput;
     type Output = super::GetAssetTypeOutput;
     type Error = super::GetAssetTypeError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetAssetType", "GetAssetType")
         .http("GET", "/v2/domains/{domainIdentifier}/asset-types/{identifier}", 200)
@@ -1584,7 +1584,7 @@ impl rt::Operation for GetConnection {
     type Input = super::GetConnectionInput;
     type Output = super::GetConnectionOutput;
     type Error = super::GetConnectionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetConnection", "GetConnection")
         .http("GET", "/v2/domains/{domainIdentifier}/connections/{identifier}", 200)
@@ -1603,7 +1603,7 @@ impl rt::Operation for GetDataExportConfiguration {
     type Input = super::GetDataExportConfigurationInput;
     type Output = super::GetDataExportConfigurationOutput;
     type Error = super::GetDataExportConfigurationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetDataExportConfiguration", "GetDataExportConfiguration")
         .http("GET", "/v2/domains/{domainIdentifier}/data-export-configuration", 200)
@@ -1622,7 +1622,7 @@ impl rt::Operation for GetDataProduct {
     type Input = super::GetDataProductInput;
     type Output = super::GetDataProductOutput;
     type Error = super::GetDataProductError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetDataProduct", "GetDataProduct")
         .http("GET", "/v2/domains/{domainIdentifier}/data-products/{identifier}", 200)
@@ -1641,7 +1641,7 @@ impl rt::Operation for GetDataSource {
     type Input = super::GetDataSourceInput;
     type Output = super::GetDataSourceOutput;
     type Error = super::GetDataSourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetDataSource", "GetDataSource")
         .http("GET", "/v2/domains/{domainIdentifier}/data-sources/{identifier}", 200)
@@ -1660,7 +1660,7 @@ impl rt::Operation for GetDataSourceRun {
     type Input = super::GetDataSourceRunInput;
     type Output = super::GetDataSourceRunOutput;
     type Error = super::GetDataSourceRunError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetDataSourceRun", "GetDataSourceRun")
         .http("GET", "/v2/domains/{domainIdentifier}/data-source-runs/{identifier}", 200)
@@ -1679,7 +1679,7 @@ impl rt::Operation for GetDesignation {
     type Input = super::GetDesignationInput;
     type Output = super::GetDesignationOutput;
     type Error = super::GetDesignationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetDesignation", "GetDesignation")
         .http("GET", "/v2/domains/{domainIdentifier}/designations/{identifier}", 200)
@@ -1698,7 +1698,7 @@ impl rt::Operation for GetDomain {
     type Input = super::GetDomainInput;
     type Output = super::GetDomainOutput;
     type Error = super::GetDomainError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetDomain", "GetDomain")
         .http("GET", "/v2/domains/{identifier}", 200)
@@ -1717,7 +1717,7 @@ impl rt::Operation for GetDomainUnit {
     type Input = super::GetDomainUnitInput;
     type Output = super::GetDomainUnitOutput;
     type Error = super::GetDomainUnitError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetDomainUnit", "GetDomainUnit")
         .http("GET", "/v2/domains/{domainIdentifier}/domain-units/{identifier}", 200)
@@ -1736,7 +1736,7 @@ impl rt::Operation for GetEnvironment {
     type Input = super::GetEnvironmentInput;
     type Output = super::GetEnvironmentOutput;
     type Error = super::GetEnvironmentError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetEnvironment", "GetEnvironment")
         .http("GET", "/v2/domains/{domainIdentifier}/environments/{identifier}", 200)
@@ -1755,7 +1755,7 @@ impl rt::Operation for GetEnvironmentAction {
     type Input = super::GetEnvironmentActionInput;
     type Output = super::GetEnvironmentActionOutput;
     type Error = super::GetEnvironmentActionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetEnvironmentAction", "GetEnvironmentAction")
         .http(
@@ -1778,7 +1778,7 @@ impl rt::Operation for GetEnvironmentBlueprint {
     type Input = super::GetEnvironmentBlueprintInput;
     type Output = super::GetEnvironmentBlueprintOutput;
     type Error = super::GetEnvironmentBlueprintError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetEnvironmentBlueprint", "GetEnvironmentBlueprint")
         .http(
@@ -1801,7 +1801,7 @@ impl rt::Operation for GetEnvironmentBlueprintConfiguration {
     type Input = super::GetEnvironmentBlueprintConfigurationInput;
     type Output = super::GetEnvironmentBlueprintConfigurationOutput;
     type Error = super::GetEnvironmentBlueprintConfigurationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.datazone#GetEnvironmentBlueprintConfiguration",
@@ -1827,7 +1827,7 @@ impl rt::Operation for GetEnvironmentCredentials {
     type Input = super::GetEnvironmentCredentialsInput;
     type Output = super::GetEnvironmentCredentialsOutput;
     type Error = super::GetEnvironmentCredentialsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetEnvironmentCredentials", "GetEnvironmentCredentials")
         .http(
@@ -1850,7 +1850,7 @@ impl rt::Operation for GetEnvironmentProfile {
     type Input = super::GetEnvironmentProfileInput;
     type Output = super::GetEnvironmentProfileOutput;
     type Error = super::GetEnvironmentProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetEnvironmentProfile", "GetEnvironmentProfile")
         .http(
@@ -1873,7 +1873,7 @@ impl rt::Operation for GetFormType {
     type Input = super::GetFormTypeInput;
     type Output = super::GetFormTypeOutput;
     type Error = super::GetFormTypeError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetFormType", "GetFormType")
         .http(
@@ -1896,7 +1896,7 @@ impl rt::Operation for GetGlossary {
     type Input = super::GetGlossaryInput;
     type Output = super::GetGlossaryOutput;
     type Error = super::GetGlossaryError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetGlossary", "GetGlossary")
         .http("GET", "/v2/domains/{domainIdentifier}/glossaries/{identifier}", 200)
@@ -1915,7 +1915,7 @@ impl rt::Operation for GetGlossaryTerm {
     type Input = super::GetGlossaryTermInput;
     type Output = super::GetGlossaryTermOutput;
     type Error = super::GetGlossaryTermError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetGlossaryTerm", "GetGlossaryTerm")
         .http("GET", "/v2/domains/{domainIdentifier}/glossary-terms/{identifier}", 200)
@@ -1934,7 +1934,7 @@ impl rt::Operation for GetGroupProfile {
     type Input = super::GetGroupProfileInput;
     type Output = super::GetGroupProfileOutput;
     type Error = super::GetGroupProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetGroupProfile", "GetGroupProfile")
         .http(
@@ -1957,7 +1957,7 @@ impl rt::Operation for GetIamPortalLoginUrl {
     type Input = super::GetIamPortalLoginUrlInput;
     type Output = super::GetIamPortalLoginUrlOutput;
     type Error = super::GetIamPortalLoginUrlError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetIamPortalLoginUrl", "GetIamPortalLoginUrl")
         .http("POST", "/v2/domains/{domainIdentifier}/get-portal-login-url", 200);
@@ -1975,7 +1975,7 @@ impl rt::Operation for GetJobRun {
     type Input = super::GetJobRunInput;
     type Output = super::GetJobRunOutput;
     type Error = super::GetJobRunError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetJobRun", "GetJobRun")
         .http("GET", "/v2/domains/{domainIdentifier}/jobRuns/{identifier}", 200)
@@ -1994,7 +1994,7 @@ impl rt::Operation for GetLineageEvent {
     type Input = super::GetLineageEventInput;
     type Output = super::GetLineageEventOutput;
     type Error = super::GetLineageEventError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetLineageEvent", "GetLineageEvent")
         .http("GET", "/v2/domains/{domainIdentifier}/lineage/events/{identifier}", 200)
@@ -2013,7 +2013,7 @@ impl rt::Operation for GetLineageNode {
     type Input = super::GetLineageNodeInput;
     type Output = super::GetLineageNodeOutput;
     type Error = super::GetLineageNodeError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetLineageNode", "GetLineageNode")
         .http("GET", "/v2/domains/{domainIdentifier}/lineage/nodes/{identifier}", 200)
@@ -2032,7 +2032,7 @@ impl rt::Operation for GetListing {
     type Input = super::GetListingInput;
     type Output = super::GetListingOutput;
     type Error = super::GetListingError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetListing", "GetListing")
         .http("GET", "/v2/domains/{domainIdentifier}/listings/{identifier}", 200)
@@ -2051,7 +2051,7 @@ impl rt::Operation for GetMetadataGenerationRun {
     type Input = super::GetMetadataGenerationRunInput;
     type Output = super::GetMetadataGenerationRunOutput;
     type Error = super::GetMetadataGenerationRunError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetMetadataGenerationRun", "GetMetadataGenerationRun")
         .http(
@@ -2074,7 +2074,7 @@ impl rt::Operation for GetNotebook {
     type Input = super::GetNotebookInput;
     type Output = super::GetNotebookOutput;
     type Error = super::GetNotebookError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetNotebook", "GetNotebook")
         .http("GET", "/v2/domains/{domainIdentifier}/notebooks/{identifier}", 200)
@@ -2093,7 +2093,7 @@ impl rt::Operation for GetNotebookExport {
     type Input = super::GetNotebookExportInput;
     type Output = super::GetNotebookExportOutput;
     type Error = super::GetNotebookExportError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetNotebookExport", "GetNotebookExport")
         .http("GET", "/v2/domains/{domainIdentifier}/notebook-exports/{identifier}", 200)
@@ -2112,7 +2112,7 @@ impl rt::Operation for GetNotebookRun {
     type Input = super::GetNotebookRunInput;
     type Output = super::GetNotebookRunOutput;
     type Error = super::GetNotebookRunError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetNotebookRun", "GetNotebookRun")
         .http("GET", "/v2/domains/{domainIdentifier}/notebook-runs/{identifier}", 200)
@@ -2131,7 +2131,7 @@ impl rt::Operation for GetProject {
     type Input = super::GetProjectInput;
     type Output = super::GetProjectOutput;
     type Error = super::GetProjectError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetProject", "GetProject")
         .http("GET", "/v2/domains/{domainIdentifier}/projects/{identifier}", 200)
@@ -2150,7 +2150,7 @@ impl rt::Operation for GetProjectProfile {
     type Input = super::GetProjectProfileInput;
     type Output = super::GetProjectProfileOutput;
     type Error = super::GetProjectProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetProjectProfile", "GetProjectProfile")
         .http("GET", "/v2/domains/{domainIdentifier}/project-profiles/{identifier}", 200)
@@ -2169,7 +2169,7 @@ impl rt::Operation for GetRule {
     type Input = super::GetRuleInput;
     type Output = super::GetRuleOutput;
     type Error = super::GetRuleError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetRule", "GetRule")
         .http("GET", "/v2/domains/{domainIdentifier}/rules/{identifier}", 200)
@@ -2188,7 +2188,7 @@ impl rt::Operation for GetSubscription {
     type Input = super::GetSubscriptionInput;
     type Output = super::GetSubscriptionOutput;
     type Error = super::GetSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetSubscription", "GetSubscription")
         .http("GET", "/v2/domains/{domainIdentifier}/subscriptions/{identifier}", 200)
@@ -2207,7 +2207,7 @@ impl rt::Operation for GetSubscriptionGrant {
     type Input = super::GetSubscriptionGrantInput;
     type Output = super::GetSubscriptionGrantOutput;
     type Error = super::GetSubscriptionGrantError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetSubscriptionGrant", "GetSubscriptionGrant")
         .http(
@@ -2230,7 +2230,7 @@ impl rt::Operation for GetSubscriptionRequestDetails {
     type Input = super::GetSubscriptionRequestDetailsInput;
     type Output = super::GetSubscriptionRequestDetailsOutput;
     type Error = super::GetSubscriptionRequestDetailsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.datazone#GetSubscriptionRequestDetails",
@@ -2256,7 +2256,7 @@ impl rt::Operation for GetSubscriptionTarget {
     type Input = super::GetSubscriptionTargetInput;
     type Output = super::GetSubscriptionTargetOutput;
     type Error = super::GetSubscriptionTargetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetSubscriptionTarget", "GetSubscriptionTarget")
         .http(
@@ -2279,7 +2279,7 @@ impl rt::Operation for GetTimeSeriesDataPoint {
     type Input = super::GetTimeSeriesDataPointInput;
     type Output = super::GetTimeSeriesDataPointOutput;
     type Error = super::GetTimeSeriesDataPointError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetTimeSeriesDataPoint", "GetTimeSeriesDataPoint")
         .http(
@@ -2302,7 +2302,7 @@ impl rt::Operation for GetUserProfile {
     type Input = super::GetUserProfileInput;
     type Output = super::GetUserProfileOutput;
     type Error = super::GetUserProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#GetUserProfile", "GetUserProfile")
         .http(
@@ -2325,7 +2325,7 @@ impl rt::Operation for ListAccountPools {
     type Input = super::ListAccountPoolsInput;
     type Output = super::ListAccountPoolsOutput;
     type Error = super::ListAccountPoolsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListAccountPools", "ListAccountPools")
         .http("GET", "/v2/domains/{domainIdentifier}/account-pools", 200)
@@ -2345,7 +2345,7 @@ impl rt::Operation for ListAccountsInAccountPool {
     type Input = super::ListAccountsInAccountPoolInput;
     type Output = super::ListAccountsInAccountPoolOutput;
     type Error = super::ListAccountsInAccountPoolError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListAccountsInAccountPool", "ListAccountsInAccountPool")
         .http(
@@ -2369,7 +2369,7 @@ impl rt::Operation for ListAssetFilters {
     type Input = super::ListAssetFiltersInput;
     type Output = super::ListAssetFiltersOutput;
     type Error = super::ListAssetFiltersError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListAssetFilters", "ListAssetFilters")
         .http(
@@ -2393,7 +2393,7 @@ impl rt::Operation for ListAssetRevisions {
     type Input = super::ListAssetRevisionsInput;
     type Output = super::ListAssetRevisionsOutput;
     type Error = super::ListAssetRevisionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListAssetRevisions", "ListAssetRevisions")
         .http("GET", "/v2/domains/{domainIdentifier}/assets/{identifier}/revisions", 200)
@@ -2413,7 +2413,7 @@ impl rt::Operation for ListConnections {
     type Input = super::ListConnectionsInput;
     type Output = super::ListConnectionsOutput;
     type Error = super::ListConnectionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListConnections", "ListConnections")
         .http("GET", "/v2/domains/{domainIdentifier}/connections", 200)
@@ -2433,7 +2433,7 @@ impl rt::Operation for ListDataProductRevisions {
     type Input = super::ListDataProductRevisionsInput;
     type Output = super::ListDataProductRevisionsOutput;
     type Error = super::ListDataProductRevisionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListDataProductRevisions", "ListDataProductRevisions")
         .http(
@@ -2457,7 +2457,7 @@ impl rt::Operation for ListDataSourceRunActivities {
     type Input = super::ListDataSourceRunActivitiesInput;
     type Output = super::ListDataSourceRunActivitiesOutput;
     type Error = super::ListDataSourceRunActivitiesError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.datazone#ListDataSourceRunActivities",
@@ -2484,7 +2484,7 @@ impl rt::Operation for ListDataSourceRuns {
     type Input = super::ListDataSourceRunsInput;
     type Output = super::ListDataSourceRunsOutput;
     type Error = super::ListDataSourceRunsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListDataSourceRuns", "ListDataSourceRuns")
         .http(
@@ -2508,7 +2508,7 @@ impl rt::Operation for ListDataSources {
     type Input = super::ListDataSourcesInput;
     type Output = super::ListDataSourcesOutput;
     type Error = super::ListDataSourcesError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListDataSources", "ListDataSources")
         .http("GET", "/v2/domains/{domainIdentifier}/data-sources", 200)
@@ -2528,7 +2528,7 @@ impl rt::Operation for ListDesignations {
     type Input = super::ListDesignationsInput;
     type Output = super::ListDesignationsOutput;
     type Error = super::ListDesignationsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListDesignations", "ListDesignations")
         .http("GET", "/v2/domains/{domainIdentifier}/designations", 200)
@@ -2548,7 +2548,7 @@ impl rt::Operation for ListDomainUnitsForParent {
     type Input = super::ListDomainUnitsForParentInput;
     type Output = super::ListDomainUnitsForParentOutput;
     type Error = super::ListDomainUnitsForParentError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListDomainUnitsForParent", "ListDomainUnitsForParent")
         .http("GET", "/v2/domains/{domainIdentifier}/domain-units", 200)
@@ -2568,7 +2568,7 @@ impl rt::Operation for ListDomains {
     type Input = super::ListDomainsInput;
     type Output = super::ListDomainsOutput;
     type Error = super::ListDomainsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListDomains", "ListDomains")
         .http("GET", "/v2/domains", 200)
@@ -2588,7 +2588,7 @@ impl rt::Operation for ListEntityOwners {
     type Input = super::ListEntityOwnersInput;
     type Output = super::ListEntityOwnersOutput;
     type Error = super::ListEntityOwnersError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListEntityOwners", "ListEntityOwners")
         .http(
@@ -2612,7 +2612,7 @@ impl rt::Operation for ListEnvironmentActions {
     type Input = super::ListEnvironmentActionsInput;
     type Output = super::ListEnvironmentActionsOutput;
     type Error = super::ListEnvironmentActionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListEnvironmentActions", "ListEnvironmentActions")
         .http(
@@ -2636,7 +2636,7 @@ impl rt::Operation for ListEnvironmentBlueprintConfigurations {
     type Input = super::ListEnvironmentBlueprintConfigurationsInput;
     type Output = super::ListEnvironmentBlueprintConfigurationsOutput;
     type Error = super::ListEnvironmentBlueprintConfigurationsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.datazone#ListEnvironmentBlueprintConfigurations",
@@ -2663,7 +2663,7 @@ impl rt::Operation for ListEnvironmentBlueprints {
     type Input = super::ListEnvironmentBlueprintsInput;
     type Output = super::ListEnvironmentBlueprintsOutput;
     type Error = super::ListEnvironmentBlueprintsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListEnvironmentBlueprints", "ListEnvironmentBlueprints")
         .http("GET", "/v2/domains/{domainIdentifier}/environment-blueprints", 200)
@@ -2683,7 +2683,7 @@ impl rt::Operation for ListEnvironmentProfiles {
     type Input = super::ListEnvironmentProfilesInput;
     type Output = super::ListEnvironmentProfilesOutput;
     type Error = super::ListEnvironmentProfilesError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListEnvironmentProfiles", "ListEnvironmentProfiles")
         .http("GET", "/v2/domains/{domainIdentifier}/environment-profiles", 200)
@@ -2703,7 +2703,7 @@ impl rt::Operation for ListEnvironments {
     type Input = super::ListEnvironmentsInput;
     type Output = super::ListEnvironmentsOutput;
     type Error = super::ListEnvironmentsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListEnvironments", "ListEnvironments")
         .http("GET", "/v2/domains/{domainIdentifier}/environments", 200)
@@ -2723,7 +2723,7 @@ impl rt::Operation for ListJobRuns {
     type Input = super::ListJobRunsInput;
     type Output = super::ListJobRunsOutput;
     type Error = super::ListJobRunsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListJobRuns", "ListJobRuns")
         .http("GET", "/v2/domains/{domainIdentifier}/jobs/{jobIdentifier}/runs", 200)
@@ -2743,7 +2743,7 @@ impl rt::Operation for ListLineageEvents {
     type Input = super::ListLineageEventsInput;
     type Output = super::ListLineageEventsOutput;
     type Error = super::ListLineageEventsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListLineageEvents", "ListLineageEvents")
         .http("GET", "/v2/domains/{domainIdentifier}/lineage/events", 200)
@@ -2763,7 +2763,7 @@ impl rt::Operation for ListLineageNodeHistory {
     type Input = super::ListLineageNodeHistoryInput;
     type Output = super::ListLineageNodeHistoryOutput;
     type Error = super::ListLineageNodeHistoryError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListLineageNodeHistory", "ListLineageNodeHistory")
         .http(
@@ -2787,7 +2787,7 @@ impl rt::Operation for ListMetadataGenerationRuns {
     type Input = super::ListMetadataGenerationRunsInput;
     type Output = super::ListMetadataGenerationRunsOutput;
     type Error = super::ListMetadataGenerationRunsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListMetadataGenerationRuns", "ListMetadataGenerationRuns")
         .http("GET", "/v2/domains/{domainIdentifier}/metadata-generation-runs", 200)
@@ -2807,7 +2807,7 @@ impl rt::Operation for ListNotebookRuns {
     type Input = super::ListNotebookRunsInput;
     type Output = super::ListNotebookRunsOutput;
     type Error = super::ListNotebookRunsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListNotebookRuns", "ListNotebookRuns")
         .http("GET", "/v2/domains/{domainIdentifier}/notebook-runs", 200)
@@ -2827,7 +2827,7 @@ impl rt::Operation for ListNotebooks {
     type Input = super::ListNotebooksInput;
     type Output = super::ListNotebooksOutput;
     type Error = super::ListNotebooksError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListNotebooks", "ListNotebooks")
         .http("GET", "/v2/domains/{domainIdentifier}/notebooks", 200)
@@ -2847,7 +2847,7 @@ impl rt::Operation for ListNotifications {
     type Input = super::ListNotificationsInput;
     type Output = super::ListNotificationsOutput;
     type Error = super::ListNotificationsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListNotifications", "ListNotifications")
         .http("GET", "/v2/domains/{domainIdentifier}/notifications", 200)
@@ -2867,7 +2867,7 @@ impl rt::Operation for ListPolicyGrants {
     type Input = super::ListPolicyGrantsInput;
     type Output = super::ListPolicyGrantsOutput;
     type Error = super::ListPolicyGrantsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListPolicyGrants", "ListPolicyGrants")
         .http(
@@ -2891,7 +2891,7 @@ impl rt::Operation for ListProjectMemberships {
     type Input = super::ListProjectMembershipsInput;
     type Output = super::ListProjectMembershipsOutput;
     type Error = super::ListProjectMembershipsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListProjectMemberships", "ListProjectMemberships")
         .http(
@@ -2915,7 +2915,7 @@ impl rt::Operation for ListProjectProfiles {
     type Input = super::ListProjectProfilesInput;
     type Output = super::ListProjectProfilesOutput;
     type Error = super::ListProjectProfilesError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListProjectProfiles", "ListProjectProfiles")
         .http("GET", "/v2/domains/{domainIdentifier}/project-profiles", 200)
@@ -2935,7 +2935,7 @@ impl rt::Operation for ListProjects {
     type Input = super::ListProjectsInput;
     type Output = super::ListProjectsOutput;
     type Error = super::ListProjectsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListProjects", "ListProjects")
         .http("GET", "/v2/domains/{domainIdentifier}/projects", 200)
@@ -2955,7 +2955,7 @@ impl rt::Operation for ListRules {
     type Input = super::ListRulesInput;
     type Output = super::ListRulesOutput;
     type Error = super::ListRulesError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListRules", "ListRules")
         .http(
@@ -2979,7 +2979,7 @@ impl rt::Operation for ListSubscriptionGrants {
     type Input = super::ListSubscriptionGrantsInput;
     type Output = super::ListSubscriptionGrantsOutput;
     type Error = super::ListSubscriptionGrantsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListSubscriptionGrants", "ListSubscriptionGrants")
         .http("GET", "/v2/domains/{domainIdentifier}/subscription-grants", 200)
@@ -2999,7 +2999,7 @@ impl rt::Operation for ListSubscriptionRequests {
     type Input = super::ListSubscriptionRequestsInput;
     type Output = super::ListSubscriptionRequestsOutput;
     type Error = super::ListSubscriptionRequestsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListSubscriptionRequests", "ListSubscriptionRequests")
         .http("GET", "/v2/domains/{domainIdentifier}/subscription-requests", 200)
@@ -3019,7 +3019,7 @@ impl rt::Operation for ListSubscriptionTargets {
     type Input = super::ListSubscriptionTargetsInput;
     type Output = super::ListSubscriptionTargetsOutput;
     type Error = super::ListSubscriptionTargetsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListSubscriptionTargets", "ListSubscriptionTargets")
         .http(
@@ -3043,7 +3043,7 @@ impl rt::Operation for ListSubscriptions {
     type Input = super::ListSubscriptionsInput;
     type Output = super::ListSubscriptionsOutput;
     type Error = super::ListSubscriptionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListSubscriptions", "ListSubscriptions")
         .http("GET", "/v2/domains/{domainIdentifier}/subscriptions", 200)
@@ -3063,7 +3063,7 @@ impl rt::Operation for ListTagsForResource {
     type Input = super::ListTagsForResourceInput;
     type Output = super::ListTagsForResourceOutput;
     type Error = super::ListTagsForResourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListTagsForResource", "ListTagsForResource")
         .http("GET", "/tags/{resourceArn}", 200)
@@ -3082,7 +3082,7 @@ impl rt::Operation for ListTimeSeriesDataPoints {
     type Input = super::ListTimeSeriesDataPointsInput;
     type Output = super::ListTimeSeriesDataPointsOutput;
     type Error = super::ListTimeSeriesDataPointsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#ListTimeSeriesDataPoints", "ListTimeSeriesDataPoints")
         .http(
@@ -3106,7 +3106,7 @@ impl rt::Operation for PostLineageEvent {
     type Input = super::PostLineageEventInput;
     type Output = super::PostLineageEventOutput;
     type Error = super::PostLineageEventError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#PostLineageEvent", "PostLineageEvent")
         .http("POST", "/v2/domains/{domainIdentifier}/lineage/events", 200)
@@ -3125,7 +3125,7 @@ impl rt::Operation for PostTimeSeriesDataPoints {
     type Input = super::PostTimeSeriesDataPointsInput;
     type Output = super::PostTimeSeriesDataPointsOutput;
     type Error = super::PostTimeSeriesDataPointsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#PostTimeSeriesDataPoints", "PostTimeSeriesDataPoints")
         .http(
@@ -3148,7 +3148,7 @@ impl rt::Operation for PutDataExportConfiguration {
     type Input = super::PutDataExportConfigurationInput;
     type Output = super::PutDataExportConfigurationOutput;
     type Error = super::PutDataExportConfigurationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#PutDataExportConfiguration", "PutDataExportConfiguration")
         .http("PUT", "/v2/domains/{domainIdentifier}/data-export-configuration", 200)
@@ -3167,7 +3167,7 @@ impl rt::Operation for PutEnvironmentBlueprintConfiguration {
     type Input = super::PutEnvironmentBlueprintConfigurationInput;
     type Output = super::PutEnvironmentBlueprintConfigurationOutput;
     type Error = super::PutEnvironmentBlueprintConfigurationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.datazone#PutEnvironmentBlueprintConfiguration",
@@ -3193,7 +3193,7 @@ impl rt::Operation for QueryGraph {
     type Input = super::QueryGraphInput;
     type Output = super::QueryGraphOutput;
     type Error = super::QueryGraphError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#QueryGraph", "QueryGraph")
         .http("POST", "/v2/domains/{domainIdentifier}/graph/query", 200)
@@ -3212,7 +3212,7 @@ impl rt::Operation for RejectPredictions {
     type Input = super::RejectPredictionsInput;
     type Output = super::RejectPredictionsOutput;
     type Error = super::RejectPredictionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#RejectPredictions", "RejectPredictions")
         .http(
@@ -3235,7 +3235,7 @@ impl rt::Operation for RejectSubscriptionRequest {
     type Input = super::RejectSubscriptionRequestInput;
     type Output = super::RejectSubscriptionRequestOutput;
     type Error = super::RejectSubscriptionRequestError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#RejectSubscriptionRequest", "RejectSubscriptionRequest")
         .http(
@@ -3258,7 +3258,7 @@ impl rt::Operation for RemoveEntityOwner {
     type Input = super::RemoveEntityOwnerInput;
     type Output = super::RemoveEntityOwnerOutput;
     type Error = super::RemoveEntityOwnerError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#RemoveEntityOwner", "RemoveEntityOwner")
         .http(
@@ -3281,7 +3281,7 @@ impl rt::Operation for RemovePolicyGrant {
     type Input = super::RemovePolicyGrantInput;
     type Output = super::RemovePolicyGrantOutput;
     type Error = super::RemovePolicyGrantError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#RemovePolicyGrant", "RemovePolicyGrant")
         .http(
@@ -3304,7 +3304,7 @@ impl rt::Operation for RevokeSubscription {
     type Input = super::RevokeSubscriptionInput;
     type Output = super::RevokeSubscriptionOutput;
     type Error = super::RevokeSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#RevokeSubscription", "RevokeSubscription")
         .http(
@@ -3327,7 +3327,7 @@ impl rt::Operation for Search {
     type Input = super::SearchInput;
     type Output = super::SearchOutput;
     type Error = super::SearchError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#Search", "Search")
         .http("POST", "/v2/domains/{domainIdentifier}/search", 200)
@@ -3346,7 +3346,7 @@ impl rt::Operation for SearchGroupProfiles {
     type Input = super::SearchGroupProfilesInput;
     type Output = super::SearchGroupProfilesOutput;
     type Error = super::SearchGroupProfilesError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#SearchGroupProfiles", "SearchGroupProfiles")
         .http("POST", "/v2/domains/{domainIdentifier}/search-group-profiles", 200)
@@ -3365,7 +3365,7 @@ impl rt::Operation for SearchListings {
     type Input = super::SearchListingsInput;
     type Output = super::SearchListingsOutput;
     type Error = super::SearchListingsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#SearchListings", "SearchListings")
         .http("POST", "/v2/domains/{domainIdentifier}/listings/search", 200)
@@ -3384,7 +3384,7 @@ impl rt::Operation for SearchTypes {
     type Input = super::SearchTypesInput;
     type Output = super::SearchTypesOutput;
     type Error = super::SearchTypesError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#SearchTypes", "SearchTypes")
         .http("POST", "/v2/domains/{domainIdentifier}/types-search", 200)
@@ -3403,7 +3403,7 @@ impl rt::Operation for SearchUserProfiles {
     type Input = super::SearchUserProfilesInput;
     type Output = super::SearchUserProfilesOutput;
     type Error = super::SearchUserProfilesError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#SearchUserProfiles", "SearchUserProfiles")
         .http("POST", "/v2/domains/{domainIdentifier}/search-user-profiles", 200)
@@ -3422,7 +3422,7 @@ impl rt::Operation for StartDataSourceRun {
     type Input = super::StartDataSourceRunInput;
     type Output = super::StartDataSourceRunOutput;
     type Error = super::StartDataSourceRunError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#StartDataSourceRun", "StartDataSourceRun")
         .http(
@@ -3445,7 +3445,7 @@ impl rt::Operation for StartMetadataGenerationRun {
     type Input = super::StartMetadataGenerationRunInput;
     type Output = super::StartMetadataGenerationRunOutput;
     type Error = super::StartMetadataGenerationRunError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#StartMetadataGenerationRun", "StartMetadataGenerationRun")
         .http("POST", "/v2/domains/{domainIdentifier}/metadata-generation-runs", 200)
@@ -3464,7 +3464,7 @@ impl rt::Operation for StartNotebookExport {
     type Input = super::StartNotebookExportInput;
     type Output = super::StartNotebookExportOutput;
     type Error = super::StartNotebookExportError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#StartNotebookExport", "StartNotebookExport")
         .http("POST", "/v2/domains/{domainIdentifier}/notebook-exports", 201)
@@ -3483,7 +3483,7 @@ impl rt::Operation for StartNotebookImport {
     type Input = super::StartNotebookImportInput;
     type Output = super::StartNotebookImportOutput;
     type Error = super::StartNotebookImportError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#StartNotebookImport", "StartNotebookImport")
         .http("POST", "/v2/domains/{domainIdentifier}/notebook-imports", 201)
@@ -3502,7 +3502,7 @@ impl rt::Operation for StartNotebookRun {
     type Input = super::StartNotebookRunInput;
     type Output = super::StartNotebookRunOutput;
     type Error = super::StartNotebookRunError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#StartNotebookRun", "StartNotebookRun")
         .http("POST", "/v2/domains/{domainIdentifier}/notebook-runs", 201)
@@ -3521,7 +3521,7 @@ impl rt::Operation for StartNotebookSync {
     type Input = super::StartNotebookSyncInput;
     type Output = super::StartNotebookSyncOutput;
     type Error = super::StartNotebookSyncError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#StartNotebookSync", "StartNotebookSync")
         .http("POST", "/v2/domains/{domainIdentifier}/notebook-syncs", 201)
@@ -3540,7 +3540,7 @@ impl rt::Operation for StopNotebookRun {
     type Input = super::StopNotebookRunInput;
     type Output = super::StopNotebookRunOutput;
     type Error = super::StopNotebookRunError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#StopNotebookRun", "StopNotebookRun")
         .http(
@@ -3563,7 +3563,7 @@ impl rt::Operation for TagResource {
     type Input = super::TagResourceInput;
     type Output = super::TagResourceOutput;
     type Error = super::TagResourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#TagResource", "TagResource")
         .http("POST", "/tags/{resourceArn}", 200);
@@ -3581,7 +3581,7 @@ impl rt::Operation for UntagResource {
     type Input = super::UntagResourceInput;
     type Output = super::UntagResourceOutput;
     type Error = super::UntagResourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UntagResource", "UntagResource")
         .http("DELETE", "/tags/{resourceArn}", 200)
@@ -3600,7 +3600,7 @@ impl rt::Operation for UpdateAccountPool {
     type Input = super::UpdateAccountPoolInput;
     type Output = super::UpdateAccountPoolOutput;
     type Error = super::UpdateAccountPoolError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateAccountPool", "UpdateAccountPool")
         .http("PATCH", "/v2/domains/{domainIdentifier}/account-pools/{identifier}", 200)
@@ -3619,7 +3619,7 @@ impl rt::Operation for UpdateAssetFilter {
     type Input = super::UpdateAssetFilterInput;
     type Output = super::UpdateAssetFilterOutput;
     type Error = super::UpdateAssetFilterError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateAssetFilter", "UpdateAssetFilter")
         .http(
@@ -3642,7 +3642,7 @@ impl rt::Operation for UpdateConnection {
     type Input = super::UpdateConnectionInput;
     type Output = super::UpdateConnectionOutput;
     type Error = super::UpdateConnectionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateConnection", "UpdateConnection")
         .http("PATCH", "/v2/domains/{domainIdentifier}/connections/{identifier}", 200)
@@ -3661,7 +3661,7 @@ impl rt::Operation for UpdateDataSource {
     type Input = super::UpdateDataSourceInput;
     type Output = super::UpdateDataSourceOutput;
     type Error = super::UpdateDataSourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateDataSource", "UpdateDataSource")
         .http("PATCH", "/v2/domains/{domainIdentifier}/data-sources/{identifier}", 200)
@@ -3680,7 +3680,7 @@ impl rt::Operation for UpdateDesignation {
     type Input = super::UpdateDesignationInput;
     type Output = super::UpdateDesignationOutput;
     type Error = super::UpdateDesignationError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateDesignation", "UpdateDesignation")
         .http("PATCH", "/v2/domains/{domainIdentifier}/designations/{identifier}", 200);
@@ -3698,7 +3698,7 @@ impl rt::Operation for UpdateDomain {
     type Input = super::UpdateDomainInput;
     type Output = super::UpdateDomainOutput;
     type Error = super::UpdateDomainError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateDomain", "UpdateDomain")
         .http("PUT", "/v2/domains/{identifier}", 200)
@@ -3717,7 +3717,7 @@ impl rt::Operation for UpdateDomainUnit {
     type Input = super::UpdateDomainUnitInput;
     type Output = super::UpdateDomainUnitOutput;
     type Error = super::UpdateDomainUnitError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateDomainUnit", "UpdateDomainUnit")
         .http("PUT", "/v2/domains/{domainIdentifier}/domain-units/{identifier}", 200)
@@ -3736,7 +3736,7 @@ impl rt::Operation for UpdateEnvironment {
     type Input = super::UpdateEnvironmentInput;
     type Output = super::UpdateEnvironmentOutput;
     type Error = super::UpdateEnvironmentError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateEnvironment", "UpdateEnvironment")
         .http("PATCH", "/v2/domains/{domainIdentifier}/environments/{identifier}", 200);
@@ -3754,7 +3754,7 @@ impl rt::Operation for UpdateEnvironmentAction {
     type Input = super::UpdateEnvironmentActionInput;
     type Output = super::UpdateEnvironmentActionOutput;
     type Error = super::UpdateEnvironmentActionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateEnvironmentAction", "UpdateEnvironmentAction")
         .http(
@@ -3776,7 +3776,7 @@ impl rt::Operation for UpdateEnvironmentBlueprint {
     type Input = super::UpdateEnvironmentBlueprintInput;
     type Output = super::UpdateEnvironmentBlueprintOutput;
     type Error = super::UpdateEnvironmentBlueprintError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateEnvironmentBlueprint", "UpdateEnvironmentBlueprint")
         .http(
@@ -3799,7 +3799,7 @@ impl rt::Operation for UpdateEnvironmentProfile {
     type Input = super::UpdateEnvironmentProfileInput;
     type Output = super::UpdateEnvironmentProfileOutput;
     type Error = super::UpdateEnvironmentProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateEnvironmentProfile", "UpdateEnvironmentProfile")
         .http(
@@ -3821,7 +3821,7 @@ impl rt::Operation for UpdateGlossary {
     type Input = super::UpdateGlossaryInput;
     type Output = super::UpdateGlossaryOutput;
     type Error = super::UpdateGlossaryError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateGlossary", "UpdateGlossary")
         .http("PATCH", "/v2/domains/{domainIdentifier}/glossaries/{identifier}", 200)
@@ -3840,7 +3840,7 @@ impl rt::Operation for UpdateGlossaryTerm {
     type Input = super::UpdateGlossaryTermInput;
     type Output = super::UpdateGlossaryTermOutput;
     type Error = super::UpdateGlossaryTermError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateGlossaryTerm", "UpdateGlossaryTerm")
         .http("PATCH", "/v2/domains/{domainIdentifier}/glossary-terms/{identifier}", 200)
@@ -3859,7 +3859,7 @@ impl rt::Operation for UpdateGroupProfile {
     type Input = super::UpdateGroupProfileInput;
     type Output = super::UpdateGroupProfileOutput;
     type Error = super::UpdateGroupProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateGroupProfile", "UpdateGroupProfile")
         .http(
@@ -3881,7 +3881,7 @@ impl rt::Operation for UpdateNotebook {
     type Input = super::UpdateNotebookInput;
     type Output = super::UpdateNotebookOutput;
     type Error = super::UpdateNotebookError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateNotebook", "UpdateNotebook")
         .http("PATCH", "/v2/domains/{domainIdentifier}/notebooks/{identifier}", 200)
@@ -3900,7 +3900,7 @@ impl rt::Operation for UpdateProject {
     type Input = super::UpdateProjectInput;
     type Output = super::UpdateProjectOutput;
     type Error = super::UpdateProjectError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateProject", "UpdateProject")
         .http("PATCH", "/v2/domains/{domainIdentifier}/projects/{identifier}", 200)
@@ -3919,7 +3919,7 @@ impl rt::Operation for UpdateProjectProfile {
     type Input = super::UpdateProjectProfileInput;
     type Output = super::UpdateProjectProfileOutput;
     type Error = super::UpdateProjectProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateProjectProfile", "UpdateProjectProfile")
         .http(
@@ -3942,7 +3942,7 @@ impl rt::Operation for UpdateRootDomainUnitOwner {
     type Input = super::UpdateRootDomainUnitOwnerInput;
     type Output = super::UpdateRootDomainUnitOwnerOutput;
     type Error = super::UpdateRootDomainUnitOwnerError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateRootDomainUnitOwner", "UpdateRootDomainUnitOwner")
         .http("PATCH", "/v2/domains/{domainIdentifier}/root-domain-unit-owner", 204)
@@ -3961,7 +3961,7 @@ impl rt::Operation for UpdateRule {
     type Input = super::UpdateRuleInput;
     type Output = super::UpdateRuleOutput;
     type Error = super::UpdateRuleError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateRule", "UpdateRule")
         .http("PATCH", "/v2/domains/{domainIdentifier}/rules/{identifier}", 200)
@@ -3980,7 +3980,7 @@ impl rt::Operation for UpdateSubscriptionGrantStatus {
     type Input = super::UpdateSubscriptionGrantStatusInput;
     type Output = super::UpdateSubscriptionGrantStatusOutput;
     type Error = super::UpdateSubscriptionGrantStatusError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.datazone#UpdateSubscriptionGrantStatus",
@@ -4006,7 +4006,7 @@ impl rt::Operation for UpdateSubscriptionRequest {
     type Input = super::UpdateSubscriptionRequestInput;
     type Output = super::UpdateSubscriptionRequestOutput;
     type Error = super::UpdateSubscriptionRequestError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateSubscriptionRequest", "UpdateSubscriptionRequest")
         .http(
@@ -4029,7 +4029,7 @@ impl rt::Operation for UpdateSubscriptionTarget {
     type Input = super::UpdateSubscriptionTargetInput;
     type Output = super::UpdateSubscriptionTargetOutput;
     type Error = super::UpdateSubscriptionTargetError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateSubscriptionTarget", "UpdateSubscriptionTarget")
         .http(
@@ -4052,7 +4052,7 @@ impl rt::Operation for UpdateUserProfile {
     type Input = super::UpdateUserProfileInput;
     type Output = super::UpdateUserProfileOutput;
     type Error = super::UpdateUserProfileError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.datazone#UpdateUserProfile", "UpdateUserProfile")
         .http(

@@ -17,7 +17,7 @@ impl rt::Operation for AssociateUser {
     type Input = super::AssociateUserInput;
     type Output = super::AssociateUserOutput;
     type Error = super::AssociateUserError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.licensemanagerusersubscriptions#AssociateUser", "AssociateUser")
         .http("POST", "/user/AssociateUser", 200)
@@ -36,7 +36,7 @@ impl rt::Operation for CreateLicenseServerEndpoint {
     type Input = super::CreateLicenseServerEndpointInput;
     type Output = super::CreateLicenseServerEndpointOutput;
     type Error = super::CreateLicenseServerEndpointError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpoint",
@@ -58,7 +58,7 @@ impl rt::Operation for DeleteLicenseServerEndpoint {
     type Input = super::DeleteLicenseServerEndpointInput;
     type Output = super::DeleteLicenseServerEndpointOutput;
     type Error = super::DeleteLicenseServerEndpointError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpoint",
@@ -80,7 +80,7 @@ impl rt::Operation for DeregisterIdentityProvider {
     type Input = super::DeregisterIdentityProviderInput;
     type Output = super::DeregisterIdentityProviderOutput;
     type Error = super::DeregisterIdentityProviderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProvider",
@@ -106,7 +106,7 @@ impl rt::Operation for DisassociateUser {
     type Input = super::DisassociateUserInput;
     type Output = super::DisassociateUserOutput;
     type Error = super::DisassociateUserError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#DisassociateUser",
@@ -128,7 +128,7 @@ impl rt::Operation for ListIdentityProviders {
     type Input = super::ListIdentityProvidersInput;
     type Output = super::ListIdentityProvidersOutput;
     type Error = super::ListIdentityProvidersError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#ListIdentityProviders",
@@ -150,7 +150,7 @@ impl rt::Operation for ListInstances {
     type Input = super::ListInstancesInput;
     type Output = super::ListInstancesOutput;
     type Error = super::ListInstancesError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.licensemanagerusersubscriptions#ListInstances", "ListInstances")
         .http("POST", "/instance/ListInstances", 200)
@@ -169,7 +169,7 @@ impl rt::Operation for ListLicenseServerEndpoints {
     type Input = super::ListLicenseServerEndpointsInput;
     type Output = super::ListLicenseServerEndpointsOutput;
     type Error = super::ListLicenseServerEndpointsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpoints",
@@ -191,7 +191,7 @@ impl rt::Operation for ListProductSubscriptions {
     type Input = super::ListProductSubscriptionsInput;
     type Output = super::ListProductSubscriptionsOutput;
     type Error = super::ListProductSubscriptionsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptions",
@@ -213,7 +213,7 @@ impl rt::Operation for ListTagsForResource {
     type Input = super::ListTagsForResourceInput;
     type Output = super::ListTagsForResourceOutput;
     type Error = super::ListTagsForResourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#ListTagsForResource",
@@ -235,7 +235,7 @@ impl rt::Operation for ListUserAssociations {
     type Input = super::ListUserAssociationsInput;
     type Output = super::ListUserAssociationsOutput;
     type Error = super::ListUserAssociationsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#ListUserAssociations",
@@ -257,7 +257,7 @@ impl rt::Operation for RegisterIdentityProvider {
     type Input = super::RegisterIdentityProviderInput;
     type Output = super::RegisterIdentityProviderOutput;
     type Error = super::RegisterIdentityProviderError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProvider",
@@ -279,7 +279,7 @@ impl rt::Operation for StartProductSubscription {
     type Input = super::StartProductSubscriptionInput;
     type Output = super::StartProductSubscriptionOutput;
     type Error = super::StartProductSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#StartProductSubscription",
@@ -300,7 +300,7 @@ impl rt::Operation for StopProductSubscription {
     type Input = super::StopProductSubscriptionInput;
     type Output = super::StopProductSubscriptionOutput;
     type Error = super::StopProductSubscriptionError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#StopProductSubscription",
@@ -321,7 +321,7 @@ impl rt::Operation for TagResource {
     type Input = super::TagResourceInput;
     type Output = super::TagResourceOutput;
     type Error = super::TagResourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.licensemanagerusersubscriptions#TagResource", "TagResource")
         .http("PUT", "/tags/{ResourceArn}", 200)
@@ -340,7 +340,7 @@ impl rt::Operation for UntagResource {
     type Input = super::UntagResourceInput;
     type Output = super::UntagResourceOutput;
     type Error = super::UntagResourceError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >("com.amazonaws.licensemanagerusersubscriptions#UntagResource", "UntagResource")
         .http("DELETE", "/tags/{ResourceArn}", 200)
@@ -359,7 +359,7 @@ impl rt::Operation for UpdateIdentityProviderSettings {
     type Input = super::UpdateIdentityProviderSettingsInput;
     type Output = super::UpdateIdentityProviderSettingsOutput;
     type Error = super::UpdateIdentityProviderSettingsError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
         Self,
     >(
             "com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettings",

@@ -2,14 +2,15 @@
 
 use std::error::Error as _;
 
-use ferrosmith_runtime::error::{ErrorResponse, OperationError, Unhandled};
+use ferrosmith_runtime::error::Unhandled;
+use ferrosmith_runtime::protocol::ErrorResponse;
 use ferrosmith_runtime::schema::Fault;
 use generated::datazone::{CreateUserProfileError, Error, ThrottlingException};
 
 const REQUEST_ID: [(&str, &str); 1] = [("x-amzn-RequestId", "r-1")];
 
 fn read(status: u16, headers: &[(&str, &str)], body: &str) -> CreateUserProfileError {
-    CreateUserProfileError::from_response(&ErrorResponse::new(status, body.as_bytes()).headers(headers))
+    ErrorResponse::new(status, body.as_bytes()).headers(headers).read()
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{HeaderMap, Request, Response};
-use ferrosmith_runtime::operation::Protocol;
 use ferrosmith_runtime::protocol::Reason;
+use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{ClientOptions, Operation, Router, ServerOptions};
 use generated::appstream::{
     self, AuthenticationType, BatchAssociateUserStack, BatchAssociateUserStackInput,

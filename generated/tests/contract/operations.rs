@@ -1,7 +1,7 @@
 //! Operations and services: what their schemas say.
 
 use ferrosmith_runtime::Operation;
-use ferrosmith_runtime::operation::{Http, OperationSchema, Protocol, ServiceSchema};
+use ferrosmith_runtime::schema::{Http, OperationSchema, Protocol, ServiceSchema};
 use generated::{appstream, datazone, license_manager_user_subscriptions as lmus};
 
 #[test]

@@ -2,7 +2,7 @@
 #![no_main]
 
 use ferrosmith_runtime::Timestamp;
-use ferrosmith_runtime::timestamp::TimestampFormat;
+use ferrosmith_runtime::TimestampFormat;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

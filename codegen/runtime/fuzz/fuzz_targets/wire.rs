@@ -7,7 +7,7 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{
     HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri,
 };
-use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{Operation, Router, ServerOptions};
 use libfuzzer_sys::fuzz_target;
 

@@ -4,11 +4,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{Problem, lists, text, token_or};
+use super::{Error, Problem, lists, text, token_or};
 use crate::codec::members::Seen;
-use crate::protocol::MessageError;
-use crate::schema::{Location, Member, SENSITIVE, TimestampFormat};
-use crate::{Map, Mut, Ref, Structure};
+use crate::data::TimestampFormat;
+use crate::schema::{Location, Member, SENSITIVE};
+use crate::value::{Map, Mut, Ref, Structure};
 
 /// Timestamps whose member says nothing are HTTP dates in headers.
 const TIMESTAMPS: TimestampFormat = TimestampFormat::HttpDate;
@@ -18,7 +18,7 @@ pub(crate) fn write(
     from: &dyn Structure,
     token: Option<fn() -> String>,
     headers: &mut HeaderMap,
-) -> Result<(), MessageError> {
+) -> Result<(), Error> {
     let schema = from.schema();
     let bound =
         |member: &Member| matches!(member.location(), Location::Header(_) | Location::PrefixHeaders(_));
@@ -29,7 +29,7 @@ pub(crate) fn write(
         for (index, member) in schema.members.iter().enumerate() {
             let value = || from.field(index);
             let secret = schema.sensitive || member.is(SENSITIVE);
-            let failed = |problem| MessageError::member(schema, member, problem);
+            let failed = |problem| Error::member(schema, member, problem);
             match member.location() {
                 Location::Header(name) if !prefixed => {
                     let made = token_or(value(), member, token)?;
@@ -114,7 +114,7 @@ pub(crate) fn read(
     into: &mut dyn Structure,
     offsets: bool,
     seen: &mut Seen,
-) -> Result<(), MessageError> {
+) -> Result<(), Error> {
     let schema = into.schema();
     for (index, member) in schema.members.iter().enumerate() {
         let slot = into.slot(index);
@@ -134,7 +134,7 @@ pub(crate) fn read(
             }
             _ => Ok(false),
         };
-        let failed = |problem| MessageError::member(schema, member, problem);
+        let failed = |problem| Error::member(schema, member, problem);
         if found.map_err(failed)? {
             seen.insert(index);
         }

@@ -2,8 +2,8 @@
 //! 5.6.4: texts that contain a comma or a quote are quoted).
 
 use super::{Problem, text};
-use crate::schema::TimestampFormat;
-use crate::{List, Ref};
+use crate::data::TimestampFormat;
+use crate::value::{List, Ref};
 
 /// Appends the elements of a list, with a comma between.
 pub(super) fn write(list: &dyn List, format: TimestampFormat, out: &mut String) -> Result<(), Problem> {
@@ -83,7 +83,7 @@ fn unquote(inside: &str) -> Result<(String, &str), Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Value;
+    use crate::value::Value;
 
     #[test]
     fn elements_are_quoted_where_they_must_be() {

@@ -3,6 +3,7 @@
 //!
 //! In reading order: how simple values are text, then each place.
 
+mod error;
 mod lists;
 pub(crate) mod percent;
 mod text;
@@ -12,9 +13,12 @@ pub(crate) mod parameters;
 pub(crate) mod pattern;
 pub(crate) mod uri;
 
-use crate::protocol::MessageError;
-use crate::schema::{IDEMPOTENCY_TOKEN, Member, TimestampFormat};
-use crate::{Ref, token};
+pub(crate) use error::Error;
+
+use crate::codec::token;
+use crate::data::TimestampFormat;
+use crate::schema::{IDEMPOTENCY_TOKEN, Member};
+use crate::value::Ref;
 
 /// What is wrong with a value in its place: what was expected, and what was found. Never the value.
 pub(crate) type Problem = &'static str;
@@ -23,15 +27,9 @@ pub(crate) type Problem = &'static str;
 const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
 
 /// The idempotency token to write in place of an absent value, where the member is one.
-fn token_or(
-    value: Ref<'_>,
-    member: &Member,
-    maker: Option<fn() -> String>,
-) -> Result<Option<String>, MessageError> {
+fn token_or(value: Ref<'_>, member: &Member, maker: Option<fn() -> String>) -> Result<Option<String>, Error> {
     match value {
-        Ref::Absent if member.is(IDEMPOTENCY_TOKEN) => {
-            token::make(maker).map(Some).map_err(MessageError::Token)
-        }
+        Ref::Absent if member.is(IDEMPOTENCY_TOKEN) => token::make(maker).map(Some).map_err(Error::Token),
         _ => Ok(None),
     }
 }

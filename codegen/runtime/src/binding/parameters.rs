@@ -3,11 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::{Problem, TIMESTAMPS, pattern, percent, text};
+use super::{Error, Problem, TIMESTAMPS, pattern, percent, text};
 use crate::codec::members::Seen;
-use crate::protocol::MessageError;
 use crate::schema::{Location, Member};
-use crate::{Mut, Structure, Value};
+use crate::value::{Mut, Structure, Value};
 
 /// The parameters of a query: decoded names and values, in their order.
 type Parameters<'r> = Vec<(Cow<'r, str>, Cow<'r, str>)>;
@@ -20,7 +19,7 @@ pub(crate) fn read(
     query: &str,
     input: &mut dyn Structure,
     seen: &mut Seen,
-) -> Result<bool, MessageError> {
+) -> Result<bool, Error> {
     let Some(labels) = pattern::labels(&pattern::path(uri), path) else { return Ok(false) };
     let schema = input.schema();
     let mut parameters = None;
@@ -33,7 +32,7 @@ pub(crate) fn read(
                 .and_then(|parameters| all(input.slot(index), parameters, member)),
             _ => continue,
         };
-        let failed = |problem| MessageError::member(schema, member, problem);
+        let failed = |problem| Error::member(schema, member, problem);
         if found.map_err(failed)? {
             seen.insert(index);
         }

@@ -7,9 +7,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::Problem;
-use crate::number::{named, not_finite};
-use crate::schema::TimestampFormat;
-use crate::{Blob, Mut, Ref, Timestamp};
+use crate::data::{
+    Blob, Timestamp, TimestampFormat,
+    number::{named, not_finite},
+};
+use crate::value::{Mut, Ref};
 
 /// Appends a simple value.
 pub(crate) fn write(value: Ref<'_>, format: TimestampFormat, out: &mut String) -> Result<(), Problem> {
@@ -125,7 +127,7 @@ fn timestamp(text: &str, format: TimestampFormat, offsets: bool) -> Result<Times
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Value;
+    use crate::value::Value;
 
     fn round<T: Value>(text: &str) -> Result<String, Problem> {
         let mut value = T::empty();

@@ -3,17 +3,16 @@
 use bytes::Bytes;
 
 use super::pattern::{Segment, query_literals, segments};
-use super::{Problem, TIMESTAMPS, percent, text, token_or};
-use crate::protocol::{ClientOptions, MessageError};
+use super::{Error, Problem, TIMESTAMPS, percent, text, token_or};
 use crate::schema::{Location, Member, Schema};
-use crate::{Map, Ref, Structure};
+use crate::value::{Map, Ref, Structure};
 
 /// The path and query of a request.
 pub(crate) fn write(
     uri: &'static str,
     input: &dyn Structure,
-    options: &ClientOptions,
-) -> Result<Bytes, MessageError> {
+    token: Option<fn() -> String>,
+) -> Result<Bytes, Error> {
     if is_fixed(uri, input.schema()) {
         return Ok(Bytes::from_static(uri.as_bytes()));
     }
@@ -22,8 +21,8 @@ pub(crate) fn write(
         out.push('/');
         match segment {
             Segment::Literal(literal) => out.push_str(literal),
-            Segment::Label(name) => label(name, input, None, options, &mut out)?,
-            Segment::Greedy(name) => label(name, input, Some(b'/'), options, &mut out)?,
+            Segment::Label(name) => label(name, input, None, token, &mut out)?,
+            Segment::Greedy(name) => label(name, input, Some(b'/'), token, &mut out)?,
         }
     }
     let mut query = Query { out, empty: true };
@@ -34,7 +33,7 @@ pub(crate) fn write(
             query.out.push_str(value);
         }
     }
-    parameters(input, options, &mut query)?;
+    parameters(input, token, &mut query)?;
     Ok(query.out.into())
 }
 
@@ -51,22 +50,22 @@ fn label(
     name: &'static str,
     input: &dyn Structure,
     kept: Option<u8>,
-    options: &ClientOptions,
+    token: Option<fn() -> String>,
     out: &mut String,
-) -> Result<(), MessageError> {
+) -> Result<(), Error> {
     let schema = input.schema();
     let mut members = schema.members.iter().enumerate();
     let found = members.find(|(_, member)| member.name() == name && member.location() == Location::Label);
     let Some((index, member)) = found else {
         let problem =
             "expected a member of the input for this label of the path, found none: the model is wrong";
-        return Err(MessageError::Member { shape: schema.id, member: name, problem });
+        return Err(Error::Member { shape: schema.id, member: name, problem });
     };
-    let failed = |problem| MessageError::member(schema, member, problem);
+    let failed = |problem| Error::member(schema, member, problem);
     let value = input.field(index);
-    let token = token_or(value, member, options.token)?;
+    let made = token_or(value, member, token)?;
     let mut plain = String::new();
-    let text = match (token.as_deref().map_or(value, Ref::String), member.timestamp_format()) {
+    let text = match (made.as_deref().map_or(value, Ref::String), member.timestamp_format()) {
         (Ref::String(text), _) => text,
         (other, format) => {
             text::write(other, format.unwrap_or(TIMESTAMPS), &mut plain).map_err(failed)?;
@@ -108,15 +107,15 @@ impl Query {
     }
 }
 
-fn parameters(input: &dyn Structure, options: &ClientOptions, query: &mut Query) -> Result<(), MessageError> {
+fn parameters(input: &dyn Structure, token: Option<fn() -> String>, query: &mut Query) -> Result<(), Error> {
     let schema = input.schema();
     for (index, member) in schema.members.iter().enumerate() {
         let value = || input.field(index);
-        let failed = |problem| MessageError::member(schema, member, problem);
+        let failed = |problem| Error::member(schema, member, problem);
         match member.location() {
             Location::Query(name) => {
-                let token = token_or(value(), member, options.token)?;
-                match token.as_deref().map_or_else(value, Ref::String) {
+                let made = token_or(value(), member, token)?;
+                match made.as_deref().map_or_else(value, Ref::String) {
                     Ref::Absent => {}
                     Ref::List(list) => {
                         for index in 0..list.len() {

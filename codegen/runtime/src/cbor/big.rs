@@ -6,7 +6,7 @@ use super::head::{
 };
 use super::output::Output;
 use super::reader::Reader;
-use crate::Number;
+use crate::data::Number;
 
 /// The most bytes of a bignum: to convert them takes time that grows with their square.
 const LONGEST: usize = 1024;

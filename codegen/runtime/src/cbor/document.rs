@@ -13,8 +13,11 @@ use super::output::Output;
 use super::reader::Reader;
 use super::times;
 use super::write::{double, string};
-use crate::number::{compare, not_finite};
-use crate::{Blob, Document, Number, Object, object};
+use crate::data::{
+    Blob, Document, Number, Object,
+    number::{compare, not_finite},
+    object,
+};
 
 impl Reader<'_> {
     /// Reads any value that a document can hold.

@@ -27,7 +27,8 @@ mod write;
 pub use crate::codec::{Error, Members, Missing, Nulls, Options, UnknownUnion};
 
 use crate::codec::{SMALL, Sink as _, Source as _};
-use crate::{Document, Mut, Ref, Structure, Value};
+use crate::data::Document;
+use crate::value::{Mut, Ref, Structure, Value};
 use reader::Reader;
 use write::Writer;
 

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use super::head::{ARRAY, MAP, NULL, TEXT, UNDEFINED};
 use super::reader::{Open, Reader};
 use super::{Error, Members};
-use crate::codec::{Key, Source, members, short};
-use crate::schema::{Member, Schema, TimestampFormat};
-use crate::{Blob, Document, List, Mut};
+use crate::codec::{Key, Source, members};
+use crate::data::{Blob, Document, TimestampFormat, short};
+use crate::schema::{Member, Schema};
+use crate::value::{List, Mut};
 
 impl<'a> Source<'a> for Reader<'a> {
     type Open = Open;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Error;
 use super::head::{self, BREAK, BYTES, TEXT};
 use super::reader::Reader;
-use crate::codec::short;
+use crate::data::short;
 
 const NOT_UTF_8: &str = "a string that is not UTF-8";
 

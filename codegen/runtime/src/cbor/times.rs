@@ -4,8 +4,7 @@ use super::Error;
 use super::head::{self, DOUBLE, EPOCH_SECONDS, SIMPLE, TAG};
 use super::output::Output;
 use super::reader::Reader;
-use crate::Timestamp;
-use crate::schema::TimestampFormat;
+use crate::data::{Timestamp, TimestampFormat};
 
 const EXPECTED: &str = "a timestamp in epoch seconds";
 

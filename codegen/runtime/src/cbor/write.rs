@@ -5,8 +5,9 @@ use super::head::{self, ARRAY, BREAK, BYTES, DOUBLE, FALSE, INDEFINITE, MAP, NUL
 use super::output::Output;
 use super::{Error, Options, document, times};
 use crate::codec::Sink;
-use crate::schema::{Member, TimestampFormat};
-use crate::{Document, Ref};
+use crate::data::{Document, TimestampFormat};
+use crate::schema::Member;
+use crate::value::Ref;
 
 /// Writes one CBOR item.
 pub(super) struct Writer<'a> {

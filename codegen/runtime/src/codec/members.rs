@@ -1,6 +1,6 @@
 //! Finding members by their keys, and remembering which were seen.
 
-use super::short;
+use crate::data::short;
 use crate::schema::{Member, Schema};
 
 /// Up to so many members a key is compared with one by one.

@@ -1,6 +1,6 @@
 //! What the formats share: how a schema is walked, what null and repetition mean, what goes wrong.
 //!
-//! A format is a [`Source`] of tokens, and a [`Sink`] for them. What does not depend on how tokens
+//! A format is a `Source` of tokens, and a `Sink` for them. What does not depend on how tokens
 //! look is a method that these traits provide.
 
 mod error;
@@ -8,7 +8,7 @@ pub(crate) mod members;
 mod options;
 mod read;
 pub(crate) mod reset;
-pub(crate) mod short;
+pub mod token;
 mod write;
 
 pub use error::Error;

@@ -1,6 +1,7 @@
 //! What protocols and callers decide about reading and writing.
 
-use crate::schema::{Member, TimestampFormat};
+use crate::data::TimestampFormat;
+use crate::schema::Member;
 
 /// How to read and write. The default is strict, and treats every member alike.
 #[derive(Debug, Clone)]

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::members::Seen;
 use super::{Error, Members, Missing, Nulls, Options, UnknownUnion, reset};
-use crate::aggregate::Selected;
-use crate::schema::{Location, Member, REQUIRED, SENSITIVE, Schema, TimestampFormat};
-use crate::{Document, List, Map, Mut, Ref, Structure, Union, UnknownMember};
+use crate::data::{Document, TimestampFormat, UnknownMember};
+use crate::schema::{Location, Member, REQUIRED, SENSITIVE, Schema};
+use crate::value::{List, Map, Mut, Ref, Selected, Structure, Union};
 
 /// Whether so many elements, which are 64, 256, 1024 and so on, make a list so long that it is worth
 /// foreseeing where it ends.

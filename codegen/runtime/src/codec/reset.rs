@@ -1,7 +1,8 @@
 //! Forgetting what was read before: a repeated key replaces, it never adds.
 
+use crate::json;
 use crate::schema::Member;
-use crate::{Mut, Ref, Structure, Value, json};
+use crate::value::{Mut, Ref, Structure, Value};
 
 /// Makes a member what it was at first: an optional one is absent, and starts afresh when it is
 /// opened; another one has its modelled default, or is empty.

@@ -1,9 +1,10 @@
 //! Writing structures, unions, lists and maps, whatever their tokens look like.
 
 use super::{Error, Members, Options};
-use crate::aggregate::Selected;
-use crate::schema::{IDEMPOTENCY_TOKEN, Location, Member, SENSITIVE, Schema, TimestampFormat};
-use crate::{Document, List, Map, Ref, Structure, Union, UnknownMember, token};
+use crate::codec::token;
+use crate::data::{Document, TimestampFormat, UnknownMember};
+use crate::schema::{IDEMPOTENCY_TOKEN, Location, Member, SENSITIVE, Schema};
+use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
 /// Where the tokens of a value go.
 pub(crate) trait Sink: Sized {

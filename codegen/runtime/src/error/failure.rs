@@ -5,9 +5,8 @@ use std::error::Error;
 use std::fmt;
 
 use super::{Metadata, Unhandled};
-use crate::debug::REDACTED;
 use crate::schema::{ErrorTraits, Fault, SENSITIVE, Schema};
-use crate::{Ref, Structure};
+use crate::value::{REDACTED, Ref, Structure};
 
 /// An error looked at.
 pub enum Failure<'a> {
@@ -136,14 +135,14 @@ fn traits(error: &dyn Structure) -> Option<ErrorTraits> {
 }
 
 /// The index of the member that holds the message.
-pub(super) fn message_member(schema: &Schema) -> Option<usize> {
+pub(crate) fn message_member(schema: &Schema) -> Option<usize> {
     schema.members.iter().position(|member| {
         member.name().eq_ignore_ascii_case("message") || member.name().eq_ignore_ascii_case("errorMessage")
     })
 }
 
 /// The message of an error, and whether it is a secret.
-pub(super) fn message(error: &dyn Structure) -> Option<(&str, bool)> {
+pub(crate) fn message(error: &dyn Structure) -> Option<(&str, bool)> {
     let schema = error.schema();
     let index = message_member(schema)?;
     match error.field(index) {

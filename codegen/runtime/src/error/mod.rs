@@ -4,7 +4,7 @@
 //! `message()`, `request_id()`, `status()`, `fault()`, `is_retryable()` and `is_throttling()`.
 
 mod failure;
-mod response;
+mod recognized;
 mod unhandled;
 
 use std::error::Error;
@@ -12,12 +12,12 @@ use std::fmt;
 use std::ops::Deref;
 
 pub use failure::Failure;
-pub use response::{ErrorResponse, Recognised};
-pub(crate) use response::{recognise, stranger, unreadable};
+pub(crate) use failure::{message, message_member};
+pub use recognized::{Fill, Recognized};
 pub use unhandled::Unhandled;
 
-use crate::StructureShape;
 use crate::schema::{Fault, Schema};
+use crate::value::StructureShape;
 
 /// What a response says of an error beside the members of its shape.
 #[derive(Clone, Default)]
@@ -49,14 +49,7 @@ pub trait OperationError: Error + Deref<Target = dyn ServiceError> + Sized + 'st
     /// The schemas of the modelled errors, by the index of their variant.
     const SCHEMAS: &'static [&'static Schema];
     /// Reads the variant at `index`, `Unhandled` where there is none.
-    fn read(index: usize, response: Recognised<'_>) -> Self;
-
-    /// The error that a response holds. Never fails: what cannot be read is `Unhandled`.
-    #[must_use]
-    fn from_response(response: &ErrorResponse<'_>) -> Self {
-        let (index, recognised) = response::recognise(*response, Self::SCHEMAS);
-        Self::read(index.unwrap_or(usize::MAX), recognised)
-    }
+    fn read(index: usize, response: Recognized<'_>) -> Self;
 }
 
 /// What an error's value answers, whatever its type: generated error types dereference to it.

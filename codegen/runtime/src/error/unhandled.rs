@@ -5,7 +5,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::Failure;
-use crate::debug::REDACTED;
+use super::failure::message_member;
+use crate::schema::{SENSITIVE, Schema};
+use crate::value::REDACTED;
 
 /// How many bytes of a body are kept to tell what came instead of an error.
 const KEPT: usize = 256;
@@ -47,7 +49,7 @@ impl Unhandled {
         self
     }
 
-    pub(super) fn of_response(status: u16, request_id: Option<String>, body: &[u8]) -> Self {
+    pub(crate) fn of_response(status: u16, request_id: Option<String>, body: &[u8]) -> Self {
         let kept = &body[..body.len().min(KEPT)];
         Unhandled {
             status: Some(status),
@@ -58,8 +60,16 @@ impl Unhandled {
     }
 
     /// The same without the body in what is printed, and without the message if that is secret.
-    pub(super) fn secret(self, message: bool) -> Self {
+    pub(crate) fn secret(self, message: bool) -> Self {
         Unhandled { secret_body: true, secret_message: message, ..self }
+    }
+
+    /// Adds why the members of a modelled error could not be read; the message is not printed where it
+    /// is a secret of that shape.
+    pub(super) fn unreadable(self, schema: &Schema, cause: Box<dyn Error + Send + Sync>) -> Self {
+        let hides = schema.sensitive
+            || message_member(schema).is_some_and(|index| schema.members[index].is(SENSITIVE));
+        Unhandled { source: Some(cause.into()), ..self.secret(hides) }
     }
 
     /// What went wrong, as far as it is known and no secret.

@@ -1,15 +1,9 @@
 //! Documents.
 
-use std::slice;
-
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
 use super::Error;
 use super::reader::Reader;
-use super::text::string;
 use crate::codec::Source;
-use crate::{Document, Number, Object, object};
+use crate::data::{Document, Number, Object};
 
 impl Reader<'_> {
     /// Reads any value.
@@ -61,57 +55,4 @@ impl Reader<'_> {
         }
         Ok(Document::Object(entries))
     }
-}
-
-/// What is left to write of an array or an object.
-enum Open<'a> {
-    Array(slice::Iter<'a, Document>),
-    Object(object::Iter<'a>),
-}
-
-/// Writes a document of any depth: it does not recurse.
-pub(super) fn write(document: &Document, out: &mut Vec<u8>) {
-    let mut open = Vec::new();
-    open.extend(start(document, out));
-    while let Some(last) = open.last_mut() {
-        let next = match last {
-            Open::Array(elements) => elements.next().map(|element| (None, element)),
-            Open::Object(entries) => entries.next().map(|(key, value)| (Some(key), value)),
-        };
-        let Some((key, value)) = next else {
-            out.push(if matches!(last, Open::Array(_)) { b']' } else { b'}' });
-            open.pop();
-            continue;
-        };
-        if !matches!(out.last(), Some(b'[' | b'{')) {
-            out.push(b',');
-        }
-        if let Some(key) = key {
-            string(key, out);
-            out.push(b':');
-        }
-        open.extend(start(value, out));
-    }
-}
-
-/// Writes a scalar, or the opening bracket of what is left to write.
-fn start<'a>(document: &'a Document, out: &mut Vec<u8>) -> Option<Open<'a>> {
-    match document {
-        Document::Null => out.extend_from_slice(b"null"),
-        Document::Boolean(true) => out.extend_from_slice(b"true"),
-        Document::Boolean(false) => out.extend_from_slice(b"false"),
-        Document::Number(number) => out.extend_from_slice(number.to_string().as_bytes()),
-        Document::String(text) => string(text, out),
-        Document::Blob(blob) => string(&STANDARD.encode(blob), out),
-        Document::Timestamp(time) => string(&time.to_string(), out),
-        Document::Array(elements) => {
-            out.push(b'[');
-            return Some(Open::Array(elements.iter()));
-        }
-        Document::Object(entries) => {
-            out.push(b'{');
-            return Some(Open::Object(entries.iter()));
-        }
-    }
-    None
 }

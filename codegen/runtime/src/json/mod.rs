@@ -8,17 +8,16 @@ mod document;
 mod numbers;
 mod read;
 mod reader;
-mod scan;
 mod skip;
 mod strings;
 mod structures;
-mod text;
 mod write;
 
 pub use crate::codec::{Error, Members, Missing, Nulls, Options, UnknownUnion};
 
 use crate::codec::{SMALL, Sink as _, Source as _};
-use crate::{Document, Mut, Ref, Structure, Value};
+use crate::data::Document;
+use crate::value::{Mut, Ref, Structure, Value};
 use reader::Reader;
 use write::Writer;
 
@@ -121,7 +120,7 @@ pub(crate) fn message(value: &dyn Structure, out: &mut Vec<u8>, options: &Option
 #[must_use]
 pub fn document_to_string(document: &Document) -> String {
     let mut out = Vec::new();
-    document::write(document, &mut out);
+    crate::data::display::write(document, &mut out);
     text(out)
 }
 

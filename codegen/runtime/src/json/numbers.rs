@@ -2,9 +2,7 @@
 
 use super::Error;
 use super::reader::Reader;
-use crate::Timestamp;
-use crate::number::named;
-use crate::schema::TimestampFormat;
+use crate::data::{Timestamp, TimestampFormat, number::named};
 
 impl<'a> Reader<'a> {
     /// Reads an integer between two bounds.

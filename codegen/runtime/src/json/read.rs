@@ -8,8 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 use super::reader::Reader;
 use super::{Error, Members};
 use crate::codec::Source;
-use crate::schema::TimestampFormat;
-use crate::{BigDecimal, BigInteger, Blob, Mut, Timestamp};
+use crate::data::{BigDecimal, BigInteger, Blob, Timestamp, TimestampFormat};
+use crate::value::Mut;
 
 impl Reader<'_> {
     pub(super) fn value(&mut self, into: Mut<'_>, format: TimestampFormat) -> Result<(), Error> {

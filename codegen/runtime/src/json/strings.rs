@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::Error;
 use super::reader::Reader;
-use super::{Error, scan};
+use crate::data::scan;
 
 impl<'a> Reader<'a> {
     /// Reads a string; borrowed from the input when nothing in it is escaped.

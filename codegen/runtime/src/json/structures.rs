@@ -4,10 +4,13 @@ use std::borrow::Cow;
 
 use super::reader::Reader;
 use super::{Error, Options};
-use crate::codec::members::{self, FEW};
-use crate::codec::{Key, Source, short};
-use crate::schema::{Member, Schema, TimestampFormat};
-use crate::{Document, Mut};
+use crate::codec::{
+    Key, Source,
+    members::{self, FEW},
+};
+use crate::data::{Document, TimestampFormat, short};
+use crate::schema::{Member, Schema};
+use crate::value::Mut;
 
 impl<'a> Source<'a> for Reader<'a> {
     /// The bracket that closes it.

@@ -7,13 +7,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::structures::{key_of, literal};
-use super::text::string;
-use super::{Error, Options, document};
+use super::{Error, Options};
 use crate::codec::Sink;
-use crate::codec::short::append;
-use crate::number::not_finite;
-use crate::schema::{Member, TimestampFormat};
-use crate::{Document, Ref, Timestamp};
+use crate::data::text::string;
+use crate::data::{Document, Timestamp, TimestampFormat, display, number::not_finite, short::append};
+use crate::schema::Member;
+use crate::value::Ref;
 
 /// Writes one JSON text.
 pub(super) struct Writer<'a> {
@@ -120,7 +119,7 @@ impl Sink for Writer<'_> {
     }
 
     fn document(&mut self, document: &Document) -> Result<(), Error> {
-        document::write(document, self.out);
+        display::write(document, self.out);
         Ok(())
     }
 
@@ -147,7 +146,7 @@ impl Sink for Writer<'_> {
             Ref::BigInteger(number) => big(number.as_str(), self.options, out),
             Ref::BigDecimal(number) => big(number.as_str(), self.options, out),
             Ref::Blob(bytes) => string(&STANDARD.encode(bytes), out),
-            Ref::Document(value) => document::write(value, out),
+            Ref::Document(value) => display::write(value, out),
             Ref::Timestamp(time) => return timestamp(*time, format, out),
             Ref::String(text) => string(text, out),
             Ref::Structure(_) | Ref::Union(_) | Ref::List(_) | Ref::Map(_) => {} // they contain others

@@ -42,7 +42,7 @@ macro_rules! errors {
             const SCHEMAS: &'static [&'static $crate::schema::Schema] =
                 &[$(<$variant as $crate::StructureShape>::SCHEMA),*];
             #[inline]
-            fn read(index: usize, response: $crate::error::Recognised<'_>) -> Self {
+            fn read(index: usize, response: $crate::error::Recognized<'_>) -> Self {
                 match index {
                     $($index => response.read().map_or_else($name::Unhandled, $name::$variant),)*
                     _ => $name::Unhandled(response.unhandled()),

@@ -38,12 +38,12 @@ macro_rules! union {
                 *self = $name::Unknown(member);
             }
             #[inline]
-            fn get(&self) -> $crate::aggregate::Selected<'_> {
+            fn get(&self) -> $crate::Selected<'_> {
                 match self {
                     $($crate::selected!(pattern $name $variant $($value)?) => {
                         $crate::selected!(member $index $($value)?)
                     })*
-                    $name::Unknown(member) => $crate::aggregate::Selected::Unknown(member),
+                    $name::Unknown(member) => $crate::Selected::Unknown(member),
                 }
             }
         }
@@ -93,9 +93,9 @@ macro_rules! selected {
         $name::$variant($value)
     };
     (member $index:literal) => {
-        $crate::aggregate::Selected::Member($index, ::core::option::Option::None)
+        $crate::Selected::Member($index, ::core::option::Option::None)
     };
     (member $index:literal $value:ident) => {
-        $crate::aggregate::Selected::Member($index, ::core::option::Option::Some($value))
+        $crate::Selected::Member($index, ::core::option::Option::Some($value))
     };
 }

@@ -1,14 +1,15 @@
 //! What the runtime knows of operations and services.
 
-mod schema;
+mod router;
 
-pub use schema::{Http, OperationSchema, Paginated, Protocol, ServiceSchema};
+pub use router::Router;
 
 use bytes::Bytes;
 
 use crate::error::OperationError;
 use crate::protocol::{self, ClientOptions, Rejection, RequestError, RespondError, ServerOptions};
-use crate::{Structure, StructureShape};
+use crate::schema::{OperationSchema, Protocol, ServiceSchema};
+use crate::value::{Structure, StructureShape};
 
 /// An operation: a type without values that ties its input, output and errors together, and turns
 /// them into HTTP messages and back. There is no I/O in it: bytes in, bytes out.
@@ -25,7 +26,7 @@ pub trait Operation {
     const SERVICE: &'static ServiceSchema;
 
     /// A client's request in the service's preferred protocol: path and query only, a transport
-    /// adds the endpoint and the [host prefix](crate::host_prefix).
+    /// adds the endpoint and the [host prefix](crate::protocol::host_prefix).
     ///
     /// # Errors
     /// When the input does not fit a request, such as an empty label of the path.
@@ -123,7 +124,7 @@ fn read_response<O: Operation + ?Sized>(
     let mut output = O::Output::initial();
     match protocol::client::response(O::SERVICE, O::SCHEMA, protocol, response, &mut output) {
         Ok(()) => Ok(output),
-        Err(failure) => Err(O::Error::read(failure.index, failure.recognised)),
+        Err(failure) => Err(failure.found.read(failure.index)),
     }
 }
 
@@ -146,4 +147,11 @@ fn respond<O: Operation + ?Sized>(
         Err(error) => Err(error.failure()),
     };
     protocol::server::respond(O::SERVICE, O::SCHEMA, protocol, result)
+}
+
+/// The schema of an operation with nothing special to it: for generated code.
+#[doc(hidden)]
+#[must_use]
+pub const fn operation<O: Operation>(id: &'static str, name: &'static str) -> OperationSchema {
+    OperationSchema::new(id, name, O::Input::SCHEMA, O::Output::SCHEMA, O::Error::SCHEMAS)
 }

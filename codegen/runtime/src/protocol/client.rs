@@ -4,11 +4,11 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Request, Response};
 
 use super::codec::{self, Codec, Side};
+use super::error_response::{ErrorResponse, Found, recognize, stranger, unreadable};
 use super::{ClientOptions, MessageError, host, rest, rest_read, rpc};
 use crate::codec::Members;
-use crate::error::{ErrorResponse, Recognised, recognise, stranger, unreadable};
-use crate::operation::{OperationSchema, Protocol, ServiceSchema};
-use crate::{Mut, Structure};
+use crate::schema::{OperationSchema, Protocol, ServiceSchema};
+use crate::value::{Mut, Structure};
 
 /// The protocol that a service prefers among those that this crate speaks.
 pub(super) fn preferred(service: &'static ServiceSchema) -> Option<Protocol> {
@@ -39,7 +39,7 @@ pub(crate) fn request(
 /// An error response, by the index of its variant.
 pub(crate) struct Failure<'a> {
     pub(crate) index: usize,
-    pub(crate) recognised: Recognised<'a>,
+    pub(crate) found: Found<'a>,
 }
 
 pub(crate) fn response<'a>(
@@ -55,18 +55,18 @@ pub(crate) fn response<'a>(
     let found = ErrorResponse::of_message(kind, status, response.headers(), response.body());
     let success = response.status().is_success() || expected(operation, chosen) == Some(status);
     if let Err(problem) = rpc::says_protocol(kind, response.headers()) {
-        let recognised = if success {
+        let read = if success {
             let member = "Smithy-Protocol";
             unreadable(found, MessageError::Member { shape: operation.id, member, problem })
         } else {
             stranger(found)
         };
-        return Err(Box::new(Failure { index: usize::MAX, recognised }));
+        return Err(Box::new(Failure { index: usize::MAX, found: read }));
     }
     if !success || claims_error(kind, response) {
-        let (index, recognised) = recognise(found, operation.errors);
+        let (index, read) = recognize(found, operation.errors);
         if !success || index.is_some() {
-            return Err(Box::new(Failure { index: index.unwrap_or(usize::MAX), recognised }));
+            return Err(Box::new(Failure { index: index.unwrap_or(usize::MAX), found: read }));
         }
     }
     let read = match chosen {
@@ -74,7 +74,7 @@ pub(crate) fn response<'a>(
             .and_then(|codec| read(protocol, codec, status, response.headers(), response.body(), output)),
         None => Err(MessageError::NoProtocol { service: service.id }),
     };
-    read.map_err(|cause| Box::new(Failure { index: usize::MAX, recognised: unreadable(found, cause) }))
+    read.map_err(|cause| Box::new(Failure { index: usize::MAX, found: unreadable(found, cause) }))
 }
 
 /// The status of a success, where the model names one.

@@ -3,10 +3,12 @@
 use http::HeaderValue;
 
 use super::MessageError;
+use crate::cbor;
 use crate::codec::{Members, Missing, Nulls, Options, UnknownUnion};
-use crate::operation::Protocol;
-use crate::schema::Member;
-use crate::{Document, Mut, Ref, Structure, cbor, json};
+use crate::data::Document;
+use crate::json;
+use crate::schema::{Member, Protocol};
+use crate::value::{Mut, Ref, Structure};
 
 /// Whose bodies are read: servers forgive less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! What a server fills in: members of an input that the request leaves out and that have a default
 //! (Smithy 2.0, `default` trait).
 
+use crate::json;
 use crate::schema::STREAMING;
-use crate::{Ref, Structure, json};
+use crate::value::{Ref, Structure};
 
 /// Gives absent members their default.
 pub(super) fn fill(input: &mut dyn Structure) {

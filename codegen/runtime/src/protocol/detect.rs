@@ -6,7 +6,7 @@ use http::header::HeaderName;
 use super::client::preferred;
 use super::codec::Codec;
 use super::{media, rpc};
-use crate::operation::{Protocol, ServiceSchema};
+use crate::schema::{Protocol, ServiceSchema};
 
 impl Protocol {
     /// The protocol of a request to a service: RPC v2 and the AWS JSON protocols say it in headers,

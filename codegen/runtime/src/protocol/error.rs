@@ -4,9 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::operation::Protocol;
-use crate::schema::{Member, Schema};
-use crate::{codec, token};
+use crate::binding;
+use crate::codec::{self, token};
+use crate::schema::{Member, Protocol, Schema};
 
 /// A value that makes no message, or a message that makes no value.
 #[derive(Debug)]
@@ -76,6 +76,17 @@ impl MessageError {
                 source.downcast_ref::<codec::Error>().is_some_and(codec::Error::is_missing)
             }
             _ => false,
+        }
+    }
+}
+
+impl From<binding::Error> for MessageError {
+    fn from(error: binding::Error) -> Self {
+        match error {
+            binding::Error::Member { shape, member, problem } => {
+                MessageError::Member { shape, member, problem }
+            }
+            binding::Error::Token(source) => MessageError::Token(source),
         }
     }
 }

@@ -4,7 +4,7 @@ use http::Request;
 
 use super::MessageError;
 use crate::schema::HOST_LABEL;
-use crate::{Ref, Structure};
+use crate::value::{Ref, Structure};
 
 /// The prefix that a transport puts before the host of the endpoint: an extension of the requests
 /// whose operation has the `endpoint` trait.

@@ -7,7 +7,7 @@ use http::{Method, Request, Response, StatusCode};
 
 use super::codec::Codec;
 use super::{ClientOptions, MessageError, checksum, compression};
-use crate::operation::OperationSchema;
+use crate::schema::OperationSchema;
 
 /// The longest path and query that an [`Uri`] holds.
 const LONGEST: usize = 65_534;

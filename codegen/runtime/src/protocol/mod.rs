@@ -2,10 +2,11 @@
 //!
 //! A protocol says where the parts of a message stand: `rest` for those with HTTP bindings,
 //! `rpc` for those without. The format of bodies is a codec's business.
-//! [`Operation`](crate::Operation) is the way in.
+//! [`Operation`](crate::operation::Operation) is the way in.
 
 // What callers meet.
 mod error;
+mod error_response;
 mod host;
 mod options;
 mod rejection;
@@ -28,6 +29,7 @@ mod rest_read;
 pub(crate) mod rpc;
 
 pub use error::{MessageError, RequestError, RespondError};
+pub use error_response::ErrorResponse;
 pub use host::{HostPrefix, host_prefix};
 pub use options::{ClientOptions, ServerOptions};
 pub use rejection::{Reason, Rejection};

@@ -6,8 +6,9 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::operation::Protocol;
-use crate::{Object, Violations};
+use crate::data::Object;
+use crate::schema::Protocol;
+use crate::validate::Violations;
 
 /// A request that a server refuses, and what it answers.
 #[derive(Debug)]
@@ -36,7 +37,7 @@ pub enum Reason {
     /// The message is damaged, or a value has another type than the model says (status 400).
     Serialization,
     /// The body is not the one that its checksum is of (status 400); see
-    /// [`ServerOptions::verify_checksum`](crate::ServerOptions::verify_checksum).
+    /// [`ServerOptions::verify_checksum`](crate::protocol::ServerOptions::verify_checksum).
     BadDigest,
     /// The constraints of the model do not hold (status 400).
     Validation,

@@ -4,12 +4,11 @@
 //! compared with the value, because a value cannot tell an empty text from a missing one.
 
 use super::codec::Codec;
-use crate::aggregate::Selected;
-use crate::codec::Members;
-use crate::codec::members::Seen;
+use crate::codec::{Members, members::Seen};
+use crate::data::Document;
 use crate::schema::{Location, Member, Payload, REQUIRED};
 use crate::validate::pointer;
-use crate::{Document, Ref, Structure};
+use crate::value::{Ref, Selected, Structure};
 
 /// The paths of members that stand outside a document and are missing.
 pub(super) fn bound(input: &dyn Structure, seen: &Seen) -> Vec<String> {

@@ -9,9 +9,8 @@ use super::codec::Codec;
 use super::{ClientOptions, MessageError, message};
 use crate::binding::{headers, uri};
 use crate::codec::Members;
-use crate::operation::{Http, OperationSchema};
-use crate::schema::{Location, Payload, Schema};
-use crate::{Ref, Structure};
+use crate::schema::{Http, Location, OperationSchema, Payload, Schema};
+use crate::value::{Ref, Structure};
 
 /// What the body of a message holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +66,7 @@ pub(super) fn request(
     request: &mut Request<Bytes>,
 ) -> Result<(), MessageError> {
     let http = binding(operation)?;
-    let target = uri::write(http.uri, input, options)?;
+    let target = uri::write(http.uri, input, options.token)?;
     message::aim(request, operation, http.method, target)?;
     if let Shape::Document | Shape::Payload(_, Payload::Structure | Payload::Document) =
         Shape::of(operation.output)

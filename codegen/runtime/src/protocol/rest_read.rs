@@ -6,10 +6,10 @@ use super::MessageError;
 use super::codec::{Codec, Side};
 use super::rest::Shape;
 use crate::binding::headers;
-use crate::codec::Members;
-use crate::codec::members::Seen;
+use crate::codec::{Members, members::Seen};
+use crate::data::Blob;
 use crate::schema::{Location, Payload, REQUIRED};
-use crate::{Blob, Mut, Structure};
+use crate::value::{Mut, Structure};
 
 /// Reads a response with an output or an error.
 pub(crate) fn response(

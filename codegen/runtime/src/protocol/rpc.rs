@@ -7,10 +7,11 @@ use http::{Request, Response};
 
 use super::codec::Codec;
 use super::{ClientOptions, MessageError, message};
-use crate::Structure;
 use crate::codec::Members;
-use crate::operation::{OperationSchema, Protocol, ServiceSchema};
-use crate::schema::{ErrorTraits, Fault, Payload, STREAMING, Schema};
+use crate::schema::{
+    ErrorTraits, Fault, OperationSchema, Payload, Protocol, STREAMING, Schema, ServiceSchema,
+};
+use crate::value::Structure;
 
 /// The name of a shape, without its namespace.
 pub(crate) fn name(id: &'static str) -> &'static str {

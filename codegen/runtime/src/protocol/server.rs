@@ -10,12 +10,12 @@ use super::rest::Shape;
 use super::{MessageError, Reason, Rejection, ServerOptions};
 use super::{checksum, codec, compression, defaults, media, message, required, rest, rest_read, rpc};
 use crate::binding::{headers, parameters};
-use crate::codec::members::Seen;
-use crate::codec::{Members, reset};
+use crate::codec::{Members, members::Seen, reset};
+use crate::data::Document;
 use crate::error::Failure;
-use crate::operation::{OperationSchema, Protocol, ServiceSchema};
-use crate::schema::Location;
-use crate::{Document, Mut, Ref, Structure, validate};
+use crate::schema::{Location, OperationSchema, Protocol, ServiceSchema};
+use crate::validate;
+use crate::value::{Mut, Ref, Structure};
 
 /// What a request is read by.
 struct Reading<'r> {
@@ -80,12 +80,12 @@ impl Reading<'_> {
         let mut seen = Seen::default();
         let uri = self.request.uri();
         let path = parameters::read(http.uri, uri.path(), uri.query().unwrap_or(""), input, &mut seen);
-        if !path.map_err(|error| self.damaged(&error))? {
+        if !path.map_err(|error| self.damaged(&error.into()))? {
             let problem = format!("{}: expected the path {}, found another one", operation.id, http.uri);
             return Err(self.refuse(Reason::UnknownOperation, problem));
         }
         headers::read(self.request.headers(), input, false, &mut seen)
-            .map_err(|error| self.damaged(&error))?;
+            .map_err(|error| self.damaged(&error.into()))?;
         let body = &self.body;
         let in_body = self.body(input, &mut |input, side| {
             rest_read::body(self.codec, shape, body, input, side, &mut seen)

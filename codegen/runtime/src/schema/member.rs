@@ -1,6 +1,7 @@
 //! The members of structures and unions: rows of the tables, and what is asked of them.
 
-use super::{Constraints, Location, Payload, TimestampFormat, Trait};
+use super::{Constraints, Location, Payload, Trait};
+use crate::data::TimestampFormat;
 
 /// The schema of a member of a structure or a union: its JSON key as it is written (quoted, with a
 /// comma before and a colon after) followed by its name in Rust, the length of the key without that

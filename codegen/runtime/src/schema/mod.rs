@@ -1,10 +1,12 @@
 //! What the runtime knows of a shape: static tables that generated code spells out.
 
 mod member;
+mod operation;
 mod traits;
 
 pub use member::{EVENT, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, REQUIRED, SENSITIVE, STREAMING, UNIT};
-pub use traits::{Constraints, Location, Payload, TimestampFormat, Trait};
+pub use operation::{Http, OperationSchema, Paginated, Protocol, ServiceSchema};
+pub use traits::{Constraints, Location, Payload, Trait};
 
 /// The schema of a structure or a union.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 //! format of its timestamps, its constraints.
 
 use super::EnumSchema;
+use crate::data::TimestampFormat;
 
 /// What a trait says of a member, where a flag is not enough.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -89,17 +90,6 @@ pub enum Payload {
     Document,
     /// A stream of events.
     Events,
-}
-
-/// How a timestamp is written (Smithy 2.0, `timestampFormat`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TimestampFormat {
-    /// RFC 3339 with an optional fraction and the UTC offset `Z`.
-    DateTime,
-    /// Seconds since 1970-01-01T00:00:00Z, with an optional fraction.
-    EpochSeconds,
-    /// IMF-fixdate of RFC 9110.
-    HttpDate,
 }
 
 /// Constraint traits (Smithy 2.0, section Constraint traits).

@@ -8,10 +8,13 @@ use ::serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visi
 use super::TIMESTAMPS;
 use super::deserialize::{Came, Place, Slot, unexpected};
 use super::documents::AnyDocument;
-use crate::codec::members::{self, Seen};
-use crate::codec::reset;
-use crate::schema::{REQUIRED, Schema, TimestampFormat};
-use crate::{Document, List, Map, Ref, Structure, Union, UnknownMember, Value};
+use crate::codec::{
+    members::{self, Seen},
+    reset,
+};
+use crate::data::{Document, TimestampFormat, UnknownMember};
+use crate::schema::{REQUIRED, Schema};
+use crate::value::{List, Map, Ref, Structure, Union, Value};
 
 pub(super) fn list<'de, A: SeqAccess<'de>>(
     list: &mut dyn List,

@@ -7,7 +7,7 @@ use ::serde::{Deserialize, Serialize, de, ser};
 use super::DEEPEST;
 use super::from_document::Reader;
 use super::to_document::Writer;
-use crate::Document;
+use crate::data::Document;
 
 /// Why a value is no document, or a document no value of a type.
 #[derive(Debug, Clone, PartialEq, Eq)]

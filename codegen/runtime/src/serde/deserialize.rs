@@ -8,8 +8,8 @@ use ::serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use super::documents::AnyDocument;
 use super::scalars::{self, Scalar};
 use super::{DEEPEST, TIMESTAMPS, aggregates, numbers};
-use crate::schema::TimestampFormat;
-use crate::{Document, List, Map, Mut, Value};
+use crate::data::{Document, TimestampFormat};
+use crate::value::{List, Map, Mut, Value};
 
 /// Deserializes into a value.
 pub(super) fn into<'de, D: Deserializer<'de>>(value: Mut<'_>, deserializer: D) -> Result<(), D::Error> {

@@ -7,7 +7,7 @@ use ::serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
 use super::deserialize::{deeper, unexpected};
 use super::numbers;
-use crate::{Blob, Document, Number, Object};
+use crate::data::{Blob, Document, Number, Object};
 
 /// Any value, as deep as it may be.
 pub(super) struct AnyDocument {

@@ -11,8 +11,7 @@ use ::serde::{Deserializer, forward_to_deserialize_any};
 
 use super::conversion::ConversionError;
 use super::deserialize::deeper;
-use crate::schema::TimestampFormat;
-use crate::{Document, Number, Object, Timestamp, object};
+use crate::data::{Document, Number, Object, Timestamp, TimestampFormat, object};
 
 type Result<T> = std::result::Result<T, ConversionError>;
 

@@ -29,8 +29,8 @@ pub use conversion::ConversionError;
 use ::serde::de::Error as _;
 use ::serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::schema::TimestampFormat;
-use crate::{BigDecimal, BigInteger, Blob, Document, Number, Timestamp, Value};
+use crate::data::{BigDecimal, BigInteger, Blob, Document, Number, Timestamp, TimestampFormat};
+use crate::value::Value;
 
 /// How deep values may nest.
 const DEEPEST: usize = 128;

@@ -5,8 +5,7 @@ use std::cmp::Ordering;
 use ::serde::Serializer;
 use ::serde::ser::Error as _;
 
-use crate::Number;
-use crate::number::compare;
+use crate::data::{Number, number::compare};
 
 /// The key under which `serde_json` hands out the text of a number, with its feature
 /// `arbitrary_precision`.

@@ -5,9 +5,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::deserialize::unexpected;
-use crate::number::named;
-use crate::schema::TimestampFormat;
-use crate::{Blob, Document, Mut, Number, Timestamp};
+use crate::data::{Blob, Document, Number, Timestamp, TimestampFormat, number::named};
+use crate::value::Mut;
 
 /// What a format may hold that is not made of parts.
 pub(super) enum Scalar<'a> {

@@ -6,10 +6,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::{DEEPEST, TIMESTAMPS, numbers};
-use crate::aggregate::Selected;
-use crate::number::not_finite;
-use crate::schema::{Member, TimestampFormat};
-use crate::{Document, List, Map, Ref, Structure, Timestamp, Union};
+use crate::data::{Document, Timestamp, TimestampFormat, number::not_finite};
+use crate::schema::Member;
+use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
 /// A value, what its member says of timestamps, and how deep it may still be.
 pub(super) struct View<'a> {

@@ -8,7 +8,7 @@ use ::serde::{Serialize, Serializer};
 
 use super::conversion::ConversionError;
 use super::numbers;
-use crate::{Blob, Document, Number, Object};
+use crate::data::{Blob, Document, Number, Object};
 
 type Result<T> = std::result::Result<T, ConversionError>;
 

@@ -20,7 +20,7 @@ mod walk;
 pub use pattern::unsupported;
 pub use violation::{Constraint, Values, Violation, Violations};
 
-use crate::{Structure, StructureShape};
+use crate::value::{Structure, StructureShape};
 
 /// Checks a value against the constraints of its model.
 ///

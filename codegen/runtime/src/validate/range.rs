@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::Ref;
-use crate::number::compare;
+use crate::data::number::compare;
+use crate::value::Ref;
 
 /// Whether a number is outside of its bounds; an empty one is none.
 pub(super) fn is_outside(value: Ref<'_>, least: &str, most: &str) -> bool {

@@ -2,8 +2,7 @@
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-use crate::List;
-use crate::compare::{equal, hash_value};
+use crate::value::{List, equal, hash_value};
 
 /// Whether no two elements of a list are equal.
 pub(super) fn is_unique(list: &dyn List) -> bool {

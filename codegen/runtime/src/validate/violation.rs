@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::data::{Document, Object};
 use crate::schema::EnumSchema;
-use crate::{Document, Object};
 
 /// The constraints that a value does not satisfy: all of them, in the order of the model.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,9 +6,8 @@ use std::ops::Range;
 
 use super::violation::{Constraint, Values, Violation, Violations};
 use super::{Report, Unchecked, pattern, pointer, range, unique};
-use crate::aggregate::Selected;
 use crate::schema::{Member, REQUIRED, SENSITIVE, Trait};
-use crate::{List, Map, Ref, Structure, Union, Value};
+use crate::value::{List, Map, Ref, Selected, Structure, Union, Value};
 
 /// How deep values may nest: the readers and writers go no deeper.
 const DEEPEST: usize = 512;

@@ -2,8 +2,8 @@
 
 use std::hash::{DefaultHasher, Hasher};
 
-use ferrosmith_runtime::compare::{equal, hash_value};
 use ferrosmith_runtime::{Mut, Ref, cbor, json};
+use ferrosmith_runtime::{equal, hash_value};
 
 use crate::list::TYPES;
 use crate::random::Random;

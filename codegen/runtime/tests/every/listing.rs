@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use ferrosmith_runtime::operation::ServiceSchema;
+use ferrosmith_runtime::schema::ServiceSchema;
 
 /// Services, with the paths of their modules.
 type Services<'a> = &'a [(&'a str, &'a ServiceSchema)];

@@ -1,7 +1,7 @@
 //! Numbers, texts, blobs and timestamps.
 
+use ferrosmith_runtime::TimestampFormat;
 use ferrosmith_runtime::json::{from_str, to_string};
-use ferrosmith_runtime::schema::TimestampFormat;
 use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, Timestamp, Value};
 
 use super::random::Random;

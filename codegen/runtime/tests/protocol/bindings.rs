@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{Operation, RequestError, Timestamp, host_prefix};
 
 use super::service::{Empty, Lost, LostHost, Put, PutInput, header, input, options};

@@ -2,8 +2,9 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::Operation;
-use ferrosmith_runtime::error::{ErrorResponse, OperationError, Unhandled};
-use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::error::Unhandled;
+use ferrosmith_runtime::protocol::ErrorResponse;
+use ferrosmith_runtime::schema::Protocol;
 use http::Response;
 
 use super::service::{Error, NoSuchKey, Owner, Put, PutOutput, header};
@@ -137,7 +138,7 @@ fn more_headers_than_a_message_may_have_do_no_harm() {
     let names: Vec<String> = (0..40_000).map(|number| format!("x-{number}")).collect();
     let headers: Vec<_> = names.iter().map(|name| (name.as_str(), "")).collect();
     let response = ErrorResponse::new(404, br#"{"__type":"NoSuchKey"}"#).headers(&headers);
-    assert!(matches!(Error::from_response(&response), Error::NoSuchKey(_)));
+    assert!(matches!(response.read::<Error>(), Error::NoSuchKey(_)));
 }
 
 #[test]

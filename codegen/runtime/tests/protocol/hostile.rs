@@ -1,7 +1,7 @@
 //! Messages that nobody meant: none of them may do more than be refused.
 
 use bytes::Bytes;
-use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{Operation, Router, ServerOptions};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
 

@@ -1,8 +1,8 @@
 //! Members that are the whole body.
 
 use bytes::Bytes;
-use ferrosmith_runtime::operation::Protocol;
 use ferrosmith_runtime::protocol::Reason;
+use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{Blob, Document, Operation, ServerOptions};
 use http::{HeaderValue, Request, Response};
 

@@ -1,8 +1,8 @@
 //! What a server answers to requests that it cannot read.
 
 use bytes::Bytes;
-use ferrosmith_runtime::operation::Protocol;
 use ferrosmith_runtime::protocol::Reason;
+use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{Operation, Rejection, ServerOptions};
 use http::Request;
 

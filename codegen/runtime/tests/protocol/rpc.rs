@@ -1,8 +1,8 @@
 //! The protocols without HTTP bindings.
 
 use bytes::Bytes;
-use ferrosmith_runtime::operation::Protocol;
 use ferrosmith_runtime::protocol::Reason;
+use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{Operation, ServerOptions};
 use http::{HeaderValue, Response};
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use ferrosmith_runtime::error::Metadata;
-use ferrosmith_runtime::operation::{OperationSchema, Protocol, ServiceSchema};
 use ferrosmith_runtime::schema::*;
+use ferrosmith_runtime::schema::{OperationSchema, Protocol, ServiceSchema};
 use ferrosmith_runtime::*;
 
 /// A structure or an operation, as the generator writes them.
@@ -52,7 +52,7 @@ macro_rules! shape {
             type Output = $output;
             type Error = Error;
             const SCHEMA: &'static OperationSchema =
-                &OperationSchema::new::<Self>(concat!("test#", stringify!($name)), stringify!($name)) $($schema)*;
+                &ferrosmith_runtime::operation::operation::<Self>(concat!("test#", stringify!($name)), stringify!($name)) $($schema)*;
             const SERVICE: &'static ServiceSchema = &SERVICE;
         }
     };

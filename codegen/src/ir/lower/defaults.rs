@@ -2,7 +2,7 @@
 //!
 //! Smithy 2.0, section Type refinement traits: `default`, `required`, `clientOptional`.
 
-use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, Timestamp, json, schema};
+use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, Timestamp, json};
 
 use super::Lowering;
 use super::shapes::Role;
@@ -57,7 +57,7 @@ impl<'m> Lowering<'m> {
         let value = member.traits.default().filter(|value| !matches!(value, Json::Null))?;
         match self.default(member, value)? {
             Default::Timestamp(seconds, nanos) => {
-                let format = schema::TimestampFormat::EpochSeconds;
+                let format = ferrosmith_runtime::TimestampFormat::EpochSeconds;
                 Timestamp::from_epoch(seconds, nanos).format(format).ok()
             }
             _ => Some(value.to_string()),
@@ -105,11 +105,11 @@ impl<'m> Lowering<'m> {
     }
 
     /// The format of a timestamp, as the runtime names it.
-    pub(super) fn runtime_format(format: TimestampFormat) -> schema::TimestampFormat {
+    pub(super) fn runtime_format(format: TimestampFormat) -> ferrosmith_runtime::TimestampFormat {
         match format {
-            TimestampFormat::DateTime => schema::TimestampFormat::DateTime,
-            TimestampFormat::EpochSeconds => schema::TimestampFormat::EpochSeconds,
-            TimestampFormat::HttpDate => schema::TimestampFormat::HttpDate,
+            TimestampFormat::DateTime => ferrosmith_runtime::TimestampFormat::DateTime,
+            TimestampFormat::EpochSeconds => ferrosmith_runtime::TimestampFormat::EpochSeconds,
+            TimestampFormat::HttpDate => ferrosmith_runtime::TimestampFormat::HttpDate,
         }
     }
 }

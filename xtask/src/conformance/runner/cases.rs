@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::Router;
-use ferrosmith_runtime::operation::Protocol;
+use ferrosmith_runtime::schema::Protocol;
 use serde_json::{Value, json};
 
 use super::message;

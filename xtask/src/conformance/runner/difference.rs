@@ -1,7 +1,7 @@
 //! In what two values of one type differ. Unlike in `PartialEq`, not-a-number is equal to itself.
 
 use ferrosmith_runtime::Ref;
-use ferrosmith_runtime::aggregate::{List, Map, Selected, Structure, Union};
+use ferrosmith_runtime::{List, Map, Selected, Structure, Union};
 
 /// A line for each place where the values differ.
 pub(crate) fn differences(expected: Ref<'_>, found: Ref<'_>) -> Vec<String> {
@@ -25,7 +25,7 @@ fn compare(path: &str, expected: Ref<'_>, found: Ref<'_>, lines: &mut Vec<String
         (Ref::Float(_), Ref::Float(_)) | (Ref::Double(_), Ref::Double(_)) => {
             lines.push(line(path, &expected, &found));
         }
-        _ if ferrosmith_runtime::compare::equal(expected, found) => {}
+        _ if ferrosmith_runtime::equal(expected, found) => {}
         _ => lines.push(line(path, &expected, &found)),
     }
 }

@@ -3,10 +3,10 @@
 
 use std::str::FromStr;
 
-use ferrosmith_runtime::aggregate::{Structure, Union};
+use ferrosmith_runtime::TimestampFormat;
 use ferrosmith_runtime::schema::Schema;
-use ferrosmith_runtime::timestamp::TimestampFormat;
 use ferrosmith_runtime::{Blob, Document, Mut, Number, Timestamp};
+use ferrosmith_runtime::{Structure, Union};
 use serde_json::{Map, Value};
 
 type Filled = Result<(), String>;

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::error::{ErrorStructure, Failure};
-use ferrosmith_runtime::operation::{OperationSchema, Protocol, ServiceSchema};
+use ferrosmith_runtime::schema::{OperationSchema, Protocol, ServiceSchema};
 use ferrosmith_runtime::{
     ClientOptions, Mut, Operation as Modeled, Ref, Rejection, ServerOptions, StructureShape,
 };

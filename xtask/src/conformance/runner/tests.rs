@@ -72,7 +72,7 @@ impl rt::Operation for Say {
     type Input = Text;
     type Output = Text;
     type Error = SayError;
-    const SCHEMA: &'static rt::OperationSchema = &rt::OperationSchema::new::<Self>("a#Say", "Say");
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<Self>("a#Say", "Say");
     const SERVICE: &'static rt::ServiceSchema = &SERVICE;
 }
 

@@ -8,8 +8,6 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime};
 
-pub use crate::schema::TimestampFormat;
-
 const NANOS: u32 = 1_000_000_000;
 
 /// A point in time (Smithy `timestamp`): seconds since 1970-01-01T00:00:00Z without leap seconds,
@@ -18,6 +16,17 @@ const NANOS: u32 = 1_000_000_000;
 pub struct Timestamp {
     seconds: i64,
     nanos: u32,
+}
+
+/// How a timestamp is written (Smithy 2.0, `timestampFormat`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// RFC 3339 with an optional fraction and the UTC offset `Z`.
+    DateTime,
+    /// Seconds since 1970-01-01T00:00:00Z, with an optional fraction.
+    EpochSeconds,
+    /// IMF-fixdate of RFC 9110.
+    HttpDate,
 }
 
 impl Timestamp {

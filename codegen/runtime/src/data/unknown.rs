@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::Document;
+use super::Document;
 
 /// A member of a union that the model does not know: its name and its value, lossless.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]

@@ -1,13 +1,13 @@
-//! Writing texts.
+//! Texts in quotes, as JSON has them.
 //!
 //! Texts of up to 64 bytes are appended as two blocks of a known length.
 
 use super::scan;
-use crate::codec::short::blocks;
+use super::short::blocks;
 
 /// Writes a string.
 #[inline]
-pub(super) fn string(text: &str, out: &mut Vec<u8>) {
+pub(crate) fn string(text: &str, out: &mut Vec<u8>) {
     let bytes = text.as_bytes();
     let done = match bytes.len() {
         8..=16 => short::<8>(bytes, out),

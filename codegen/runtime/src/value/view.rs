@@ -1,7 +1,7 @@
 //! A value opens to an enum that this crate owns: [`Mut`] to fill it, [`Ref`] to look at it.
 
-use crate::aggregate::{Enum, IntEnum, List, Map, Structure, Union};
-use crate::{BigDecimal, BigInteger, Blob, Document, Timestamp};
+use super::{Enum, IntEnum, List, Map, Structure, Union};
+use crate::data::{BigDecimal, BigInteger, Blob, Document, Timestamp};
 
 /// The only thing a member of a structure, a list or a map must be.
 pub trait Value {

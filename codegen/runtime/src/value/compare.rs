@@ -2,9 +2,8 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::aggregate::{Enum, Selected};
 use crate::schema::{EnumSchema, Member};
-use crate::{Ref, Value};
+use crate::value::{Enum, Ref, Selected, Value};
 
 /// Whether two values are equal: member by member, as derived code would find.
 #[must_use]
@@ -123,7 +122,7 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
 
 /// The wire name of the member that a union holds; empty when it holds none.
 #[must_use]
-pub fn tag(union: &dyn crate::Union) -> &str {
+pub fn tag(union: &dyn crate::value::Union) -> &str {
     match union.get() {
         Selected::Member(index, _) => union.schema().members.get(index).map_or("", Member::name),
         Selected::Unknown(member) => member.name(),

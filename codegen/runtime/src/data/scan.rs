@@ -7,7 +7,7 @@ const BACKSLASHES: u64 = u64::from_ne_bytes([b'\\'; 8]);
 
 /// How many bytes come before the first quote, backslash or control character.
 #[inline]
-pub(super) fn plain(bytes: &[u8]) -> usize {
+pub(crate) fn plain(bytes: &[u8]) -> usize {
     let (chunks, rest) = bytes.as_chunks::<8>();
     for (index, chunk) in chunks.iter().enumerate() {
         let mask = special(u64::from_le_bytes(*chunk));
@@ -22,7 +22,7 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
 /// Whether there is no quote, backslash or control character at all. It does not stop at the first:
 /// most texts have none, and a loop without a way out is one that compilers vectorise.
 #[inline]
-pub(super) fn is_plain(bytes: &[u8]) -> bool {
+pub(crate) fn is_plain(bytes: &[u8]) -> bool {
     let Some(last) = bytes.last_chunk::<8>() else {
         return bytes.iter().fold(true, |plain, &byte| plain & !is_special(byte));
     };

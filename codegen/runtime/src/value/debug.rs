@@ -2,9 +2,8 @@
 
 use std::fmt::{self, Debug, Formatter};
 
-use crate::aggregate::Selected;
 use crate::schema::SENSITIVE;
-use crate::{Enum, List, Map, Ref, Structure, Union, Value};
+use crate::value::{Enum, List, Map, Ref, Selected, Structure, Union, Value};
 
 pub(crate) const REDACTED: &str = "*** redacted ***";
 

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::aggregate::no_slot;
-use crate::{List, Map, Mut, Ref, Value};
+use crate::value::{List, Map, Mut, Ref, Value, no_slot};
 
 impl<T: Value> Value for Option<T> {
     #[inline(always)]

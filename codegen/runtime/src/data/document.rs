@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Blob, Number, Object, Timestamp};
+use super::{Blob, Number, Object, Timestamp};
 
 /// An untyped value (Smithy `document`). Numbers keep their text.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -64,7 +64,10 @@ impl Document {
 /// Compact JSON; binary data as base64 and timestamps as date-times, in quotes.
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&crate::json::document_to_string(self))
+        let mut out = Vec::new();
+        super::display::write(self, &mut out);
+        // Its parts are texts.
+        f.write_str(std::str::from_utf8(&out).unwrap_or_default())
     }
 }
 

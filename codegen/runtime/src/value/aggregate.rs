@@ -1,7 +1,8 @@
 //! What the runtime asks of structures, unions, enums, lists and maps: small object-safe traits.
 
+use super::{Mut, Ref, Value};
+use crate::data::UnknownMember;
 use crate::schema::{EnumSchema, Schema};
-use crate::{Mut, Ref, UnknownMember, Value};
 
 /// A structure: members by their index in its schema.
 pub trait Structure {

@@ -1,16 +1,18 @@
 //! From a response to an error: which one it is, and what its members are.
 
+use std::error::Error;
+
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::failure::{message, message_member};
-use super::{ErrorStructure, Metadata, Unhandled};
-use crate::operation::Protocol;
-use crate::protocol::MessageError;
-use crate::protocol::client;
-use crate::protocol::codec::{self, Codec};
-use crate::protocol::rpc::smithy_protocol;
-use crate::schema::{SENSITIVE, Schema};
-use crate::{Document, Mut, Structure, json};
+use super::MessageError;
+use super::client;
+use super::codec::{self, Codec};
+use super::rpc::smithy_protocol;
+use crate::data::Document;
+use crate::error::{Metadata, OperationError, Recognized, Unhandled, message, message_member};
+use crate::json;
+use crate::schema::{Protocol, Schema};
+use crate::value::{Mut, Structure};
 
 /// A response that is not a success.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +65,13 @@ impl<'a> ErrorResponse<'a> {
         named.map(|(_, value)| *value).or_else(of_message).map(str::trim)
     }
 
+    /// Returns the error that the response holds. Never fails: what cannot be read is unhandled.
+    #[must_use]
+    pub fn read<E: OperationError>(self) -> E {
+        let (index, found) = recognize(self, E::SCHEMAS);
+        found.read(index.unwrap_or(usize::MAX))
+    }
+
     /// The headers of the message, or what they would be in one.
     fn header_map(&self) -> HeaderMap {
         let mut map = self.message.cloned().unwrap_or_default();
@@ -95,16 +104,16 @@ fn facts(response: &ErrorResponse<'_>) -> Unhandled {
 }
 
 /// An output that could not be read: none of its members are those of an error.
-pub(crate) fn unreadable(response: ErrorResponse<'_>, cause: MessageError) -> Recognised<'_> {
+pub(crate) fn unreadable(response: ErrorResponse<'_>, cause: MessageError) -> Found<'_> {
     let unhandled = facts(&response).secret(false).because(cause);
-    Recognised { response, unhandled }
+    Found { response, unhandled }
 }
 
 /// Which of `schemas` the response is, and what it says whichever it is.
-pub(crate) fn recognise<'a>(
+pub(crate) fn recognize<'a>(
     response: ErrorResponse<'a>,
     schemas: &[&'static Schema],
-) -> (Option<usize>, Recognised<'a>) {
+) -> (Option<usize>, Found<'a>) {
     let body = response.document();
     let code = match smithy_protocol(response.protocol) {
         // Nothing else may tell the error in RPC v2.
@@ -115,14 +124,14 @@ pub(crate) fn recognise<'a>(
     let query = response.header("x-amzn-query-error").and_then(|error| error.split(';').next());
     let index = [code, query].into_iter().flatten().find_map(|code| find(code, schemas));
     let unhandled = told(&response, &body, query.or(code));
-    (index, Recognised { response, unhandled })
+    (index, Found { response, unhandled })
 }
 
 /// A response that is none of the service's, but of a proxy, say: no modelled error, whatever it says.
-pub(crate) fn stranger(response: ErrorResponse<'_>) -> Recognised<'_> {
+pub(crate) fn stranger(response: ErrorResponse<'_>) -> Found<'_> {
     let body = response.document();
     let unhandled = told(&response, &body, any_code(&response, &body));
-    Recognised { response, unhandled }
+    Found { response, unhandled }
 }
 
 /// What a response says of an error. Services have several names for the message.
@@ -162,37 +171,20 @@ fn find(code: &str, schemas: &[&'static Schema]) -> Option<usize> {
 }
 
 /// An error response, and what it says whichever error it is.
-pub struct Recognised<'a> {
+pub(crate) struct Found<'a> {
     response: ErrorResponse<'a>,
     unhandled: Unhandled,
 }
 
-impl Recognised<'_> {
-    /// Reads a modelled error; one that cannot be read is `Unhandled`.
-    ///
-    /// # Errors
-    /// When the body is no JSON, or has other members than the model says.
-    pub fn read<T: ErrorStructure>(self) -> Result<T, Unhandled> {
-        let mut error = T::initial();
-        match fill(&self.response, &self.unhandled, &mut error) {
-            Ok(metadata) => {
-                *error.metadata_mut() = metadata;
-                Ok(error)
-            }
-            Err(cause) => Err(self.unhandled.secret(hides_message(T::SCHEMA)).because(cause)),
-        }
+impl Found<'_> {
+    /// Reads the error at `index` of an operation's, or any other.
+    pub(crate) fn read<E: OperationError>(self, index: usize) -> E {
+        let Found { response, unhandled } = self;
+        let mut fill = |error: &mut dyn Structure, facts: &Unhandled| {
+            fill(&response, facts, error).map_err(|cause| Box::new(cause) as Box<dyn Error + Send + Sync>)
+        };
+        E::read(index, Recognized::new(unhandled, &mut fill))
     }
-
-    /// An error that the model does not know.
-    #[must_use]
-    pub fn unhandled(self) -> Unhandled {
-        self.unhandled
-    }
-}
-
-/// Whether the message of a modelled error is a secret.
-fn hides_message(schema: &Schema) -> bool {
-    schema.sensitive || message_member(schema).is_some_and(|index| schema.members[index].is(SENSITIVE))
 }
 
 /// Fills the members of a modelled error.

@@ -1,9 +1,6 @@
 //! The schemas of operations and services: static tables that generated code spells out.
 
-use super::Operation;
-use crate::StructureShape;
-use crate::error::OperationError;
-use crate::schema::Schema;
+use super::Schema;
 
 /// The schema of an operation.
 #[derive(Debug)]
@@ -37,7 +34,13 @@ pub struct OperationSchema {
 impl OperationSchema {
     /// An operation with nothing special to it.
     #[must_use]
-    pub const fn new<O: Operation>(id: &'static str, name: &'static str) -> Self {
+    pub const fn new(
+        id: &'static str,
+        name: &'static str,
+        input: &'static Schema,
+        output: &'static Schema,
+        errors: &'static [&'static Schema],
+    ) -> Self {
         OperationSchema {
             id,
             name,
@@ -45,9 +48,9 @@ impl OperationSchema {
             host_prefix: None,
             readonly: false,
             idempotent: false,
-            input: O::Input::SCHEMA,
-            output: O::Output::SCHEMA,
-            errors: O::Error::SCHEMAS,
+            input,
+            output,
+            errors,
             paginated: None,
             checksum_required: false,
             gzip: false,

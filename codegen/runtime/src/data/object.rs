@@ -6,7 +6,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::{mem, vec};
 
-use crate::Document;
+use super::Document;
 
 /// Named values of a [`Document`], each name once, in the order in which the names came.
 ///

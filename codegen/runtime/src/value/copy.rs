@@ -1,8 +1,7 @@
 //! Cloning of structures, through their schemas: a derived `clone` for each would cost the compiler
 //! a tenth of its time.
 
-use crate::aggregate::Selected;
-use crate::{Mut, Ref, Structure, Union, Value};
+use crate::value::{Mut, Ref, Selected, Structure, Union, Value};
 
 /// A copy of a value.
 #[must_use]

@@ -6,10 +6,12 @@
 use bytes::Bytes;
 use http::{Method, Request};
 
-use crate::binding::pattern::{self, Segment};
-use crate::binding::percent;
-use crate::operation::{OperationSchema, Protocol, ServiceSchema};
+use crate::binding::{
+    pattern::{self, Segment},
+    percent,
+};
 use crate::protocol::{Reason, Rejection, rpc};
+use crate::schema::{OperationSchema, Protocol, ServiceSchema};
 
 /// Finds the operation that a request is for.
 #[derive(Debug)]

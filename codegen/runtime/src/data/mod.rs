@@ -1,0 +1,21 @@
+//! Plain data: the simple types that Rust lacks, and documents.
+
+mod blob;
+mod document;
+pub(crate) mod number;
+pub(crate) mod object;
+mod timestamp;
+mod unknown;
+
+// How they look as text.
+pub(crate) mod display;
+pub(crate) mod scan;
+pub(crate) mod short;
+pub(crate) mod text;
+
+pub use blob::Blob;
+pub use document::Document;
+pub use number::{BigDecimal, BigInteger, NotANumber, Number};
+pub use object::Object;
+pub use timestamp::{NotATimestamp, OutOfRange, Timestamp, TimestampFormat};
+pub use unknown::UnknownMember;

@@ -1,0 +1,18 @@
+//! What a value is to the runtime: something that opens, and aggregates of such.
+
+mod aggregate;
+mod containers;
+mod view;
+
+// What every generated type does through its schema.
+mod compare;
+mod copy;
+mod debug;
+
+pub use aggregate::{Enum, IntEnum, List, Map, Selected, Structure, StructureShape, Union, no_slot};
+
+pub use compare::{equal, hash, hash_value, known, same, tag};
+pub use copy::duplicate;
+pub(crate) use debug::REDACTED;
+pub use debug::{debug, enumeration_display, redacted};
+pub use view::{Mut, Ref, Value};
