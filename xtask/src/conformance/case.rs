@@ -2,7 +2,6 @@
 
 use ferrosmith::ir::Protocol;
 use ferrosmith::model::{Json, Shape};
-use serde_json::{Value, json};
 
 use super::parameters;
 
@@ -18,6 +17,9 @@ pub(super) const PROTOCOLS: [(Protocol, &str, &str); 5] = [
 const REQUESTS: &str = "smithy.test#httpRequestTests";
 const RESPONSES: &str = "smithy.test#httpResponseTests";
 const MALFORMED: &str = "smithy.test#httpMalformedRequestTests";
+const EVENT_STREAM: &str = "smithy.test#eventStreamTests";
+
+const ALL: [&str; 4] = [REQUESTS, RESPONSES, MALFORMED, EVENT_STREAM];
 
 /// What a test is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,15 +29,18 @@ pub(super) enum Direction {
     ServerRequest,
     ServerResponse,
     Malformed,
+    /// Events and initial messages, on either side.
+    EventStream,
 }
 
 impl Direction {
-    pub(super) const ALL: [Direction; 5] = [
+    pub(super) const ALL: [Direction; 6] = [
         Direction::ClientRequest,
         Direction::ClientResponse,
         Direction::ServerRequest,
         Direction::ServerResponse,
         Direction::Malformed,
+        Direction::EventStream,
     ];
 
     /// The name in the list of skips, and for the runner.
@@ -46,6 +51,7 @@ impl Direction {
             Direction::ServerRequest => "server-request",
             Direction::ServerResponse => "server-response",
             Direction::Malformed => "malformed",
+            Direction::EventStream => "event-stream",
         }
     }
 }
@@ -66,35 +72,36 @@ pub(super) struct Case {
     pub(super) protocol: &'static str,
     pub(super) direction: Direction,
     pub(super) subject: Subject,
-    pub(super) test: Value,
+    /// Every digit of its numbers is kept.
+    pub(super) test: Json,
 }
 
 impl Case {
     /// The case as the runner reads it.
-    pub(super) fn to_json(&self) -> Value {
+    pub(super) fn to_json(&self) -> Json {
         let Subject { service, operation, error } = &self.subject;
-        json!({
-            "id": self.id,
-            "protocol": self.protocol,
-            "direction": self.direction.name(),
-            "service": service,
-            "operation": operation,
-            "error": error,
-            "test": self.test,
-        })
+        let texts = [
+            ("id", &*self.id),
+            ("protocol", self.protocol),
+            ("direction", self.direction.name()),
+            ("service", service),
+            ("operation", operation),
+        ];
+        let texts = texts.into_iter().map(|(key, text)| (key, Json::from(text)));
+        let error = error.as_deref().map_or(Json::Null, Json::from);
+        let all = texts.chain([("error", error), ("test", self.test.clone())]);
+        Json::Object(all.map(|(key, value)| (key.to_owned(), value)).collect())
     }
 }
 
 /// The protocols (by their traits) that a shape has tests for.
 pub(super) fn tested(shape: &Shape) -> Vec<&'static str> {
     let traits = PROTOCOLS.iter().map(|(_, id, _)| *id);
-    traits
-        .filter(|id| [REQUESTS, RESPONSES, MALFORMED].iter().any(|name| !of(shape, name, id).is_empty()))
-        .collect()
+    traits.filter(|id| ALL.iter().any(|name| of(shape, name, id).next().is_some())).collect()
 }
 
 /// The tests of a shape for a protocol, parameters expanded.
-pub(super) fn cases(shape: &Shape, protocol: &str) -> Vec<(Direction, String, Value)> {
+pub(super) fn cases(shape: &Shape, protocol: &str) -> Vec<(Direction, String, Json)> {
     let mut found = Vec::new();
     let both = [
         (REQUESTS, Direction::ClientRequest, Direction::ServerRequest),
@@ -102,74 +109,77 @@ pub(super) fn cases(shape: &Shape, protocol: &str) -> Vec<(Direction, String, Va
     ];
     for (name, client, server) in both {
         for test in of(shape, name, protocol) {
-            let id = id(&test);
-            let applies = test["appliesTo"].as_str().unwrap_or_default().to_owned();
-            if applies != "server" {
-                found.push((client, id.clone(), test.clone()));
+            let applies = test.get("appliesTo").and_then(Json::as_str);
+            if applies != Some("server") {
+                found.push((client, id(test), test.clone()));
             }
-            if applies != "client" {
-                found.push((server, id, test));
+            if applies != Some("client") {
+                found.push((server, id(test), test.clone()));
             }
         }
     }
     for test in of(shape, MALFORMED, protocol) {
-        let expanded = parameters::expand(&test);
-        let id = id(&test);
+        let expanded = parameters::expand(test);
+        let id = id(test);
         let several = expanded.len() > 1;
         for (index, test) in expanded.into_iter().enumerate() {
             let id = if several { format!("{id}_case{index}") } else { id.clone() };
             found.push((Direction::Malformed, id, test));
         }
     }
+    let event_streams = of(shape, EVENT_STREAM, protocol);
+    found.extend(event_streams.map(|test| (Direction::EventStream, id(test), test.clone())));
     found
 }
 
 /// The tests of a trait that are for a protocol.
-fn of(shape: &Shape, name: &str, protocol: &str) -> Vec<Value> {
+fn of<'a>(shape: &'a Shape, name: &str, protocol: &str) -> impl Iterator<Item = &'a Json> {
     let tests = shape.traits.get(name).and_then(Json::as_array).unwrap_or_default();
-    let ours = tests.iter().filter(|test| test.get("protocol").and_then(Json::as_str) == Some(protocol));
-    ours.map(plain).collect()
+    tests.iter().filter(move |test| test.get("protocol").and_then(Json::as_str) == Some(protocol))
 }
 
-fn id(test: &Value) -> String {
-    test["id"].as_str().unwrap_or_default().to_owned()
-}
-
-/// The JSON of a trait as serde_json has it.
-fn plain(json: &Json) -> Value {
-    match json {
-        Json::Null => Value::Null,
-        Json::Bool(value) => Value::Bool(*value),
-        Json::Number(number) => kept(number.to_string()),
-        Json::String(text) => Value::String(text.clone()),
-        Json::Array(elements) => elements.iter().map(plain).collect(),
-        Json::Object(entries) => {
-            Value::Object(entries.iter().map(|(key, value)| (key.clone(), plain(value))).collect())
-        }
-    }
-}
-
-/// A number; one that `serde_json` would round becomes a text, which the runner reads as a number.
-fn kept(number: String) -> Value {
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    let is_integer = !number.contains(['.', 'e', 'E']);
-    let fits = match is_integer {
-        true => number.parse::<i64>().is_ok() || number.parse::<u64>().is_ok(),
-        false => digits <= 17, // as many as every double keeps
-    };
-    if fits { serde_json::from_str(&number).unwrap_or_default() } else { Value::String(number) }
+fn id(test: &Json) -> String {
+    test.get("id").and_then(Json::as_str).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
+    use ferrosmith::model::{Model, Source};
+
     use super::*;
+
+    fn cases_of(test: &str) -> Vec<(Direction, String, Json)> {
+        let model = format!(
+            r#"{{"smithy":"2.0","shapes":{{"a#Tested":{{"type":"operation","traits":{{{test}}}}}}}}}"#
+        );
+        let model = Model::load(&[Source { name: "a", text: model.as_bytes() }]).unwrap();
+        let shape = model.shapes.values().find(|shape| shape.id.as_str() == "a#Tested").unwrap();
+        cases(shape, "aws.protocols#restJson1")
+    }
 
     #[test]
     fn no_number_loses_a_digit() {
-        let text = r#"[1,-9223372036854775808,18446744073709551615,1.25e3]"#;
-        assert_eq!(plain(&Json::parse(text).unwrap()), serde_json::from_str::<Value>(text).unwrap());
-        let text = r#"[-9223372036854775809,18446744073709551616,0.123456789012345678901]"#;
-        let texts = ["-9223372036854775809", "18446744073709551616", "0.123456789012345678901"];
-        assert_eq!(plain(&Json::parse(text).unwrap()), json!(texts));
+        let numbers = "[-9223372036854775809,18446744073709551616,0.123456789012345678901,1.10]";
+        let found = cases_of(&format!(
+            r#""smithy.test#httpRequestTests":[{{"id":"A","protocol":"aws.protocols#restJson1",
+                "method":"GET","uri":"/","params":{numbers}}}]"#
+        ));
+        assert_eq!(found.len(), 2);
+        for (direction, id, test) in found {
+            let case = Case { id, protocol: "restJson1", direction, subject: Subject::default(), test };
+            assert!(case.to_json().to_string().contains(numbers), "{}", case.to_json());
+        }
+    }
+
+    #[test]
+    fn tests_of_event_streams_count_once() {
+        let found = cases_of(
+            r#""smithy.test#eventStreamTests":[
+                {"id":"A","protocol":"aws.protocols#restJson1"},
+                {"id":"B","protocol":"aws.protocols#restJson1","appliesTo":"server"},
+                {"id":"C","protocol":"aws.protocols#restXml"}]"#,
+        );
+        let found: Vec<_> = found.iter().map(|(direction, id, _)| (*direction, id.as_str())).collect();
+        assert_eq!(found, [(Direction::EventStream, "A"), (Direction::EventStream, "B")]);
     }
 }

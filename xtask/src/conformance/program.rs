@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use ferrosmith::model::Json;
+
 use super::case::Case;
 use super::suite::Suite;
 use super::table;
@@ -13,13 +15,14 @@ use crate::codegen::root;
 use crate::packages::{cargo, write_changed};
 
 /// What is the same whatever is tested.
-const SOURCES: [(&str, &str); 8] = [
+const SOURCES: [(&str, &str); 9] = [
     ("main.rs", include_str!("runner/main.rs")),
     ("body.rs", include_str!("runner/body.rs")),
     ("cases.rs", include_str!("runner/cases.rs")),
     ("cbor.rs", include_str!("runner/cbor.rs")),
     ("difference.rs", include_str!("runner/difference.rs")),
     ("message.rs", include_str!("runner/message.rs")),
+    ("number.rs", include_str!("runner/number.rs")),
     ("params.rs", include_str!("runner/params.rs")),
     ("rows.rs", include_str!("runner/rows.rs")),
 ];
@@ -35,8 +38,14 @@ publish = false
 ferrosmith-runtime = { path = \"../../codegen/runtime\", features = [\"compression\"] }
 base64 = { version = \"*\", default-features = false, features = [\"alloc\"] }
 bytes = \"*\"
+ciborium = \"*\"
 http = { version = \"*\", default-features = false }
 serde_json = { version = \"*\", features = [\"arbitrary_precision\"] }
+
+# Services may have no errors.
+[lints.rust]
+dead_code = \"allow\"
+unused_imports = \"allow\"
 
 [profile.dev]
 debug = false
@@ -74,7 +83,7 @@ pub(super) fn build(suite: &Suite) -> Result<PathBuf, Box<dyn Error>> {
 pub(super) fn run(program: &Path, cases: &[Case]) -> Result<Vec<Vec<String>>, Box<dyn Error>> {
     let tests = folder().join("tests.json");
     let all: Vec<_> = cases.iter().map(Case::to_json).collect();
-    fs::write(&tests, serde_json::to_vec(&all)?)?;
+    fs::write(&tests, Json::Array(all).to_string())?;
     let output = Command::new(program).arg(&tests).stderr(Stdio::inherit()).output()?;
     let text = String::from_utf8(output.stdout)?;
     let outcomes: Vec<Vec<String>> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;

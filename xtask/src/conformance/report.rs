@@ -18,13 +18,17 @@ struct Count {
 pub(super) struct Report {
     counts: BTreeMap<(&'static str, Direction), Count>,
     failures: Vec<String>,
-    skipped: Vec<(String, String)>,
+    /// By reason, the tests.
+    skipped: BTreeMap<String, Vec<String>>,
 }
+
+/// More tests than this that are skipped for one reason are counted instead of named.
+const NAMED: usize = 10;
 
 impl Report {
     /// Sorts out what each case found.
     pub(super) fn new(cases: &[Case], outcomes: Vec<Vec<String>>, skips: &Skips) -> Report {
-        let mut report = Report { counts: BTreeMap::new(), failures: Vec::new(), skipped: Vec::new() };
+        let mut report = Report { counts: BTreeMap::new(), failures: Vec::new(), skipped: BTreeMap::new() };
         for (case, found) in cases.iter().zip(outcomes) {
             report.take(case, &found, skips.reason(case));
         }
@@ -46,7 +50,7 @@ impl Report {
             }
             (Some(reason), _) => {
                 count.skipped += 1;
-                self.skipped.push((title, reason.to_owned()));
+                self.skipped.entry(reason.to_owned()).or_default().push(title);
             }
         }
     }
@@ -59,15 +63,11 @@ impl Report {
     /// The table and the skips, as the README has them.
     pub(super) fn markdown(&self) -> String {
         let mut text = self.table();
-        let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for (title, reason) in &self.skipped {
-            reasons.entry(reason).or_default().push(title);
-        }
-        if !reasons.is_empty() {
+        if !self.skipped.is_empty() {
             text += "\nSkipped:\n\n";
         }
-        for (reason, titles) in reasons {
-            text += &format!("- `{}`: {reason}\n", titles.join("`, `"));
+        for (reason, titles) in &self.skipped {
+            text += &format!("- {}: {reason}\n", named(titles));
         }
         text
     }
@@ -76,7 +76,7 @@ impl Report {
     fn table(&self) -> String {
         let mut text =
             "| protocol | client requests | client responses | server requests | server responses | \
-                        malformed |\n|---|---|---|---|---|---|\n"
+                        malformed | event streams |\n|---|---|---|---|---|---|---|\n"
                 .to_owned();
         for (_, _, protocol) in PROTOCOLS {
             let cells = Direction::ALL.map(|direction| self.cell(protocol, direction));
@@ -102,14 +102,28 @@ impl Report {
     }
 }
 
+/// The tests, or how many of them.
+fn named(titles: &[String]) -> String {
+    if titles.len() <= NAMED {
+        return format!("`{}`", titles.join("`, `"));
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for title in titles {
+        let of = title.rsplit_once(' ').map_or(&**title, |(of, _)| of);
+        *counts.entry(of).or_default() += 1;
+    }
+    let counts = counts.into_iter().map(|(of, count)| format!("`{of}` ({count} tests)"));
+    counts.collect::<Vec<_>>().join(", ")
+}
+
 /// The failures, the skips with their reasons, and the table.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for failure in &self.failures {
             writeln!(f, "FAILED {failure}\n")?;
         }
-        for (title, reason) in &self.skipped {
-            writeln!(f, "skipped {title}: {reason}")?;
+        for (reason, titles) in &self.skipped {
+            writeln!(f, "skipped {}: {reason}", named(titles))?;
         }
         write!(f, "\n{}", self.table())
     }
@@ -117,7 +131,7 @@ impl fmt::Display for Report {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::Value;
+    use ferrosmith::model::Json;
 
     use super::*;
     use crate::conformance::case::Subject;
@@ -125,8 +139,8 @@ mod tests {
     fn report(found: &[&str], skip: Option<&str>) -> Report {
         let (id, direction) = ("A".to_owned(), Direction::Malformed);
         let subject = Subject::default();
-        let case = Case { id, protocol: "restJson1", direction, subject, test: Value::Null };
-        let mut report = Report { counts: BTreeMap::new(), failures: Vec::new(), skipped: Vec::new() };
+        let case = Case { id, protocol: "restJson1", direction, subject, test: Json::Null };
+        let mut report = Report { counts: BTreeMap::new(), failures: Vec::new(), skipped: BTreeMap::new() };
         let found: Vec<String> = found.iter().map(ToString::to_string).collect();
         report.take(&case, &found, skip);
         report
@@ -138,7 +152,7 @@ mod tests {
         assert!(!failed.passed());
         let text = failed.to_string();
         assert!(text.contains("FAILED restJson1 malformed A\n    code: expected 400, found 200"), "{text}");
-        assert!(text.contains("| restJson1 | - | - | - | - | 0, **1 failed** |"), "{text}");
+        assert!(text.contains("| restJson1 | - | - | - | - | 0, **1 failed** | - |"), "{text}");
     }
 
     #[test]
@@ -147,5 +161,13 @@ mod tests {
         assert!(report(&["code"], Some("known")).to_string().contains("0, 1 skipped"));
         assert!(!report(&[], Some("known")).passed());
         assert!(report(&[], None).passed());
+    }
+
+    #[test]
+    fn many_skips_for_one_reason_are_counted() {
+        let titles: Vec<String> =
+            (0..=NAMED).map(|number| format!("restJson1 event-stream A{number}")).collect();
+        assert_eq!(named(&titles), "`restJson1 event-stream` (11 tests)");
+        assert_eq!(named(&titles[..1]), "`restJson1 event-stream A0`");
     }
 }

@@ -6,6 +6,7 @@ use super::case::{Case, Direction};
 pub(super) struct Skips(Vec<Skip>);
 
 struct Skip {
+    /// An id, or `*` for all tests of the direction.
     id: String,
     direction: Direction,
     reason: String,
@@ -17,17 +18,25 @@ impl Skips {
         parse(include_str!("skips.txt"))
     }
 
-    /// The tests of the list that are not there.
+    /// The tests of the list that are not there, among tests that it is about.
     pub(super) fn unknown(&self, cases: &[Case]) -> impl Iterator<Item = &str> {
-        let is_there =
-            |skip: &Skip| cases.iter().any(|case| case.id == skip.id && case.direction == skip.direction);
-        self.0.iter().filter(move |skip| !is_there(skip)).map(|skip| skip.id.as_str())
+        let is_known = cases.iter().any(|case| self.reason(case).is_some());
+        self.0
+            .iter()
+            .filter(move |skip| is_known && !cases.iter().any(|case| skip.is_for(case)))
+            .map(|skip| skip.id.as_str())
     }
 
     /// Why a test is skipped.
     pub(super) fn reason(&self, case: &Case) -> Option<&str> {
-        let skip = self.0.iter().find(|skip| skip.id == case.id && skip.direction == case.direction)?;
+        let skip = self.0.iter().find(|skip| skip.is_for(case))?;
         Some(&skip.reason)
+    }
+}
+
+impl Skip {
+    fn is_for(&self, case: &Case) -> bool {
+        (self.id == case.id || self.id == "*") && self.direction == case.direction
     }
 }
 

@@ -14,6 +14,10 @@ use super::{Json, repeated_keys};
 /// A text that is no JSON: what is wrong, and where.
 pub type SyntaxError = serde_json::Error;
 
+/// The key of the object by which `serde_json` shows a number, where some package of the build turns its
+/// feature `arbitrary_precision` on. A text that has the key itself is only read twice.
+const NUMBER: &str = "$serde_json::private::Number";
+
 /// Reads one text, all of it. With `unique`, no key may stand twice in an object.
 pub(super) fn read(text: &str, unique: bool) -> Result<Json, SyntaxError> {
     let rounded = Cell::new(false);
@@ -110,6 +114,9 @@ impl<'de> Visitor<'de> for Reader<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
         let mut entries = Vec::new();
         while let Some(key) = access.next_key::<String>()? {
+            if key == NUMBER {
+                self.rounded.set(true);
+            }
             entries.push((key, access.next_value_seed(self)?));
         }
         let mut repeated = None;

@@ -26,3 +26,9 @@ fn order_duplicates_and_digits_are_kept() {
     let error = Json::parse_unique(text).unwrap_err().to_string();
     assert_eq!(error, "the key `b` stands twice in an object at line 1 column 60");
 }
+
+#[test]
+fn the_key_of_numbers_of_any_precision_stays_a_key() {
+    let text = r#"{"$serde_json::private::Number":"12","b":{"$serde_json::private::Number":[1,2.50]}}"#;
+    assert_eq!(Json::parse(text).unwrap().to_string(), text);
+}

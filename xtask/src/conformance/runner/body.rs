@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-use super::cbor;
+use super::{cbor, number};
 
 /// How a body differs from the one that a test expects.
 pub(crate) fn compare(expected: &str, media_type: &str, found: &[u8]) -> Option<String> {
@@ -38,13 +38,10 @@ fn json(expected: &str, found: &[u8]) -> Option<String> {
     }
 }
 
-/// Numbers are the same by value, however they are written.
+/// Numbers are the same by value, however they are written. They keep their digits: see the manifest.
 fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
-        (Value::Number(a), Value::Number(b)) => match (a.as_i128(), b.as_i128()) {
-            (Some(a), Some(b)) => a == b,
-            _ => a.as_f64() == b.as_f64(),
-        },
+        (Value::Number(a), Value::Number(b)) => number::same(&a.to_string(), &b.to_string()),
         (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
         (Value::Object(a), Value::Object(b)) => {
             a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
@@ -56,10 +53,10 @@ fn same(a: &Value, b: &Value) -> bool {
 fn cbor(expected: &str, found: &[u8]) -> Option<String> {
     let expected = bytes(expected, true).and_then(|bytes| cbor::read(&bytes));
     match (expected, cbor::read(found)) {
-        (Ok(a), Ok(b)) if a == b => None,
-        (Ok(a), Ok(b)) => Some(format!("body: expected {a}\n         found {b}")),
+        (Ok(a), Ok(b)) if cbor::same(&a, &b) => None,
+        (Ok(a), Ok(b)) => Some(format!("body: expected {a:?}\n         found {b:?}")),
         (Ok(a), Err(error)) => {
-            Some(format!("body: expected {a}, found no CBOR ({error}): {}", found.escape_ascii()))
+            Some(format!("body: expected {a:?}, found no CBOR ({error}): {}", found.escape_ascii()))
         }
         (Err(error), _) => Some(format!("the test's body is no CBOR ({error})")),
     }

@@ -1,7 +1,9 @@
-//! In what two values of one type differ. Unlike in `PartialEq`, not-a-number is equal to itself.
+//! In what two values of one type differ. Unlike in `PartialEq`, not-a-number is equal to itself, and
+//! big numbers and those of documents are compared by value.
 
-use ferrosmith_runtime::Ref;
-use ferrosmith_runtime::{List, Map, Selected, Structure, Union};
+use ferrosmith_runtime::{Document, List, Map, Ref, Selected, Structure, Union};
+
+use super::number;
 
 /// A line for each place where the values differ.
 pub(crate) fn differences(expected: Ref<'_>, found: Ref<'_>) -> Vec<String> {
@@ -25,8 +27,24 @@ fn compare(path: &str, expected: Ref<'_>, found: Ref<'_>, lines: &mut Vec<String
         (Ref::Float(_), Ref::Float(_)) | (Ref::Double(_), Ref::Double(_)) => {
             lines.push(line(path, &expected, &found));
         }
+        (Ref::BigInteger(a), Ref::BigInteger(b)) if number::same(a.as_str(), b.as_str()) => {}
+        (Ref::BigDecimal(a), Ref::BigDecimal(b)) if number::same(a.as_str(), b.as_str()) => {}
+        (Ref::Document(a), Ref::Document(b)) if documents(a, b) => {}
         _ if ferrosmith_runtime::equal(expected, found) => {}
         _ => lines.push(line(path, &expected, &found)),
+    }
+}
+
+fn documents(a: &Document, b: &Document) -> bool {
+    match (a, b) {
+        (Document::Number(a), Document::Number(b)) => number::same(&a.to_string(), &b.to_string()),
+        (Document::Array(a), Document::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| documents(a, b))
+        }
+        (Document::Object(a), Document::Object(b)) => {
+            a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| documents(a, b)))
+        }
+        _ => a == b,
     }
 }
 

@@ -7,6 +7,7 @@ mod cases;
 mod cbor;
 mod difference;
 mod message;
+mod number;
 mod params;
 mod rows;
 mod services;

@@ -19,7 +19,7 @@ pub(crate) fn fill(value: Mut<'_>, params: &Value) -> Filled {
         Mut::Short(value) => *value = number(params)?,
         Mut::Integer(value) => *value = number(params)?,
         Mut::Long(value) => *value = number(params)?,
-        Mut::Float(value) => *value = float(params)? as f32,
+        Mut::Float(value) => *value = float(params)?,
         Mut::Double(value) => *value = float(params)?,
         Mut::BigInteger(value) => *value = number(params)?,
         Mut::BigDecimal(value) => *value = number(params)?,
@@ -97,11 +97,12 @@ fn number<T: FromStr>(params: &Value) -> Result<T, String> {
     text.parse().map_err(|_| unfit("another number", params))
 }
 
-fn float(params: &Value) -> Result<f64, String> {
+/// A float, rounded once, or one that JSON has no number for.
+fn float<T: FromStr + From<f32>>(params: &Value) -> Result<T, String> {
     match params.as_str() {
-        Some("NaN") => Ok(f64::NAN),
-        Some("Infinity") => Ok(f64::INFINITY),
-        Some("-Infinity") => Ok(f64::NEG_INFINITY),
+        Some("NaN") => Ok(f32::NAN.into()),
+        Some("Infinity") => Ok(f32::INFINITY.into()),
+        Some("-Infinity") => Ok(f32::NEG_INFINITY.into()),
         _ => number(params),
     }
 }

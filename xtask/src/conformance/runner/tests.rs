@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::cases::run;
 use super::rows::{Error, Operation, Raised, Service};
-use super::{body, cbor};
+use super::{body, cbor, number};
 
 struct Text {
     text: rt::Option<String>,
@@ -172,23 +172,44 @@ fn bodies_are_compared_by_meaning() {
 }
 
 #[test]
-fn cbor_is_read_as_the_standard_shows_it() {
-    // Examples of RFC 8949, appendix A.
-    for (bytes, shown) in [
-        (&[0x1b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff][..], "18446744073709551615"),
-        (&[0x39, 0x03, 0xe7], "-1000"),
-        (&[0xf9, 0x3c, 0x00], "1.0"),
-        (&[0xf9, 0x7c, 0x00], "inf"),
-        (&[0xf9, 0x00, 0x01], "5.960464477539063e-8"),
-        (&[0xc1, 0x1a, 0x51, 0x4b, 0x67, 0xb0], "1(1363896240)"),
-        (&[0x5f, 0x42, 1, 2, 0x43, 3, 4, 5, 0xff], r#"b"\x01\x02\x03\x04\x05""#),
-        (&[0x9f, 1, 0x82, 2, 3, 0xff], "[1, [2, 3]]"),
-        (&[0xbf, 0x61, 0x61, 1, 0xff], r#"{"a": 1}"#),
-        (&[0xf7], "undefined"),
-    ] {
-        assert_eq!(cbor::read(bytes).map(|item| item.to_string()).as_deref(), Ok(shown));
+fn numbers_are_compared_by_value_and_not_rounded() {
+    for (a, b) in [("1.10", "11e-1"), ("1e400", "10E+399"), ("-0", "0.00"), ("100", "1e2"), ("0.10", ".1")] {
+        assert!(number::same(a, b), "{a} {b}");
     }
-    for bytes in [&[][..], &[0x82, 1], &[0xff], &[1, 1], &[0x61, 0xff], &[0x1c], &[0x9f; 100]] {
+    for (a, b) in [
+        ("0.1234567890123456789", "0.1234567890123456788"),
+        ("9007199254740993", "9007199254740992"),
+        ("1", "-1"),
+        ("1", "10"),
+        ("", ""),
+        ("a", "a"),
+    ] {
+        assert!(!number::same(a, b), "{a} {b}");
+    }
+}
+
+#[test]
+fn cbor_is_compared_by_value() {
+    let same = |a: &[u8], b: &[u8]| cbor::same(&cbor::read(a).unwrap(), &cbor::read(b).unwrap());
+    // Floats of 2 and 8 bytes; chunks; order; a time as integer and as float; 1.10 and 11 * 10^-1.
+    assert!(same(&[0xf9, 0x3c, 0], &[0xfb, 0x3f, 0xf0, 0, 0, 0, 0, 0, 0]));
+    assert!(same(&[0xf9, 0x7e, 0], &[0xfb, 0x7f, 0xf8, 0, 0, 0, 0, 0, 0]));
+    assert!(same(&[0x5f, 0x42, 1, 2, 0x43, 3, 4, 5, 0xff], &[0x45, 1, 2, 3, 4, 5]));
+    assert!(same(&[0xa2, 0x61, b'a', 1, 0x61, b'b', 2], &[0xbf, 0x61, b'b', 2, 0x61, b'a', 1, 0xff]));
+    assert!(same(&[0xc1, 1], &[0xc1, 0xf9, 0x3c, 0]));
+    assert!(same(&[0xc4, 0x82, 0x21, 0x18, 110], &[0xc4, 0x82, 0x20, 11]));
+    for (a, b) in [
+        (&[0xf9, 0x3c, 0][..], &[1][..]),
+        (&[0xc1, 1], &[1]),
+        (&[0xc1, 1], &[0xc1, 0xf9, 0x40, 0]),
+        (&[0xc4, 0x82, 0x20, 11], &[0xc4, 0x82, 0x20, 12]),
+        (&[0x82, 1, 2], &[0x81, 1]),
+        (&[0xa1, 0x61, b'a', 1], &[0xa0]),
+        (&[0x61, b'a'], &[0x41, b'a']),
+    ] {
+        assert!(!same(a, b), "{a:?} {b:?}");
+    }
+    for bytes in [&[][..], &[0x82, 1], &[0xff], &[1, 1], &[0x61, 0xff], &[0x1c], &[0x9f; 1000]] {
         assert!(cbor::read(bytes).is_err(), "{bytes:?}");
     }
 }
