@@ -29,7 +29,16 @@ use crate::warnings::Warning;
 #[derive(Debug, Clone, Default)]
 #[must_use]
 pub struct Build {
-    services: Vec<(String, Vec<PathBuf>)>,
+    services: Vec<Chosen>,
+}
+
+/// One service to generate.
+#[derive(Debug, Clone)]
+struct Chosen {
+    name: String,
+    files: Vec<PathBuf>,
+    /// Its shape id, where the model holds several.
+    id: Option<String>,
 }
 
 impl Build {
@@ -45,13 +54,27 @@ impl Build {
         name: impl Into<String>,
         files: impl IntoIterator<Item = P>,
     ) -> Self {
-        self.services.push((name.into(), files.into_iter().map(P::into).collect()));
+        let files = files.into_iter().map(P::into).collect();
+        self.services.push(Chosen { name: name.into(), files, id: None });
+        self
+    }
+
+    /// Chooses the service with this shape id from the model of the service that was added last, where that holds several.
+    ///
+    /// ```
+    /// let build = ferrosmith::Build::new().service("rain", ["weather.json"]).service_id("example.weather#Rain");
+    /// assert_eq!(build.names().collect::<Vec<_>>(), ["rain"]);
+    /// ```
+    pub fn service_id(mut self, id: impl Into<String>) -> Self {
+        if let Some(last) = self.services.last_mut() {
+            last.id = Some(id.into());
+        }
         self
     }
 
     /// The names of the services, in the order in which they were added.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.services.iter().map(|(name, _)| name.as_str())
+        self.services.iter().map(|service| service.name.as_str())
     }
 
     /// The sources of a crate: `lib.rs`, and a module per service behind a feature.
@@ -86,7 +109,7 @@ impl Build {
     pub fn to_out_dir(&self) -> Result<(), Error> {
         let folder = env::var_os("OUT_DIR").ok_or(Error(Cause::NoBuildScript))?;
         // First, so that a mistake in a model is looked at again once its file has changed.
-        for path in self.services.iter().flat_map(|(_, files)| files) {
+        for path in self.services.iter().flat_map(|service| &service.files) {
             println!("cargo::rerun-if-changed={}", path.display());
         }
         let files = self.generate(pipeline::generate_included)?;
@@ -99,14 +122,15 @@ impl Build {
 
     fn generate<T>(&self, with: fn(&[Input<'_>]) -> Result<T, Failure>) -> Result<T, Error> {
         let mut texts = Vec::new();
-        for (name, paths) in &self.services {
-            texts.push((name, read(paths)?));
+        for service in &self.services {
+            texts.push((service, read(&service.files)?));
         }
         let inputs: Vec<Input<'_>> = texts
             .iter()
-            .map(|(name, texts)| Input {
-                name: (*name).clone(),
+            .map(|(service, texts)| Input {
+                name: service.name.clone(),
                 sources: texts.iter().map(|(name, text)| Source { name, text }).collect(),
+                service: service.id.clone(),
             })
             .collect();
         with(&inputs).map_err(|failure| Error(Cause::Generate(failure)))

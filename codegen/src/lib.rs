@@ -22,7 +22,6 @@ pub mod build;
 mod pipeline;
 
 // What several steps need.
-mod cycles;
 mod parallel;
 
 pub use build::Build;

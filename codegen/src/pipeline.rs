@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::emit::{self, Feature, Unprintable};
-use crate::error::Errors;
+use crate::error::{Errors, Text};
 use crate::files::Files;
 use crate::model::{Model, ShapeId, Source};
 use crate::warnings::{self, Warning};
@@ -16,6 +16,8 @@ pub struct Input<'a> {
     pub name: String,
     /// The files: their names, for errors, and their bytes.
     pub sources: Vec<Source<'a>>,
+    /// The shape id of the service, where the model holds several; `None` takes the only one.
+    pub service: Option<String>,
 }
 
 /// Why nothing was generated.
@@ -23,10 +25,19 @@ pub struct Input<'a> {
 pub enum Failure {
     /// The model cannot be used.
     Model(Errors),
-    /// The model holds no service, or several.
+    /// The model holds no service, or several and none was chosen.
     Services {
         /// The files of the model.
         files: Vec<String>,
+        /// The shape ids of the services.
+        found: Vec<String>,
+    },
+    /// The service that was chosen is not in the model.
+    NoSuchService {
+        /// The files of the model.
+        files: Vec<String>,
+        /// The shape id that was asked for.
+        wanted: String,
         /// The shape ids of the services.
         found: Vec<String>,
     },
@@ -54,7 +65,11 @@ impl fmt::Display for Failure {
             Failure::Services { files, found } => {
                 let (files, count, found) = (files.join(", "), found.len(), found.join("`, `"));
                 write!(f, "{files}: found {count} services (`{found}`), expected one; ")?;
-                f.write_str("generate each from files of its own")
+                f.write_str("choose one: `--service ID`, `Build::service_id` in a build script")
+            }
+            Failure::NoSuchService { files, wanted, found } => {
+                let (files, found) = (files.join(", "), found.join("`, `"));
+                write!(f, "{files}: found no service `{}`, expected one of `{found}`", Text(wanted))
             }
             Failure::SameModule { module, names: [first, second] } => {
                 write!(f, "the services `{first}` and `{second}` are both module `{module}`; rename one")
@@ -139,14 +154,27 @@ fn module_names(inputs: &[Input<'_>], root: &str) -> Result<Vec<String>, Failure
 fn load(input: &Input<'_>) -> Result<(Model, ShapeId), Failure> {
     let model = Model::load(&input.sources).and_then(passes::run).map_err(Failure::Model)?;
     let services = model.service_ids();
-    let [service] = services[..] else {
-        return Err(Failure::Services {
-            files: input.sources.iter().map(|source| source.name.to_owned()).collect(),
-            found: services.iter().map(ToString::to_string).collect(),
-        });
-    };
-    let service = service.clone();
-    Ok((model, service))
+    let chosen = |id: &&&ShapeId| input.service.as_deref().is_none_or(|wanted| id.as_str() == wanted);
+    match (&services.iter().filter(chosen).collect::<Vec<_>>()[..], &input.service) {
+        ([service], _) => {
+            let service = ShapeId::clone(service);
+            Ok((model, service))
+        }
+        ([], Some(wanted)) if !services.is_empty() => Err(Failure::NoSuchService {
+            files: files(input),
+            wanted: wanted.clone(),
+            found: texts(&services),
+        }),
+        _ => Err(Failure::Services { files: files(input), found: texts(&services) }),
+    }
+}
+
+fn files(input: &Input<'_>) -> Vec<String> {
+    input.sources.iter().map(|source| source.name.to_owned()).collect()
+}
+
+fn texts(ids: &[&ShapeId]) -> Vec<String> {
+    ids.iter().map(ToString::to_string).collect()
 }
 
 fn lower(input: &Input<'_>, module: &str) -> Result<ir::Service, Failure> {

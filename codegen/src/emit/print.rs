@@ -4,8 +4,7 @@ use std::fmt;
 
 use proc_macro2::TokenStream;
 
-use super::HEADER;
-use crate::files::Files;
+use crate::files::{Files, HEADER};
 use crate::parallel;
 
 /// An item that is still to be made. Tokens cannot leave the thread that made them, so that each

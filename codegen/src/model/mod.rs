@@ -2,6 +2,8 @@
 
 pub(crate) mod check;
 mod closure;
+pub(crate) mod cycles;
+pub(crate) mod enum_values;
 mod id;
 mod json;
 mod load;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::error::Errors;
-use crate::model::{Kind, Member, Model, Operation, Resource, Service, Shape, ShapeId, check};
+use crate::model::{Kind, Member, Model, Operation, Resource, Service, Shape, ShapeId, check, enum_values};
 
 const MIXIN: &str = "smithy.api#mixin";
 
@@ -42,6 +42,7 @@ pub fn flatten_mixins(mut model: Model) -> Result<Model, Errors> {
                 member.traits = traits;
             }
         }
+        enum_values::complete(&mut shape);
         model.shapes.insert(id, shape);
     }
     let mut errors: Vec<_> = errors

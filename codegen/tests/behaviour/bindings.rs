@@ -159,3 +159,17 @@ fn constraints_are_in_the_schema() {
     );
     assert!(element("nested").unique_items);
 }
+
+#[test]
+fn a_required_token_is_filled_in_like_any_other() {
+    let input = http::PutThingInput::new(http::Thing::new("t")).digest(b"hi".to_vec());
+    assert_eq!(input.token, None);
+    let request = http::PutThing::request(&input).unwrap();
+    let body: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
+    assert_eq!(body["token"].as_str().map(str::len), Some(36), "{body}");
+    assert_eq!(request.headers()["x-digest"], "aGk=");
+    assert_eq!(http::PutThing::parse_request(&request).unwrap().digest.unwrap().into_vec(), b"hi");
+    // A service demands what the model does.
+    let without = request.map(|_| br#"{"thing":{"id":"t"}}"#.to_vec().into());
+    assert!(http::PutThing::parse_request(&without).is_err());
+}

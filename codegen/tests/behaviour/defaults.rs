@@ -17,6 +17,8 @@ fn a_member_with_a_default_starts_as_it() {
     assert_eq!((value.exact.as_str(), value.huge.as_str()), ("1.25", "12"));
     assert_eq!((&value.any, &value.any_text), (&Document::from(true), &Document::from("x")));
     assert_eq!((value.any_list.to_string().as_str(), value.any_map.to_string().as_str()), ("[]", "{}"));
+    assert_eq!((value.beyond.as_str(), value.digits.as_str()), ("1E+309", "7".repeat(400).as_str()));
+    assert_eq!(value.http_date.seconds(), 1_398_796_238);
     assert!(value.list.is_empty() && value.map.is_empty());
     assert_eq!((&value.color, value.level), (&Color::from("red"), Level::High));
     assert_eq!((value.inherited, value.added, value.primitive), (7, 6, 0));

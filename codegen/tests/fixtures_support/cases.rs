@@ -40,7 +40,7 @@ impl Case {
     pub(crate) fn input(&self) -> Input<'_> {
         let sources =
             self.sources.iter().map(|(name, text)| Source { name, text: text.as_bytes() }).collect();
-        Input { name: self.name.clone(), sources }
+        Input { name: self.name.clone(), sources, service: None }
     }
 }
 

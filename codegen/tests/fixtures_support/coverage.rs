@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use ferrosmith::model::Json;
 
 use crate::cases::Case;
 
@@ -37,8 +37,8 @@ const TYPES: &[&str] = &[
 fn every_type_of_shape_is_used() {
     let mut used = BTreeSet::new();
     each_model(&mut |model| {
-        for shape in model["shapes"].as_object().unwrap().values() {
-            used.insert(shape["type"].as_str().unwrap().to_owned());
+        for (_, shape) in model.get("shapes").and_then(Json::as_object).unwrap() {
+            used.insert(shape.get("type").and_then(Json::as_str).unwrap().to_owned());
         }
     });
     let unused: Vec<_> = TYPES.iter().filter(|name| !used.contains(**name)).collect();
@@ -64,25 +64,25 @@ fn known_traits() -> Vec<&'static str> {
     ids
 }
 
-fn each_model(visit: &mut dyn FnMut(&Value)) {
+fn each_model(visit: &mut dyn FnMut(&Json)) {
     for case in Case::all("fixtures") {
         for (_, text) in &case.sources {
-            visit(&serde_json::from_str(text).unwrap());
+            visit(&Json::parse(text).unwrap());
         }
     }
 }
 
-fn collect_traits(value: &Value, used: &mut BTreeSet<String>) {
+fn collect_traits(value: &Json, used: &mut BTreeSet<String>) {
     match value {
-        Value::Object(entries) => {
+        Json::Object(entries) => {
             for (key, value) in entries {
-                if let ("traits", Value::Object(traits)) = (key.as_str(), value) {
-                    used.extend(traits.keys().cloned());
+                if let ("traits", Json::Object(traits)) = (key.as_str(), value) {
+                    used.extend(traits.iter().map(|(id, _)| id.clone()));
                 }
                 collect_traits(value, used);
             }
         }
-        Value::Array(elements) => elements.iter().for_each(|element| collect_traits(element, used)),
+        Json::Array(elements) => elements.iter().for_each(|element| collect_traits(element, used)),
         _ => {}
     }
 }

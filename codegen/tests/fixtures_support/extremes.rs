@@ -33,7 +33,7 @@ fn run(members: &str, shapes: &str) -> Result<Files, Failure> {
 
 fn run_text(text: &str) -> Result<Files, Failure> {
     let sources = vec![Source { name: "model.json", text: text.as_bytes() }];
-    let result = generate(&[Input { name: "extreme".to_owned(), sources }]);
+    let result = generate(&[Input { name: "extreme".to_owned(), sources, service: None }]);
     if let Err(Failure::Generator(error)) = &result {
         panic!("{error}");
     }

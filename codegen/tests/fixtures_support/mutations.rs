@@ -48,8 +48,11 @@ fn no_mutation_of_a_model_makes_the_generator_panic() {
         if random.below(8) == 0 {
             break_bytes(&mut text, &mut random);
         }
-        let input =
-            || Input { name: name.clone(), sources: vec![Source { name: "model.json", text: &text }] };
+        let input = || Input {
+            name: name.clone(),
+            sources: vec![Source { name: "model.json", text: &text }],
+            service: None,
+        };
         let outcome = catch_unwind(AssertUnwindSafe(|| generate(&[input()])));
         let said = match outcome {
             // Structures are made as syntax nodes: nothing but this looks whether they are Rust.

@@ -144,7 +144,7 @@ fn numbers_keep_every_digit_on_their_way_into_code() {
         }}
     }}"##;
     let sources = vec![Source { name: "model.json", text: text.as_bytes() }];
-    let files = generate(&[Input { name: "a".into(), sources }]).unwrap();
+    let files = generate(&[Input { name: "a".into(), sources, service: None }]).unwrap();
     let code = &files["a/structures.rs"];
     for value in [
         r#"rt::big("-123456789012345678901234567890")"#,
@@ -153,4 +153,41 @@ fn numbers_keep_every_digit_on_their_way_into_code() {
     ] {
         assert!(code.contains(value), "{value} is not in {code}");
     }
+}
+
+#[test]
+fn numbers_beyond_a_double_keep_every_digit() {
+    let digits = "7".repeat(400);
+    let text = format!(
+        r#""a#B": {{"type": "structure", "traits": {{"b#own": {{"n": [1E+400, -{digits}]}}}}, "members": {{
+             "big": {{"target": "smithy.api#BigDecimal", "traits": {{"smithy.api#default": 1E+309}}}}}}}}"#
+    );
+    let model = load(&text).unwrap();
+    let own = shape(&model, "a#B").traits.get("b#own").unwrap().to_string();
+    assert_eq!(own, format!(r#"{{"n":[1E+400,-{digits}]}}"#));
+    assert_eq!(members(&model, "a#B")[0].traits.default().unwrap().to_string(), "1E+309");
+    // A mistake beside such a number is still one, and keys still stand once.
+    assert!(Json::parse("{\"a\": 1e999, \"b\": tru}").is_err());
+    assert!(Json::parse_unique("{\"a\": 1e999, \"a\": 1}").is_err());
+}
+
+#[test]
+fn one_of_several_services_is_chosen() {
+    let text = r#"{"smithy": "2.0", "shapes": {
+        "a#One": {"type": "service", "version": "1", "operations": [{"target": "a#Do"}]}, "a#Do": {"type": "operation"},
+        "a#Two": {"type": "service", "version": "2", "operations": [{"target": "a#Undo"}]}, "a#Undo": {"type": "operation"}}}"#;
+    let chosen = |service: Option<&str>| {
+        let sources = vec![Source { name: "m.json", text: text.as_bytes() }];
+        generate(&[Input { name: "x".into(), sources, service: service.map(str::to_owned) }])
+    };
+    let files = chosen(Some("a#Two")).unwrap();
+    assert!(files["x/operations.rs"].contains("Undo") && !files["x/operations.rs"].contains("`a#Do`"));
+    assert_eq!(
+        chosen(None).unwrap_err().to_string(),
+        "m.json: found 2 services (`a#One`, `a#Two`), expected one; choose one: `--service ID`, `Build::service_id` in a build script"
+    );
+    assert_eq!(
+        chosen(Some("a#Three")).unwrap_err().to_string(),
+        "m.json: found no service `a#Three`, expected one of `a#One`, `a#Two`"
+    );
 }

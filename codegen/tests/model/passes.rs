@@ -146,3 +146,43 @@ fn pagination_of_the_service_completes_that_of_operations() {
     );
     assert!(shape(&model, "a#P").traits.paginated().is_none());
 }
+
+#[test]
+fn an_enum_that_restates_a_member_of_its_mixin_keeps_the_value() {
+    let model = run(r#""a#Base": {"type": "enum", "traits": {"smithy.api#mixin": {}}, "members": {
+             "BAR": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "bar"}}, "BAZ": {"target": "smithy.api#Unit"}}},
+           "a#Mixed": {"type": "enum", "mixins": [{"target": "a#Base"}], "members": {
+             "BAR": {"target": "smithy.api#Unit", "traits": {"smithy.api#documentation": "d"}}, "OWN": {"target": "smithy.api#Unit"}}},
+           "a#Numbers": {"type": "intEnum", "traits": {"smithy.api#mixin": {}}, "members": {
+             "ONE": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}}}},
+           "a#More": {"type": "intEnum", "mixins": [{"target": "a#Numbers"}], "members": {
+             "ONE": {"target": "smithy.api#Unit", "traits": {"smithy.api#documentation": "d"}}}},
+           "a#S": {"type": "structure", "members": {
+             "mixed": {"target": "a#Mixed", "traits": {"smithy.api#default": "bar"}},
+             "more": {"target": "a#More", "traits": {"smithy.api#default": 1}}}}"#);
+    let values = |shape: &str| -> Vec<_> {
+        members(&model, shape).iter().map(|member| member.traits.enum_value().cloned().unwrap()).collect()
+    };
+    let text = |text: &str| EnumValue::String(text.into());
+    assert_eq!(values("a#Mixed"), [text("bar"), text("BAZ"), text("OWN")]);
+    assert_eq!(values("a#More"), [EnumValue::Int(1)]);
+    assert_eq!(members(&model, "a#Mixed")[0].traits.documentation(), Some("d"));
+}
+
+#[test]
+fn an_integer_enum_that_has_no_value_from_its_mixin_either_is_refused() {
+    let model = load(
+        r#""a#Numbers": {"type": "intEnum", "traits": {"smithy.api#mixin": {}}, "members": {
+             "ONE": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}}}},
+           "a#More": {"type": "intEnum", "mixins": [{"target": "a#Numbers"}], "members": {"TWO": {"target": "smithy.api#Unit"}}}"#,
+    );
+    let errors = passes::run(model.unwrap()).unwrap_err().to_string();
+    assert!(errors.contains("`a#More$TWO`: found no value, expected a whole number"), "{errors}");
+}
+
+#[test]
+fn an_apply_gives_a_member_of_an_enum_its_value() {
+    let model = run(r#""a#E": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}},
+           "a#E$A": {"type": "apply", "traits": {"smithy.api#enumValue": "applied"}}"#);
+    assert_eq!(members(&model, "a#E")[0].traits.enum_value(), Some(&EnumValue::String("applied".into())));
+}

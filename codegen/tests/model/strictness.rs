@@ -77,6 +77,22 @@ fn properties_that_target_the_wrong_shape() {
             r##".rename["a#X"]: shape `a#S`: found the target `a#X`"##,
         ),
         (
+            r#""a#S": {"type": "service", "operations": [{"target": "a#X"}], "rename": {"a#X": "Y"}}, "a#X": {"type": "operation"}"#,
+            "found another name for `a#X` of type operation, expected names for data shapes",
+        ),
+        (
+            r#""a#S": {"type": "service", "rename": {"a#X": "Y"}}, "a#X": {"type": "structure", "traits": {"smithy.api#error": "client"}}"#,
+            "found another name for `a#X`, an error",
+        ),
+        (
+            r#""a#O": {"type": "operation", "input": {"target": "a#M"}}, "a#M": {"type": "structure", "traits": {"smithy.api#mixin": {}}}"#,
+            ".input.target: shape `a#O`: found the target `a#M`, which is a mixin",
+        ),
+        (
+            r#""a#S": {"type": "structure", "members": {"m": {"target": "a#M"}}}, "a#M": {"type": "structure", "traits": {"smithy.api#mixin": {}}}"#,
+            "`a#S$m`: found the target `a#M`, which is a mixin",
+        ),
+        (
             r#""a#R": {"type": "resource", "read": {"target": "a#R"}}"#,
             ".read.target: shape `a#R`: found the target `a#R` of type resource, expected a shape of type operation",
         ),

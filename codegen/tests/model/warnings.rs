@@ -17,7 +17,7 @@ fn with_input(members: &str, shapes: &str) -> String {
 
 fn warned(text: &str) -> Vec<Warning> {
     let source = Source { name: "model.json", text: text.as_bytes() };
-    let inputs = [Input { name: "a".into(), sources: vec![source] }];
+    let inputs = [Input { name: "a".into(), sources: vec![source], service: None }];
     assert!(generate(&inputs).is_ok());
     warnings(&inputs).unwrap()
 }

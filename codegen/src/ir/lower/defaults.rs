@@ -11,7 +11,7 @@ use crate::ir::{Default, Presence, TimestampFormat};
 use crate::model::{Json, Kind, Member, Number, Shape};
 
 impl<'m> Lowering<'m> {
-    /// `clientOptional` beats everything; then a member with a default is no `Option` and starts as
+    /// `clientOptional` beats everything, and so does an idempotency token in an input; then a member with a default is no `Option` and starts as
     /// it, save in an input: there it is not sent unless set. Then a required member is no `Option`.
     pub(super) fn presence(
         &self,
@@ -20,7 +20,9 @@ impl<'m> Lowering<'m> {
         role: Role<'m>,
         problems: &mut Vec<Error>,
     ) -> Presence {
-        if member.traits.client_optional() {
+        // A token that the caller does not give is filled in.
+        let is_filled_in = matches!(role, Role::Input(_)) && member.traits.idempotency_token();
+        if member.traits.client_optional() || is_filled_in {
             return Presence::Optional;
         }
         let required = member.traits.required();
@@ -96,7 +98,7 @@ impl<'m> Lowering<'m> {
                 let quoted = format!("\"{}\"", value.as_str().filter(|text| !text.contains(['"', '\\']))?);
                 json::from_str::<Blob>(&quoted).ok().map(|blob| Default::Blob(blob.into_vec()))
             }
-            Kind::Timestamp => timestamp(value),
+            Kind::Timestamp => timestamp(value, self.timestamp_format(member)),
             Kind::List(_) => value.as_array()?.is_empty().then_some(Default::Empty),
             Kind::Map { .. } => value.as_object()?.is_empty().then_some(Default::Empty),
             Kind::Document => Some(Default::Document(value.to_string())),
@@ -125,15 +127,18 @@ fn float(value: &Json) -> Option<f64> {
     }
 }
 
-/// Seconds since the epoch, or a date-time.
-fn timestamp(value: &Json) -> Option<Default> {
-    let format =
-        if value.as_str().is_some() { TimestampFormat::DateTime } else { TimestampFormat::EpochSeconds };
-    let text = match value {
-        Json::String(text) => text.clone(),
-        Json::Number(number) => number.to_string(),
-        _ => return None,
-    };
-    let timestamp = Timestamp::parse(&text, Lowering::runtime_format(format)).ok()?;
+/// Seconds since the epoch, or a date-time; where the format is that of HTTP, its date, too.
+fn timestamp(value: &Json, format: Option<TimestampFormat>) -> Option<Default> {
+    let parse = |text: &str, format| Timestamp::parse(text, Lowering::runtime_format(format)).ok();
+    let timestamp = match value {
+        Json::Number(number) => parse(&number.to_string(), TimestampFormat::EpochSeconds),
+        Json::String(text) => {
+            let http_date = format.filter(|format| *format == TimestampFormat::HttpDate);
+            http_date
+                .and_then(|format| parse(text, format))
+                .or_else(|| parse(text, TimestampFormat::DateTime))
+        }
+        _ => None,
+    }?;
     Some(Default::Timestamp(timestamp.seconds(), timestamp.nanos()))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cycles::components;
+use crate::model::cycles::components;
 use crate::model::{Kind, Model, ShapeId};
 
 /// An edge: the member `name` of `from` holds a `to` without a list or map between them.

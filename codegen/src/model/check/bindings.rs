@@ -128,12 +128,9 @@ fn places(member: &Member) -> impl Iterator<Item = Place> {
     places.into_iter().filter_map(|(stands_there, place)| stands_there.then_some(place))
 }
 
-/// Whether a value is a text without a format for it: not a structure, and no bytes or documents.
+/// Whether a value is a text without a format for it, such as bytes in base64: no structure and no document.
 fn is_simple(kind: &Kind) -> bool {
-    !matches!(
-        kind,
-        Kind::Blob | Kind::Document | Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_)
-    )
+    !matches!(kind, Kind::Document | Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_))
 }
 
 fn is_simple_or_list(model: &Model, kind: &Kind) -> bool {

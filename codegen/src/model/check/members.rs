@@ -35,6 +35,7 @@ fn check_values(model: &Model, shape: &Shape, members: &[Member], errors: &mut V
         let wrong = match value {
             Some(EnumValue::String(text)) if !strings => Some(format!("the value {text:?}")),
             Some(EnumValue::Int(int)) if strings => Some(format!("the value {int}")),
+            None if !shape.mixins.is_empty() => continue, // the mixin may have it
             None => Some("no value".to_owned()),
             Some(_) => None,
         };

@@ -1,8 +1,8 @@
 //! Mixins exist, are mixins, are of the type of the shape that takes them in, and do not contain themselves.
 
-use crate::cycles::on_cycles;
 use crate::error::Error;
 use crate::model::Model;
+use crate::model::cycles::on_cycles;
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for shape in model.shapes.values() {

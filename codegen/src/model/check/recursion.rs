@@ -1,7 +1,7 @@
 //! Recursion ends somewhere: a list or map of itself needs a structure or union in between, and a structure cannot require itself.
 
-use crate::cycles::on_cycles;
 use crate::error::Error;
+use crate::model::cycles::on_cycles;
 use crate::model::{Kind, Member, Model};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {

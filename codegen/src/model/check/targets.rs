@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::error::Error;
-use crate::model::{Kind, Model, Resource, Shape, ShapeId, prelude};
+use crate::model::{Kind, Model, Resource, Service, Shape, ShapeId, prelude};
 
 /// How many targets that do not exist are compared with all that do.
 const COMPARED: usize = 50;
@@ -41,6 +41,9 @@ impl Check<'_> {
                     format!("the target `{}` of type {}", member.target, kind.name()),
                     "a string or enum as the key",
                 ),
+                Some(_) if target.is_some_and(|target| target.traits.mixin()) => {
+                    (mixin(&member.target), "a shape that is no mixin")
+                }
                 Some(_) if !unit_allowed && member.target.as_str() == prelude::UNIT => {
                     (format!("the target `{}`", member.target), "a shape that has values")
                 }
@@ -67,9 +70,7 @@ impl Check<'_> {
                 self.list(shape, "operations", &service.operations, "operation");
                 self.list(shape, "resources", &service.resources, "resource");
                 self.errors_of(shape, &service.errors);
-                for id in service.rename.keys() {
-                    self.target(shape, Step::Entry("rename", id.as_str()), id, "");
-                }
+                self.renames(shape, service);
             }
             Kind::Resource(resource) => self.resource(shape, resource),
             _ => {}
@@ -137,7 +138,30 @@ impl Check<'_> {
                 let hint = "target another shape".to_owned();
                 self.refuse(shape, step, found, format!("a shape of type {wanted}"), hint);
             }
+            Some(_) if self.model.get(id).is_some_and(|target| target.traits.mixin()) => {
+                let hint = "target a shape that takes it in".to_owned();
+                self.refuse(shape, step, mixin(id), "a shape that is no mixin".into(), hint);
+            }
             Some(_) => {}
+        }
+    }
+
+    /// Operations, resources and errors keep their names: those are what stands on the wire.
+    fn renames(&mut self, shape: &Shape, service: &Service) {
+        for id in service.rename.keys() {
+            let step = Step::Entry("rename", id.as_str());
+            let renamed = match self.model.get(id) {
+                None => {
+                    self.target(shape, step, id, "");
+                    continue;
+                }
+                Some(target) if !target.kind.is_data() => format!("`{id}` of type {}", target.kind.name()),
+                Some(target) if target.traits.error().is_some() => format!("`{id}`, an error"),
+                Some(_) => continue,
+            };
+            let found = format!("another name for {renamed}");
+            let expected = "names for data shapes that are no errors".to_owned();
+            self.refuse(shape, step, found, expected, "remove it from `rename`".into());
         }
     }
 
@@ -161,6 +185,10 @@ impl Check<'_> {
 
 fn missing(id: &ShapeId) -> String {
     format!("the target `{id}`, which no file defines")
+}
+
+fn mixin(id: &ShapeId) -> String {
+    format!("the target `{id}`, which is a mixin")
 }
 
 /// Where in its shape a target stands.

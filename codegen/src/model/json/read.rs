@@ -18,31 +18,60 @@ pub type SyntaxError = serde_json::Error;
 /// feature `arbitrary_precision` on. A text that has the key itself is only read twice.
 const NUMBER: &str = "$serde_json::private::Number";
 
+/// How deep `serde_json` lets a text nest.
+const DEEPEST: usize = 127;
+
 /// Reads one text, all of it. With `unique`, no key may stand twice in an object.
 pub(super) fn read(text: &str, unique: bool) -> Result<Json, SyntaxError> {
     let rounded = Cell::new(false);
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let json = Reader { unique, rounded: &rounded }.deserialize(&mut deserializer)?;
-    deserializer.end()?;
-    if rounded.get() { exact(text) } else { Ok(json) }
+    let json = Reader { unique, rounded: &rounded }.deserialize(&mut deserializer);
+    match json.and_then(|json| deserializer.end().map(|()| json)) {
+        Ok(json) if !rounded.get() => Ok(json),
+        Ok(_) => exact(text, unique),
+        // A number beyond the range of a double is no mistake. The message about any other one stays.
+        Err(error) if nesting(text) <= DEEPEST => exact(text, unique).map_err(|_| error),
+        Err(error) => Err(error),
+    }
 }
 
-/// Reads a text that was read before and has numbers which are no integers of 64 bits. Each level of
-/// nesting reads it once more: few models have such numbers, and the nesting is bounded.
-fn exact(text: &str) -> Result<Json, SyntaxError> {
+/// How deep arrays and objects nest in a text.
+fn nesting(text: &str) -> usize {
+    let (mut depth, mut deepest, mut in_string) = (0_usize, 0, false);
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => in_string = !in_string,
+            b'\\' if in_string => _ = bytes.next(),
+            b'[' | b'{' if !in_string => depth += 1,
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+/// Reads a text that has numbers which are no integers of 64 bits, and that nests at most [`DEEPEST`] deep. Each level of
+/// nesting reads it once more: few models have such numbers.
+fn exact(text: &str, unique: bool) -> Result<Json, SyntaxError> {
     match text.trim_ascii_start().as_bytes().first() {
         Some(b'[') => {
             let elements: Vec<&RawValue> = serde_json::from_str(text)?;
             elements
                 .into_iter()
-                .map(|element| exact(element.get()))
+                .map(|element| exact(element.get(), unique))
                 .collect::<Result<_, _>>()
                 .map(Json::Array)
         }
         Some(b'{') => {
             let Entries(entries) = serde_json::from_str(text)?;
-            let entries = entries.into_iter().map(|(key, value)| Ok((key, exact(value.get())?)));
-            entries.collect::<Result<_, SyntaxError>>().map(Json::Object)
+            let entries = entries.into_iter().map(|(key, value)| Ok((key, exact(value.get(), unique)?)));
+            let entries = entries.collect::<Result<Vec<_>, SyntaxError>>()?;
+            if unique {
+                without_repetition(&entries)?
+            }
+            Ok(Json::Object(entries))
         }
         Some(b'-' | b'0'..=b'9') => {
             text.trim_ascii().parse::<Number>().map(Json::Number).map_err(SyntaxError::custom)
@@ -119,14 +148,19 @@ impl<'de> Visitor<'de> for Reader<'_> {
             }
             entries.push((key, access.next_value_seed(self)?));
         }
-        let mut repeated = None;
         if self.unique {
-            repeated_keys(&entries, |key| repeated = repeated.or(Some(key)));
+            without_repetition(&entries)?;
         }
-        match repeated {
-            Some(key) => Err(A::Error::custom(format_args!("the key `{key}` stands twice in an object"))),
-            None => Ok(Json::Object(entries)),
-        }
+        Ok(Json::Object(entries))
+    }
+}
+
+fn without_repetition<E: serde::de::Error>(entries: &[(String, Json)]) -> Result<(), E> {
+    let mut repeated = None;
+    repeated_keys(entries, |key| repeated = repeated.or(Some(key)));
+    match repeated {
+        Some(key) => Err(E::custom(format_args!("the key `{key}` stands twice in an object"))),
+        None => Ok(()),
     }
 }
 

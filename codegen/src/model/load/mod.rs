@@ -37,6 +37,7 @@ impl Model {
         let (mut model, applications) = merge::merge(files, &mut log);
         merge::inherit_elements(&mut model, &mut log);
         apply::apply(&mut model, applications, &mut log);
+        model.complete_enum_values();
         log.errors.extend(check::check(&model));
         Errors::unless(log.errors, model)
     }

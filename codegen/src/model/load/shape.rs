@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::file::{Application, File};
 use super::log::{Fields, Log, Path};
 use crate::model::nearest::did_you_mean;
-use crate::model::{EnumValue, Json, Kind, Member, Shape, ShapeId, Traits, is_identifier, prelude};
+use crate::model::{Json, Kind, Member, Shape, ShapeId, Traits, is_identifier, prelude};
 
 /// The types that an entry of `shapes` may have.
 const TYPES: [&str; 24] = [
@@ -72,13 +72,6 @@ impl Reader<'_> {
     fn complete(&self, shape_type: &str, shape: &mut Shape) {
         if shape_type == "set" {
             shape.traits.set_unique_items();
-        }
-        if let Kind::Enum(members) = &mut shape.kind {
-            for member in members {
-                if member.traits.enum_value().is_none() {
-                    member.traits.set_enum_value(EnumValue::String(member.name.clone()));
-                }
-            }
         }
         let is_primitive =
             self.primitive_numbers && !shape.traits.boxed() && shape.traits.default().is_none();

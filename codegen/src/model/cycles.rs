@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::ShapeId;
+use super::ShapeId;
 
 /// The shapes on cycles, by the shapes that lead to others.
 pub(crate) fn on_cycles<'m>(edges: &[(&'m ShapeId, &'m ShapeId)]) -> BTreeSet<&'m ShapeId> {
