@@ -20,9 +20,42 @@ pub(crate) enum Error {
         /// What was expected, and what was found.
         problem: &'static str,
     },
+    /// Two keys of a map make one header.
+    SameHeader {
+        /// The shape id of the input, output or error.
+        shape: &'static str,
+        /// The member and the two keys.
+        source: SameHeader,
+    },
     /// No idempotency token could be made.
     Token(NoRandomness),
 }
+
+/// Two keys of a prefix-header map that are one header, because the names of headers have no case
+/// (RFC 9110, 5.1): one of the values would be lost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SameHeader {
+    /// The name of the member.
+    pub(super) member: &'static str,
+    /// The two keys; `None` where they are `@sensitive`.
+    pub(super) keys: Option<[String; 2]>,
+}
+
+impl fmt::Display for SameHeader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}: expected keys that differ in more than case, as they name headers, found ",
+            self.member
+        )?;
+        match &self.keys {
+            Some([one, other]) => write!(f, "{one:?} and {other:?}"),
+            None => f.write_str("two that do not"),
+        }
+    }
+}
+
+impl StdError for SameHeader {}
 
 impl Error {
     pub(super) fn member(schema: &Schema, member: &Member, problem: Problem) -> Self {
@@ -34,6 +67,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Member { shape, member, problem } => write!(f, "{shape}: {member}: {problem}"),
+            Error::SameHeader { shape, source } => write!(f, "{shape}: {source}"),
             Error::Token(source) => source.fmt(f),
         }
     }

@@ -1,9 +1,12 @@
 //! Headers (Smithy 2.0, `httpHeader`, `httpPrefixHeaders`).
 
+use std::collections::BTreeMap;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
+use super::error::SameHeader;
 use super::{Error, Problem, lists, text, token_or};
 use crate::codec::members::Seen;
 use crate::data::TimestampFormat;
@@ -40,6 +43,11 @@ pub(crate) fn write(
                 }
                 Location::PrefixHeaders(prefix) if prefixed => {
                     if let Ref::Map(map) = value() {
+                        if let Some(keys) = same_header(map) {
+                            let keys = (!secret).then_some(keys);
+                            let source = SameHeader { member: member.name(), keys };
+                            return Err(Error::SameHeader { shape: schema.id, source });
+                        }
                         each(prefix, map, member, secret, headers).map_err(failed)?;
                     }
                 }
@@ -87,6 +95,20 @@ fn one(
 
 /// The most headers that a map may make: more than any server takes, and fewer than [`HeaderMap`].
 const MOST: usize = 8192;
+
+/// Two keys of a map that name the same header.
+fn same_header(map: &dyn Map) -> Option<[String; 2]> {
+    let mut keys = BTreeMap::new();
+    let mut same = None;
+    map.each(&mut |key, value| {
+        if !matches!(value, Ref::Absent) {
+            let other = keys.insert(key.to_ascii_lowercase(), key.to_owned());
+            same = other.map(|other| [other, key.to_owned()]);
+        }
+        same.is_none() && keys.len() <= MOST
+    });
+    same
+}
 
 fn each(
     prefix: &str,
@@ -180,10 +202,12 @@ fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, offsets: bool) -> 
     }
 }
 
-/// The names that start with a prefix, and the key that each makes.
+/// The names that start with a prefix, and the key that each makes. Without a prefix these are all
+/// headers, whoever added them: those that are not UTF-8, which no text can hold, are left out.
 fn names(headers: &HeaderMap, prefix: &str) -> Vec<(String, String)> {
     let prefix = prefix.to_ascii_lowercase();
     let names = headers.keys().map(HeaderName::as_str);
+    let names = names.filter(|name| !prefix.is_empty() || text_of(headers, name).is_ok());
     names.filter_map(|name| Some((name.to_owned(), name.strip_prefix(&prefix)?.to_owned()))).collect()
 }
 

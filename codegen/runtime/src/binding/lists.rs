@@ -45,7 +45,12 @@ fn quoted(text: &str, out: &mut String) {
 pub(super) fn split(header: &str, http_dates: bool) -> Result<Vec<String>, Problem> {
     let mut elements = Vec::new();
     let mut rest = header.trim();
-    while !rest.is_empty() {
+    loop {
+        // Empty elements are ignored (RFC 9110, 5.6.1.2); an empty text is written in quotes.
+        rest = rest.trim_start_matches([',', ' ', '\t']);
+        if rest.is_empty() {
+            return Ok(elements);
+        }
         let (element, after) = match rest.strip_prefix('"') {
             Some(inside) => unquote(inside)?,
             None => {
@@ -55,15 +60,11 @@ pub(super) fn split(header: &str, http_dates: bool) -> Result<Vec<String>, Probl
             }
         };
         elements.push(element);
-        rest = match after.trim_start() {
-            "" => "",
-            more => more
-                .strip_prefix(',')
-                .ok_or("expected a comma after a quoted element, found more")?
-                .trim_start(),
-        };
+        rest = after.trim_start();
+        if !rest.is_empty() && !rest.starts_with(',') {
+            return Err("expected a comma after a quoted element, found more");
+        }
     }
-    Ok(elements)
 }
 
 /// The text up to the closing quote, and what follows.
@@ -106,6 +107,16 @@ mod tests {
         assert!(split("\"a", false).is_err());
         assert!(split("\"a\" b", false).is_err());
         assert_eq!(split("", false).unwrap(), [""; 0]);
-        assert_eq!(split("a,,b", false).unwrap(), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn empty_elements_are_ignored() {
+        for header in ["a,,b", ", a, ,b,", " ,\t,a,b ,, "] {
+            assert_eq!(split(header, false).unwrap(), ["a", "b"], "{header}");
+        }
+        assert_eq!(split(r#"a,"",b"#, false).unwrap(), ["a", "", "b"]);
+        assert_eq!(split(",,", false).unwrap(), [""; 0]);
+        let date = "Mon, 16 Dec 2019 23:48:18 GMT";
+        assert_eq!(split(&format!(",{date},, {date},"), true).unwrap(), [date, date]);
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{Error, Problem, TIMESTAMPS, pattern, percent, text};
 use crate::codec::members::Seen;
-use crate::schema::{Location, Member};
+use crate::schema::{Location, Member, REQUIRED};
 use crate::value::{Mut, Structure, Value};
 
 /// The parameters of a query: decoded names and values, in their order.
@@ -95,7 +95,12 @@ fn decoded<'p, 'r>(
 }
 
 /// Puts every parameter into a map, those that members name too: a server sees the whole query.
+/// A query without any leaves the map absent; a required one is then empty, which is written alike.
 fn all(slot: &mut dyn Value, parameters: &Parameters<'_>, member: &Member) -> Result<bool, Problem> {
+    if parameters.is_empty() && !member.is(REQUIRED) {
+        slot.unset();
+        return Ok(false);
+    }
     let Mut::Map(map) = slot.open() else { return Ok(false) };
     let mut sorted: Vec<_> = parameters.iter().collect();
     sorted.sort_by_key(|(key, _)| key); // stable: the values of a key keep their order

@@ -43,9 +43,9 @@ fn is_fixed(uri: &str, schema: &Schema) -> bool {
     !uri.contains('{') && !schema.members.iter().any(in_query)
 }
 
-/// Writes a label, which must be neither empty nor a dot-segment (RFC 3986, 5.2.4), which whoever
-/// normalizes the path removes, encoded or not: it would be another operation's. A greedy label is
-/// a path, and has its caller's segments.
+/// Writes a label, which must not be empty. Dots are unreserved (RFC 3986, 2.3), so that the labels
+/// `.` and `..` are sent as they are, as the segments of a greedy one: a transport must not
+/// normalize the path.
 fn label(
     name: &'static str,
     input: &dyn Structure,
@@ -76,9 +76,6 @@ fn label(
         return Err(failed(
             "expected a text that is not empty, as it is a part of the path, found an empty one",
         ));
-    }
-    if kept.is_none() && matches!(text, "." | "..") {
-        return Err(failed("expected a text that a path keeps, as it is a part of one, found `.` or `..`"));
     }
     percent::encode(text, kept, out);
     Ok(())

@@ -60,9 +60,10 @@ fn of_double(seconds: f64) -> Option<Timestamp> {
     Timestamp::parse(zmij::Buffer::new().format_finite(seconds), TimestampFormat::EpochSeconds).ok()
 }
 
-/// Writes a timestamp: whole seconds as an integer, others as the nearest double.
+/// Writes a timestamp to the millisecond: whole seconds as an integer, others as the nearest double.
 #[inline(never)]
 pub(super) fn write(time: Timestamp, out: &mut Output<'_>) {
+    let time = time.truncated();
     head::write(TAG, EPOCH_SECONDS, out);
     if time.nanos() == 0 {
         return head::write_integer(time.seconds(), out);

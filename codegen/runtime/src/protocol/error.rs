@@ -86,6 +86,9 @@ impl From<binding::Error> for MessageError {
             binding::Error::Member { shape, member, problem } => {
                 MessageError::Member { shape, member, problem }
             }
+            binding::Error::SameHeader { shape, source } => {
+                MessageError::Body { shape, source: Box::new(source) }
+            }
             binding::Error::Token(source) => MessageError::Token(source),
         }
     }

@@ -31,7 +31,8 @@ pub(super) fn expand(pattern: &'static str, input: &dyn Structure) -> Result<Hos
     Ok(HostPrefix(prefix))
 }
 
-/// The value of a label: it must be a label of a host name, or the request would go elsewhere.
+/// The value of a label: one label of a host name or several (Smithy 2.0, `endpoint`: the expanded
+/// prefix is a host), and nothing else, or the request would go elsewhere.
 fn label<'i>(name: &'static str, input: &'i dyn Structure) -> Result<&'i str, MessageError> {
     let schema = input.schema();
     let mut members = schema.members.iter().enumerate();
@@ -45,10 +46,18 @@ fn label<'i>(name: &'static str, input: &'i dyn Structure) -> Result<&'i str, Me
         Ref::Enum(text) => text.get(),
         _ => "",
     };
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    if (1..=63).contains(&text.len()) && text.bytes().all(fits) {
+    if text.len() <= LONGEST && text.split('.').all(is_label) {
         return Ok(text);
     }
-    let problem = "expected a label of a host name (1 to 63 letters, digits and hyphens), found another text";
+    let problem =
+        "expected labels of a host name (each 1 to 63 letters, digits and hyphens), found another text";
     Err(MessageError::member(schema, member, problem))
+}
+
+/// The longest name of a host (RFC 1035, 2.3.4).
+const LONGEST: usize = 253;
+
+/// Whether a text is one label of a host name (RFC 1123, 2.1).
+fn is_label(text: &str) -> bool {
+    (1..=63).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

@@ -12,26 +12,38 @@ pub(super) fn content(headers: &HeaderMap) -> Option<&str> {
     headers.get(CONTENT_TYPE).map(|value| bare(value.to_str().unwrap_or_default()))
 }
 
-/// Whether an answer of a media type is accepted, as one is that the client says nothing of.
+/// Whether an answer of a media type is accepted, as one is that the client says nothing of. The
+/// most specific range that holds it decides; its weight zero means that it is not (RFC 9110, 12.4.2).
 pub(super) fn accepts(headers: &HeaderMap, media_type: &str) -> bool {
-    let mut said = false;
-    for value in headers.get_all(ACCEPT) {
-        for range in value.to_str().unwrap_or_default().split(',') {
-            said = true;
-            if is_in(media_type, bare(range)) {
-                return true;
-            }
-        }
+    if !headers.contains_key(ACCEPT) {
+        return true;
     }
-    !said
+    let values = headers.get_all(ACCEPT).iter().map(|value| value.to_str().unwrap_or_default());
+    let ranges = values.flat_map(|value| value.split(','));
+    let holding = ranges.filter_map(|range| Some((precision(media_type, bare(range))?, is_wanted(range))));
+    // Of ranges that are equally specific one that wants it is enough.
+    holding.max().is_some_and(|(_, wanted)| wanted)
 }
 
-fn is_in(media_type: &str, range: &str) -> bool {
-    match range.split_once('/') {
-        Some(("*", "*")) => true,
-        Some((kind, "*")) => media_type.split('/').next().is_some_and(|of| of.eq_ignore_ascii_case(kind)),
-        _ => bare(media_type).eq_ignore_ascii_case(range),
+/// How specific a range that holds a media type is; `None` where it does not.
+fn precision(media_type: &str, range: &str) -> Option<u8> {
+    let (kind, subtype) = range.split_once('/')?;
+    let (of, _) = media_type.split_once('/')?;
+    match (kind, subtype) {
+        ("*", "*") => Some(0),
+        (kind, "*") => kind.eq_ignore_ascii_case(of).then_some(1),
+        _ => bare(media_type).eq_ignore_ascii_case(range).then_some(2),
     }
+}
+
+/// Whether a range has another weight than zero: `0`, `0.`, `0.0`, `0.00` and `0.000` are zero.
+fn is_wanted(range: &str) -> bool {
+    let mut parameters = range.split(';').skip(1).filter_map(|parameter| parameter.trim().split_once('='));
+    let weight = parameters.find(|(name, _)| name.trim_end().eq_ignore_ascii_case("q"));
+    weight.is_none_or(|(_, weight)| {
+        let weight = weight.trim();
+        !weight.starts_with('0') || weight.contains(|digit: char| matches!(digit, '1'..='9'))
+    })
 }
 
 /// A media type without its parameters.
@@ -57,6 +69,29 @@ mod tests {
             assert!(accepts(&accept(range), json), "{range}");
         }
         for range in ["text/*", "application/hal+json", ""] {
+            assert!(!accepts(&accept(range), json), "{range}");
+        }
+    }
+
+    #[test]
+    fn the_weight_of_the_most_specific_range_counts() {
+        let json = "application/json";
+        for range in [
+            "application/json;q=0.001",
+            "*/*;q=0, application/json",
+            "text/html;q=0, */*",
+            "application/*; q=0, application/json; charset=utf-8 ; Q = 0.1",
+            "application/json;q=0, application/json;charset=utf-8",
+        ] {
+            assert!(accepts(&accept(range), json), "{range}");
+        }
+        for range in [
+            "application/json;q=0",
+            "application/json; charset=utf-8; q=0.000",
+            "application/json;q=0, */*",
+            "application/json ; Q = 0. , application/*",
+            "*/*;q=0",
+        ] {
             assert!(!accepts(&accept(range), json), "{range}");
         }
     }

@@ -2,14 +2,14 @@
 //! put them, the rest is a document in the body.
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap};
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName};
 use http::{Request, Response};
 
 use super::codec::Codec;
 use super::{ClientOptions, MessageError, message};
 use crate::binding::{headers, uri};
 use crate::codec::Members;
-use crate::schema::{Http, Location, OperationSchema, Payload, Schema};
+use crate::schema::{Http, Location, Member, OperationSchema, Payload, Schema};
 use crate::value::{Ref, Structure};
 
 /// What the body of a message holds.
@@ -52,6 +52,12 @@ impl Shape {
 
 pub(super) const EVENTS: &str = "expected no event stream, found one: this crate does not speak them yet";
 
+/// Whether a member is bound to a header, which is then the caller's, unset too.
+pub(super) fn is_bound(schema: &Schema, header: &HeaderName) -> bool {
+    let bound = |member: &Member| matches!(member.location(), Location::Header(name) if header == name);
+    schema.members.iter().any(bound)
+}
+
 /// The binding of an operation.
 pub(super) fn binding(operation: &'static OperationSchema) -> Result<Http, MessageError> {
     let what = "expected the trait `http`, found none: choose a protocol without HTTP bindings";
@@ -70,6 +76,7 @@ pub(super) fn request(
     message::aim(request, operation, http.method, target)?;
     if let Shape::Document | Shape::Payload(_, Payload::Structure | Payload::Document) =
         Shape::of(operation.output)
+        && !is_bound(input.schema(), &ACCEPT)
     {
         message::accept(request.headers_mut(), codec);
     }

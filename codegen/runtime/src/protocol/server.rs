@@ -1,7 +1,7 @@
 //! The server's side: requests are read, responses are written.
 
 use bytes::Bytes;
-use http::header::HeaderValue;
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use http::{Request, Response};
 
 use super::client::{ERROR_TYPE, preferred};
@@ -137,9 +137,7 @@ impl Reading<'_> {
     /// The body is of the type that the model says, and so is what the client accepts.
     fn check_media(&self, input: &dyn Structure, shape: Shape) -> Result<(), Rejection> {
         let (headers, schema) = (self.request.headers(), input.schema());
-        let bound = schema.members.iter().any(|member| {
-            matches!(member.location(), Location::Header(name) if name.eq_ignore_ascii_case("content-type"))
-        });
+        let bound = rest::is_bound(schema, &CONTENT_TYPE);
         let found = media::content(headers);
         let wanted = shape.media_type(schema, self.codec);
         let fits = match wanted {
@@ -155,7 +153,8 @@ impl Reading<'_> {
             let problem = format!("expected {wanted}, found {}", found.unwrap_or("no content type"));
             return Err(self.refuse(Reason::UnsupportedMediaType, problem));
         }
-        self.check_accept()
+        // A member that is bound to it tells the operation, which decides.
+        if rest::is_bound(schema, &ACCEPT) { Ok(()) } else { self.check_accept() }
     }
 
     fn check_accept(&self) -> Result<(), Rejection> {

@@ -269,13 +269,23 @@ fn decimal_fractions_of_a_second_are_read_as_they_were_meant() {
         let seconds = random.next() as i64 % 8_500_000_000;
         for nanos in [123_000_000, 1_000, 999_999_000, (random.next() % 1_000_000) as u32 * 1000] {
             let time = Timestamp::from_epoch(seconds, nanos);
-            assert_eq!(from_slice::<Timestamp>(&to_vec(&time).unwrap()).unwrap(), time);
+            let text: f64 = format!("{seconds}.{nanos:09}").parse().unwrap();
+            let text = if seconds < 0 { seconds as f64 + f64::from(nanos) / 1e9 } else { text };
+            let double = [&[0xC1, 0xFB][..], &text.to_be_bytes()].concat();
+            assert_eq!(from_slice::<Timestamp>(&double).unwrap(), time);
         }
     }
-    // Finer than a double: the nearest one is the same one again.
-    let time = Timestamp::from_epoch(1_700_000_000, 123_456_789);
-    let read: Timestamp = from_slice(&to_vec(&time).unwrap()).unwrap();
-    assert_eq!(read, Timestamp::from_epoch(1_700_000_000, 123_456_700));
-    let small = Timestamp::from_epoch(0, 1);
-    assert_eq!(from_slice::<Timestamp>(&to_vec(&small).unwrap()).unwrap(), small);
+}
+
+#[test]
+fn milliseconds_are_written_and_nothing_finer() {
+    let mut random = Random(98);
+    for _ in 0..2_000 {
+        let millis = random.next() as i64 % 8_500_000_000_000;
+        let time = Timestamp::from_epoch_millis(millis);
+        let finer = Timestamp::from_epoch(time.seconds(), time.nanos() + random.below(1_000_000) as u32);
+        assert_eq!(to_vec(&finer).unwrap(), to_vec(&time).unwrap());
+        assert_eq!(from_slice::<Timestamp>(&to_vec(&time).unwrap()).unwrap(), time);
+    }
+    assert_eq!(to_vec(&Timestamp::from_epoch(-1, 999_999)).unwrap(), [0xC1, 0x20]);
 }

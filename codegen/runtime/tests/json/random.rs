@@ -95,7 +95,8 @@ impl Random {
             Mut::BigDecimal(number) => *number = self.number().to_string().parse().unwrap(),
             Mut::String(text) => *text = self.text(),
             Mut::Blob(blob) => *blob = self.text().into_bytes().into(),
-            Mut::Timestamp(time) => *time = Timestamp::from_epoch_millis(self.next() as i64 >> 20),
+            // Whole seconds: HTTP dates have nothing finer.
+            Mut::Timestamp(time) => *time = Timestamp::from_epoch(self.next() as i64 >> 30, 0),
             // Null is absence, where a document is optional or an element.
             Mut::Document(document) => *document = vec![self.document(depth)].into(),
             Mut::Enum(value) => {

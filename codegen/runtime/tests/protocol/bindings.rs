@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{Operation, RequestError, Timestamp, host_prefix};
 
-use super::service::{Empty, Lost, LostHost, Put, PutInput, header, input, options};
+use super::service::{Empty, GetHead, Head, Lost, LostHost, Put, PutInput, Upload, header, input, options};
 
 fn request(input: &PutInput) -> http::Request<bytes::Bytes> {
     Put::request_with(Protocol::RestJson1, input, &options()).unwrap()
@@ -36,15 +36,10 @@ fn an_empty_label_is_refused() {
 }
 
 #[test]
-fn a_label_does_not_lead_elsewhere() {
-    for bucket in [".", ".."] {
-        let error = Put::request(&PutInput { bucket: bucket.into(), ..input() }).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "test#PutInput: bucket: expected a text that a path keeps, as it is a part of one, found `.` or `..`"
-        );
-    }
-    for (bucket, key) in [("...", "."), ("a..", "a/../b"), ("%2E", "../k")] {
+fn dots_are_sent_as_they_are_in_every_label() {
+    let dots = PutInput { bucket: "..".into(), key: "../x".into(), ..input() };
+    assert_eq!(request(&dots).uri().path(), "/b/../../x");
+    for (bucket, key) in [(".", ".."), ("..", "k"), ("...", "."), ("a..", "a/../b"), ("%2E", "../k")] {
         let input = PutInput { bucket: bucket.into(), key: key.into(), ..input() };
         assert_eq!((there(&input).bucket, there(&input).key), (input.bucket, input.key));
     }
@@ -134,9 +129,12 @@ fn a_header_that_would_break_the_message_is_refused() {
 #[test]
 fn the_host_prefix_is_an_extension() {
     assert_eq!(host_prefix(&request(&input())), "ada.data.");
-    for tenant in ["", "a.b", "evil.example/", &"x".repeat(64)] {
+    let several = PutInput { tenant: Some("a.b-c.9".into()), ..input() };
+    assert_eq!(host_prefix(&request(&several)), "a.b-c.9.data.");
+    let long = vec!["x".repeat(63); 4].join(".");
+    for tenant in ["", ".", "a..b", ".a", "a.", "evil.example/", "a@b", "a:1", &"x".repeat(64), &long] {
         let error = Put::request(&PutInput { tenant: Some(tenant.into()), ..input() }).unwrap_err();
-        assert!(error.to_string().contains("tenant: expected a label of a host name"), "{tenant}");
+        assert!(error.to_string().contains("tenant: expected labels of a host name"), "{tenant}");
     }
     assert!(Put::request(&PutInput { tenant: None, ..input() }).is_err());
 }
@@ -158,4 +156,66 @@ fn a_label_without_a_member_is_named() {
         let expected = format!("test#Empty: {member}: expected a member of the input for this label of the ");
         assert!(error.to_string().starts_with(&expected), "{error}");
     }
+}
+
+#[test]
+fn keys_that_make_one_header_are_named() {
+    let meta = |keys: [&str; 2]| Some(BTreeMap::from(keys.map(|key| (key.to_owned(), key.to_owned()))));
+    let error = Put::request(&PutInput { meta: meta(["Owner", "owner"]), ..input() }).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "test#PutInput: meta: expected keys that differ in more than case, as they name headers, found \
+         \"Owner\" and \"owner\""
+    );
+    assert!(Put::request(&PutInput { meta: meta(["Owner", "owners"]), ..input() }).is_ok());
+}
+
+#[test]
+fn a_header_that_nobody_asked_for_may_be_no_text() {
+    let odd = http::HeaderValue::from_bytes(b"\xff").unwrap();
+    let response = http::Response::builder().header("x-other", &odd).header("content-type", "text/plain");
+    let read: Upload =
+        super::service::GetUpload::response(&response.body(bytes::Bytes::new()).unwrap()).unwrap();
+    assert_eq!(read.kind.as_deref(), Some("text/plain"));
+    // A member that takes all headers has those that are texts.
+    let request = http::Request::get("/head").header("x-other", &odd).header("x-more", "é");
+    let read = GetHead::parse_request(&request.body(bytes::Bytes::new()).unwrap()).unwrap();
+    assert_eq!(read.all, Some(BTreeMap::from([("x-more".to_owned(), "é".to_owned())])));
+    // A member that names one fails, and says which it is.
+    let response = http::Response::builder().header("content-type", &odd).body(bytes::Bytes::new()).unwrap();
+    let error = super::service::GetUpload::response(&response).err().unwrap();
+    assert!(error.to_string().contains("test#Upload: kind: expected UTF-8"), "{error}");
+}
+
+#[test]
+fn maps_of_a_head_that_has_none_of_them_are_absent() {
+    let request = http::Request::get("/head").body(bytes::Bytes::new()).unwrap();
+    let read = GetHead::parse_request(&request).unwrap();
+    assert!(read.all.is_none() && read.query.is_none());
+    let request = http::Request::get("/head?").body(bytes::Bytes::new()).unwrap();
+    assert!(GetHead::parse_request(&request).unwrap().query.is_none());
+    let request = http::Request::get("/head?a").body(bytes::Bytes::new()).unwrap();
+    assert_eq!(GetHead::parse_request(&request).unwrap().query.unwrap().len(), 1);
+}
+
+#[test]
+fn a_member_that_is_the_accept_header_is_the_callers() {
+    let unset = GetHead::request(&Head::default()).unwrap();
+    assert_eq!(header(unset.headers(), "accept"), "-");
+    assert_eq!(GetHead::parse_request(&unset).unwrap().accept, None);
+    let set = GetHead::request(&Head { accept: Some("text/csv".into()), ..Head::default() }).unwrap();
+    assert_eq!(header(set.headers(), "accept"), "text/csv");
+    assert_eq!(GetHead::parse_request(&set).unwrap().accept.as_deref(), Some("text/csv"));
+}
+
+#[test]
+fn an_answer_that_the_client_gives_no_weight_is_not_acceptable() {
+    let refused = |accept: &str| {
+        let mut request = request(&input());
+        request.headers_mut().insert("accept", accept.parse().unwrap());
+        Put::parse_request(&request).err().map(|rejection| rejection.response().status().as_u16())
+    };
+    assert_eq!(refused("application/json;q=0"), Some(406));
+    assert_eq!(refused("*/*;q=0.1, application/json;q=0"), Some(406));
+    assert_eq!(refused("*/*;q=0, application/json;q=0.1"), None);
 }

@@ -116,6 +116,14 @@ shape! {
 }
 
 shape! {
+    struct Head {
+        0 accept: Option<String> = "accept", Trait::HttpHeader("Accept");
+        1 all: Option<BTreeMap<String, String>> = "all", Trait::HttpPrefixHeaders(""), Trait::Length(1, 99);
+        2 query: Option<BTreeMap<String, String>> = "query", Trait::HttpQueryParams, Trait::Length(1, 99);
+    } [0 1 2]
+}
+
+shape! {
     struct Empty {} []
 }
 
@@ -146,6 +154,7 @@ shape! { operation GetUpload(Empty) -> Upload, .http("GET", "/b/uploads", 200) }
 shape! { operation PutUpload(Upload) -> Empty, .http("POST", "/b/uploads", 200).checksum_required().gzip() }
 shape! { operation PutOwner(Wrapped) -> Wrapped, .http("POST", "/owner", 200) }
 shape! { operation PutText(Text) -> Text, .http("POST", "/text", 200) }
+shape! { operation GetHead(Head) -> PutOutput, .http("GET", "/head", 200) }
 // What no generated service has: labels without a member.
 shape! { operation Lost(Empty) -> Empty, .http("GET", "/b/{nowhere}", 200) }
 shape! { operation LostHost(Empty) -> Empty, .http("GET", "/", 200).host_prefix("{nobody}.") }
@@ -160,6 +169,7 @@ pub(crate) static SERVICE: ServiceSchema = ServiceSchema {
     protocols: &[Protocol::RestJson1, Protocol::RpcV2Cbor, Protocol::AwsJson1_0, Protocol::RpcV2Json],
     query_compatible: true,
     operations: &[
+        GetHead::SCHEMA,
         GetUpload::SCHEMA,
         Put::SCHEMA,
         PutOwner::SCHEMA,

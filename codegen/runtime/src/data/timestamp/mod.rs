@@ -21,11 +21,11 @@ pub struct Timestamp {
 /// How a timestamp is written (Smithy 2.0, `timestampFormat`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimestampFormat {
-    /// RFC 3339 with an optional fraction and the UTC offset `Z`.
+    /// RFC 3339 with the UTC offset `Z` and a fraction of up to three digits.
     DateTime,
-    /// Seconds since 1970-01-01T00:00:00Z, with an optional fraction.
+    /// Seconds since 1970-01-01T00:00:00Z, with a fraction of up to three digits.
     EpochSeconds,
-    /// IMF-fixdate of RFC 9110.
+    /// IMF-fixdate of RFC 9110: whole seconds.
     HttpDate,
 }
 
@@ -58,7 +58,8 @@ impl Timestamp {
         self.nanos
     }
 
-    /// Reads one of the three formats of Smithy.
+    /// Parses one of the three formats of Smithy. A fraction may have any number of digits, of which
+    /// nine are kept; an HTTP date has none.
     ///
     /// # Errors
     /// A text that is not of the format, or a time that does not exist or is out of range.
@@ -70,7 +71,9 @@ impl Timestamp {
         }
     }
 
-    /// Writes one of the three formats of Smithy, with as many digits after the second as it takes.
+    /// Returns the time in one of the three formats of Smithy, to the precision that the
+    /// specification gives it: the whole milliseconds before it, in an HTTP date the whole seconds.
+    /// [`Display`](fmt::Display) writes every digit.
     ///
     /// # Errors
     /// A year that is not 0 to 9999, in both formats with a date.
@@ -89,6 +92,16 @@ impl Timestamp {
 
     /// What [`Timestamp::format`] gives, without an allocation.
     pub(crate) fn text(self, format: TimestampFormat) -> Result<write::Text, OutOfRange> {
+        self.truncated().exact(format)
+    }
+
+    /// The whole milliseconds before the time, as the wire has them (Smithy 2.0, Timestamp formats).
+    /// Time before 1970 is cut off in the same direction, so that all formats mean the same instant.
+    pub(crate) const fn truncated(self) -> Self {
+        Timestamp { seconds: self.seconds, nanos: self.nanos - self.nanos % 1_000_000 }
+    }
+
+    fn exact(self, format: TimestampFormat) -> Result<write::Text, OutOfRange> {
         let mut text = write::Text::new();
         match format {
             TimestampFormat::DateTime => write::date_time(self, &mut text)?,
@@ -102,7 +115,8 @@ impl Timestamp {
 /// As a date-time; beyond the years 0 to 9999, which it cannot write, as the seconds since 1970.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.text(TimestampFormat::DateTime).or_else(|_| self.text(TimestampFormat::EpochSeconds));
+        let text =
+            self.exact(TimestampFormat::DateTime).or_else(|_| self.exact(TimestampFormat::EpochSeconds));
         f.write_str(text.map_err(|_| fmt::Error)?.as_str())
     }
 }

@@ -12,13 +12,14 @@ pub(super) fn date_time(text: &str) -> Result<Timestamp, NotATimestamp> {
     text.expect(b"-")?;
     let day = text.number(2)?;
     text.expect_letter(b'T')?;
-    let (second, nanos) = text.clock()?;
+    let second = text.clock()?;
+    let nanos = text.fraction()?;
     let offset = text.offset()?;
     text.end()?;
     instant(year, month, day, second - offset, nanos)
 }
 
-/// IMF-fixdate of RFC 9110, with an optional fraction: `Tue, 29 Apr 2014 18:30:38 GMT`.
+/// IMF-fixdate of RFC 9110: `Tue, 29 Apr 2014 18:30:38 GMT`. Smithy wants one with a fraction refused.
 pub(super) fn http_date(text: &str) -> Result<Timestamp, NotATimestamp> {
     let mut text = Text(text.as_bytes());
     text.name(&WEEKDAYS)?;
@@ -29,10 +30,10 @@ pub(super) fn http_date(text: &str) -> Result<Timestamp, NotATimestamp> {
     text.expect(b" ")?;
     let year = text.number(4)?;
     text.expect(b" ")?;
-    let (second, nanos) = text.clock()?;
+    let second = text.clock()?;
     text.expect(b" GMT")?;
     text.end()?;
-    instant(year, month, day, second, nanos)
+    instant(year, month, day, second, 0)
 }
 
 fn instant(year: i64, month: i64, day: i64, second: i64, nanos: u32) -> Result<Timestamp, NotATimestamp> {
@@ -154,8 +155,8 @@ impl<'a> Text<'a> {
         Ok(index as i64)
     }
 
-    /// `23:20:50.52`: the second of the day, and nanoseconds. A leap second is the second after it.
-    fn clock(&mut self) -> Result<(i64, u32), NotATimestamp> {
+    /// `23:20:50`: the second of the day. A leap second is the second after it.
+    fn clock(&mut self) -> Result<i64, NotATimestamp> {
         let hour = self.number(2)?;
         self.expect(b":")?;
         let minute = self.number(2)?;
@@ -164,15 +165,16 @@ impl<'a> Text<'a> {
         if hour > 23 || minute > 59 || second > 60 {
             return Err(NotATimestamp);
         }
-        let mut nanos = 0;
-        if self.take(b".") {
-            let digits = self.digits();
-            if digits.is_empty() {
-                return Err(NotATimestamp);
-            }
-            nanos = nine(digits);
+        Ok(hour * 3600 + minute * 60 + second)
+    }
+
+    /// `.52`: the nanoseconds, zero when there is no fraction.
+    fn fraction(&mut self) -> Result<u32, NotATimestamp> {
+        if !self.take(b".") {
+            return Ok(0);
         }
-        Ok((hour * 3600 + minute * 60 + second, nanos))
+        let digits = self.digits();
+        if digits.is_empty() { Err(NotATimestamp) } else { Ok(nine(digits)) }
     }
 
     /// The offset from UTC in seconds: `Z`, `+01:00`.

@@ -4,13 +4,13 @@ use super::{OutOfRange, Timestamp, civil};
 
 /// A timestamp as a text: ASCII.
 pub(crate) struct Text {
-    bytes: [u8; 40], // `Fri, 31 Dec 9999 23:59:59.999999999 GMT` is the longest
+    bytes: [u8; 32], // `9999-12-31T23:59:59.999999999Z` and `-9223372036854775807.999999999`
     length: usize,
 }
 
 impl Text {
     pub(super) fn new() -> Self {
-        Text { bytes: [0; 40], length: 0 }
+        Text { bytes: [0; 32], length: 0 }
     }
 
     pub(crate) fn as_bytes(&self) -> &[u8] {
@@ -49,12 +49,13 @@ pub(super) fn date_time(time: Timestamp, out: &mut Text) -> Result<(), OutOfRang
     out.push('-');
     digits(out, day, 2);
     out.push('T');
-    clock(out, second, time.nanos);
+    clock(out, second);
+    fraction(out, time.nanos);
     out.push('Z');
     Ok(())
 }
 
-/// `Tue, 29 Apr 2014 18:30:38 GMT`
+/// `Tue, 29 Apr 2014 18:30:38 GMT`: a fraction has no place in it.
 pub(super) fn http_date(time: Timestamp, out: &mut Text) -> Result<(), OutOfRange> {
     let (year, month, day, second) = split(time)?;
     out.push_str(WEEKDAYS[civil::weekday(time.seconds.div_euclid(86_400))]);
@@ -65,7 +66,7 @@ pub(super) fn http_date(time: Timestamp, out: &mut Text) -> Result<(), OutOfRang
     out.push(' ');
     digits(out, year, 4);
     out.push(' ');
-    clock(out, second, time.nanos);
+    clock(out, second);
     out.push_str(" GMT");
     Ok(())
 }
@@ -93,13 +94,12 @@ fn split(time: Timestamp) -> Result<(i64, i64, i64, i64), OutOfRange> {
     Ok((year, month, day, time.seconds.rem_euclid(86_400)))
 }
 
-fn clock(out: &mut Text, second: i64, nanos: u32) {
+fn clock(out: &mut Text, second: i64) {
     digits(out, second / 3600, 2);
     out.push(':');
     digits(out, second / 60 % 60, 2);
     out.push(':');
     digits(out, second % 60, 2);
-    fraction(out, nanos);
 }
 
 /// A point and the digits of the fraction, without the zeros at their end; nothing when it is zero.
