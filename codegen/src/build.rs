@@ -143,14 +143,24 @@ impl Build {
 /// # Errors
 /// When a file cannot be read, or is too large for a model.
 pub fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DiskError> {
-    let mut texts = Vec::new();
+    let read = |file: PathBuf| Ok((file.display().to_string(), read_file(file)?));
+    files(paths)?.into_iter().map(read).collect()
+}
+
+/// Returns the files that paths name: a folder stands for the `.json` files in it, sorted.
+///
+/// # Errors
+/// When a folder cannot be listed, or holds no such file.
+pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, DiskError> {
+    let mut files = Vec::new();
     for path in paths {
-        let files = if path.is_dir() { json_files(path)? } else { vec![path.clone()] };
-        for file in files {
-            texts.push((file.display().to_string(), read_file(file)?));
+        if path.is_dir() {
+            files.extend(json_files(path)?);
+        } else {
+            files.push(path.clone());
         }
     }
-    Ok(texts)
+    Ok(files)
 }
 
 /// The `.json` files of a folder, sorted.

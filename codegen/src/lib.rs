@@ -19,6 +19,8 @@ pub mod files;
 mod warnings;
 
 pub mod build;
+#[cfg(feature = "import")]
+pub mod import;
 mod pipeline;
 
 // What several steps need.

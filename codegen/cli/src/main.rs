@@ -3,8 +3,10 @@
 mod messages;
 
 // One file per command.
+mod compare;
 mod completions;
 mod generate;
+mod import;
 
 use std::process::ExitCode;
 
@@ -21,6 +23,7 @@ struct CommandLine {
 const EXAMPLES: &str = "\
 Examples:
   ferrosmith generate --out src weather=weather.json
+  ferrosmith import botocore-1.44.5-py3-none-any.whl --service sqs
   ferrosmith generate --help
   ferrosmith completions bash > ~/.local/share/bash-completion/completions/ferrosmith
 
@@ -30,12 +33,16 @@ Exit status: 0 done, 1 a check that found differences or a model or file that ca
 #[derive(Debug, Subcommand)]
 enum Command {
     Generate(generate::Generate),
+    Import(import::Import),
+    Compare(compare::Compare),
     Completions(completions::Completions),
 }
 
 fn main() -> ExitCode {
     match CommandLine::parse().command {
         Command::Generate(generate) => generate.run(),
+        Command::Import(import) => import.run(),
+        Command::Compare(compare) => compare.run(),
         Command::Completions(completions) => completions.run(),
     }
 }

@@ -25,11 +25,7 @@ use self::suite::Suite;
 use crate::beside::Place;
 use crate::readme;
 
-const TESTS: Place = Place {
-    what: "protocol tests",
-    variable: "FERROSMITH_PROTOCOL_TESTS",
-    folder: "../shared/protocol-tests",
-};
+const TESTS: Place = Place { what: "protocol tests", variable: "FERROSMITH_PROTOCOL_TESTS" };
 
 /// Which tests to run.
 #[derive(Default, PartialEq)]

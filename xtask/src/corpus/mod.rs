@@ -18,7 +18,7 @@ use ferrosmith::{Build, build, ir, names, passes};
 use self::workspace::Workspace;
 use crate::beside::Place;
 
-const MODELS: Place = Place { what: "models", variable: "FERROSMITH_CORPUS", folder: "../shared/corpus" };
+const MODELS: Place = Place { what: "models", variable: "FERROSMITH_CORPUS" };
 
 /// Runs the task.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Error>> {

@@ -6,12 +6,14 @@ use super::{MODEL, folder, run};
 
 #[test]
 fn help_has_examples_and_is_no_mistake() {
-    let cases: [(&[&str], &[&str]); 6] = [
+    let cases: [(&[&str], &[&str]); 8] = [
         (&["--help"], &["generate", "completions", "Exit status"]),
         (&["-h"], &["generate", "completions"]),
         (&["help"], &["generate", "completions"]),
         (&["help", "generate"], &["--out <DIR>", "--check"]),
         (&["generate", "--help"], &["--out <DIR>", "--check", "--dry-run", "NAME=MODEL"]),
+        (&["import", "--help"], &["--service <NAME>", "--docs", "--out <DIR>"]),
+        (&["compare", "--help"], &["<BEFORE> <AFTER>"]),
         (&["completions", "--help"], &["zsh"]),
     ];
     for (arguments, words) in cases {

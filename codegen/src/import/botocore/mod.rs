@@ -1,0 +1,152 @@
+//! A service as botocore describes it: every key read, nothing interpreted.
+
+pub(super) mod operations;
+pub(super) mod paging;
+pub(super) mod shapes;
+
+use std::collections::BTreeMap;
+
+use super::error::{Error, Problems};
+use super::fields::{Fields, Node};
+use super::release::Files;
+use operations::Operation;
+use paging::{Pagination, Waiter};
+use shapes::Shape;
+
+/// One version of one service.
+#[derive(Debug)]
+pub(super) struct Service {
+    /// The name of the file that describes it, for messages.
+    pub file: String,
+    /// What applies to the service as a whole.
+    pub metadata: Metadata,
+    /// The operations, in the order of the file.
+    pub operations: Vec<Operation>,
+    /// The shapes by name.
+    pub shapes: BTreeMap<String, Shape>,
+    /// HTML.
+    pub documentation: Option<String>,
+    /// Deprecation of the whole service.
+    pub deprecated: Option<Deprecated>,
+    /// How operations page, by operation.
+    pub paginations: BTreeMap<String, Pagination>,
+    /// What can be waited for, in the order of the file.
+    pub waiters: Vec<Waiter>,
+}
+
+/// The `metadata` of a service.
+#[derive(Debug)]
+pub(super) struct Metadata {
+    pub api_version: String,
+    pub endpoint_prefix: String,
+    /// In order of preference.
+    pub protocols: Vec<String>,
+    pub json_version: Option<String>,
+    pub target_prefix: Option<String>,
+    pub full_name: String,
+    pub service_id: String,
+    pub signature_version: String,
+    pub signing_name: Option<String>,
+    /// Shape ids of authentication schemes, in order of preference.
+    pub auth: Vec<String>,
+    pub xml_namespace: Option<String>,
+    /// Whether HTTP/2 is `optional` or for the `eventstream` only.
+    pub h2: Option<String>,
+    pub query_compatible: bool,
+}
+
+/// The three deprecation keys.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Deprecated {
+    pub message: Option<String>,
+    pub since: Option<String>,
+}
+
+impl Service {
+    /// Reads all files of a service, and says everything that is wrong with them.
+    pub(super) fn read(files: &Files) -> Result<Self, Error> {
+        let mut problems = Problems::default();
+        let mut fields = Fields::open(Node::root(&files.service.name, &files.service.content), "service")?;
+        let metadata = fields.need("metadata").and_then(Metadata::read);
+        let metadata = problems.note(metadata);
+        let mut operations = Vec::new();
+        for (name, node) in fields.need("operations")?.entries()? {
+            operations.extend(problems.note(Operation::read(name, node)));
+        }
+        let mut shapes = BTreeMap::new();
+        for (name, node) in fields.need("shapes")?.entries()? {
+            shapes.extend(problems.note(Shape::read(node)).map(|shape| (name.to_owned(), shape)));
+        }
+        let documentation = problems.note(fields.text("documentation")).flatten();
+        let deprecated = problems.note(Deprecated::take(&mut fields)).flatten();
+        problems.note(fields.finish());
+        let paginations = files.paginators.as_ref().map(paging::read_paginations).transpose();
+        let paginations = problems.note(paginations).flatten().unwrap_or_default();
+        let waiters = problems.note(files.waiters.as_ref().map(paging::read_waiters).transpose());
+        let waiters = waiters.flatten().unwrap_or_default();
+        let service = metadata.map(|metadata| Self {
+            file: files.service.name.clone(),
+            metadata,
+            operations,
+            shapes,
+            documentation,
+            deprecated,
+            paginations,
+            waiters,
+        });
+        match problems.or_ok(service)? {
+            Some(service) => Ok(service),
+            None => Err(Error::message("a service without metadata")),
+        }
+    }
+}
+
+impl Metadata {
+    fn read(node: Node<'_>) -> Result<Self, Error> {
+        let mut fields = Fields::open(node, "metadata")?;
+        let protocol = fields.need("protocol")?.text()?.to_owned();
+        let mut protocols = fields.texts("protocols")?;
+        if protocols.is_empty() {
+            protocols.push(protocol);
+        }
+        let h2 = match fields.take("protocolSettings") {
+            None => None,
+            Some(node) => {
+                let mut settings = Fields::open(node, "protocolSettings")?;
+                let h2 = settings.text("h2")?;
+                settings.finish()?;
+                h2
+            }
+        };
+        let metadata = Self {
+            api_version: fields.need("apiVersion")?.text()?.to_owned(),
+            endpoint_prefix: fields.need("endpointPrefix")?.text()?.to_owned(),
+            protocols,
+            json_version: fields.text("jsonVersion")?,
+            target_prefix: fields.text("targetPrefix")?,
+            full_name: fields.need("serviceFullName")?.text()?.to_owned(),
+            service_id: fields.need("serviceId")?.text()?.to_owned(),
+            signature_version: fields.need("signatureVersion")?.text()?.to_owned(),
+            signing_name: fields.text("signingName")?,
+            auth: fields.texts("auth")?,
+            xml_namespace: fields.text("xmlNamespace")?,
+            h2,
+            query_compatible: match fields.take("awsQueryCompatible") {
+                None => false,
+                Some(node) => Fields::open(node, "awsQueryCompatible")?.finish().map(|()| true)?,
+            },
+        };
+        fields.finish()?;
+        Ok(metadata)
+    }
+}
+
+impl Deprecated {
+    /// Takes the deprecation keys of an operation, a shape, a member or a service.
+    pub(super) fn take(fields: &mut Fields<'_>) -> Result<Option<Self>, Error> {
+        let deprecated = fields.flag("deprecated")?;
+        let message = fields.text("deprecatedMessage")?;
+        let since = fields.text("deprecatedSince")?;
+        Ok(deprecated.then_some(Self { message, since }))
+    }
+}

@@ -1,0 +1,65 @@
+//! Differences between official models and imported ones that the source of the import makes unavoidable.
+
+use super::Difference;
+
+/// An aspect, which statements about it must differ, and why.
+struct Explanation {
+    aspect: &'static str,
+    /// Whether it explains that the official model says one thing, and the imported one the other.
+    holds: fn(official: Option<&str>, imported: Option<&str>) -> bool,
+    reason: &'static str,
+}
+
+const EXPLANATIONS: &[Explanation] = &[
+    Explanation {
+        aspect: "default",
+        holds: |official, imported| official.is_some() && imported.is_none(),
+        reason: "botocore does not tell defaults",
+    },
+    Explanation {
+        aspect: "uniqueItems",
+        holds: |official, imported| official.is_some() && imported.is_none(),
+        reason: "botocore does not tell that the items of a list are unique",
+    },
+    Explanation {
+        aspect: "readonly",
+        holds: |official, imported| official.is_some() && imported.is_none(),
+        reason: "botocore tells read-only operations in newer releases only",
+    },
+    Explanation {
+        aspect: "status",
+        holds: |_, imported| imported.is_some_and(|status| status.ends_with(super::facts::BY_DEFAULT)),
+        reason: "older releases of botocore tell no status of any error of a service that speaks awsJson",
+    },
+    Explanation {
+        aspect: "pattern",
+        holds: |official, imported| official.is_some() && official == imported.and_then(without_anchors),
+        reason: "botocore's patterns are for the whole value and do not show whether the model anchors them",
+    },
+    Explanation {
+        aspect: "paginated",
+        holds: |_, _| true,
+        reason: "botocore keeps its paginators by hand, apart from the model",
+    },
+];
+
+/// Why a difference cannot be avoided, whichever of the two models is the official one.
+pub(super) fn reason(difference: &Difference) -> Option<&'static str> {
+    let (a, b) = (difference.a.as_deref(), difference.b.as_deref());
+    let mut explanations = EXPLANATIONS.iter().filter(|explanation| explanation.aspect == difference.aspect);
+    let found = explanations.find(|explanation| (explanation.holds)(a, b) || (explanation.holds)(b, a));
+    found.map(|explanation| explanation.reason)
+}
+
+/// The explanations as a Markdown list.
+pub(in crate::import) fn page() -> String {
+    EXPLANATIONS
+        .iter()
+        .map(|explanation| format!("- `{}`: {}\n", explanation.aspect, explanation.reason))
+        .collect()
+}
+
+/// What the import puts between `^` and `$`.
+fn without_anchors(pattern: &str) -> Option<&str> {
+    pattern.strip_prefix('^')?.strip_suffix('$')
+}

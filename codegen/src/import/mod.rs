@@ -1,0 +1,126 @@
+//! Models in another format, brought into Smithy's: the data that botocore ships. And models compared.
+//!
+//! Behind the feature `import`, so that a build script compiles neither this nor what reads archives.
+//!
+//! ```text
+//! wheel or folder -> Source -> release::Files -> botocore::Service -> translate -> Smithy JSON AST
+//! ```
+
+mod error;
+mod json;
+
+mod release;
+mod source;
+
+mod fields;
+mod ignored;
+
+mod botocore;
+mod translate;
+
+pub mod compare;
+mod provenance;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use crate::files::Files;
+use botocore::Service;
+use error::Problems;
+use json::{Json, Object};
+use source::Source;
+
+pub use error::Error;
+pub use provenance::{imported, page};
+
+/// An import of services from a release of botocore.
+///
+/// ```no_run
+/// # fn main() -> Result<(), ferrosmith::import::Error> {
+/// let import = ferrosmith::import::Import::new("botocore-1.44.5-py3-none-any.whl").service("sqs");
+/// for path in import.write("models".as_ref())? {
+///     println!("{}", path.display());
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Import {
+    source: PathBuf,
+    services: Vec<String>,
+    docs: bool,
+}
+
+impl Import {
+    /// An import of nothing yet, from a wheel, or from a folder that holds botocore's data.
+    pub fn new(source: impl Into<PathBuf>) -> Self {
+        Import { source: source.into(), services: Vec::new(), docs: false }
+    }
+
+    /// Adds a service, by the name of its folder in botocore.
+    pub fn service(mut self, name: impl Into<String>) -> Self {
+        self.services.push(name.into());
+        self
+    }
+
+    /// Imports the documentation as well. It is the service's own text, under its own terms.
+    pub fn docs(mut self, docs: bool) -> Self {
+        self.docs = docs;
+        self
+    }
+
+    /// Returns the models: `<service>/model.json`, a Smithy JSON AST each.
+    ///
+    /// # Errors
+    /// Everything that is wrong with any of the services: a file that cannot be read, a service that is
+    /// not there, a key or a word that the import does not know.
+    pub fn render(&self) -> Result<Files, Error> {
+        let source = Source::open(&self.source)?;
+        let mut problems = Problems::default();
+        let mut models = Files::new();
+        for service in &self.services {
+            let model = source.service(service).and_then(|files| model(&files, self.docs));
+            models.extend(problems.note(model).map(|model| (format!("{service}/model.json"), model)));
+        }
+        problems.or_ok(models)
+    }
+
+    /// Writes the models into a folder, all of them or none, and returns the paths of those that changed.
+    ///
+    /// # Errors
+    /// As [`Import::render`]; when the disk refuses, or a model that was not imported is in the way.
+    pub fn write(&self, folder: &Path) -> Result<Vec<PathBuf>, Error> {
+        let models = self.render()?;
+        let mut changed = Vec::new();
+        for (path, model) in models {
+            let path = folder.join(path);
+            if provenance::needs_writing(&path, &model)? {
+                changed.push((path, model));
+            }
+        }
+        for (path, model) in &changed {
+            write(path, model)?;
+        }
+        Ok(changed.into_iter().map(|(path, _)| path).collect())
+    }
+}
+
+/// The text of the model of a service.
+fn model(files: &release::Files, docs: bool) -> Result<String, Error> {
+    let translated = translate::translate(&Service::read(files)?, docs)?;
+    let metadata = provenance::metadata(&files.origin, docs, &translated.notes);
+    let ast =
+        [("smithy", Json::from("2.0")), ("metadata", metadata.into()), ("shapes", translated.shapes.into())];
+    Ok(format!("{:#}\n", Json::from(Object::from_iter(ast))))
+}
+
+/// Writes a file and the folders above it.
+fn write(path: &Path, text: &str) -> Result<(), Error> {
+    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    folder
+        .and_then(|()| std::fs::write(path, text))
+        .map_err(|error| Error::message(format!("{}: {error}", path.display())))
+}

@@ -1,0 +1,184 @@
+//! Where botocore's files come from: a wheel, or a directory that holds the same data.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use flate2::read::GzDecoder;
+use sha2::{Digest, Sha256};
+use zip::ZipArchive;
+
+use super::error::Error;
+use super::fields::{Fields, Node};
+use super::json;
+use super::release::{File, Files, Origin};
+
+/// No file of a service is larger than this, unpacked.
+const LARGEST: u64 = 256 << 20;
+
+/// The data of one release.
+pub(super) struct Source {
+    /// The name of the wheel or of the directory, without the way to it.
+    name: String,
+    version: Option<String>,
+    kind: Kind,
+}
+
+enum Kind {
+    Wheel {
+        /// Its table is read once, and shared by copies.
+        archive: ZipArchive<Cursor<Arc<[u8]>>>,
+        /// Where the files of services stand in the archive, by name.
+        files: BTreeMap<String, usize>,
+        sha256: String,
+    },
+    Directory(PathBuf),
+}
+
+impl Source {
+    /// Opens a wheel (a file) or a data directory.
+    pub(super) fn open(path: &Path) -> Result<Self, Error> {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if path.is_dir() {
+            let data =
+                ["botocore/data", "data"].map(|inner| path.join(inner)).into_iter().find(|p| p.is_dir());
+            let data = data.unwrap_or_else(|| path.to_owned());
+            return Ok(Self { name, version: installed_version(&data), kind: Kind::Directory(data) });
+        }
+        let bytes = fs::read(path).map_err(|error| Error::message(format!("{}: {error}", path.display())))?;
+        let fail = |error| Error::message(format!("{}: not a wheel: {error}", path.display()));
+        let sha256 = hexadecimal(&Sha256::digest(&bytes));
+        let archive = ZipArchive::new(Cursor::new(Arc::from(bytes))).map_err(fail)?;
+        let names: Vec<String> = archive.file_names().flatten().map(Cow::into_owned).collect();
+        let index = |name: &String| {
+            Some((name.strip_prefix("botocore/data/")?.to_owned(), archive.index_for_name(name)?))
+        };
+        let files: BTreeMap<String, usize> = names.iter().filter_map(index).collect();
+        // A wheel's name is `package-version-…`.
+        let version = name.split('-').nth(1).map(str::to_owned);
+        Ok(Self { name, version, kind: Kind::Wheel { archive, files, sha256 } })
+    }
+
+    /// The files of the newest version of a service.
+    pub(super) fn service(&self, service: &str) -> Result<Files, Error> {
+        let version = self.newest(service)?;
+        let folder = format!("{service}/{version}");
+        let read = |name: &str| self.json(&folder, name);
+        let missing = || Error::message(format!("{}: {folder} has no service-2.json", self.name));
+        let description = read("service-2")?.ok_or_else(missing)?;
+        Ok(Files {
+            origin: self.origin(&description.name)?,
+            service: description,
+            paginators: match (read("paginators-1")?, read("paginators-1.sdk-extras")?) {
+                (Some(base), Some(extras)) => Some(merged(base, &extras)?),
+                (base, _) => base,
+            },
+            waiters: read("waiters-2")?,
+        })
+    }
+
+    fn origin(&self, file: &str) -> Result<Origin, Error> {
+        let (name, sha256) = match &self.kind {
+            Kind::Wheel { sha256, .. } => (&*self.name, sha256.clone()),
+            Kind::Directory(_) => (file, hexadecimal(&Sha256::digest(self.bytes(file)?.unwrap_or_default()))),
+        };
+        Ok(Origin { name: name.to_owned(), version: self.version.clone(), sha256 })
+    }
+
+    /// Versions are dates, so the last in alphabetical order is the newest.
+    fn newest(&self, service: &str) -> Result<String, Error> {
+        let prefix = format!("{service}/");
+        let versions: BTreeSet<String> = match &self.kind {
+            Kind::Wheel { files, .. } => {
+                let inside = files.keys().filter_map(|name| name.strip_prefix(&prefix));
+                inside
+                    .filter_map(|rest| rest.split_once('/'))
+                    .map(|(version, _)| version.to_owned())
+                    .collect()
+            }
+            Kind::Directory(data) => {
+                let folders = fs::read_dir(data.join(service)).into_iter().flatten().flatten();
+                let folders = folders.filter(|entry| entry.path().is_dir());
+                folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+            }
+        };
+        versions.into_iter().next_back().ok_or_else(|| {
+            Error::message(format!(
+                "{} has no service `{service}`; services are named as botocore's folders are",
+                self.name
+            ))
+        })
+    }
+
+    /// Reads `<folder>/<name>.json` or `<folder>/<name>.json.gz`.
+    fn json(&self, folder: &str, name: &str) -> Result<Option<File>, Error> {
+        for extension in ["json.gz", "json"] {
+            let name = format!("{folder}/{name}.{extension}");
+            let Some(bytes) = self.bytes(&name)? else {
+                continue;
+            };
+            let bytes = if extension == "json.gz" {
+                unpacked(&name, GzDecoder::new(bytes.as_slice()))?
+            } else {
+                bytes
+            };
+            let content = json::parse(&bytes).map_err(|error| Error::message(format!("{name}: {error}")))?;
+            return Ok(Some(File { name, content }));
+        }
+        Ok(None)
+    }
+
+    fn bytes(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        let fail = |error: &dyn std::fmt::Display| Error::message(format!("{name}: {error}"));
+        match &self.kind {
+            Kind::Wheel { archive, files, .. } => {
+                let Some(index) = files.get(name) else {
+                    return Ok(None);
+                };
+                let mut archive = archive.clone();
+                let file = archive.by_index(*index).map_err(|error| fail(&error))?;
+                unpacked(name, file).map(Some)
+            }
+            Kind::Directory(data) => {
+                let path = data.join(name);
+                if !path.is_file() {
+                    return Ok(None);
+                }
+                fs::read(path).map(Some).map_err(|error| fail(&error))
+            }
+        }
+    }
+}
+
+/// The release that an installed package says it is, beside its data.
+fn installed_version(data: &Path) -> Option<String> {
+    let package = fs::read_to_string(data.parent()?.join("__init__.py")).ok()?;
+    let line = package.lines().find_map(|line| line.strip_prefix("__version__ = "))?;
+    Some(line.trim_matches(['\'', '"']).to_owned())
+}
+
+fn unpacked(name: &str, reader: impl Read) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let read = reader.take(LARGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Error::message(format!("{name}: {error}")))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Error::message(format!("{name}: larger than {LARGEST} bytes")));
+    }
+    Ok(bytes)
+}
+
+/// Lays what `extras` says under `merge` over `base`.
+fn merged(mut base: File, extras: &File) -> Result<File, Error> {
+    let mut fields = Fields::open(Node::root(&extras.name, &extras.content), "merge")?;
+    let merge = fields.need("merge")?;
+    fields.finish()?;
+    json::merge(&mut base.content, merge.value);
+    Ok(base)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,168 @@
+//! What becomes of each thing that a source can say.
+
+use super::{SERVICE, translated};
+use crate::import::json::Json;
+
+/// A shape of the service as one line of JSON.
+fn shape(name: &str) -> String {
+    let id = format!("com.amazonaws.townlibrary#{name}");
+    let shapes = Json::from(translated(SERVICE, false).unwrap().shapes);
+    shapes.get(&id).map(ToString::to_string).unwrap_or_default()
+}
+
+fn assert_has(name: &str, parts: &[&str]) {
+    let shape = shape(name);
+    for part in parts {
+        assert!(shape.contains(part), "{name} lacks {part}: {shape}");
+    }
+}
+
+#[test]
+fn protocols_stand_in_order_of_preference() {
+    let traits =
+        r#""smithy.protocols#rpcv2Cbor":{},"aws.protocols#restJson1":{},"smithy.api#title":"Town Library""#;
+    let service = r#""aws.api#service":{"sdkId":"Town Library","arnNamespace":"library","endpointPrefix":"lib"},"aws.auth#sigv4":{"name":"library"}"#;
+    assert_has("TownLibrary", &[r#""type":"service","version":"2020-01-01""#, traits, service]);
+}
+
+#[test]
+fn operations_have_bindings_errors_and_marks() {
+    let http = r#""smithy.api#http":{"method":"PUT","uri":"/shelves/{Shelf}/books/{Book+}","code":201}"#;
+    let errors = r##""errors":[{"target":"com.amazonaws.townlibrary#Missing"},{"target":"com.amazonaws.townlibrary#Busy"}]"##;
+    let endpoint = r#""smithy.api#endpoint":{"hostPrefix":"{Branch}."},"smithy.api#idempotent":{}"#;
+    assert_has("LendBook", &[http, errors, endpoint]);
+    assert_has("Listen", &[r#""input":{"target":"smithy.api#Unit"}"#, r#""smithy.api#optionalAuth":{}"#]);
+    let paginated = r#""smithy.api#paginated":{"inputToken":"Next","outputToken":"Next","items":"Books"}"#;
+    let waiter = r#""smithy.waiters#waitable":{"BookThere":{"acceptors":[{"state":"success","matcher":{"output":{"path":"Books[].Kind","expected":"NOVEL","comparator":"allStringEquals"}}},{"state":"retry","matcher":{"errorType":"Missing"}}],"minDelay":5}}"#;
+    assert_has("ListBooks", &[r#""smithy.api#readonly":{}"#, paginated, waiter]);
+}
+
+#[test]
+fn members_have_their_place_in_the_message() {
+    let parts = [
+        r#""Shelf":{"target":"com.amazonaws.townlibrary#Name","traits":{"smithy.api#required":{},"smithy.api#httpLabel":{}}}"#,
+        r#""Reader":{"target":"com.amazonaws.townlibrary#Reader","traits":{"smithy.api#jsonName":"reader"}}"#,
+        r#"{"smithy.api#required":{},"smithy.api#hostLabel":{}}"#,
+        r#"{"smithy.api#httpHeader":"x-due"}"#,
+        r#"{"smithy.api#httpPrefixHeaders":"x-trace-"}"#,
+        r#"{"smithy.api#httpQuery":"token","smithy.api#idempotencyToken":{}}"#,
+        r#"{"smithy.api#httpQueryParams":{}}"#,
+        r#"{"smithy.api#deprecated":{"since":"2021"}}"#,
+        r#"},"traits":{"smithy.api#input":{}}}"#,
+    ];
+    assert_has("LendBookRequest", &parts);
+    let output = [
+        r#"{"smithy.api#httpResponseCode":{}}"#,
+        r#"{"smithy.api#httpPayload":{}}"#,
+        r#""smithy.api#output":{}"#,
+    ];
+    assert_has("LendBookResponse", &output);
+}
+
+#[test]
+fn a_payload_in_xml_has_the_name_that_the_source_gives_it() {
+    let text = SERVICE
+        .replace(r#"["smithy-rpc-v2-cbor", "rest-json"]"#, r#"["rest-xml"]"#)
+        .replace(r#""Text": {"shape": "Text"}}"#, r#""Text": {"shape": "Book", "locationName": "Text"}}"#)
+        .replace(r#""Next": {"shape": "Name"}"#, r#""Next": {"shape": "Name", "locationName": "Next"}"#);
+    let shapes = Json::from(translated(&text, false).unwrap().shapes).to_string();
+    let payload = r#"{"smithy.api#httpPayload":{},"smithy.api#xmlName":"Text"}"#;
+    assert!(shapes.contains(payload) && !shapes.contains(r#""smithy.api#xmlName":"Next""#), "{shapes}");
+}
+
+#[test]
+fn shapes_have_their_types_and_constraints() {
+    assert_has("Events", &[r#""type":"union""#, r#""smithy.api#streaming":{}"#]);
+    assert_has("Page", &[r#""smithy.api#eventHeader":{}"#, r#""smithy.api#eventPayload":{}"#]);
+    assert_has("Reader", &[r#""type":"union""#]);
+    assert_eq!(shape("Anything"), r#"{"type":"document"}"#);
+    assert_has("Missing", &[r#"{"smithy.api#error":"client","smithy.api#httpError":404}"#]);
+    let busy = r#"{"smithy.api#error":"server","smithy.api#httpError":503,"smithy.api#retryable":{"throttling":true}}"#;
+    assert_has("Busy", &[busy]);
+    assert_has("Books", &[r#"{"smithy.api#length":{"min":1,"max":9},"smithy.api#sparse":{}}"#]);
+    assert_has("Labels", &[r#"{"smithy.api#length":{"max":50},"smithy.api#sensitive":{}}"#]);
+    let kind = [
+        r#""NOVEL":"#,
+        r#""COMIC_BOOK":"#,
+        r#""_58_2":{"target":"smithy.api#Unit","traits":{"smithy.api#enumValue":"58.2"}}"#,
+    ];
+    assert_has("Kind", &kind);
+    assert_has("Name", &[r#""smithy.api#pattern":"^[a-z]+$""#]);
+    assert_has("Text", &[r#"{"smithy.api#streaming":{},"smithy.api#requiresLength":{}}"#]);
+    assert_has("Count", &[r#"{"smithy.api#range":{"min":0,"max":100}}"#]);
+    assert_has("Price", &[r#"{"smithy.api#range":{"min":0.5}}"#]);
+    assert_has("Date", &[r#"{"smithy.api#timestampFormat":"date-time"}"#]);
+}
+
+#[test]
+fn sentences_come_only_when_asked_for() {
+    let all = |docs| Json::from(translated(SERVICE, docs).unwrap().shapes).to_string();
+    for sentence in ["Lends books.", "Lends a book.", "Who reads.", "Use the new one."] {
+        assert!(!all(false).contains(sentence));
+        assert!(all(true).contains(sentence));
+    }
+}
+
+#[test]
+fn names_that_clash_are_told_apart() {
+    let text = SERVICE.replace(r#""Date": {"type""#, r#""listen": {"type": "string"}, "Date": {"type""#);
+    let shapes = Json::from(translated(&text, false).unwrap().shapes);
+    assert!(shapes.get("com.amazonaws.townlibrary#listenShape").is_some());
+    let operation = shapes.get("com.amazonaws.townlibrary#Listen").unwrap();
+    assert_eq!(operation.get("type").and_then(Json::as_str), Some("operation"));
+}
+
+#[test]
+fn every_unknown_key_is_reported_with_its_place() {
+    let text = SERVICE
+        .replace(r#""uid":"#, r#""colour": 1, "uid":"#)
+        .replace(r#""hostLabel": true"#, r#""hostLabel": true, "smell": true"#)
+        .replace(r#""eventstream": true"#, r#""eventstream": true, "enum": []"#);
+    let error = translated(&text, false).unwrap_err();
+    assert!(error.mentions("service-2.json: $.metadata.colour: unknown key `colour` in metadata"), "{error}");
+    assert!(error.mentions("$.shapes.LendBookRequest.members.Branch.smell: unknown key"), "{error}");
+    assert!(error.mentions("$.shapes.Events.enum: unknown key `enum` in structure"), "{error}");
+}
+
+#[test]
+fn what_is_malformed_is_refused() {
+    let cases = [
+        (
+            r#""idempotent": true"#,
+            r#""idempotent": "yes""#,
+            "$.operations.LendBook.idempotent: expected a boolean, found a string",
+        ),
+        (
+            r#""required": ["Kind"]"#,
+            r#""required": ["Sort"]"#,
+            "$.shapes.Book: `required` names `Sort`, which is no member",
+        ),
+        (
+            r#"{"shape": "Kind"}"#,
+            r#"{"shape": "Sort"}"#,
+            "$.shapes.Book: com.amazonaws.townlibrary: there is no shape `Sort`",
+        ),
+        (
+            r#""location": "headers""#,
+            r#""location": "trailer""#,
+            "$.shapes.LendBookRequest: `Trace`: unknown `location` `trailer`",
+        ),
+        (
+            r#""timestampFormat": "iso8601""#,
+            r#""timestampFormat": "julian""#,
+            "service-2.json: $.shapes.Date: unknown timestamp format `julian`",
+        ),
+        (r#"["smithy-rpc-v2-cbor", "#, r#"["telex", "#, "$.metadata: Town Library: unknown protocol `telex`"),
+        (r#""type": "double""#, r#""type": "quad""#, "$.shapes.Price: unknown type `quad`"),
+        (
+            r#""Date": {"type""#,
+            r#""a b": {"type": "string"}, "Date": {"type""#,
+            "`a b` of `Town Library` cannot be the name",
+        ),
+        (r#""metadata""#, r#""meta""#, "`metadata` is missing in service"),
+    ];
+    for (from, to, message) in cases {
+        let error = translated(&SERVICE.replacen(from, to, 1), false).unwrap_err();
+        assert!(error.mentions(message), "{error}");
+    }
+}

@@ -1,0 +1,103 @@
+//! The traits `paginated` and `waitable`.
+
+use crate::model::is_identifier;
+
+use super::Translator;
+use crate::import::botocore::operations::Operation;
+use crate::import::botocore::paging::Acceptor;
+use crate::import::error::Error;
+use crate::import::json::{Json, Object};
+
+impl Translator<'_> {
+    /// How the operation pages, if the trait can say it.
+    pub(super) fn paginated(&mut self, operation: &Operation) -> Option<Json> {
+        let pagination = self.service.paginations.get(&operation.name)?;
+        let ([input], [output]) = (pagination.input_tokens.as_slice(), pagination.output_tokens.as_slice())
+        else {
+            self.notes
+                .push(format!("`{}` pages by several tokens or by none: no `paginated`", operation.name));
+            return None;
+        };
+        if !is_identifier(input) || !is_path(output) {
+            self.notes.push(format!("`{}` computes its token `{output}`: no `paginated`", operation.name));
+            return None;
+        }
+        let mut paginated = Object::default();
+        paginated.push("inputToken", input.as_str());
+        paginated.push("outputToken", output.as_str());
+        match pagination.results.as_slice() {
+            [items] if is_path(items) => paginated.push("items", items.as_str()),
+            [] => {}
+            _ => self.notes.push(format!(
+                "`{}` pages over several results: `paginated` without `items`",
+                operation.name
+            )),
+        }
+        if let Some(limit) = pagination.limit.as_deref().filter(|limit| is_identifier(limit)) {
+            paginated.push("pageSize", limit);
+        }
+        Some(paginated.into())
+    }
+
+    /// What can be waited for by calling the operation.
+    pub(super) fn waitable(&mut self, operation: &Operation) -> Result<Option<Json>, Error> {
+        let mut waiters = Object::default();
+        for waiter in self.service.waiters.iter().filter(|waiter| waiter.operation == operation.name) {
+            let mut acceptors = Vec::new();
+            for acceptor in &waiter.acceptors {
+                let Some(matcher) = matcher(acceptor)? else {
+                    break;
+                };
+                let state = Json::from(acceptor.state.as_str());
+                acceptors.push(Json::from(Object::from_iter([("state", state), ("matcher", matcher)])));
+            }
+            if acceptors.len() < waiter.acceptors.len() {
+                self.notes.push(format!("waiter `{}` looks at a status code: left out", waiter.name));
+                continue;
+            }
+            let mut trait_value = Object::default();
+            if let (true, Some(html)) = (self.docs, &waiter.documentation) {
+                trait_value.push("documentation", html.as_str());
+            }
+            trait_value.push("acceptors", acceptors);
+            trait_value.push("minDelay", waiter.delay);
+            // The highest delay is 120 seconds unless said, and must not be below the lowest.
+            if waiter.delay > 120 {
+                trait_value.push("maxDelay", waiter.delay);
+            }
+            waiters.push(waiter.name.as_str(), trait_value);
+        }
+        Ok((!waiters.is_empty()).then(|| waiters.into()))
+    }
+}
+
+/// The matcher of an acceptor; none for a plain status code, which the trait cannot match.
+fn matcher(acceptor: &Acceptor) -> Result<Option<Json>, Error> {
+    let unknown = |what: &str| Error::message(format!("unknown {what} of an acceptor: {acceptor:?}"));
+    let expected = match &acceptor.expected {
+        Json::String(text) => text.clone(),
+        Json::Bool(flag) => flag.to_string(),
+        Json::Number(_) if acceptor.matcher == "status" => return Ok(None),
+        _ => return Err(unknown("`expected`")),
+    };
+    let is_bool = matches!(acceptor.expected, Json::Bool(_));
+    let comparator = match (acceptor.matcher.as_str(), is_bool) {
+        // Any error, or none.
+        ("error", true) => return Ok(Some(Json::of("success", expected != "true"))),
+        ("error", false) => return Ok(Some(Json::of("errorType", expected))),
+        // `true` for all of something that is one boolean.
+        ("path" | "pathAll", true) => "booleanEquals",
+        ("path", false) => "stringEquals",
+        ("pathAll", false) => "allStringEquals",
+        ("pathAny", false) => "anyStringEquals",
+        _ => return Err(unknown("`matcher`")),
+    };
+    let path = acceptor.argument.clone().ok_or_else(|| unknown("`argument`"))?;
+    let output = [("path", path), ("expected", expected), ("comparator", comparator.to_owned())];
+    Ok(Some(Json::of("output", Object::from_iter(output))))
+}
+
+/// Whether the expression is names joined by dots.
+fn is_path(expression: &str) -> bool {
+    expression.split('.').all(is_identifier)
+}

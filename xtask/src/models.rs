@@ -1,0 +1,76 @@
+//! `cargo xtask models`: the models of the workspace, from a release of botocore, and models compared.
+
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use ferrosmith::import::{self, Import, compare};
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::codegen::root;
+
+const USAGE: &str = "\
+cargo xtask models import <botocore wheel or data directory> [--service NAME]... [--docs]
+cargo xtask models compare A B";
+
+/// Runs the subcommand that is next on the command line.
+pub(crate) fn run(mut arguments: Parser) -> Result<ExitCode, Box<dyn Error>> {
+    match arguments.next()? {
+        Some(Arg::Value(command)) if command == "import" => run_import(arguments),
+        Some(Arg::Value(command)) if command == "compare" => run_compare(arguments),
+        Some(Arg::Long("help") | Arg::Short('h')) => {
+            println!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(other) => Err(format!("{}\n{USAGE}", other.unexpected()).into()),
+        None => Err(USAGE.into()),
+    }
+}
+
+/// Imports the named services, or all that were imported before.
+fn run_import(mut arguments: Parser) -> Result<ExitCode, Box<dyn Error>> {
+    let (mut source, mut services, mut docs) = (None, Vec::new(), false);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("service") => {
+                for name in arguments.values()? {
+                    services.push(name.string()?);
+                }
+            }
+            Arg::Long("docs") => docs = true,
+            Arg::Value(path) if source.is_none() => source = Some(PathBuf::from(path)),
+            other => return Err(format!("{}\n{USAGE}", other.unexpected()).into()),
+        }
+    }
+    let source = source.ok_or_else(|| format!("the wheel or data directory is missing\n{USAGE}"))?;
+    let models = root().join("models");
+    if services.is_empty() {
+        services = import::imported(&models)?;
+    }
+    let all = services.len();
+    let import = services.into_iter().fold(Import::new(source).docs(docs), Import::service);
+    let changed = import.write(&models)?;
+    for path in &changed {
+        println!("wrote {}", path.display());
+    }
+    fs::write(models.join("README.md"), import::page(&models)?)?;
+    println!("{}: {all} models, {} changed", models.display(), changed.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_compare(mut arguments: Parser) -> Result<ExitCode, Box<dyn Error>> {
+    let mut models = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Value(path) => models.push(PathBuf::from(path)),
+            other => return Err(format!("{}\n{USAGE}", other.unexpected()).into()),
+        }
+    }
+    let [a, b] = models.as_slice() else {
+        return Err(USAGE.into());
+    };
+    let comparison = compare::compare(a, b)?;
+    println!("{comparison}");
+    Ok(if comparison.differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
