@@ -231,7 +231,7 @@ fn both_read_the_same() {
         let text = random.json(4);
         assert_eq!(
             from_str::<Document>(&text).unwrap(),
-            json::from_str(&text.replace("1.5e-3", "0.0015")).unwrap()
+            json::from_str::<Document>(&text.replace("1.5e-3", "0.0015")).unwrap()
         );
     }
 }

@@ -13,7 +13,7 @@ fn names_keep_the_order_in_which_they_came() {
     let names: Vec<_> = object.iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["a", "m", "z"]);
     let values: Vec<_> = object.into_iter().map(|(_, value)| value).collect();
-    assert_eq!(values, [4.into(), 3.into(), 5.into()]);
+    assert_eq!(values, [4, 3, 5]);
 }
 
 #[test]

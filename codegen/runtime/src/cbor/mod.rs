@@ -15,6 +15,7 @@ mod big;
 mod document;
 mod entry;
 mod head;
+mod io;
 mod numbers;
 mod output;
 mod read;
@@ -25,6 +26,7 @@ mod times;
 mod write;
 
 pub use crate::codec::{Error, Members, Missing, Nulls, Options, UnknownUnion};
+pub use io::{from_reader, to_writer};
 
 use crate::codec::{SMALL, Sink as _, Source as _};
 use crate::data::Document;

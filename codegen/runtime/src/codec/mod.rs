@@ -4,6 +4,7 @@
 //! look is a method that these traits provide.
 
 mod error;
+pub(crate) mod io;
 pub(crate) mod members;
 mod options;
 mod read;

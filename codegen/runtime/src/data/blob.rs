@@ -3,18 +3,32 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
+use bytes::Bytes;
+
 /// Binary data (Smithy `blob`): base64 in JSON, a byte string in CBOR.
+///
+/// ```
+/// use ferrosmith_runtime::bytes::Bytes;
+/// use ferrosmith_runtime::{Blob, json};
+///
+/// let blob = Blob::from("hello");
+/// assert_eq!(blob, b"hello");
+/// assert_eq!(blob.len(), 5); // it is a `Vec<u8>` otherwise
+/// assert_eq!(json::to_string(&blob)?, r#""aGVsbG8=""#);
+/// assert_eq!(Bytes::from(blob), "hello");
+/// # Ok::<(), json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Blob(Vec<u8>);
 
 impl Blob {
-    /// Takes the bytes.
+    /// Returns the bytes as a blob, without a copy where they are a vector.
     #[must_use]
     pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
         Blob(bytes.into())
     }
 
-    /// Gives the bytes back.
+    /// Returns the bytes, without a copy.
     #[must_use]
     pub fn into_vec(self) -> Vec<u8> {
         self.0
@@ -40,21 +54,54 @@ impl AsRef<[u8]> for Blob {
     }
 }
 
-impl From<Vec<u8>> for Blob {
-    fn from(bytes: Vec<u8>) -> Self {
-        Blob(bytes)
+macro_rules! conversions {
+    ($([$($generics:tt)*] $from:ty: |$bytes:ident| $vec:expr;)*) => {$(
+        impl<$($generics)*> From<$from> for Blob {
+            fn from($bytes: $from) -> Self {
+                Blob($vec)
+            }
+        }
+    )*};
+}
+
+conversions! {
+    [] Vec<u8>: |bytes| bytes;
+    [] &[u8]: |bytes| bytes.to_vec();
+    [const N: usize] [u8; N]: |bytes| bytes.to_vec();
+    [const N: usize] &[u8; N]: |bytes| bytes.to_vec();
+    [] Box<[u8]>: |bytes| bytes.into_vec();
+    [] Bytes: |bytes| bytes.into();
+    [] String: |text| text.into_bytes();
+    [] &str: |text| text.as_bytes().to_vec();
+}
+
+impl From<Blob> for Bytes {
+    fn from(blob: Blob) -> Self {
+        blob.0.into()
     }
 }
 
-impl From<&[u8]> for Blob {
-    fn from(bytes: &[u8]) -> Self {
-        Blob(bytes.to_vec())
+impl FromIterator<u8> for Blob {
+    fn from_iter<I: IntoIterator<Item = u8>>(bytes: I) -> Self {
+        Blob(bytes.into_iter().collect())
     }
 }
 
-impl<const N: usize> From<&[u8; N]> for Blob {
-    fn from(bytes: &[u8; N]) -> Self {
-        Blob(bytes.to_vec())
+impl PartialEq<[u8]> for Blob {
+    fn eq(&self, other: &[u8]) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&[u8]> for Blob {
+    fn eq(&self, other: &&[u8]) -> bool {
+        self.0 == *other
+    }
+}
+
+impl<const N: usize> PartialEq<&[u8; N]> for Blob {
+    fn eq(&self, other: &&[u8; N]) -> bool {
+        self.0 == *other
     }
 }
 

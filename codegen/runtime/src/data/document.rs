@@ -1,10 +1,29 @@
 //! Untyped values: Smithy documents, and whatever a model does not know.
 
 use std::fmt;
+use std::ops::Index;
 
 use super::{Blob, Number, Object, Timestamp};
 
 /// An untyped value (Smithy `document`). Numbers keep their text.
+///
+/// ```
+/// use ferrosmith_runtime::{Document, Object};
+///
+/// let document: Document = r#"{"name":"Ada","scores":[1.10,2],"extra":null}"#.parse()?;
+/// assert_eq!(document["name"], "Ada");
+/// assert_eq!(document["scores"][1].as_i64(), Some(2));
+/// assert_eq!(document["scores"][0].to_string(), "1.10"); // every digit
+/// assert!(document["nothing"][7].is_null());             // as what is null
+///
+/// let made = Document::from(Object::from([
+///     ("name", Document::from("Ada")),
+///     ("scores", Document::from([1, 2])),
+///     ("extra", Document::from(None::<bool>)),
+/// ]));
+/// assert_eq!(made.to_string(), r#"{"name":"Ada","scores":[1,2],"extra":null}"#);
+/// # Ok::<(), ferrosmith_runtime::json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub enum Document {
     /// No value.
@@ -27,25 +46,28 @@ pub enum Document {
 }
 
 impl Document {
-    /// The value under a key of an object.
+    /// Returns the value under a name; `None` where there is none, or where this is no object.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Document> {
-        match self {
-            Document::Object(entries) => entries.get(key),
-            _ => None,
-        }
+        self.as_object()?.get(key)
     }
 
-    /// The text, if it is one.
+    /// Returns whether this is [`Document::Null`].
     #[must_use]
-    pub fn as_str(&self) -> Option<&str> {
+    pub fn is_null(&self) -> bool {
+        matches!(self, Document::Null)
+    }
+
+    /// Returns the boolean; `None` where this is something else.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
         match self {
-            Document::String(text) => Some(text),
+            Document::Boolean(boolean) => Some(*boolean),
             _ => None,
         }
     }
 
-    /// The number, if it is one.
+    /// Returns the number; `None` where this is something else.
     #[must_use]
     pub fn as_number(&self) -> Option<&Number> {
         match self {
@@ -54,10 +76,99 @@ impl Document {
         }
     }
 
-    /// Whether it is [`Document::Null`].
+    /// Returns the integer; `None` where this is something else, or does not fit.
     #[must_use]
-    pub fn is_null(&self) -> bool {
-        matches!(self, Document::Null)
+    pub fn as_i64(&self) -> Option<i64> {
+        self.as_number()?.as_i64()
+    }
+
+    /// Returns the integer; `None` where this is something else, or does not fit.
+    #[must_use]
+    pub fn as_u64(&self) -> Option<u64> {
+        self.as_number()?.as_u64()
+    }
+
+    /// Returns the double nearest to the number; `None` where this is something else.
+    #[must_use]
+    pub fn as_f64(&self) -> Option<f64> {
+        self.as_number().map(Number::as_f64)
+    }
+
+    /// Returns the string; `None` where this is something else.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Document::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Returns the binary data; `None` where this is something else, such as a string in base64.
+    #[must_use]
+    pub fn as_blob(&self) -> Option<&Blob> {
+        match self {
+            Document::Blob(blob) => Some(blob),
+            _ => None,
+        }
+    }
+
+    /// Returns the point in time; `None` where this is something else, such as a date in a string.
+    #[must_use]
+    pub fn as_timestamp(&self) -> Option<Timestamp> {
+        match self {
+            Document::Timestamp(time) => Some(*time),
+            _ => None,
+        }
+    }
+
+    /// Returns the elements of the array; `None` where this is something else.
+    #[must_use]
+    pub fn as_array(&self) -> Option<&[Document]> {
+        match self {
+            Document::Array(elements) => Some(elements),
+            _ => None,
+        }
+    }
+
+    /// Returns the elements of the array, to be changed; `None` where this is something else.
+    pub fn as_array_mut(&mut self) -> Option<&mut Vec<Document>> {
+        match self {
+            Document::Array(elements) => Some(elements),
+            _ => None,
+        }
+    }
+
+    /// Returns the object; `None` where this is something else.
+    #[must_use]
+    pub fn as_object(&self) -> Option<&Object> {
+        match self {
+            Document::Object(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    /// Returns the object, to be changed; `None` where this is something else.
+    pub fn as_object_mut(&mut self) -> Option<&mut Object> {
+        match self {
+            Document::Object(entries) => Some(entries),
+            _ => None,
+        }
+    }
+}
+
+/// The value under a name, or [`Document::Null`].
+impl Index<&str> for Document {
+    type Output = Document;
+    fn index(&self, key: &str) -> &Document {
+        self.get(key).unwrap_or(&Document::Null)
+    }
+}
+
+/// The element at an index, or [`Document::Null`].
+impl Index<usize> for Document {
+    type Output = Document;
+    fn index(&self, index: usize) -> &Document {
+        self.as_array().and_then(|elements| elements.get(index)).unwrap_or(&Document::Null)
     }
 }
 
@@ -74,53 +185,5 @@ impl fmt::Display for Document {
 impl fmt::Debug for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
-    }
-}
-
-impl From<bool> for Document {
-    fn from(value: bool) -> Self {
-        Document::Boolean(value)
-    }
-}
-
-impl From<i32> for Document {
-    fn from(value: i32) -> Self {
-        Document::Number(value.into())
-    }
-}
-
-impl From<i64> for Document {
-    fn from(value: i64) -> Self {
-        Document::Number(value.into())
-    }
-}
-
-impl From<Number> for Document {
-    fn from(value: Number) -> Self {
-        Document::Number(value)
-    }
-}
-
-impl From<&str> for Document {
-    fn from(value: &str) -> Self {
-        Document::String(value.to_owned())
-    }
-}
-
-impl From<String> for Document {
-    fn from(value: String) -> Self {
-        Document::String(value)
-    }
-}
-
-impl From<Vec<Document>> for Document {
-    fn from(value: Vec<Document>) -> Self {
-        Document::Array(value)
-    }
-}
-
-impl From<Object> for Document {
-    fn from(value: Object) -> Self {
-        Document::Object(value)
     }
 }

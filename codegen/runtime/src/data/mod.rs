@@ -1,6 +1,7 @@
 //! Plain data: the simple types that Rust lacks, and documents.
 
 mod blob;
+mod conversions;
 mod document;
 pub(crate) mod number;
 pub(crate) mod object;

@@ -5,29 +5,40 @@ use std::fmt;
 use super::Document;
 
 /// A member of a union that the model does not know: its name and its value, lossless.
+///
+/// Generated unions hold it in their variant `Unknown`, read it and write it again unchanged.
+///
+/// ```
+/// use ferrosmith_runtime::{Document, Object, UnknownMember};
+///
+/// let member = UnknownMember::new("sms", Object::from([("number", "+15550100")]));
+/// assert_eq!(member.name(), "sms");
+/// assert_eq!(member.value()["number"], "+15550100");
+/// assert_eq!(format!("{member:?}"), r#"Unknown("sms")"#); // the value may be a secret
+/// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct UnknownMember(Option<Box<(String, Document)>>); // boxed: unions stay as small as their members
 
 impl UnknownMember {
-    /// Keeps a member.
+    /// Returns a member with a name and a value.
     #[must_use]
     pub fn new(name: impl Into<String>, value: impl Into<Document>) -> Self {
         UnknownMember(Some(Box::new((name.into(), value.into()))))
     }
 
-    /// The name of the member on the wire; empty when the union holds nothing.
+    /// Returns the name of the member on the wire; empty when the union holds nothing.
     #[must_use]
     pub fn name(&self) -> &str {
         self.0.as_ref().map_or("", |kept| &kept.0)
     }
 
-    /// The value of the member.
+    /// Returns the value of the member; [`Document::Null`] when the union holds nothing.
     #[must_use]
     pub fn value(&self) -> &Document {
         self.0.as_ref().map_or(&Document::Null, |kept| &kept.1)
     }
 
-    /// Whether the union holds nothing at all: the state before a member is read.
+    /// Returns whether the union holds nothing at all: the state before a member is read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_none()

@@ -1,5 +1,7 @@
 //! Documents.
 
+use std::str::FromStr;
+
 use super::Error;
 use super::reader::Reader;
 use crate::codec::Source;
@@ -54,5 +56,13 @@ impl Reader<'_> {
             }
         }
         Ok(Document::Object(entries))
+    }
+}
+
+/// Parses JSON, strictly. Numbers keep their text.
+impl FromStr for Document {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self, Error> {
+        super::document_from_slice(text.as_bytes())
     }
 }

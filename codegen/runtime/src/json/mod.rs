@@ -5,6 +5,7 @@
 //! and skips what the model does not know.
 
 mod document;
+mod io;
 mod numbers;
 mod read;
 mod reader;
@@ -14,6 +15,7 @@ mod structures;
 mod write;
 
 pub use crate::codec::{Error, Members, Missing, Nulls, Options, UnknownUnion};
+pub use io::{from_reader, to_string_pretty, to_writer};
 
 use crate::codec::{SMALL, Sink as _, Source as _};
 use crate::data::Document;

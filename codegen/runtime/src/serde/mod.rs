@@ -19,6 +19,8 @@ mod conversion;
 mod deserialize;
 mod documents;
 mod from_document;
+#[cfg(feature = "serde_json")]
+mod json_value;
 mod numbers;
 mod scalars;
 mod serialize;

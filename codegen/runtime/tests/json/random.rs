@@ -2,7 +2,7 @@
 
 use ferrosmith_runtime::schema::REQUIRED;
 use ferrosmith_runtime::{
-    Document, List, Map, Mut, Number, Object, Structure, Timestamp, Union, UnknownMember, Value,
+    Document, List, Map, Mut, Number, Object, Ref, Structure, Timestamp, Union, UnknownMember, Value,
 };
 
 /// Marsaglia's xorshift.
@@ -113,7 +113,9 @@ impl Random {
 
     fn structure(&mut self, structure: &mut dyn Structure, depth: usize) {
         for (index, member) in structure.schema().members.iter().enumerate() {
-            if member.is(REQUIRED) || (depth > 0 && self.below(2) == 0) {
+            // A default of any size stays out: serde writes it as a text, and CBOR spells it otherwise.
+            let big = matches!(structure.field(index), Ref::BigInteger(_) | Ref::BigDecimal(_));
+            if big || member.is(REQUIRED) || (depth > 0 && self.below(2) == 0) {
                 let slot = structure.slot(index);
                 self.fill(slot.open(), depth.saturating_sub(1));
             }

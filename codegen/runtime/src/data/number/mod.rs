@@ -45,10 +45,17 @@ impl Number {
         }
     }
 
-    /// A finite double; `None` for NaN and the infinities, which JSON cannot write as numbers.
+    /// Returns the shortest number that stands for a double; `None` for NaN and the infinities, which
+    /// JSON has no numbers for.
     #[must_use]
     pub fn from_f64(double: f64) -> Option<Self> {
         double.is_finite().then(|| Number(Repr::Text(zmij::Buffer::new().format_finite(double).into())))
+    }
+
+    /// Returns the shortest number that stands for a float; `None` as of a double.
+    #[must_use]
+    pub fn from_f32(float: f32) -> Option<Self> {
+        float.is_finite().then(|| Number(Repr::Text(zmij::Buffer::new().format_finite(float).into())))
     }
 }
 
@@ -67,24 +74,74 @@ impl fmt::Debug for Number {
     }
 }
 
-impl From<i64> for Number {
-    fn from(integer: i64) -> Self {
-        Number(Repr::Integer(integer))
-    }
-}
-
-impl From<i32> for Number {
-    fn from(integer: i32) -> Self {
-        Number(Repr::Integer(integer.into()))
-    }
-}
-
-impl From<u64> for Number {
-    fn from(integer: u64) -> Self {
-        match i64::try_from(integer) {
-            Ok(integer) => integer.into(),
-            Err(_) => Number(Repr::Text(integer.to_string().into())),
+macro_rules! integers {
+    ($($type:ty)*) => {$(
+        impl From<$type> for Number {
+            fn from(integer: $type) -> Self {
+                match i64::try_from(integer) {
+                    Ok(integer) => Number(Repr::Integer(integer)),
+                    Err(_) => Number(Repr::Text(integer.to_string().into())),
+                }
+            }
         }
+
+        impl From<$type> for BigInteger {
+            fn from(integer: $type) -> Self {
+                BigInteger(integer.to_string().into())
+            }
+        }
+
+        impl From<$type> for BigDecimal {
+            fn from(integer: $type) -> Self {
+                BigDecimal(integer.to_string().into())
+            }
+        }
+    )*};
+}
+
+integers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+
+/// The text of each is a number of JSON.
+macro_rules! texts {
+    ($($type:ident)*) => {$(
+        impl From<$type> for Number {
+            fn from(number: $type) -> Self {
+                match number.0.parse::<i64>() {
+                    Ok(integer) if *number.0 != *"-0" => Number(Repr::Integer(integer)),
+                    _ => Number(Repr::Text(number.0)),
+                }
+            }
+        }
+    )*};
+}
+
+texts! { BigInteger BigDecimal }
+
+impl From<Number> for BigDecimal {
+    fn from(number: Number) -> Self {
+        BigDecimal(number.to_string().into())
+    }
+}
+
+impl From<BigInteger> for BigDecimal {
+    fn from(integer: BigInteger) -> Self {
+        BigDecimal(integer.0)
+    }
+}
+
+/// Fails for NaN and the infinities, which JSON has no numbers for.
+impl TryFrom<f64> for Number {
+    type Error = NotANumber;
+    fn try_from(double: f64) -> Result<Self, NotANumber> {
+        Number::from_f64(double).ok_or(NotANumber)
+    }
+}
+
+/// Fails for NaN and the infinities, which JSON has no numbers for.
+impl TryFrom<f64> for BigDecimal {
+    type Error = NotANumber;
+    fn try_from(double: f64) -> Result<Self, NotANumber> {
+        Number::try_from(double).map(BigDecimal::from)
     }
 }
 
@@ -182,12 +239,6 @@ macro_rules! big {
             fn from_str(text: &str) -> Result<Self, NotANumber> {
                 let accepts: fn(&str) -> bool = $accepts;
                 if accepts(text) { Ok($name(text.into())) } else { Err(NotANumber) }
-            }
-        }
-
-        impl From<i64> for $name {
-            fn from(integer: i64) -> Self {
-                $name(integer.to_string().into())
             }
         }
 

@@ -1,17 +1,35 @@
 //! Points in time.
 
+mod arithmetic;
 mod civil;
+mod convert;
 mod parse;
 mod write;
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::{Duration, SystemTime};
 
 const NANOS: u32 = 1_000_000_000;
 
 /// A point in time (Smithy `timestamp`): seconds since 1970-01-01T00:00:00Z without leap seconds,
 /// and the nanoseconds after that second.
+///
+/// With the features `jiff`, `chrono` and `time`, conversions from and to their types.
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+/// use ferrosmith_runtime::{Timestamp, TimestampFormat};
+///
+/// let time: Timestamp = "1985-04-12T23:20:50.52Z".parse()?;
+/// assert_eq!((time.seconds(), time.nanos()), (482_196_050, 520_000_000));
+/// assert_eq!(time.format(TimestampFormat::HttpDate)?, "Fri, 12 Apr 1985 23:20:50 GMT");
+///
+/// let later = time + Duration::from_secs(60);
+/// assert_eq!(later - time, Duration::from_secs(60));
+/// assert!(Timestamp::now() > later);
+/// assert_eq!(Timestamp::from(SystemTime::try_from(later)?), later);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp {
     seconds: i64,
@@ -132,37 +150,6 @@ impl FromStr for Timestamp {
     type Err = NotATimestamp;
     fn from_str(text: &str) -> Result<Self, NotATimestamp> {
         parse::date_time(text)
-    }
-}
-
-impl From<SystemTime> for Timestamp {
-    fn from(time: SystemTime) -> Self {
-        let whole = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
-        match time.duration_since(SystemTime::UNIX_EPOCH) {
-            Ok(after) => Timestamp { seconds: whole(after), nanos: after.subsec_nanos() },
-            Err(error) => {
-                let before = error.duration();
-                match before.subsec_nanos() {
-                    0 => Timestamp { seconds: -whole(before), nanos: 0 },
-                    nanos => Timestamp { seconds: -1 - whole(before), nanos: NANOS - nanos },
-                }
-            }
-        }
-    }
-}
-
-/// Fails for times that the platform cannot tell.
-impl TryFrom<Timestamp> for SystemTime {
-    type Error = OutOfRange;
-    fn try_from(time: Timestamp) -> Result<Self, OutOfRange> {
-        let whole = Duration::from_secs(time.seconds.unsigned_abs());
-        let second = match time.seconds {
-            0.. => SystemTime::UNIX_EPOCH.checked_add(whole),
-            _ => SystemTime::UNIX_EPOCH.checked_sub(whole),
-        };
-        second
-            .and_then(|second| second.checked_add(Duration::from_nanos(time.nanos.into())))
-            .ok_or(OutOfRange)
     }
 }
 

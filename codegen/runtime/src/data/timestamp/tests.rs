@@ -2,6 +2,7 @@
 
 use super::TimestampFormat::{DateTime, EpochSeconds, HttpDate};
 use super::*;
+use std::time::{Duration, SystemTime};
 
 fn at(seconds: i64, nanos: u32) -> Timestamp {
     Timestamp::from_epoch(seconds, nanos)
@@ -215,4 +216,69 @@ fn the_clock_of_the_platform_and_back() {
         assert_eq!(Timestamp::from(SystemTime::try_from(time).unwrap()), time);
     }
     assert!(Timestamp::from(SystemTime::now()) > at(1_700_000_000, 0));
+}
+
+#[test]
+fn sums_and_differences_end_at_the_first_and_last_time() {
+    let half = Duration::from_millis(500);
+    assert_eq!(at(-1, 500_000_000) + half, at(0, 0));
+    assert_eq!(at(0, 0) - half, at(-1, 500_000_000));
+    assert_eq!(at(1, 250_000_000) - at(-1, 500_000_000), Duration::from_millis(1750));
+    assert_eq!(at(0, 0) - at(1, 0), Duration::ZERO);
+    assert_eq!(Timestamp::MAX + Duration::from_nanos(1), Timestamp::MAX);
+    assert_eq!(Timestamp::MIN - Duration::from_nanos(1), Timestamp::MIN);
+    assert_eq!(Timestamp::MAX - Timestamp::MIN, Duration::MAX);
+    assert_eq!(Timestamp::MIN + Duration::MAX, Timestamp::MAX);
+    assert_eq!(Timestamp::MAX.checked_add(Duration::from_nanos(1)), None);
+    assert_eq!(at(5, 1).duration_since(at(5, 2)), None);
+    let mut time = at(0, 999_999_999);
+    time += Duration::from_nanos(1);
+    time -= Duration::from_nanos(2);
+    assert_eq!(time, at(0, 999_999_998));
+}
+
+/// Times around 1970, and far from it.
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+const TIMES: [(i64, u32); 5] = [
+    (0, 0),
+    (-1, 500_000_000),
+    (-62_135_596_800, 1),
+    (1_398_796_238, 123_456_789),
+    (253_402_207_199, 999_999_999),
+];
+
+#[cfg(feature = "jiff")]
+#[test]
+fn jiff_and_back() {
+    for (seconds, nanos) in TIMES {
+        let time = at(seconds, nanos);
+        let theirs = jiff::Timestamp::try_from(time).unwrap();
+        assert_eq!(theirs.as_nanosecond(), i128::from(seconds) * 1_000_000_000 + i128::from(nanos));
+        assert_eq!(Timestamp::from(theirs), time);
+    }
+    assert_eq!(jiff::Timestamp::try_from(Timestamp::MAX), Err(OutOfRange));
+}
+
+#[cfg(feature = "chrono")]
+#[test]
+fn chrono_and_back() {
+    for (seconds, nanos) in TIMES {
+        let time = at(seconds, nanos);
+        let theirs = chrono::DateTime::<chrono::Utc>::try_from(time).unwrap();
+        assert_eq!((theirs.timestamp(), theirs.timestamp_subsec_nanos()), (seconds, nanos));
+        assert_eq!(Timestamp::from(theirs), time);
+    }
+    assert_eq!(chrono::DateTime::<chrono::Utc>::try_from(Timestamp::MIN), Err(OutOfRange));
+}
+
+#[cfg(feature = "time")]
+#[test]
+fn time_and_back() {
+    for (seconds, nanos) in TIMES {
+        let time = at(seconds, nanos);
+        let theirs = ::time::OffsetDateTime::try_from(time).unwrap();
+        assert_eq!((theirs.unix_timestamp(), theirs.nanosecond()), (seconds, nanos));
+        assert_eq!(Timestamp::from(theirs), time);
+    }
+    assert_eq!(::time::OffsetDateTime::try_from(Timestamp::MAX), Err(OutOfRange));
 }

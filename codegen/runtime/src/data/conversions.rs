@@ -1,0 +1,141 @@
+//! Documents from the types of Rust, and compared with them.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+use super::number::not_finite;
+use super::{BigDecimal, BigInteger, Blob, Document, Number, Object, Timestamp};
+
+macro_rules! conversions {
+    ($($type:ty: |$value:ident| $document:expr;)*) => {$(
+        impl From<$type> for Document {
+            fn from($value: $type) -> Self {
+                $document
+            }
+        }
+    )*};
+}
+
+conversions! {
+    bool: |value| Document::Boolean(value);
+    char: |value| Document::String(value.into());
+    &str: |value| Document::String(value.to_owned());
+    String: |value| Document::String(value);
+    &String: |value| Document::String(value.clone());
+    Box<str>: |value| Document::String(value.into());
+    Cow<'_, str>: |value| Document::String(value.into_owned());
+    Blob: |value| Document::Blob(value);
+    Timestamp: |value| Document::Timestamp(value);
+    Object: |value| Document::Object(value);
+}
+
+macro_rules! numbers {
+    ($($type:ty)*) => {$(
+        impl From<$type> for Document {
+            fn from(value: $type) -> Self {
+                Document::Number(value.into())
+            }
+        }
+    )*};
+}
+
+numbers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize Number BigInteger BigDecimal }
+
+/// A number; the floats that JSON has no number for are the strings that Smithy writes for them:
+/// `NaN`, `Infinity`, `-Infinity`.
+impl From<f64> for Document {
+    fn from(value: f64) -> Self {
+        Number::from_f64(value).map_or_else(|| not_finite(value).into(), Document::Number)
+    }
+}
+
+/// As of a double, with the digits that the float has.
+impl From<f32> for Document {
+    fn from(value: f32) -> Self {
+        Number::from_f32(value).map_or_else(|| not_finite(value.into()).into(), Document::Number)
+    }
+}
+
+/// [`Document::Null`] for `None`.
+impl<T: Into<Document>> From<Option<T>> for Document {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Document::Null, Into::into)
+    }
+}
+
+impl<T: Into<Document>> From<Vec<T>> for Document {
+    fn from(elements: Vec<T>) -> Self {
+        elements.into_iter().collect()
+    }
+}
+
+impl<T: Into<Document> + Clone> From<&[T]> for Document {
+    fn from(elements: &[T]) -> Self {
+        elements.iter().cloned().collect()
+    }
+}
+
+impl<T: Into<Document>, const N: usize> From<[T; N]> for Document {
+    fn from(elements: [T; N]) -> Self {
+        elements.into_iter().collect()
+    }
+}
+
+impl<K: Into<String>, V: Into<Document>> From<BTreeMap<K, V>> for Document {
+    fn from(entries: BTreeMap<K, V>) -> Self {
+        entries.into_iter().collect()
+    }
+}
+
+/// An object with its names in alphabetical order.
+impl<K: Into<String>, V: Into<Document>, S> From<HashMap<K, V, S>> for Document {
+    fn from(entries: HashMap<K, V, S>) -> Self {
+        let mut entries: Vec<_> = entries.into_iter().map(|(key, value)| (key.into(), value)).collect();
+        entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+        entries.into_iter().collect()
+    }
+}
+
+/// An array.
+impl<T: Into<Document>> FromIterator<T> for Document {
+    fn from_iter<I: IntoIterator<Item = T>>(elements: I) -> Self {
+        Document::Array(elements.into_iter().map(Into::into).collect())
+    }
+}
+
+/// An object.
+impl<K: Into<String>, V: Into<Document>> FromIterator<(K, V)> for Document {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        Document::Object(entries.into_iter().collect())
+    }
+}
+
+impl PartialEq<str> for Document {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == Some(other)
+    }
+}
+
+impl PartialEq<&str> for Document {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == Some(*other)
+    }
+}
+
+impl PartialEq<bool> for Document {
+    fn eq(&self, other: &bool) -> bool {
+        self.as_bool() == Some(*other)
+    }
+}
+
+impl PartialEq<i32> for Document {
+    fn eq(&self, other: &i32) -> bool {
+        self.as_i64() == Some(i64::from(*other))
+    }
+}
+
+impl PartialEq<i64> for Document {
+    fn eq(&self, other: &i64) -> bool {
+        self.as_i64() == Some(*other)
+    }
+}

@@ -1,0 +1,103 @@
+//! Time that passes: sums and differences.
+
+use std::ops::{Add, AddAssign, Sub, SubAssign};
+use std::time::Duration;
+
+use super::{NANOS, Timestamp};
+
+impl Timestamp {
+    /// The earliest time.
+    pub const MIN: Timestamp = Timestamp { seconds: i64::MIN, nanos: 0 };
+
+    /// The latest time.
+    pub const MAX: Timestamp = Timestamp { seconds: i64::MAX, nanos: NANOS - 1 };
+
+    /// Returns the time a duration later; `None` beyond [`Timestamp::MAX`].
+    #[must_use]
+    pub const fn checked_add(self, duration: Duration) -> Option<Timestamp> {
+        let nanos = self.nanos + duration.subsec_nanos(); // both are below a second
+        let Some(seconds) = self.seconds.checked_add_unsigned(duration.as_secs()) else { return None };
+        if nanos < NANOS {
+            return Some(Timestamp { seconds, nanos });
+        }
+        match seconds.checked_add(1) {
+            Some(seconds) => Some(Timestamp { seconds, nanos: nanos - NANOS }),
+            None => None,
+        }
+    }
+
+    /// Returns the time a duration earlier; `None` before [`Timestamp::MIN`].
+    #[must_use]
+    pub const fn checked_sub(self, duration: Duration) -> Option<Timestamp> {
+        let Some(seconds) = self.seconds.checked_sub_unsigned(duration.as_secs()) else { return None };
+        if self.nanos >= duration.subsec_nanos() {
+            return Some(Timestamp { seconds, nanos: self.nanos - duration.subsec_nanos() });
+        }
+        match seconds.checked_sub(1) {
+            Some(seconds) => Some(Timestamp { seconds, nanos: NANOS + self.nanos - duration.subsec_nanos() }),
+            None => None,
+        }
+    }
+
+    /// Returns the time that passed since another one; `None` where the other one is later.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use ferrosmith_runtime::Timestamp;
+    ///
+    /// let later = Timestamp::EPOCH + Duration::from_millis(1500);
+    /// assert_eq!(later.duration_since(Timestamp::EPOCH), Some(Duration::from_millis(1500)));
+    /// assert_eq!(Timestamp::EPOCH.duration_since(later), None);
+    /// ```
+    #[must_use]
+    pub const fn duration_since(self, earlier: Timestamp) -> Option<Duration> {
+        if self.seconds < earlier.seconds {
+            return None;
+        }
+        let seconds = self.seconds.abs_diff(earlier.seconds);
+        if self.nanos >= earlier.nanos {
+            return Some(Duration::new(seconds, self.nanos - earlier.nanos));
+        }
+        match seconds.checked_sub(1) {
+            Some(seconds) => Some(Duration::new(seconds, NANOS + self.nanos - earlier.nanos)),
+            None => None,
+        }
+    }
+}
+
+/// The time a duration later, at most [`Timestamp::MAX`]; [`Timestamp::checked_add`] tells.
+impl Add<Duration> for Timestamp {
+    type Output = Timestamp;
+    fn add(self, duration: Duration) -> Timestamp {
+        self.checked_add(duration).unwrap_or(Timestamp::MAX)
+    }
+}
+
+/// The time a duration earlier, at least [`Timestamp::MIN`]; [`Timestamp::checked_sub`] tells.
+impl Sub<Duration> for Timestamp {
+    type Output = Timestamp;
+    fn sub(self, duration: Duration) -> Timestamp {
+        self.checked_sub(duration).unwrap_or(Timestamp::MIN)
+    }
+}
+
+/// The time between two, zero where the other one is later, as of
+/// [`Instant`](std::time::Instant)s; [`Timestamp::duration_since`] tells.
+impl Sub for Timestamp {
+    type Output = Duration;
+    fn sub(self, earlier: Timestamp) -> Duration {
+        self.duration_since(earlier).unwrap_or(Duration::ZERO)
+    }
+}
+
+impl AddAssign<Duration> for Timestamp {
+    fn add_assign(&mut self, duration: Duration) {
+        *self = *self + duration;
+    }
+}
+
+impl SubAssign<Duration> for Timestamp {
+    fn sub_assign(&mut self, duration: Duration) {
+        *self = *self - duration;
+    }
+}
