@@ -1,15 +1,19 @@
 //! Generating from files on disk: for build scripts and the command line.
 
+mod read;
+
 use std::env;
 use std::fmt;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::files::{self, Difference, DiskError, Files, Mode};
-use crate::model::{MAX_FILE_SIZE, Source};
-use crate::pipeline::{self, Failure, Input};
+use crate::emit::Feature;
+use crate::files::{DiskError, Mode, Output, Report};
+use crate::model::Source;
+use crate::names;
+use crate::pipeline::{self, Failure, Generated, Input, Lowered, Root};
 use crate::warnings::Warning;
+
+pub use read::{files, read};
 
 /// Services to generate, each from the files of its model.
 ///
@@ -29,33 +33,46 @@ use crate::warnings::Warning;
 #[derive(Debug, Clone, Default)]
 #[must_use]
 pub struct Build {
-    services: Vec<Chosen>,
+    services: Vec<Service>,
+    operations: Vec<String>,
+    keeps_others: bool,
 }
 
-/// One service to generate.
 #[derive(Debug, Clone)]
-struct Chosen {
+struct Service {
     name: String,
     files: Vec<PathBuf>,
-    /// Its shape id, where the model holds several.
     id: Option<String>,
 }
 
+/// What was written, and what the generated code will not do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[must_use]
+pub struct Written {
+    /// The files.
+    pub report: Report,
+    /// All services in the folder, those that were kept included, by name.
+    pub services: Vec<String>,
+    /// The warnings, in the order of the services, sorted by place for each.
+    pub warnings: Vec<Warning>,
+}
+
 impl Build {
-    /// No service yet.
+    /// Returns a build of no service.
     pub fn new() -> Self {
         Build::default()
     }
 
     /// Adds a service: the name of its module and feature, and the files of its model, which are
-    /// merged. A folder stands for the `.json` files in it.
+    /// merged. A folder stands for the `.json` files in it, and `-` for the standard input.
     pub fn service<P: Into<PathBuf>>(
         mut self,
         name: impl Into<String>,
         files: impl IntoIterator<Item = P>,
     ) -> Self {
         let files = files.into_iter().map(P::into).collect();
-        self.services.push(Chosen { name: name.into(), files, id: None });
+        self.services.push(Service { name: name.into(), files, id: None });
         self
     }
 
@@ -66,9 +83,23 @@ impl Build {
     /// assert_eq!(build.names().collect::<Vec<_>>(), ["rain"]);
     /// ```
     pub fn service_id(mut self, id: impl Into<String>) -> Self {
-        if let Some(last) = self.services.last_mut() {
-            last.id = Some(id.into());
+        if let Some(service) = self.services.last_mut() {
+            service.id = Some(id.into());
         }
+        self
+    }
+
+    /// Generates these operations and what they need, and no others, of all services. They are named as in
+    /// the model, or by their shape ids; each must be one of some service, and each service must have one.
+    pub fn operations<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        self.operations.extend(names.into_iter().map(N::into));
+        self
+    }
+
+    /// Lets [`Build::write`] keep the services in the folder that other calls made, as long as their files
+    /// are there. Without it they are removed.
+    pub fn keep_others(mut self) -> Self {
+        self.keeps_others = true;
         self
     }
 
@@ -77,32 +108,35 @@ impl Build {
         self.services.iter().map(|service| service.name.as_str())
     }
 
-    /// The sources of a crate: `lib.rs`, and a module per service behind a feature.
+    /// Generates the sources of a crate in memory: `lib.rs`, and a module per service behind a feature.
     ///
     /// # Errors
     /// When a file cannot be read or a model cannot be used.
-    pub fn render(&self) -> Result<Files, Error> {
-        self.generate(pipeline::generate)
+    pub fn generate(&self) -> Result<Generated, Error> {
+        let (mut generated, mut features) = (Generated::default(), Vec::new());
+        self.stream(Root::Crate, self.names(), |part| {
+            generated.files.extend(part.files);
+            generated.warnings.extend(part.warnings);
+            features.push(part.feature);
+            Ok(())
+        })?;
+        generated.files.extend([Root::Crate.print(features)?]);
+        Ok(generated)
     }
 
-    /// Makes `folder` hold exactly what [`Build::render`] gives, or only says in what it differs.
+    /// Makes `folder` hold the sources of a crate, or only reports in what it differs. Models are loaded,
+    /// printed and dropped one after the other; the folder changes when all could be.
+    ///
+    /// A file that was not generated is never touched: the report names it.
     ///
     /// # Errors
-    /// As [`Build::render`]; when the disk refuses, or somebody's own file is in the way.
-    pub fn write(&self, folder: &Path, mode: Mode) -> Result<Vec<Difference>, Error> {
-        Ok(files::apply(folder, &self.render()?, mode)?)
-    }
-
-    /// What the models say and the code generated from them will not do.
-    ///
-    /// # Errors
-    /// As [`Build::render`].
-    pub fn warnings(&self) -> Result<Vec<Warning>, Error> {
-        self.generate(pipeline::warnings)
+    /// As [`Build::generate`]; when the disk refuses.
+    pub fn write(&self, folder: &Path, mode: Mode) -> Result<Written, Error> {
+        self.write_root(folder, mode, Root::Crate)
     }
 
     /// In a build script: writes the services into `$OUT_DIR/ferrosmith`, for the crate to include
-    /// `services.rs` from there, and tells cargo which files they came from, and the [warnings](Build::warnings).
+    /// `services.rs` from there, and tells cargo which files they came from, and the warnings.
     ///
     /// # Errors
     /// As [`Build::write`]; when this is no build script.
@@ -112,86 +146,60 @@ impl Build {
         for path in self.services.iter().flat_map(|service| &service.files) {
             println!("cargo::rerun-if-changed={}", path.display());
         }
-        let files = self.generate(pipeline::generate_included)?;
-        files::apply(&Path::new(&folder).join("ferrosmith"), &files, Mode::Write)?;
-        for warning in self.warnings()? {
+        let folder = Path::new(&folder).join("ferrosmith");
+        let Written { report, warnings, .. } = self.write_root(&folder, Mode::Write, Root::Included)?;
+        for warning in warnings {
             println!("cargo::warning={warning}");
         }
-        Ok(())
+        if report.is_success() { Ok(()) } else { Err(Error(Cause::Blocked(report))) }
     }
 
-    fn generate<T>(&self, with: fn(&[Input<'_>]) -> Result<T, Failure>) -> Result<T, Error> {
-        let mut texts = Vec::new();
-        for service in &self.services {
-            texts.push((service, read(&service.files)?));
-        }
-        let inputs: Vec<Input<'_>> = texts
-            .iter()
-            .map(|(service, texts)| Input {
-                name: service.name.clone(),
-                sources: texts.iter().map(|(name, text)| Source { name, text }).collect(),
-                service: service.id.clone(),
-            })
-            .collect();
-        with(&inputs).map_err(|failure| Error(Cause::Generate(failure)))
+    fn write_root(&self, folder: &Path, mode: Mode, root: Root) -> Result<Written, Error> {
+        let mut output = Output::open(folder, mode)?;
+        let kept = if self.keeps_others { output.keep_others(self.names()) } else { Vec::new() };
+        let names = self.names().chain(kept.iter().map(|entry| entry.name.as_str()));
+        let mut features: Vec<Feature> = Vec::new();
+        let mut warnings = Vec::new();
+        self.stream(root, names, |part| {
+            output.add(&part.feature.name, &part.files)?;
+            output.describe(&part.feature.name, &part.feature.summary);
+            features.push(part.feature);
+            warnings.extend(part.warnings);
+            Ok(())
+        })?;
+        features.extend(kept.into_iter().map(|entry| Feature {
+            module: names::module_name(&entry.name),
+            name: entry.name,
+            summary: entry.summary,
+        }));
+        let mut services: Vec<String> = features.iter().map(|feature| feature.name.clone()).collect();
+        services.sort();
+        output.add("", &[root.print(features)?].into())?;
+        Ok(Written { report: output.finish()?, services, warnings })
+    }
+
+    /// Generates service by service. `names` are those of all the modules there will be, ours first.
+    fn stream<'a>(
+        &self,
+        root: Root,
+        names: impl IntoIterator<Item = &'a str>,
+        take: impl FnMut(pipeline::Part) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let modules = pipeline::module_names(names, root)?;
+        let services: Vec<_> = self.services.iter().zip(modules).collect();
+        pipeline::stream(&services, &self.operations, |(service, module)| self.lower(service, module), take)
+    }
+
+    fn lower(&self, service: &Service, module: &str) -> Result<Lowered, Error> {
+        let texts = read(&service.files)?;
+        let mut input = Input::new(&service.name, texts.iter().map(|(name, text)| Source { name, text }));
+        input.service.clone_from(&service.id);
+        input.operations.clone_from(&self.operations);
+        Ok(pipeline::lower(&input, module)?)
     }
 }
 
-/// Reads the files of a model: their names, for errors, and their bytes. A folder stands for the
-/// `.json` files in it.
-///
-/// # Errors
-/// When a file cannot be read, or is too large for a model.
-pub fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DiskError> {
-    let read = |file: PathBuf| Ok((file.display().to_string(), read_file(file)?));
-    files(paths)?.into_iter().map(read).collect()
-}
-
-/// Returns the files that paths name: a folder stands for the `.json` files in it, sorted.
-///
-/// # Errors
-/// When a folder cannot be listed, or holds no such file.
-pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, DiskError> {
-    let mut files = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            files.extend(json_files(path)?);
-        } else {
-            files.push(path.clone());
-        }
-    }
-    Ok(files)
-}
-
-/// The `.json` files of a folder, sorted.
-fn json_files(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
-    let failed = |source| DiskError { path: folder.to_path_buf(), action: "list", source };
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        if path.extension().is_some_and(|end| end == "json") {
-            files.push(path);
-        }
-    }
-    if files.is_empty() {
-        return Err(failed(io::Error::other("it holds no .json file")));
-    }
-    files.sort();
-    Ok(files)
-}
-
-fn read_file(path: PathBuf) -> Result<Vec<u8>, DiskError> {
-    let text = fs::metadata(&path).and_then(|metadata| {
-        // The loader would refuse it, but only once it is in memory.
-        if metadata.len() > MAX_FILE_SIZE as u64 {
-            return Err(io::Error::other(format!("it has more than {MAX_FILE_SIZE} bytes")));
-        }
-        fs::read(&path)
-    });
-    text.map_err(|source| DiskError { path, action: "read", source })
-}
-
-/// Why nothing was generated.
+/// A reason for which nothing was generated.
 ///
 /// `Debug` prints what `Display` prints: that is what cargo shows of a build script that returns it.
 pub struct Error(Cause);
@@ -200,11 +208,18 @@ enum Cause {
     NoBuildScript,
     Disk(DiskError),
     Generate(Failure),
+    Blocked(Report),
 }
 
 impl From<DiskError> for Error {
     fn from(error: DiskError) -> Self {
         Error(Cause::Disk(error))
+    }
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        Error(Cause::Generate(failure))
     }
 }
 
@@ -214,6 +229,7 @@ impl fmt::Display for Error {
             Cause::NoBuildScript => f.write_str("OUT_DIR is not set; only a build script has it"),
             Cause::Disk(error) => error.fmt(f),
             Cause::Generate(failure) => failure.fmt(f),
+            Cause::Blocked(report) => f.write_str(report.text("build again").trim_end()),
         }
     }
 }
@@ -227,10 +243,9 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0 {
-            Cause::NoBuildScript => None,
-            // What they say is said above.
+            // What it says is said above.
             Cause::Disk(error) => error.source(),
-            Cause::Generate(_) => None,
+            Cause::NoBuildScript | Cause::Generate(_) | Cause::Blocked(_) => None,
         }
     }
 }

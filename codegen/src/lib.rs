@@ -27,5 +27,5 @@ mod pipeline;
 mod parallel;
 
 pub use build::Build;
-pub use pipeline::{Failure, Input, generate, generate_included, warnings};
+pub use pipeline::{Failure, Generated, Input, generate, generate_included};
 pub use warnings::Warning;

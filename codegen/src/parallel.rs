@@ -20,9 +20,8 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
             }
         }
     };
-    let processors = thread::available_parallelism().map_or(1, usize::from);
     let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..processors.min(items.len()))
+        let others: Vec<_> = (1..processors().min(items.len()))
             .map_while(|_| thread::Builder::new().spawn_scoped(scope, share).ok())
             .collect();
         let mut done = share();
@@ -33,6 +32,22 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
     });
     done.sort_unstable_by_key(|(index, _)| *index);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// How many threads can work at once.
+pub(crate) fn processors() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Does two things at once: `here` on this thread, `beside` on another.
+pub(crate) fn both<A, B: Send>(here: impl FnOnce() -> A, beside: impl Fn() -> B + Sync) -> (A, B) {
+    thread::scope(|scope| match thread::Builder::new().spawn_scoped(scope, &beside) {
+        Ok(thread) => {
+            let here = here();
+            (here, thread.join().unwrap_or_else(|payload| panic::resume_unwind(payload)))
+        }
+        Err(_) => (here(), beside()),
+    })
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
-//! `cargo xtask codegen`: models to the sources of `generated`.
+//! `cargo xtask codegen`: models to the sources of `generated`, and the features of its manifest.
 
+use std::env;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
-use ferrosmith::files::{self, Mode};
+use ferrosmith::files::Mode;
 use ferrosmith::{Build, build};
 
-/// What repairs a drift.
-const REPAIR: &str = "cargo xtask codegen";
+use crate::features;
 
 /// Runs the task.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Error>> {
@@ -22,36 +23,16 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
         }
     }
     let services = services(&root().join("models"))?;
-    check_features(&services)?;
     let build = services.iter().fold(Build::new(), |build, (name, folder)| build.service(name, [folder]));
-    let rendered = build.render()?;
-    let differences = files::apply(&root().join("generated/src"), &rendered, mode)?;
-    for difference in &differences {
-        println!("{difference}");
-    }
+    let written = build.write(&root().join("generated/src"), mode)?;
     // A check is about the files alone.
     if mode != Mode::Check {
-        build.warnings()?.iter().for_each(|warning| eprintln!("warning: {warning}"));
+        written.warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
     }
-    let count = rendered.len();
-    Ok(match (mode, differences.len()) {
-        (Mode::Check, 0) => {
-            println!("generated/src is up to date: {count} files");
-            ExitCode::SUCCESS
-        }
-        (Mode::Check, drifted) => {
-            println!("{drifted} of {count} files in generated/src drifted; repair with: {REPAIR}");
-            ExitCode::FAILURE
-        }
-        (Mode::Write, changed) => {
-            println!("generated/src: {count} files, {changed} changed");
-            ExitCode::SUCCESS
-        }
-        (Mode::DryRun, changed) => {
-            println!("generated/src: {count} files, {changed} would change");
-            ExitCode::SUCCESS
-        }
-    })
+    print!("{}", written.report.text("cargo xtask codegen"));
+    let manifest = root().join("generated/Cargo.toml");
+    let features = features::apply(&manifest, &written.services, mode)?;
+    Ok(if written.report.is_success() && features { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The folders of `models` that hold a `model.json`, by the names of their services, sorted. Other
@@ -78,25 +59,20 @@ pub(crate) fn read(models: &Path) -> Result<Vec<ServiceTexts>, Box<dyn Error>> {
     services(models)?.into_iter().map(read).collect()
 }
 
-/// A module behind a feature that the manifest lacks would never be compiled.
-fn check_features(services: &[(String, PathBuf)]) -> Result<(), Box<dyn Error>> {
-    let path = root().join("generated/Cargo.toml");
-    let manifest = fs::read_to_string(&path)?;
-    let declared =
-        |name: &str| manifest.lines().any(|line| line.split('=').next().map(str::trim) == Some(name));
-    let missing: Vec<_> =
-        services.iter().filter(|(name, _)| !declared(name)).map(|(name, _)| format!("{name} = []")).collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    Err(format!(
-        "generated/Cargo.toml lacks features; add to [features], and to `default`:\n{}",
-        missing.join("\n")
-    )
-    .into())
-}
-
-/// The root of the workspace.
+/// The root of the workspace that the task is run in: cargo tells it when it runs the task, since a
+/// target folder may be shared by several checkouts. Without cargo it is the current folder, or one above.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let told = env::var_os("CARGO_MANIFEST_DIR")
+            .and_then(|package| Some(Path::new(&package).parent()?.to_owned()));
+        let above = || {
+            let current = env::current_dir().unwrap_or_default();
+            current
+                .ancestors()
+                .find(|folder| folder.join("models").is_dir() && folder.join("xtask").is_dir())
+                .map(Path::to_owned)
+        };
+        told.or_else(above).unwrap_or_default()
+    });
+    &ROOT
 }

@@ -5,6 +5,7 @@ mod beside;
 mod codegen;
 mod conformance;
 mod corpus;
+mod features;
 mod models;
 mod packages;
 mod readme;

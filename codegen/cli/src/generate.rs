@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use ferrosmith::Build;
-use ferrosmith::files::{Difference, Mode};
+use ferrosmith::files::Mode;
 
 use crate::messages;
 
@@ -13,6 +13,9 @@ use crate::messages;
 ///
 /// Writes `lib.rs`, and a module per service behind a cargo feature of its name. The crate needs
 /// the dependency ferrosmith-runtime and these features.
+///
+/// The services that are named are replaced. Those of earlier calls, which the folder's file
+/// `.ferrosmith` lists, are kept as long as their folders are there.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Generate {
@@ -25,8 +28,15 @@ pub(crate) struct Generate {
     /// Write nothing; list what would be written
     #[arg(long, conflicts_with = "check")]
     dry_run: bool,
+    /// The operations to generate, with what they need, by name or shape id; all of them without it
+    #[arg(long, value_name = "NAME,NAME", value_delimiter = ',')]
+    operations: Vec<String>,
+    /// The shape id of the service, where the model holds several
+    #[arg(long, value_name = "ID")]
+    service: Option<String>,
     /// A service: its name (module and cargo feature), and the files of its model (Smithy JSON AST),
-    /// which are merged; a folder stands for the .json files in it
+    /// which are merged; a folder stands for the .json files in it,
+    /// and - for the standard input
     #[arg(required = true, value_name = "NAME=MODEL[,MODEL]...", value_parser = service)]
     services: Vec<Service>,
 }
@@ -35,7 +45,9 @@ const EXAMPLES: &str = "\
 Examples:
   ferrosmith generate --out src weather=weather.json
   ferrosmith generate --out src weather=weather.json,words.json billing=models/billing
-  ferrosmith generate --out src --check weather=weather.json";
+  ferrosmith generate --out src --check weather=weather.json
+  ferrosmith generate --out src --operations GetForecast weather=weather.json
+  smithy ast model/ | ferrosmith generate --out src weather=-";
 
 /// A service to generate, as it is given.
 #[derive(Clone, Debug)]
@@ -64,22 +76,27 @@ fn service(text: &str) -> Result<Service, String> {
 impl Generate {
     /// Generates, and reports what was done.
     pub(crate) fn run(self) -> ExitCode {
-        let build = self
-            .services
-            .iter()
-            .fold(Build::new(), |build, Service { name, models }| build.service(name, models));
-        let differences = match build.write(&self.out, self.mode()) {
-            Ok(differences) => differences,
+        let written = match self.build().write(&self.out, self.mode()) {
+            Ok(written) => written,
             Err(error) => return messages::error(error),
         };
         // A check is about the files alone.
         if !self.check {
-            match build.warnings() {
-                Ok(warnings) => warnings.iter().for_each(messages::warning),
-                Err(error) => return messages::error(error),
-            }
+            written.warnings.iter().for_each(messages::warning);
         }
-        self.report(&differences)
+        let printed = messages::print(&written.report.text("the same command without --check"));
+        if written.report.is_success() { printed } else { ExitCode::FAILURE }
+    }
+
+    fn build(&self) -> Build {
+        let mut build = Build::new().keep_others().operations(&self.operations);
+        for Service { name, models } in &self.services {
+            build = build.service(name, models);
+        }
+        match &self.service {
+            Some(id) => build.service_id(id),
+            None => build,
+        }
     }
 
     fn mode(&self) -> Mode {
@@ -88,20 +105,5 @@ impl Generate {
             (false, true) => Mode::DryRun,
             (false, false) => Mode::Write,
         }
-    }
-
-    fn report(&self, differences: &[Difference]) -> ExitCode {
-        let out = self.out.display();
-        let mut text: String = differences.iter().map(|difference| format!("{difference}\n")).collect();
-        let count = differences.len();
-        let files = if count == 1 { "file" } else { "files" };
-        text.push_str(&match self.mode() {
-            _ if count == 0 => format!("{out} is up to date\n"),
-            Mode::Check => format!("{count} {files} drifted in {out}; repair: the same without --check\n"),
-            Mode::Write => format!("{count} {files} changed in {out}\n"),
-            Mode::DryRun => format!("{count} {files} would change in {out}\n"),
-        });
-        let printed = messages::print(&text);
-        if self.check && count > 0 { ExitCode::FAILURE } else { printed }
     }
 }

@@ -15,7 +15,6 @@ mod unions;
 
 use crate::files::Files;
 use crate::ir::Service;
-use crate::names;
 use print::Item;
 
 pub use module::{Feature, crate_root, declarations};
@@ -27,18 +26,6 @@ pub use print::Unprintable;
 /// When the tokens are no Rust: a mistake of this crate, never of a model.
 pub fn service(service: &Service) -> Result<Files, Unprintable> {
     print::files(items(service).into_iter().map(|(file, items)| (file.to_owned(), items)).collect())
-}
-
-/// The files of several services, by their paths: each in a folder that is named after its module.
-///
-/// # Errors
-/// As [`service`].
-pub fn services(services: &[Service]) -> Result<Files, Unprintable> {
-    let files = services.iter().flat_map(|service| {
-        let folder = names::plain(&service.module);
-        items(service).into_iter().map(move |(file, items)| (format!("{folder}/{file}"), items))
-    });
-    print::files(files.collect())
 }
 
 /// The files of a service and what is in them.

@@ -2,9 +2,11 @@
 //!
 //! The set is closed. Every item carries its Rust name beside its wire name; emitting only prints.
 
+mod conservation;
 mod lower;
 mod member;
 
+pub use conservation::{Lost, conserved};
 pub use lower::lower;
 pub use member::{Constraints, Default, Element, Field, Flags, Location, Member, Payload, Presence, Type};
 

@@ -44,6 +44,18 @@ impl Model {
     /// # Errors
     /// An id that is no service's, and shapes whose names are the same whatever their case.
     pub fn closure(&self, service: &ShapeId) -> Result<Closure, Errors> {
+        self.closure_of(service, |_| true)
+    }
+
+    /// The same with some of the operations only, and what they need.
+    ///
+    /// # Errors
+    /// As [`Model::closure`].
+    pub fn closure_of(
+        &self,
+        service: &ShapeId,
+        wanted: impl Fn(&ShapeId) -> bool,
+    ) -> Result<Closure, Errors> {
         let Some(Shape { kind: Kind::Service(properties), .. }) = self.get(service) else {
             let hint = format!(
                 "the services of the model: {}",
@@ -51,7 +63,8 @@ impl Model {
             );
             return Err(self.error(service, "no service of that id", "a service of the model", hint).into());
         };
-        let operations = self.operations(properties);
+        let mut operations = self.operations(properties);
+        operations.retain(|id| wanted(id));
         let mut closure = Closure {
             service: service.clone(),
             operations: operations.iter().map(|id| (*id).clone()).collect(),

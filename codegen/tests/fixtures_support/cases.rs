@@ -1,6 +1,7 @@
 //! Directories of models.
 
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use ferrosmith::Input;
@@ -18,7 +19,7 @@ pub(crate) struct Case {
 impl Case {
     /// Every case of a folder beside the tests, by name.
     pub(crate) fn all(kind: &str) -> Vec<Case> {
-        let mut folders = entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(kind));
+        let mut folders = entries(&tests().join(kind));
         folders.sort();
         folders.into_iter().map(Case::read).collect()
     }
@@ -38,16 +39,36 @@ impl Case {
 
     /// What the generator is given.
     pub(crate) fn input(&self) -> Input<'_> {
-        let sources =
-            self.sources.iter().map(|(name, text)| Source { name, text: text.as_bytes() }).collect();
-        Input { name: self.name.clone(), sources, service: None }
+        let sources = self.sources.iter().map(|(name, text)| Source { name, text: text.as_bytes() });
+        Input::new(&self.name, sources)
     }
 }
 
-fn entries(folder: &Path) -> Vec<PathBuf> {
+/// The folder of the tests, told by cargo when it runs them: checkouts may share their target folder.
+pub(crate) fn tests() -> PathBuf {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests");
+    Path::new(&package).join("tests")
+}
+
+/// Compares snapshots, and fails after all of them if any differs, so that all can be reviewed at once.
+pub(crate) fn each_snapshot(cases: &[Case], compare: impl Fn(&Case)) {
+    let mut differing = Vec::new();
+    for case in cases {
+        let mut settings = insta::Settings::clone_current();
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.set_snapshot_path(case.folder());
+        if catch_unwind(AssertUnwindSafe(|| settings.bind(|| compare(case)))).is_err() {
+            differing.push(case.name.as_str());
+        }
+    }
+    assert!(differing.is_empty(), "snapshots differ: {differing:?}; if that is meant: cargo insta review");
+}
+
+pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
 }
 
-fn file_name(path: &Path) -> String {
+pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().unwrap().to_str().unwrap().to_owned()
 }

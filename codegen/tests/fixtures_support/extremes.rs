@@ -24,7 +24,7 @@ fn model(members: &str, shapes: &str) -> String {
 fn lowered(text: &str) -> Service {
     let model = Model::load(&[Source { name: "model.json", text: text.as_bytes() }]).unwrap();
     let model = passes::run(model).unwrap();
-    ir::lower(&model, model.service_ids()[0], "extreme").unwrap()
+    ir::lower(&model, &model.closure(model.service_ids()[0]).unwrap(), "extreme").unwrap()
 }
 
 fn run(members: &str, shapes: &str) -> Result<Files, Failure> {
@@ -32,12 +32,12 @@ fn run(members: &str, shapes: &str) -> Result<Files, Failure> {
 }
 
 fn run_text(text: &str) -> Result<Files, Failure> {
-    let sources = vec![Source { name: "model.json", text: text.as_bytes() }];
-    let result = generate(&[Input { name: "extreme".to_owned(), sources, service: None }]);
+    let sources = [Source { name: "model.json", text: text.as_bytes() }];
+    let result = generate(&[Input::new("extreme", sources)]);
     if let Err(Failure::Generator(error)) = &result {
         panic!("{error}");
     }
-    result
+    result.map(|generated| generated.files)
 }
 
 #[track_caller]

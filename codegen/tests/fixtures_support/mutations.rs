@@ -48,18 +48,16 @@ fn no_mutation_of_a_model_makes_the_generator_panic() {
         if random.below(8) == 0 {
             break_bytes(&mut text, &mut random);
         }
-        let input = || Input {
-            name: name.clone(),
-            sources: vec![Source { name: "model.json", text: &text }],
-            service: None,
-        };
+        let input = || Input::new(name, [Source { name: "model.json", text: &text }]);
         let outcome = catch_unwind(AssertUnwindSafe(|| generate(&[input()])));
         let said = match outcome {
             // Structures are made as syntax nodes: nothing but this looks whether they are Rust.
-            Ok(Ok(files)) => match files.values().find_map(|text| syn::parse_file(text).err()) {
-                None => continue,
-                Some(error) => error.to_string(),
-            },
+            Ok(Ok(generated)) => {
+                match generated.files.values().find_map(|text| syn::parse_file(text).err()) {
+                    None => continue,
+                    Some(error) => error.to_string(),
+                }
+            }
             Ok(Err(Failure::Model(_) | Failure::Services { .. })) => continue,
             Ok(Err(failure)) => failure.to_string(),
             Err(_) => "a panic, see above".to_owned(),

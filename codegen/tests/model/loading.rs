@@ -143,8 +143,8 @@ fn numbers_keep_every_digit_on_their_way_into_code() {
             "any": {"target": "smithy.api#Document", "traits": {"smithy.api#default": [1.50e300]}}
         }}
     }}"##;
-    let sources = vec![Source { name: "model.json", text: text.as_bytes() }];
-    let files = generate(&[Input { name: "a".into(), sources, service: None }]).unwrap();
+    let sources = [Source { name: "model.json", text: text.as_bytes() }];
+    let files = generate(&[Input::new("a", sources)]).unwrap().files;
     let code = &files["a/structures.rs"];
     for value in [
         r#"rt::big("-123456789012345678901234567890")"#,
@@ -177,8 +177,9 @@ fn one_of_several_services_is_chosen() {
         "a#One": {"type": "service", "version": "1", "operations": [{"target": "a#Do"}]}, "a#Do": {"type": "operation"},
         "a#Two": {"type": "service", "version": "2", "operations": [{"target": "a#Undo"}]}, "a#Undo": {"type": "operation"}}}"#;
     let chosen = |service: Option<&str>| {
-        let sources = vec![Source { name: "m.json", text: text.as_bytes() }];
-        generate(&[Input { name: "x".into(), sources, service: service.map(str::to_owned) }])
+        let mut input = Input::new("x", [Source { name: "m.json", text: text.as_bytes() }]);
+        input.service = service.map(str::to_owned);
+        generate(&[input]).map(|generated| generated.files)
     };
     let files = chosen(Some("a#Two")).unwrap();
     assert!(files["x/operations.rs"].contains("Undo") && !files["x/operations.rs"].contains("`a#Do`"));

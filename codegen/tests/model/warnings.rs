@@ -1,7 +1,7 @@
 //! Warnings: what a model says and the generated code will not do.
 
 use ferrosmith::model::Source;
-use ferrosmith::{Input, Warning, generate, warnings};
+use ferrosmith::{Input, Warning, generate};
 
 /// A service that takes a structure of these members, beside other shapes.
 fn with_input(members: &str, shapes: &str) -> String {
@@ -17,9 +17,7 @@ fn with_input(members: &str, shapes: &str) -> String {
 
 fn warned(text: &str) -> Vec<Warning> {
     let source = Source { name: "model.json", text: text.as_bytes() };
-    let inputs = [Input { name: "a".into(), sources: vec![source], service: None }];
-    assert!(generate(&inputs).is_ok());
-    warnings(&inputs).unwrap()
+    generate(&[Input::new("a", [source])]).unwrap().warnings
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn operation_types() -> Result<Vec<String>, Failure> {
         let model = passes::run(Model::load(&sources)?)?;
         let module = names::module_name(&name);
         for id in model.service_ids() {
-            let service = ir::lower(&model, id, &module)?;
+            let service = ir::lower(&model, &model.closure(id)?, &module)?;
             paths.extend(service.operations.iter().map(|operation| format!("{module}::{}", operation.name)));
         }
     }

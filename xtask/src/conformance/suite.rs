@@ -49,7 +49,7 @@ impl Suite {
     fn take(&mut self, model: &Model) -> Result<(), Box<dyn Error>> {
         for id in model.service_ids() {
             let module = self.module_name(id);
-            let service = ir::lower(model, id, &module)?;
+            let service = ir::lower(model, &model.closure(id)?, &module)?;
             let cases = cases_of(model, &service, &module);
             if cases.is_empty() {
                 continue;

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use ferrosmith::files::Files;
 use ferrosmith::model::{Model, Source};
-use ferrosmith::{Build, build, ir, names, passes};
+use ferrosmith::{Build, Generated, build};
 
 use self::workspace::Workspace;
 use crate::beside::Place;
@@ -91,23 +91,17 @@ impl fmt::Display for Facts {
 
 /// The code of a model.
 fn generate(name: &str, path: &Path) -> Result<(Files, Facts), Box<dyn Error>> {
-    let build = Build::new().service(name, [path]);
     let start = Instant::now();
-    let files = build.render()?;
+    let Generated { files, warnings, .. } = Build::new().service(name, [path]).generate()?;
     let time = start.elapsed();
-    let warnings = build.warnings()?.len();
     let lines = files.values().map(|text| text.lines().count()).sum();
-    Ok((files, Facts { operations: operations(name, path)?, lines, warnings, time }))
+    Ok((files, Facts { operations: operations(path)?, lines, warnings: warnings.len(), time }))
 }
 
 /// How many operations the services of a model have.
-fn operations(name: &str, path: &Path) -> Result<usize, Box<dyn Error>> {
+fn operations(path: &Path) -> Result<usize, Box<dyn Error>> {
     let texts = build::read(&[path.to_path_buf()])?;
     let sources: Vec<_> = texts.iter().map(|(name, text)| Source { name, text }).collect();
-    let model = passes::run(Model::load(&sources)?)?;
-    let mut count = 0;
-    for id in model.service_ids() {
-        count += ir::lower(&model, id, &names::module_name(name))?.operations.len();
-    }
-    Ok(count)
+    let model = Model::load(&sources)?;
+    Ok(model.service_ids().into_iter().map(|id| model.service_operations(id).len()).sum())
 }

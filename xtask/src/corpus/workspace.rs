@@ -25,7 +25,10 @@ impl Workspace {
     pub(super) fn add(&mut self, name: &str, files: &Files) -> Result<(), Box<dyn Error>> {
         let folder = folder().join(name);
         write_changed(&folder.join("Cargo.toml"), &manifest(name))?;
-        files::apply(&folder.join("src"), files, Mode::Write)?;
+        let report = files::apply(&folder.join("src"), files, Mode::Write)?;
+        if !report.is_success() {
+            return Err(report.text("cargo xtask corpus").into());
+        }
         self.names.push(name.to_owned());
         Ok(())
     }

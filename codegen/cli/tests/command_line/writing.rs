@@ -9,7 +9,7 @@ fn it_writes_the_sources_of_a_crate() {
     let folder = folder("writes");
     let outcome = generate(&folder, &[]);
     assert_eq!((outcome.status, outcome.error.as_str()), (Some(0), ""));
-    assert!(outcome.out.contains("missing  records/structures.rs\n"), "{}", outcome.out);
+    assert!(outcome.out.contains("wrote    records/structures.rs\n"), "{}", outcome.out);
     let root = fs::read_to_string(folder.join("lib.rs")).unwrap();
     assert!(root.contains("#[cfg(feature = \"records\")]") && root.contains("pub mod records;"), "{root}");
     let structures = fs::read_to_string(folder.join("records/structures.rs")).unwrap();
@@ -17,7 +17,7 @@ fn it_writes_the_sources_of_a_crate() {
 
     let again = generate(&folder, &[]);
     assert_eq!(again.status, Some(0));
-    assert!(again.out.ends_with(" is up to date\n") && again.out.lines().count() == 1, "{}", again.out);
+    assert!(again.out.contains(" is up to date: ") && again.out.lines().count() == 1, "{}", again.out);
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn check_names_every_file_that_drifted_and_touches_none() {
 }
 
 #[test]
-fn what_stands_in_the_way_is_listed_with_the_rest() {
+fn what_stands_in_the_way_is_named_and_the_rest_is_repaired() {
     let folder = folder("in_the_way");
     generate(&folder, &[]);
     let generated = fs::read_to_string(folder.join("lib.rs")).unwrap();
@@ -54,13 +54,27 @@ fn what_stands_in_the_way_is_listed_with_the_rest() {
     fs::write(folder.join("records"), &generated).unwrap();
     let outcome = generate(&folder, &["--check"]);
     assert_eq!(outcome.status, Some(1));
-    for line in ["missing  lib.rs", "missing  records/mod.rs", "orphaned records"] {
-        assert!(outcome.out.lines().any(|found| found == line), "{} {}", outcome.out, outcome.error);
+    for line in ["blocked  lib.rs: it was not generated", "missing  records/mod.rs", "orphaned records"] {
+        assert!(
+            outcome.out.lines().any(|found| found.starts_with(line)),
+            "{} {}",
+            outcome.out,
+            outcome.error
+        );
     }
 
     let outcome = generate(&folder, &[]);
-    assert!(outcome.error.contains("lib.rs: it was not generated"), "{}", outcome.error);
-    assert_eq!(fs::read_to_string(folder.join("records")).unwrap(), generated, "something was written");
+    assert_eq!(outcome.status, Some(1), "{}", outcome.out);
+    for line in ["blocked  lib.rs: it was not generated", "wrote    records/mod.rs", "removed  records"] {
+        assert!(
+            outcome.out.lines().any(|found| found.starts_with(line)),
+            "{} {}",
+            outcome.out,
+            outcome.error
+        );
+    }
+    let outcome = generate(&folder, &["--check"]);
+    assert!(outcome.out.contains("1 of 5 files blocked"), "{}", outcome.out);
 
     fs::remove_dir(folder.join("lib.rs")).unwrap();
     assert_eq!(generate(&folder, &[]).status, Some(0));
@@ -68,13 +82,89 @@ fn what_stands_in_the_way_is_listed_with_the_rest() {
 }
 
 #[test]
+fn somebodys_file_in_place_of_a_folder_is_named() {
+    let folder = folder("no_folder");
+    fs::write(folder.join("records"), "mine").unwrap();
+    let outcome = generate(&folder, &[]);
+    assert_eq!((outcome.status, outcome.error.as_str()), (Some(1), ""));
+    assert!(
+        outcome.out.starts_with("wrote    .ferrosmith\nwrote    lib.rs\nblocked  records: "),
+        "{}",
+        outcome.out
+    );
+    assert_eq!(fs::read_to_string(folder.join("records")).unwrap(), "mine");
+}
+
+#[test]
+fn services_of_other_calls_stay_while_their_folders_do() {
+    let folder = folder("others");
+    let call = |name: &str, options: &[&str]| {
+        let model = format!("{name}={MODEL}");
+        run(&[&["generate", "--out", folder.to_str().unwrap(), &model][..], options].concat())
+    };
+    let root = || fs::read_to_string(folder.join("lib.rs")).unwrap();
+    assert_eq!(call("b", &[]).status, Some(0));
+    assert_eq!(call("a", &[]).status, Some(0));
+    assert!(folder.join("b/mod.rs").exists());
+    assert!(
+        root().find("pub mod a;") < root().find("pub mod b;") && root().contains("pub mod a;"),
+        "{}",
+        root()
+    );
+    for name in ["a", "b"] {
+        let check = call(name, &["--check"]);
+        assert_eq!(check.status, Some(0), "{}", check.out);
+    }
+    // Only what was made for the service that is named is removed.
+    let old = [folder.join("a/waiters.rs"), folder.join("b/waiters.rs")];
+    for path in &old {
+        fs::copy(folder.join("lib.rs"), path).unwrap();
+    }
+    assert_eq!(call("a", &[]).status, Some(0));
+    assert_eq!(old.map(|path| path.exists()), [false, true]);
+
+    fs::remove_dir_all(folder.join("b")).unwrap();
+    assert_eq!(call("a", &[]).status, Some(0));
+    assert!(!root().contains("pub mod b;"), "{}", root());
+
+    let clash = call("A", &[]);
+    assert!(clash.error.contains("are both module `a`"), "{}", clash.error);
+}
+
+#[test]
+fn a_touched_first_line_and_line_endings_are_repaired() {
+    let folder = folder("touched");
+    generate(&folder, &[]);
+    let (first, ends) = (folder.join("records/errors.rs"), folder.join("records/mod.rs"));
+    let before = [&first, &ends].map(|path| fs::read_to_string(path).unwrap());
+    fs::write(&first, format!("// mine\n{}", before[0])).unwrap();
+    fs::write(&ends, before[1].replace('\n', "\r\n")).unwrap();
+    let check = generate(&folder, &["--check"]);
+    let lines: Vec<_> = check.out.lines().take(2).collect();
+    assert_eq!(lines, ["stale    records/errors.rs", "stale    records/mod.rs (line endings differ only)"]);
+    let outcome = generate(&folder, &[]);
+    assert_eq!(outcome.out.matches("updated  ").count(), 2, "{}", outcome.out);
+    assert_eq!([&first, &ends].map(|path| fs::read_to_string(path).unwrap()), before);
+}
+
+#[test]
+fn a_mistake_leaves_everything_as_it_was() {
+    let folder = folder("mistake");
+    let out = folder.join("new/src");
+    let arguments = ["generate", "--out", out.to_str().unwrap(), &format!("a={MODEL}"), "b=nowhere.json"];
+    let outcome = run(&arguments);
+    assert!(outcome.error.contains("nowhere.json"), "{}", outcome.error);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+}
+
+#[test]
 fn a_folder_goes_with_its_last_file() {
     let folder = folder("last_file");
     generate(&folder, &[]);
-    fs::create_dir_all(folder.join("old/inner")).unwrap();
-    fs::copy(folder.join("lib.rs"), folder.join("old/inner/mod.rs")).unwrap();
+    fs::create_dir_all(folder.join("records/old/inner")).unwrap();
+    fs::copy(folder.join("lib.rs"), folder.join("records/old/inner/mod.rs")).unwrap();
     assert_eq!(generate(&folder, &[]).status, Some(0));
-    assert!(!folder.join("old").exists() && folder.join("records").exists());
+    assert!(!folder.join("records/old").exists() && folder.join("records").exists());
 }
 
 #[cfg(unix)]
@@ -82,8 +172,10 @@ fn a_folder_goes_with_its_last_file() {
 fn a_link_to_nothing_stays() {
     let folder = folder("dangling");
     std::os::unix::fs::symlink("nowhere", folder.join("link")).unwrap();
-    assert!(generate(&folder, &[]).error.contains("not generated"));
-    assert!(folder.join("link").is_symlink() && !folder.join("lib.rs").exists());
+    let outcome = generate(&folder, &[]);
+    assert_eq!(outcome.status, Some(0));
+    assert!(outcome.out.contains("left     link: it was not generated"), "{}", outcome.out);
+    assert!(folder.join("link").is_symlink() && folder.join("lib.rs").exists());
 }
 
 #[cfg(unix)]
@@ -96,8 +188,10 @@ fn what_is_no_file_is_not_waited_for() {
         assert!(std::process::Command::new("mkfifo").arg(folder.join(name)).status().unwrap().success());
     }
     let outcome = generate(&folder, &["--check"]);
-    assert_eq!(outcome.out.lines().take(2).collect::<Vec<_>>(), ["missing  lib.rs", "orphaned pipe"]);
-    assert!(generate(&folder, &[]).error.contains("not generated"));
+    for line in ["blocked  lib.rs: it was not generated", "foreign  pipe: it was not generated"] {
+        assert!(outcome.out.lines().any(|found| found.starts_with(line)), "{}", outcome.out);
+    }
+    assert_eq!(generate(&folder, &[]).status, Some(1));
 }
 
 #[test]
@@ -106,7 +200,7 @@ fn a_dry_run_says_what_would_be_written() {
     let outcome = generate(&folder, &["--dry-run"]);
     assert_eq!(outcome.status, Some(0));
     assert!(
-        outcome.out.contains("missing  lib.rs") && outcome.out.contains("would change"),
+        outcome.out.contains("would write lib.rs") && outcome.out.contains("would change"),
         "{}",
         outcome.out
     );
@@ -115,15 +209,72 @@ fn a_dry_run_says_what_would_be_written() {
 
 #[test]
 fn nobody_loses_a_file_of_their_own() {
-    for (test, path) in [("own_root", "lib.rs"), ("own_module", "notes.txt")] {
+    for (test, path, word, status) in
+        [("own_root", "lib.rs", "blocked  ", 1), ("own_notes", "notes.txt", "left     ", 0)]
+    {
         let folder = folder(test);
         fs::write(folder.join(path), "mine").unwrap();
-        let outcome = generate(&folder, &[]);
-        assert_eq!(outcome.status, Some(1));
-        assert!(outcome.error.contains(path) && outcome.error.contains("not generated"), "{}", outcome.error);
-        assert_eq!(fs::read_to_string(folder.join(path)).unwrap(), "mine");
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "something was written");
+        for _ in 0..2 {
+            let outcome = generate(&folder, &[]);
+            assert_eq!(outcome.status, Some(status));
+            let expected = format!("{word}{path}: it was not generated");
+            assert!(outcome.out.contains(&expected), "{}", outcome.out);
+            assert_eq!(fs::read_to_string(folder.join(path)).unwrap(), "mine");
+        }
+        assert!(folder.join("records/mod.rs").exists());
     }
+}
+
+#[test]
+fn operations_that_are_named_are_generated_alone() {
+    let folder = folder("operations");
+    let model = "resources=../tests/fixtures/resources/model.json";
+    let call = |operations: &str| {
+        run(&["generate", "--out", folder.to_str().unwrap(), "--operations", operations, model])
+    };
+    let outcome = call("GetCity,fixture.resources#PutStreet");
+    assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    let text = fs::read_to_string(folder.join("resources/operations.rs")).unwrap();
+    assert_eq!(text.matches("pub struct ").count(), 2, "{text}");
+    for (operations, expected) in [
+        ("GetCity,Nowhere", "no service has the operations `Nowhere`"),
+        ("Nowhere", "has none of the operations"),
+    ] {
+        let outcome = call(operations);
+        assert_eq!(outcome.status, Some(1));
+        assert!(outcome.error.contains(expected), "{}", outcome.error);
+    }
+}
+
+#[test]
+fn a_model_may_come_from_the_standard_input() {
+    let folder = folder("stdin");
+    let model = fs::File::open(MODEL).unwrap();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ferrosmith"));
+    command.args(["generate", "--out", folder.to_str().unwrap(), "records=-"]).stdin(model);
+    assert!(command.output().unwrap().status.success());
+    assert_eq!(generate(&folder, &["--check"]).status, Some(0));
+    let broken = run(&["generate", "--out", folder.to_str().unwrap(), "records=-"]);
+    assert!(broken.error.contains("<stdin>"), "{}", broken.error);
+}
+
+#[test]
+fn a_service_is_chosen_where_the_model_has_several() {
+    let folder = folder("several");
+    let model = r#"{"smithy": "2.0", "shapes": {
+        "a#One": {"type": "service", "version": "1"}, "a#Two": {"type": "service", "version": "2"}
+    }}"#;
+    fs::write(folder.join("model.json"), model).unwrap();
+    let (service, out) = (format!("a={}", folder.join("model.json").display()), folder.join("out"));
+    let call = |id: &str| run(&["generate", "--out", out.to_str().unwrap(), "--service", id, &service]);
+    assert_eq!(call("a#Two").status, Some(0));
+    assert!(fs::read_to_string(out.join("a/mod.rs")).unwrap().contains("version: \"2\""));
+    let outcome = call("a#Three");
+    assert!(
+        outcome.error.contains("found no service `a#Three`, expected one of `a#One`, `a#Two`"),
+        "{}",
+        outcome.error
+    );
 }
 
 #[test]

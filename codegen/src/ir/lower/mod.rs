@@ -16,22 +16,21 @@ use crate::error::{Error, Errors};
 use crate::ir;
 use crate::model::{Closure, Kind, Model, Shape, ShapeId};
 
-/// Lowers one service of a model that was loaded and went through the passes, for a module of this name.
+/// Lowers a service, by its closure, of a model that was loaded and went through the passes, for a module of this name.
 ///
 /// # Errors
 /// What a model may say but Rust cannot: a default that its type does not have, lists nested beyond
 /// reason.
-pub fn lower(model: &Model, service: &ShapeId, module: &str) -> Result<ir::Service, Errors> {
-    let closure = model.closure(service)?;
-    let data = reachable(model, &closure);
-    let names = naming::assign(model, &closure, &data);
+pub fn lower(model: &Model, closure: &Closure, module: &str) -> Result<ir::Service, Errors> {
+    let data = reachable(model, closure);
+    let names = naming::assign(model, closure, &data);
     let mut problems = Vec::new();
     let lowering = Lowering {
         model,
         boxed: recursion::boxed(model, &data),
         floats: equality::with_floats(model, &data),
-        reference: facts::reference_base(model, service),
-        closure: &closure,
+        reference: facts::reference_base(model, &closure.service),
+        closure,
         names,
     };
     let service = lowering.service(&data, module, &mut problems);

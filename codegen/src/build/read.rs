@@ -1,0 +1,76 @@
+//! The files of a model.
+
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use crate::files::DiskError;
+use crate::model::MAX_FILE_SIZE;
+
+/// Reads the files of a model: their names, for errors, and their bytes. A folder stands for the
+/// `.json` files in it, and `-` for the standard input.
+///
+/// # Errors
+/// When a file cannot be read, or is too large for a model.
+pub fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DiskError> {
+    let read = |file: PathBuf| match file.to_str() {
+        Some("-") => Ok(("<stdin>".to_owned(), read_stdin(&file)?)),
+        _ => Ok((file.display().to_string(), read_file(file)?)),
+    };
+    files(paths)?.into_iter().map(read).collect()
+}
+
+/// Returns the files that paths name: a folder stands for the `.json` files in it, sorted.
+///
+/// # Errors
+/// When a folder cannot be listed, or holds no such file.
+pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, DiskError> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            files.extend(json_files(path)?);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+/// The `.json` files of a folder, sorted.
+fn json_files(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
+    let failed = |source| DiskError { path: folder.to_path_buf(), action: "list", source };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.extension().is_some_and(|end| end == "json") {
+            files.push(path);
+        }
+    }
+    if files.is_empty() {
+        return Err(failed(io::Error::other("it holds no .json file")));
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn read_file(path: PathBuf) -> Result<Vec<u8>, DiskError> {
+    let text = fs::metadata(&path).and_then(|metadata| {
+        // The loader would refuse it, but only once it is in memory.
+        if metadata.len() > MAX_FILE_SIZE as u64 { Err(too_large()) } else { fs::read(&path) }
+    });
+    text.map_err(|source| DiskError { path, action: "read", source })
+}
+
+fn read_stdin(path: &Path) -> Result<Vec<u8>, DiskError> {
+    let mut text = Vec::new();
+    let read = match io::stdin().lock().take(MAX_FILE_SIZE as u64 + 1).read_to_end(&mut text) {
+        Ok(_) if text.len() > MAX_FILE_SIZE => Err(too_large()),
+        read => read,
+    };
+    read.map_err(|source| DiskError { path: path.to_path_buf(), action: "read", source })?;
+    Ok(text)
+}
+
+fn too_large() -> io::Error {
+    io::Error::other(format!("it has more than {MAX_FILE_SIZE} bytes"))
+}

@@ -1,0 +1,178 @@
+//! Reading, staging and removing.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::MARK;
+
+/// A file that could not be read or written.
+#[derive(Debug)]
+pub struct DiskError {
+    /// The file.
+    pub path: PathBuf,
+    /// The verb of what was tried.
+    pub action: &'static str,
+    /// The operating system's reason.
+    pub source: io::Error,
+}
+
+impl DiskError {
+    /// For `map_err`: the error of an action on a path.
+    pub(super) fn of(path: &Path, action: &'static str) -> impl FnOnce(io::Error) -> DiskError {
+        move |source| DiskError { path: path.to_path_buf(), action, source }
+    }
+}
+
+impl fmt::Display for DiskError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot {} {}: {}", self.action, self.path.display(), self.source)
+    }
+}
+
+impl std::error::Error for DiskError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// What stands at a path.
+pub(super) enum Found {
+    File(Vec<u8>),
+    Nothing,
+    /// A folder, a link that leads nowhere, or something that could keep a reader waiting.
+    Other,
+}
+
+impl Found {
+    /// Whether it is a file that ferrosmith wrote, by its first line.
+    pub(super) fn is_marked(&self) -> bool {
+        let Found::File(text) = self else { return false };
+        ["// ", "# "].iter().any(|sign| {
+            text.strip_prefix(sign.as_bytes()).is_some_and(|rest| rest.starts_with(MARK.as_bytes()))
+        })
+    }
+}
+
+/// Reads what stands at a path.
+pub(super) fn read(path: &Path) -> Result<Found, DiskError> {
+    let found = fs::metadata(path).and_then(|metadata| {
+        if metadata.is_file() { fs::read(path).map(Found::File) } else { Ok(Found::Other) }
+    });
+    match found {
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Ok(if path.is_symlink() { Found::Other } else { Found::Nothing })
+        }
+        found => found.map_err(DiskError::of(path, "read")),
+    }
+}
+
+/// The paths of what is in a folder and below it, folders and what `skip` says left out.
+pub(super) fn list(root: &Path, skip: impl Fn(&str) -> bool) -> Result<Vec<String>, DiskError> {
+    let mut found = Vec::new();
+    let mut folders = vec![String::new()];
+    while let Some(folder) = folders.pop() {
+        let full = root.join(&folder);
+        let entries = match fs::read_dir(&full) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(source) => return Err(DiskError { path: full, action: "list", source }),
+        };
+        for entry in entries {
+            let entry = entry.map_err(DiskError::of(&full, "list"))?;
+            let path = format!("{folder}{}", entry.file_name().to_string_lossy());
+            if skip(&path) {
+                continue;
+            }
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                folders.push(format!("{path}/"));
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Removes a file, and the folders that are empty without it.
+pub(super) fn remove(root: &Path, path: &str) -> Result<(), DiskError> {
+    let full = root.join(path);
+    fs::remove_file(&full).map_err(DiskError::of(&full, "remove"))?;
+    let folders = Path::new(path).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+    // The first one that still holds something ends it.
+    let _ = folders.map(|folder| fs::remove_dir(root.join(folder))).find(Result::is_err);
+    Ok(())
+}
+
+/// Texts that wait, in a folder beside their places, until all of them could be made.
+///
+/// A file is renamed into its place: whoever reads meanwhile finds the old text or the new one.
+/// What was not moved is removed when this is dropped.
+#[derive(Debug)]
+pub(super) struct Stage {
+    root: PathBuf,
+    /// Staged texts: the number in the stage is the index.
+    paths: Vec<String>,
+    /// The folders that were made for it, from the outermost one.
+    made: Vec<PathBuf>,
+}
+
+/// The stage's folder within the root.
+pub(super) const STAGE: &str = ".ferrosmith.new";
+
+impl Stage {
+    /// A stage below `root`. Nothing is made before there is something to stage.
+    pub(super) fn new(root: &Path) -> Stage {
+        Stage { root: root.to_path_buf(), paths: Vec::new(), made: Vec::new() }
+    }
+
+    /// Stages a text for a path.
+    pub(super) fn put(&mut self, path: &str, text: &str) -> Result<(), DiskError> {
+        if self.paths.is_empty() {
+            self.make_folders()?;
+        }
+        let staged = self.staged(self.paths.len());
+        fs::write(&staged, text).map_err(DiskError::of(&self.root.join(path), "write"))?;
+        self.paths.push(path.to_owned());
+        Ok(())
+    }
+
+    fn make_folders(&mut self) -> Result<(), DiskError> {
+        let folder = self.root.join(STAGE);
+        if folder.is_dir() {
+            // Of a run that was killed.
+            fs::remove_dir_all(&folder).map_err(DiskError::of(&folder, "remove"))?;
+        }
+        let missing = folder.ancestors().take_while(|path| !path.as_os_str().is_empty() && !path.exists());
+        self.made = missing.map(Path::to_path_buf).collect();
+        fs::create_dir_all(&folder).map_err(DiskError::of(&folder, "create"))
+    }
+
+    fn staged(&self, number: usize) -> PathBuf {
+        self.root.join(STAGE).join(number.to_string())
+    }
+
+    /// Moves everything into its place.
+    pub(super) fn commit(self) -> Result<(), DiskError> {
+        for (number, path) in self.paths.iter().enumerate() {
+            let place = self.root.join(path);
+            if let Some(folder) = place.parent() {
+                fs::create_dir_all(folder).map_err(DiskError::of(folder, "create"))?;
+            }
+            fs::rename(self.staged(number), &place).map_err(DiskError::of(&place, "write"))?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if self.paths.is_empty() && self.made.is_empty() {
+            return;
+        }
+        // Best effort: the next run clears what stays.
+        let _ = fs::remove_dir_all(self.root.join(STAGE));
+        let _ = self.made.iter().map(fs::remove_dir).filter(Result::is_ok).count();
+    }
+}

@@ -1,0 +1,90 @@
+//! The file `.ferrosmith` in a folder that is generated into: which files were made, and for which service.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+/// The inventory's own name.
+pub(super) const NAME: &str = ".ferrosmith";
+
+/// A service in a folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// The cargo feature; the module is named after it.
+    pub name: String,
+    /// A line on the service.
+    pub summary: String,
+}
+
+/// What was made of a service, or of no single one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Made {
+    pub(super) summary: String,
+    pub(super) files: BTreeSet<String>,
+}
+
+/// All that was made in a folder: by the names of the services; what belongs to none is under `""`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Inventory(pub(super) BTreeMap<String, Made>);
+
+impl Inventory {
+    /// Reads an inventory. A text that is none tells of no file: nothing is then taken for ours but by its first line.
+    pub(super) fn read(text: &[u8]) -> Inventory {
+        let Ok(Value::Object(services)) = serde_json::from_slice(text) else { return Inventory::default() };
+        let service = |(name, value): (String, Value)| {
+            let files = value.get("files")?.as_array()?.iter().filter_map(Value::as_str);
+            let files = files.filter(|path| is_below(path)).map(str::to_owned).collect();
+            let summary = value.get("summary").and_then(Value::as_str).unwrap_or_default().to_owned();
+            Some((name, Made { summary, files }))
+        };
+        Inventory(services.into_iter().filter_map(service).collect())
+    }
+
+    /// The text of the file: the same for the same content.
+    pub(super) fn text(&self) -> String {
+        let services = self.0.iter().map(|(name, made)| {
+            let files = made.files.iter().map(|path| Value::from(path.as_str())).collect();
+            let mut service = Map::new();
+            if !made.summary.is_empty() {
+                service.insert("summary".to_owned(), made.summary.as_str().into());
+            }
+            service.insert("files".to_owned(), Value::Array(files));
+            (name.clone(), Value::Object(service))
+        });
+        let mut text = format!("{:#}", Value::Object(services.collect()));
+        text.push('\n');
+        text
+    }
+
+    /// Returns `true` if the file was made for any service.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.0.values().any(|made| made.files.contains(path))
+    }
+}
+
+/// Returns `true` if a path, which a file told us, cannot lead out of the folder.
+fn is_below(path: &str) -> bool {
+    path.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let files = ["weather/mod.rs", "weather/enums.rs"].map(str::to_owned).into();
+        let made = Made { summary: "Clouds \"and\"\nsun.".to_owned(), files };
+        let all = Inventory([("weather".to_owned(), made), (String::new(), Made::default())].into());
+        assert_eq!(Inventory::read(all.text().as_bytes()), all);
+    }
+
+    #[test]
+    fn what_leads_out_of_the_folder_or_is_no_inventory_tells_nothing() {
+        let text = r#"{"a": {"files": ["../x", "/etc/x", "a/./b", "c:x", "a\\b", "", "a/mod.rs"]}}"#;
+        assert_eq!(Inventory::read(text.as_bytes()).0["a"].files, ["a/mod.rs".to_owned()].into());
+        for text in ["", "[]", "{\"a\": 1}", "\u{0}"] {
+            assert_eq!(Inventory::read(text.as_bytes()), Inventory::default(), "{text}");
+        }
+    }
+}

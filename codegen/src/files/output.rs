@@ -1,0 +1,181 @@
+//! A folder that is generated into, one service after the other.
+
+use std::path::{Path, PathBuf};
+
+use super::change::{Change, Kind, Report};
+use super::disk::{self, DiskError, Found, STAGE, Stage};
+use super::inventory::{self, Entry, Inventory};
+use super::{Files, Mode};
+
+/// A folder that is generated into: files are added, service by service, and the folder changes when all are there.
+///
+/// The folder's file `.ferrosmith` says which files were made for which service. A file is written over
+/// or removed only if it stands there or has the first line of a generated one.
+#[derive(Debug)]
+pub struct Output {
+    root: PathBuf,
+    mode: Mode,
+    found: Inventory,
+    made: Inventory,
+    kept: Inventory,
+    /// Whether only the services of this call are to be brought up to date.
+    keeps: bool,
+    changes: Vec<Change>,
+    files: usize,
+    stage: Stage,
+}
+
+impl Output {
+    /// Opens a folder, which may be missing.
+    ///
+    /// # Errors
+    /// When its inventory cannot be read.
+    pub fn open(root: &Path, mode: Mode) -> Result<Output, DiskError> {
+        let found = match disk::read(&root.join(inventory::NAME))? {
+            Found::File(text) => Inventory::read(&text),
+            Found::Nothing | Found::Other => Inventory::default(),
+        };
+        Ok(Output {
+            root: root.to_path_buf(),
+            mode,
+            found,
+            made: Inventory::default(),
+            kept: Inventory::default(),
+            keeps: false,
+            changes: Vec::new(),
+            files: 0,
+            stage: Stage::new(root),
+        })
+    }
+
+    /// Keeps the services that earlier calls made, apart from the named ones, as long as their files
+    /// are there. Returns them, by name.
+    pub fn keep_others<'a>(&mut self, named: impl IntoIterator<Item = &'a str>) -> Vec<Entry> {
+        let mut others = self.found.clone();
+        others.0.remove("");
+        named.into_iter().for_each(|name| drop(others.0.remove(name)));
+        others.0.retain(|_, made| made.files.iter().any(|path| self.root.join(path).is_file()));
+        self.kept = others;
+        self.keeps = true;
+        let entry = |(name, made): (&String, &inventory::Made)| Entry {
+            name: name.clone(),
+            summary: made.summary.clone(),
+        };
+        self.kept.0.iter().map(entry).collect()
+    }
+
+    /// Adds the files of a service; those that belong to no single one under the name `""`.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn add(&mut self, service: &str, files: &Files) -> Result<(), DiskError> {
+        for (path, text) in files {
+            if self.compare(path, text)? {
+                self.made.0.entry(service.to_owned()).or_default().files.insert(path.clone());
+            }
+        }
+        self.files += files.len();
+        Ok(())
+    }
+
+    /// Notes a line on a service, for when another call writes the list of services.
+    pub fn describe(&mut self, service: &str, summary: &str) {
+        summary.clone_into(&mut self.made.0.entry(service.to_owned()).or_default().summary);
+    }
+
+    /// Compares a file, and stages it if it differs. Returns `false` if it cannot be ours.
+    fn compare(&mut self, path: &str, text: &str) -> Result<bool, DiskError> {
+        if let Some(path) = self.barrier(path)? {
+            self.changes.push(Change { path, kind: Kind::Blocked });
+            return Ok(false);
+        }
+        let found = disk::read(&self.root.join(path))?;
+        let ours = found.is_marked() || self.found.has(path) || path == inventory::NAME;
+        let kind = match &found {
+            Found::File(bytes) if bytes == text.as_bytes() => return Ok(true),
+            Found::Nothing => Kind::Missing,
+            Found::File(bytes) if ours && same_lines(bytes, text) => Kind::LineEndings,
+            Found::File(_) if ours => Kind::Stale,
+            Found::File(_) | Found::Other => Kind::Blocked,
+        };
+        self.changes.push(Change { path: path.to_owned(), kind });
+        if kind != Kind::Blocked && self.mode == Mode::Write {
+            self.stage.put(path, text)?;
+        }
+        Ok(kind != Kind::Blocked)
+    }
+
+    /// Somebody's file where a folder of a path belongs.
+    fn barrier(&self, path: &str) -> Result<Option<String>, DiskError> {
+        for (at, _) in path.match_indices('/') {
+            let folder = &path[..at];
+            let full = self.root.join(folder);
+            if full.is_dir() {
+                continue;
+            }
+            let ours = match disk::read(&full)? {
+                Found::Nothing => true,
+                found => found.is_marked() || self.found.has(folder),
+            };
+            return Ok((!ours).then(|| folder.to_owned()));
+        }
+        Ok(None)
+    }
+
+    /// Makes the changes, unless they are only to be reported.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn finish(mut self) -> Result<Report, DiskError> {
+        self.add_leftovers()?;
+        let mut all = self.made.clone();
+        all.0.extend(self.kept.0.clone());
+        self.compare(inventory::NAME, &all.text())?;
+        self.changes.sort();
+        self.changes.dedup();
+        let Output { root, mode, changes, files, stage, .. } = self;
+        if mode == Mode::Write {
+            // First, because what is written may need the place.
+            for change in changes.iter().filter(|change| change.kind == Kind::Orphaned) {
+                disk::remove(&root, &change.path)?;
+            }
+            stage.commit()?;
+        }
+        Ok(Report { folder: root, mode, files, changes })
+    }
+
+    /// Returns `true` if a file that the inventory does not have is this call's to remove: all of the
+    /// folder, or the modules of the services alone.
+    fn is_concerned(&self, path: &str) -> bool {
+        let mut made = self.made.0.values().flat_map(|made| &made.files);
+        !self.keeps || made.any(|file| top(file) == top(path))
+    }
+
+    /// What is there and was not made this time.
+    fn add_leftovers(&mut self) -> Result<(), DiskError> {
+        let skip = |path: &str| path == inventory::NAME || path == STAGE;
+        for path in disk::list(&self.root, skip)? {
+            if self.made.has(&path)
+                || self.kept.has(&path)
+                || self.changes.iter().any(|change| change.path == path)
+            {
+                continue;
+            }
+            let marked = || disk::read(&self.root.join(&path)).map(|found| found.is_marked());
+            let ours = self.found.has(&path) || (self.is_concerned(&path) && marked()?);
+            let kind = if ours { Kind::Orphaned } else { Kind::Foreign };
+            self.changes.push(Change { path, kind });
+        }
+        Ok(())
+    }
+}
+
+/// The first folder of a path, or the file itself.
+fn top(path: &str) -> &str {
+    path.split('/').next().unwrap_or(path)
+}
+
+/// Returns `true` if two texts differ in the ends of their lines only.
+fn same_lines(bytes: &[u8], text: &str) -> bool {
+    str::from_utf8(bytes).is_ok_and(|found| found.lines().eq(text.lines()))
+}

@@ -1,0 +1,80 @@
+//! Services, one after the other: while some are printed, the models of the next are loaded, so that
+//! many models in one call need the memory of a few.
+
+use std::collections::BTreeSet;
+
+use super::{Failure, Lowered, Root};
+use crate::emit::{self, Feature};
+use crate::files::Files;
+use crate::names;
+use crate::parallel;
+use crate::warnings::Warning;
+
+/// What was generated of one service.
+pub(crate) struct Part {
+    pub(crate) feature: Feature,
+    /// By their paths, which start with the module's folder.
+    pub(crate) files: Files,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// Lowers each item, prints it and hands it over, in the order of the items.
+///
+/// `operations` are the names that must each be among the operations of some service.
+pub(crate) fn stream<'o, T: Sync, E: From<Failure> + Send>(
+    items: &[T],
+    operations: impl IntoIterator<Item = &'o String>,
+    lower: impl Fn(&T) -> Result<Lowered, E> + Sync,
+    mut take: impl FnMut(Part) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut missing: BTreeSet<&str> = operations.into_iter().map(String::as_str).collect();
+    let mut batches = items.chunks(parallel::processors());
+    let mut batch = parallel::map(batches.next().unwrap_or_default(), &lower);
+    while !batch.is_empty() {
+        let print = || {
+            for lowered in batch {
+                let lowered = lowered?;
+                for operation in &lowered.service.operations {
+                    missing.remove(operation.wire.as_str());
+                    missing.remove(operation.id.as_str());
+                }
+                take(print(lowered)?)?;
+            }
+            Ok::<(), E>(())
+        };
+        let next = batches.next().unwrap_or_default();
+        let (printed, lowered) = parallel::both(print, || parallel::map(next, &lower));
+        printed?;
+        batch = lowered;
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Operations(missing.into_iter().map(str::to_owned).collect()).into())
+}
+
+fn print(Lowered { feature, service, warnings }: Lowered) -> Result<Part, Failure> {
+    let folder = names::plain(&service.module);
+    let files = emit::service(&service).map_err(Failure::Generator)?;
+    let files = files.into_iter().map(|(path, text)| (format!("{folder}/{path}"), text)).collect();
+    Ok(Part { feature, files, warnings })
+}
+
+/// The modules of services by these names, which must differ.
+pub(crate) fn module_names<'a>(
+    services: impl IntoIterator<Item = &'a str>,
+    root: Root,
+) -> Result<Vec<String>, Failure> {
+    let mut modules: Vec<(&str, String)> = Vec::new();
+    for name in services {
+        let module = names::module_name(name);
+        if let Some((other, _)) = modules.iter().find(|(_, other)| *other == module) {
+            return Err(Failure::SameModule { module, names: [*other, name].map(str::to_owned) });
+        }
+        if module == root.module() {
+            return Err(Failure::Reserved(name.to_owned()));
+        }
+        modules.push((name, module));
+    }
+    Ok(modules.into_iter().map(|(_, module)| module).collect())
+}

@@ -1,0 +1,84 @@
+//! The features of `generated/Cargo.toml`: one per service, all on by default.
+
+use std::fs;
+use std::path::Path;
+
+use ferrosmith::files::{DiskError, Mode};
+
+/// Makes the manifest list the services, or only reports that it does not. Returns `false` when a check failed.
+///
+/// # Errors
+/// When the manifest cannot be read or written.
+pub(crate) fn apply(manifest: &Path, services: &[String], mode: Mode) -> Result<bool, DiskError> {
+    let failed = |action| move |source| DiskError { path: manifest.to_owned(), action, source };
+    let text = fs::read_to_string(manifest).map_err(failed("read"))?;
+    let wanted = with_services(&text, services);
+    if text.lines().eq(wanted.lines()) {
+        return Ok(true);
+    }
+    let path = manifest.display();
+    match mode {
+        Mode::Check => {
+            println!("stale    {path}: its features are not the services; repair: cargo xtask codegen")
+        }
+        Mode::DryRun => println!("would update {path}: its features"),
+        Mode::Write => {
+            fs::write(manifest, wanted).map_err(failed("write"))?;
+            println!("updated  {path}: its features");
+        }
+    }
+    Ok(mode != Mode::Check)
+}
+
+/// The manifest with these services in the section `features`. A feature that is not empty is no service's: it stays.
+fn with_services(manifest: &str, services: &[String]) -> String {
+    let Some((before, rest)) = manifest.split_once("[features]\n") else {
+        return manifest.to_owned();
+    };
+    let (section, after) =
+        rest.split_once("\n[").map_or((rest, ""), |(section, _)| (section, &rest[section.len()..]));
+    let is_service = |line: &str| line.ends_with("= []");
+    let lines = || section.lines().filter(|line| !line.is_empty());
+    let old: Vec<&str> = lines().filter(|line| is_service(line)).map(name).collect();
+    let is_default = |line: &&str| name(line) == "default";
+    let others = lines().find(is_default).map(|line| listed(line)).unwrap_or_default();
+    let others = others
+        .into_iter()
+        .filter(|feature| !old.contains(feature) && !services.iter().any(|name| name == feature));
+    let default: Vec<String> =
+        services.iter().map(String::as_str).chain(others).map(|name| format!("{name:?}")).collect();
+    let mut new = vec![format!("default = [{}]", default.join(", "))];
+    new.extend(services.iter().map(|name| format!("{name} = []")));
+    new.extend(lines().filter(|line| !is_service(line) && !is_default(line)).map(str::to_owned));
+    format!("{before}[features]\n{}\n{after}", new.join("\n"))
+}
+
+/// The key of a line `key = value`.
+fn name(line: &str) -> &str {
+    line.split('=').next().unwrap_or_default().trim()
+}
+
+/// The texts in a line `key = ["a", "b"]`.
+fn listed(line: &str) -> Vec<&str> {
+    line.split('"').skip(1).step_by(2).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_services;
+
+    const MANIFEST: &str = "[package]\nname = \"x\"\n\n[features]\n\
+        default = [\"a\", \"old\", \"client\"]\na = []\nold = []\n\
+        client = [\"rt/client\"] # both halves\n\n[dependencies]\nrt = \"1\"\n";
+
+    #[test]
+    fn services_come_and_go_and_the_rest_stays() {
+        let services = ["a".to_owned(), "b".to_owned()];
+        let new = with_services(MANIFEST, &services);
+        let expected = "[package]\nname = \"x\"\n\n[features]\n\
+            default = [\"a\", \"b\", \"client\"]\na = []\nb = []\n\
+            client = [\"rt/client\"] # both halves\n\n[dependencies]\nrt = \"1\"\n";
+        assert_eq!(new, expected);
+        assert_eq!(with_services(&new, &services), new);
+    }
+}
