@@ -3,15 +3,15 @@
 mod read;
 
 use std::env;
-use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::diagnostics::Diagnostics;
 use crate::emit::Feature;
-use crate::files::{DiskError, Mode, Output, Report};
+use crate::failure::Error;
+use crate::files::{Mode, Output, Report};
 use crate::model::Source;
 use crate::names;
-use crate::pipeline::{self, Failure, Generated, Input, Lowered, Root};
-use crate::warnings::Warning;
+use crate::pipeline::{self, Generated, Input, Lowered, Root};
 
 pub use read::{files, read};
 
@@ -20,7 +20,7 @@ pub use read::{files, read};
 /// In a build script, with `ferrosmith` among the build dependencies:
 ///
 /// ```no_run
-/// fn main() -> Result<(), ferrosmith::build::Error> {
+/// fn main() -> Result<(), ferrosmith::Error> {
 ///     ferrosmith::Build::new().service("weather", ["weather.json"]).to_out_dir()
 /// }
 /// ```
@@ -55,7 +55,7 @@ pub struct Written {
     /// All services in the folder, those that were kept included, by name.
     pub services: Vec<String>,
     /// The warnings, in the order of the services, sorted by place for each.
-    pub warnings: Vec<Warning>,
+    pub warnings: Diagnostics,
 }
 
 impl Build {
@@ -116,7 +116,7 @@ impl Build {
         let (mut generated, mut features) = (Generated::default(), Vec::new());
         self.stream(Root::Crate, self.names(), |part| {
             generated.files.extend(part.files);
-            generated.warnings.extend(part.warnings);
+            generated.warnings.0.extend(part.warnings);
             features.push(part.feature);
             Ok(())
         })?;
@@ -141,17 +141,17 @@ impl Build {
     /// # Errors
     /// As [`Build::write`]; when this is no build script.
     pub fn to_out_dir(&self) -> Result<(), Error> {
-        let folder = env::var_os("OUT_DIR").ok_or(Error(Cause::NoBuildScript))?;
+        let folder = env::var_os("OUT_DIR").ok_or(Error::NoBuildScript)?;
         // First, so that a mistake in a model is looked at again once its file has changed.
         for path in self.services.iter().flat_map(|service| &service.files) {
             println!("cargo::rerun-if-changed={}", path.display());
         }
         let folder = Path::new(&folder).join("ferrosmith");
         let Written { report, warnings, .. } = self.write_root(&folder, Mode::Write, Root::Included)?;
-        for warning in warnings {
-            println!("cargo::warning={warning}");
+        for warning in warnings.iter() {
+            println!("cargo::warning={warning}"); // one line: cargo takes a second one as a command
         }
-        if report.is_success() { Ok(()) } else { Err(Error(Cause::Blocked(report))) }
+        if report.is_success() { Ok(()) } else { Err(Error::Blocked(report)) }
     }
 
     fn write_root(&self, folder: &Path, mode: Mode, root: Root) -> Result<Written, Error> {
@@ -175,7 +175,7 @@ impl Build {
         let mut services: Vec<String> = features.iter().map(|feature| feature.name.clone()).collect();
         services.sort();
         output.add("", &[root.print(features)?].into())?;
-        Ok(Written { report: output.finish()?, services, warnings })
+        Ok(Written { report: output.finish()?, services, warnings: Diagnostics(warnings) })
     }
 
     /// Generates service by service. `names` are those of all the modules there will be, ours first.
@@ -195,57 +195,6 @@ impl Build {
         let mut input = Input::new(&service.name, texts.iter().map(|(name, text)| Source { name, text }));
         input.service.clone_from(&service.id);
         input.operations.clone_from(&self.operations);
-        Ok(pipeline::lower(&input, module)?)
-    }
-}
-
-/// A reason for which nothing was generated.
-///
-/// `Debug` prints what `Display` prints: that is what cargo shows of a build script that returns it.
-pub struct Error(Cause);
-
-enum Cause {
-    NoBuildScript,
-    Disk(DiskError),
-    Generate(Failure),
-    Blocked(Report),
-}
-
-impl From<DiskError> for Error {
-    fn from(error: DiskError) -> Self {
-        Error(Cause::Disk(error))
-    }
-}
-
-impl From<Failure> for Error {
-    fn from(failure: Failure) -> Self {
-        Error(Cause::Generate(failure))
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Cause::NoBuildScript => f.write_str("OUT_DIR is not set; only a build script has it"),
-            Cause::Disk(error) => error.fmt(f),
-            Cause::Generate(failure) => failure.fmt(f),
-            Cause::Blocked(report) => f.write_str(report.text("build again").trim_end()),
-        }
-    }
-}
-
-impl fmt::Debug for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.0 {
-            // What it says is said above.
-            Cause::Disk(error) => error.source(),
-            Cause::NoBuildScript | Cause::Generate(_) | Cause::Blocked(_) => None,
-        }
+        pipeline::lower(&input, module)
     }
 }

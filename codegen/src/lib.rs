@@ -6,6 +6,7 @@
 //! JSON text -> model::Model -> passes -> ir::Service -> emit -> files::Files -> write | check | dry run
 //! ```
 
+pub mod diagnostics;
 pub mod error;
 pub mod model;
 pub mod passes;
@@ -19,6 +20,7 @@ pub mod files;
 mod warnings;
 
 pub mod build;
+mod failure;
 #[cfg(feature = "import")]
 pub mod import;
 mod pipeline;
@@ -27,5 +29,6 @@ mod pipeline;
 mod parallel;
 
 pub use build::Build;
-pub use pipeline::{Failure, Generated, Input, generate, generate_included};
-pub use warnings::Warning;
+pub use diagnostics::{Diagnostic, Diagnostics, Severity};
+pub use failure::Error;
+pub use pipeline::{Generated, Input, generate, generate_included};

@@ -1,33 +1,25 @@
 //! What a model says and the generated code will not do. It changes nothing of what is generated.
 
-use std::fmt;
-
 use ferrosmith_runtime::validate;
 
-use crate::error::{Error, Place, Text};
+use crate::error::{Error, Place};
 use crate::model::{Closure, Model, Traits};
 
 /// Something that a model says and the generated code will not do.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Warning {
+pub(crate) struct Warning {
     /// Where it stands.
-    pub place: Place,
+    pub(crate) place: Place,
+    /// The check that found it.
+    pub(crate) id: &'static str,
     /// The shape (or member) it is about.
-    pub shape: String,
+    pub(crate) shape: String,
     /// What was found, and what is the matter with it.
-    pub found: String,
+    pub(crate) found: String,
     /// What that means at run time.
-    pub meaning: String,
+    pub(crate) meaning: String,
     /// What to do about it.
-    pub hint: String,
-}
-
-impl fmt::Display for Warning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: ", Text(&self.place.file), Text(&self.place.path))?;
-        write!(f, "shape `{}`: found {}", Text(&self.shape), Text(&self.found))?;
-        write!(f, "; {}; {}", Text(&self.meaning), Text(&self.hint))
-    }
+    pub(crate) hint: String,
 }
 
 /// The warnings about what a service consists of, sorted by place.
@@ -51,6 +43,7 @@ fn unchecked(traits: &Traits, place: impl Fn() -> Error) -> Option<Warning> {
     place.path.push_str(".traits[\"smithy.api#pattern\"]");
     Some(Warning {
         place,
+        id: "PatternTrait",
         shape: shape.unwrap_or_default(),
         found: format!("a pattern that is not supported, since {reason}: {pattern:?}"),
         meaning: "validation takes every text for it, on servers too".to_owned(),

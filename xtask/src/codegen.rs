@@ -27,7 +27,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     let written = build.write(&root().join("generated/src"), mode)?;
     // A check is about the files alone.
     if mode != Mode::Check {
-        written.warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
+        written.warnings.iter().for_each(|warning| eprintln!("{warning:#}\n"));
     }
     print!("{}", written.report.text("cargo xtask codegen"));
     let manifest = root().join("generated/Cargo.toml");

@@ -7,6 +7,7 @@ use clap::Args;
 use ferrosmith::Build;
 use ferrosmith::files::Mode;
 
+use crate::diagnostics::Format;
 use crate::messages;
 
 /// Generates Rust from models.
@@ -34,6 +35,9 @@ pub(crate) struct Generate {
     /// The shape id of the service, where the model holds several
     #[arg(long, value_name = "ID")]
     service: Option<String>,
+    /// The form of errors and warnings about models
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    format: Format,
     /// A service: its name (module and cargo feature), and the files of its model (Smithy JSON AST),
     /// which are merged; a folder stands for the .json files in it,
     /// and - for the standard input
@@ -78,11 +82,11 @@ impl Generate {
     pub(crate) fn run(self) -> ExitCode {
         let written = match self.build().write(&self.out, self.mode()) {
             Ok(written) => written,
-            Err(error) => return messages::error(error),
+            Err(error) => return self.format.error(&error),
         };
         // A check is about the files alone.
         if !self.check {
-            written.warnings.iter().for_each(messages::warning);
+            self.format.print(&written.warnings);
         }
         let printed = messages::print(&written.report.text("the same command without --check"));
         if written.report.is_success() { printed } else { ExitCode::FAILURE }

@@ -1,5 +1,6 @@
 //! The command line `ferrosmith`: what only it needs stays out of build scripts.
 
+mod diagnostics;
 mod messages;
 
 // One file per command.

@@ -1,5 +1,5 @@
-//! What is printed: results to the standard output, `error:` and `warning:` to the standard error,
-//! in colour on a terminal only.
+//! What is printed: results to the standard output, `error:` to the standard error, in colour on a
+//! terminal only.
 
 use std::fmt::Display;
 use std::io::{self, Write as _};
@@ -8,17 +8,11 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
-const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 
 /// Prints an error, and returns the status of a command that failed.
 pub(crate) fn error(error: impl Display) -> ExitCode {
     anstream::eprintln!("{ERROR}error:{ERROR:#} {error}");
     ExitCode::FAILURE
-}
-
-/// Prints a warning.
-pub(crate) fn warning(warning: impl Display) {
-    anstream::eprintln!("{WARNING}warning:{WARNING:#} {warning}");
 }
 
 /// Prints a result. A reader that has gone away is no mistake of ours.

@@ -33,7 +33,7 @@ impl fmt::Display for DiskError {
 
 impl std::error::Error for DiskError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
+        self.source.source() // what it says is said above
     }
 }
 

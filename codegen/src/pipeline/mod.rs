@@ -1,15 +1,15 @@
 //! The pipeline in one visible chain.
 
-mod failure;
+mod chosen;
 mod lowered;
 mod stream;
 
+use crate::diagnostics::Diagnostics;
 use crate::emit;
+use crate::failure::Error;
 use crate::files::Files;
 use crate::model::Source;
-use crate::warnings::Warning;
 
-pub use failure::Failure;
 pub(crate) use lowered::{Lowered, lower};
 pub(crate) use stream::{Part, module_names, stream};
 
@@ -48,14 +48,14 @@ pub struct Generated {
     /// The files of a crate's `src`, or what is included.
     pub files: Files,
     /// The warnings, in the order of the inputs, sorted by place for each.
-    pub warnings: Vec<Warning>,
+    pub warnings: Diagnostics,
 }
 
 /// Generates the sources of a crate: `lib.rs`, and a module per service behind a feature.
 ///
 /// # Errors
-/// Of the first model that cannot be used, all errors that one step found.
-pub fn generate(inputs: &[Input<'_>]) -> Result<Generated, Failure> {
+/// When a model cannot be used: all that is wrong with any of them, as far as one step finds it.
+pub fn generate(inputs: &[Input<'_>]) -> Result<Generated, Error> {
     all(inputs, Root::Crate)
 }
 
@@ -63,7 +63,7 @@ pub fn generate(inputs: &[Input<'_>]) -> Result<Generated, Failure> {
 ///
 /// # Errors
 /// As [`generate`].
-pub fn generate_included(inputs: &[Input<'_>]) -> Result<Generated, Failure> {
+pub fn generate_included(inputs: &[Input<'_>]) -> Result<Generated, Error> {
     all(inputs, Root::Included)
 }
 
@@ -86,17 +86,17 @@ impl Root {
     }
 
     /// Prints the file: its path and its text. The services stand in the order of their names.
-    pub(crate) fn print(self, mut features: Vec<emit::Feature>) -> Result<(String, String), Failure> {
+    pub(crate) fn print(self, mut features: Vec<emit::Feature>) -> Result<(String, String), Error> {
         features.sort_by(|a, b| a.name.cmp(&b.name));
         let text = match self {
             Root::Crate => emit::crate_root(&features),
             Root::Included => emit::declarations(&features),
         };
-        Ok((format!("{}.rs", self.module()), text.map_err(Failure::Generator)?))
+        Ok((format!("{}.rs", self.module()), text.map_err(Error::Generator)?))
     }
 }
 
-fn all(inputs: &[Input<'_>], root: Root) -> Result<Generated, Failure> {
+fn all(inputs: &[Input<'_>], root: Root) -> Result<Generated, Error> {
     let modules = module_names(inputs.iter().map(|input| input.name.as_str()), root)?;
     let inputs: Vec<_> = inputs.iter().zip(modules).collect();
     let wanted = inputs.iter().flat_map(|(input, _)| &input.operations);
@@ -107,7 +107,7 @@ fn all(inputs: &[Input<'_>], root: Root) -> Result<Generated, Failure> {
         |(input, module)| lower(input, module),
         |part| {
             generated.files.extend(part.files);
-            generated.warnings.extend(part.warnings);
+            generated.warnings.0.extend(part.warnings);
             features.push(part.feature);
             Ok(())
         },

@@ -3,59 +3,76 @@
 
 use std::collections::BTreeSet;
 
-use super::{Failure, Lowered, Root};
+use super::{Lowered, Root};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::emit::{self, Feature};
+use crate::failure::Error;
 use crate::files::Files;
 use crate::names;
 use crate::parallel;
-use crate::warnings::Warning;
 
 /// What was generated of one service.
 pub(crate) struct Part {
     pub(crate) feature: Feature,
     /// By their paths, which start with the module's folder.
     pub(crate) files: Files,
-    pub(crate) warnings: Vec<Warning>,
+    pub(crate) warnings: Vec<Diagnostic>,
 }
 
-/// Lowers each item, prints it and hands it over, in the order of the items.
+/// Lowers each item, prints it and hands it over, in the order of the items. Models that cannot be used are
+/// collected, so that one call tells all that is wrong.
 ///
 /// `operations` are the names that must each be among the operations of some service.
-pub(crate) fn stream<'o, T: Sync, E: From<Failure> + Send>(
+pub(crate) fn stream<'o, T: Sync>(
     items: &[T],
     operations: impl IntoIterator<Item = &'o String>,
-    lower: impl Fn(&T) -> Result<Lowered, E> + Sync,
-    mut take: impl FnMut(Part) -> Result<(), E>,
-) -> Result<(), E> {
+    lower: impl Fn(&T) -> Result<Lowered, Error> + Sync,
+    mut take: impl FnMut(Part) -> Result<(), Error>,
+) -> Result<(), Error> {
     let mut missing: BTreeSet<&str> = operations.into_iter().map(String::as_str).collect();
+    let (mut errors, mut warnings) = (Vec::new(), Vec::new());
     let mut batches = items.chunks(parallel::processors());
     let mut batch = parallel::map(batches.next().unwrap_or_default(), &lower);
     while !batch.is_empty() {
         let print = || {
             for lowered in batch {
-                let lowered = lowered?;
+                let lowered = match lowered {
+                    Err(Error::Models(Diagnostics(found))) => {
+                        errors.extend(found);
+                        continue;
+                    }
+                    lowered => lowered?,
+                };
                 for operation in &lowered.service.operations {
                     missing.remove(operation.wire.as_str());
                     missing.remove(operation.id.as_str());
                 }
-                take(print(lowered)?)?;
+                warnings.extend(lowered.warnings.iter().cloned());
+                // Once a model failed, the rest is only looked through.
+                if errors.is_empty() {
+                    take(print(lowered)?)?;
+                }
             }
-            Ok::<(), E>(())
+            Ok::<(), Error>(())
         };
         let next = batches.next().unwrap_or_default();
         let (printed, lowered) = parallel::both(print, || parallel::map(next, &lower));
         printed?;
         batch = lowered;
     }
+    if !errors.is_empty() {
+        errors.append(&mut warnings);
+        return Err(Error::Models(Diagnostics(errors)));
+    }
     if missing.is_empty() {
         return Ok(());
     }
-    Err(Failure::Operations(missing.into_iter().map(str::to_owned).collect()).into())
+    Err(Error::UnknownOperations(missing.into_iter().map(str::to_owned).collect()))
 }
 
-fn print(Lowered { feature, service, warnings }: Lowered) -> Result<Part, Failure> {
+fn print(Lowered { feature, service, warnings }: Lowered) -> Result<Part, Error> {
     let folder = names::plain(&service.module);
-    let files = emit::service(&service).map_err(Failure::Generator)?;
+    let files = emit::service(&service).map_err(Error::Generator)?;
     let files = files.into_iter().map(|(path, text)| (format!("{folder}/{path}"), text)).collect();
     Ok(Part { feature, files, warnings })
 }
@@ -64,15 +81,15 @@ fn print(Lowered { feature, service, warnings }: Lowered) -> Result<Part, Failur
 pub(crate) fn module_names<'a>(
     services: impl IntoIterator<Item = &'a str>,
     root: Root,
-) -> Result<Vec<String>, Failure> {
+) -> Result<Vec<String>, Error> {
     let mut modules: Vec<(&str, String)> = Vec::new();
     for name in services {
         let module = names::module_name(name);
         if let Some((other, _)) = modules.iter().find(|(_, other)| *other == module) {
-            return Err(Failure::SameModule { module, names: [*other, name].map(str::to_owned) });
+            return Err(Error::SameModule { module, names: [*other, name].map(str::to_owned) });
         }
         if module == root.module() {
-            return Err(Failure::Reserved(name.to_owned()));
+            return Err(Error::ReservedName(name.to_owned()));
         }
         modules.push((name, module));
     }

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use ferrosmith::model::{Json, Source};
-use ferrosmith::{Failure, Input, generate};
+use ferrosmith::{Error, Input, generate};
 
 use crate::cases::Case;
 
@@ -58,7 +58,7 @@ fn no_mutation_of_a_model_makes_the_generator_panic() {
                     Some(error) => error.to_string(),
                 }
             }
-            Ok(Err(Failure::Model(_) | Failure::Services { .. })) => continue,
+            Ok(Err(Error::Models(_))) => continue,
             Ok(Err(failure)) => failure.to_string(),
             Err(_) => "a panic, see above".to_owned(),
         };

@@ -183,12 +183,13 @@ fn one_of_several_services_is_chosen() {
     };
     let files = chosen(Some("a#Two")).unwrap();
     assert!(files["x/operations.rs"].contains("Undo") && !files["x/operations.rs"].contains("`a#Do`"));
-    assert_eq!(
-        chosen(None).unwrap_err().to_string(),
-        "m.json: found 2 services (`a#One`, `a#Two`), expected one; choose one: `--service ID`, `Build::service_id` in a build script"
-    );
-    assert_eq!(
-        chosen(Some("a#Three")).unwrap_err().to_string(),
-        "m.json: found no service `a#Three`, expected one of `a#One`, `a#Two`"
-    );
+    for (service, expected) in [
+        (None, "found 2 services: `a#One`, `a#Two`, expected one\n --> m.json:3:9\n"),
+        (None, "= help: choose one: `--service ID`, `Build::service_id` in a build script\n"),
+        (Some("a#Three"), "found no service of that id, expected `a#One`, `a#Two`\n --> m.json:1:1\n"),
+        (Some("a#Tow"), "= in: `a#Tow`\n  = help: did you mean `a#Two`?\n"),
+    ] {
+        let error = chosen(service).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
 }

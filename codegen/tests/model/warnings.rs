@@ -1,7 +1,7 @@
 //! Warnings: what a model says and the generated code will not do.
 
 use ferrosmith::model::Source;
-use ferrosmith::{Input, Warning, generate};
+use ferrosmith::{Diagnostic, Input, generate};
 
 /// A service that takes a structure of these members, beside other shapes.
 fn with_input(members: &str, shapes: &str) -> String {
@@ -15,9 +15,9 @@ fn with_input(members: &str, shapes: &str) -> String {
     )
 }
 
-fn warned(text: &str) -> Vec<Warning> {
+fn warned(text: &str) -> Vec<Diagnostic> {
     let source = Source { name: "model.json", text: text.as_bytes() };
-    generate(&[Input::new("a", [source])]).unwrap().warnings
+    generate(&[Input::new("a", [source])]).unwrap().warnings.0
 }
 
 #[test]
@@ -32,11 +32,9 @@ fn a_pattern_that_is_not_checked() {
                write it another way, or check such texts yourself";
     let expected = [
         format!(
-            r##"model.json: $.shapes["a#PutInput"].members.name.traits["smithy.api#pattern"]: shape `a#PutInput$name`: {found}: "^(a|b)\\1$"; {end}"##
+            r##"model.json:5:42: warning[PatternTrait]: `a#PutInput$name`: {found}: "^(a|b)\\1$"; {end}"##
         ),
-        format!(
-            r##"model.json: $.shapes["a#Tag"].traits["smithy.api#pattern"]: shape `a#Tag`: {found}: "(?<x>.)\\k<x>"; {end}"##
-        ),
+        format!(r##"model.json:6:74: warning[PatternTrait]: `a#Tag`: {found}: "(?<x>.)\\k<x>"; {end}"##),
     ];
     assert_eq!(all, expected);
 }

@@ -95,7 +95,7 @@ fn generate(name: &str, path: &Path) -> Result<(Files, Facts), Box<dyn Error>> {
     let Generated { files, warnings, .. } = Build::new().service(name, [path]).generate()?;
     let time = start.elapsed();
     let lines = files.values().map(|text| text.lines().count()).sum();
-    Ok((files, Facts { operations: operations(path)?, lines, warnings: warnings.len(), time }))
+    Ok((files, Facts { operations: operations(path)?, lines, warnings: warnings.iter().count(), time }))
 }
 
 /// How many operations the services of a model have.

@@ -79,7 +79,7 @@ fn every_mistake_of_a_model_is_placed() {
     let outcome = run(&["generate", "--out", out.to_str().unwrap(), &argument]);
     assert_eq!(outcome.status, Some(1));
     assert_eq!(outcome.out, "");
-    for part in ["model.json: $.shapes", "a#Nowhere", "a#T$m", "a#Missing", "expected"] {
+    for part in ["model.json:2:78\n", "a#Nowhere", "model.json:3:66\n", "a#T$m", "^^^", "\n2 errors\n"] {
         assert!(outcome.error.contains(part), "{}", outcome.error);
     }
     assert!(!out.exists());
@@ -121,8 +121,69 @@ fn a_warning_stops_nothing() {
     let (service, out) = (format!("a={}", folder.join("model.json").display()), folder.join("out"));
     let generate = ["generate", "--out", out.to_str().unwrap(), &service];
     let outcome = run(&generate);
-    assert_eq!((outcome.status, outcome.error.lines().count()), (Some(0), 1), "{}", outcome.error);
-    assert!(outcome.error.starts_with("warning: ") && outcome.error.contains("`a#Tag`"), "{}", outcome.error);
+    assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    assert!(outcome.error.starts_with("warning[PatternTrait]: "), "{}", outcome.error);
+    assert!(
+        outcome.error.contains("`a#Tag`") && outcome.error.ends_with("\n1 warning\n"),
+        "{}",
+        outcome.error
+    );
     let check = run(&[&generate[..], &["--check"]].concat());
     assert_eq!((check.status, check.error.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn the_mistakes_of_all_models_are_told_in_the_form_that_is_asked_for() {
+    let folder = folder("formats");
+    let write = |name: &str, shapes: &str| {
+        let path = folder.join(name);
+        fs::write(&path, format!("{{\"smithy\": \"2.0\", \"shapes\": {{\n{shapes}\n}}}}")).unwrap();
+        path.display().to_string()
+    };
+    let service = r#""a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Nowhere"}]}"#;
+    let one = write("one.json", service);
+    let two = write("two.json", r#""a#T": {"type": "lsit"}"#);
+    let services = [format!("one={one}"), format!("two={two}")];
+    let print = |format: &str| {
+        let arguments = ["generate", "--out", "nowhere", "--format", format, &services[0], &services[1]];
+        let outcome = run(&arguments);
+        assert_eq!((outcome.status, outcome.out.as_str()), (Some(1), ""));
+        outcome.error.replace(&one, "one.json").replace(&two, "two.json")
+    };
+    assert_eq!(
+        print("human"),
+        r#"error[Target]: found the target `a#Nowhere`, which no file defines, expected a shape that exists
+ --> one.json:2:70
+  |
+2 | "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Nowhere"}]}
+  |                                                                      ^^^^^^^^^^^
+  |
+  = in: `a#S`
+  = help: add the shape, or the file that has it, or correct the id
+
+error[Model]: found the unknown type `lsit`, expected a shape type of Smithy 2.0
+ --> two.json:2:17
+  |
+2 | "a#T": {"type": "lsit"}
+  |                 ^^^^^^
+  |
+  = in: `a#T`
+  = help: did you mean `list`?
+
+2 errors
+"#
+    );
+    let json = print("json");
+    let line = json.lines().nth(1).unwrap();
+    assert_eq!(
+        line,
+        r#"{"severity":"error","id":"Model","shape":"a#T","file":"two.json","path":"$.shapes[\"a#T\"].type","line":2,"column":17,"span":[46,52],"message":"found the unknown type `lsit`, expected a shape type of Smithy 2.0","help":"did you mean `list`?"}"#
+    );
+    let smithy = "[ERROR] a#T: found the unknown type `lsit`, expected a shape type of Smithy 2.0; did you mean `list`? | Model two.json:2:17";
+    assert_eq!(print("smithy").lines().nth(1), Some(smithy));
+
+    let missing = format!("s={}", folder.join("missing.json").display());
+    let outcome = run(&["generate", "--out", "nowhere", "--format", "json", &missing]);
+    assert!(outcome.error.starts_with(r#"{"severity":"error","id":null,"#), "{}", outcome.error);
+    assert!(outcome.error.contains("missing.json"), "{}", outcome.error);
 }

@@ -1,0 +1,123 @@
+//! Errors and warnings about models, as data: where each stands, down to the column, and what to do about it.
+//!
+//! The loader and the checks note the JSON path of what they refuse. Lines and columns are found afterwards, in the
+//! text, for what is reported: a model without mistakes pays nothing for them.
+
+mod diagnose;
+mod excerpt;
+mod locate;
+mod path;
+mod render;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::ops::Range;
+
+pub(crate) use diagnose::diagnose;
+
+use crate::error::Place;
+
+/// An error or a warning about a model.
+///
+/// `Display` gives one line; with `{:#}`, several, with the source line underlined:
+///
+/// ```text
+/// error[Target]: found the target `example#Strin`, which no file defines, expected a shape that exists
+///   --> weather.json:7:29
+///    |
+///  7 |         "city": {"target": "example#Strin"}
+///    |                            ^^^^^^^^^^^^^^^
+///    = in: `example#Forecast$city`
+///    = help: did you mean `smithy.api#String`?
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// Whether it stops the generator.
+    pub severity: Severity,
+    /// The check that found it, such as `Target`: named as Smithy's own validator, where that has one.
+    pub id: &'static str,
+    /// The id of the shape or member it is about, if it is about one.
+    pub shape: Option<String>,
+    /// The file and the JSON path.
+    pub place: Place,
+    /// The line and column, unless the text of the file is not at hand.
+    pub position: Option<Position>,
+    /// What was found, and what was expected.
+    pub message: String,
+    /// What to do about it; may be empty.
+    pub help: String,
+}
+
+/// How bad a [`Diagnostic`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Severity {
+    /// Nothing is generated.
+    Error,
+    /// Code is generated, and does not do all that the model says.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        })
+    }
+}
+
+/// A piece of the text of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Position {
+    /// The range of bytes in the file.
+    pub span: Range<usize>,
+    /// The line of its start; the first is 1.
+    pub line: usize,
+    /// The column of its start, in characters; the first is 1.
+    pub column: usize,
+    /// The line as it is printed: shortened when it is long, without characters that control a terminal.
+    pub source: String,
+    /// The range of bytes in `source` that is underlined.
+    pub marked: Range<usize>,
+}
+
+impl Position {
+    /// Returns true if `source` lacks the start of the line.
+    pub fn is_cut(&self) -> bool {
+        self.source[..self.marked.start].chars().count() + 1 != self.column
+    }
+}
+
+/// Errors and warnings of one run, errors first.
+///
+/// `Display` prints the first 50 with their source lines, and a count: `2 errors, 1 warning`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(pub Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Iterates over the diagnostics, errors first.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Returns true if there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns the number of errors and warnings, in words: `2 errors, 1 warning`.
+    pub fn count(&self) -> String {
+        let of = |severity| self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        let counts = [Severity::Error, Severity::Warning].map(|severity| match of(severity) {
+            0 => String::new(),
+            1 => format!("1 {severity}"),
+            several => format!("{several} {severity}s"),
+        });
+        let said: Vec<&str> = counts.iter().map(String::as_str).filter(|count| !count.is_empty()).collect();
+        said.join(", ")
+    }
+}
