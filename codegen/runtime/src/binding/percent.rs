@@ -2,47 +2,36 @@
 
 use std::borrow::Cow;
 
-/// Appends a text of which nothing but unreserved characters and `kept` stand as they are.
-pub(crate) fn encode(text: &str, kept: Option<u8>, out: &mut String) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in text.bytes() {
-        if is_unreserved(byte) || Some(byte) == kept {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            out.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-    }
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// All but the unreserved characters.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Those of a path: slashes stand as they are.
+const IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
+
+/// Appends a text of which nothing but unreserved characters stand as they are, and `/` in a path.
+pub(crate) fn encode(text: &str, path: bool, out: &mut String) {
+    out.extend(utf8_percent_encode(text, if path { IN_PATH } else { RESERVED }));
 }
 
-fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
-}
-
-/// The text that was encoded; `None` when it is damaged, or no UTF-8.
+/// The text that was encoded; `None` when it is malformed, or not UTF-8.
 pub(crate) fn decode(text: &str) -> Option<Cow<'_, str>> {
-    if !text.contains('%') {
-        return Some(Cow::Borrowed(text));
+    // What is no escape would be left as it is.
+    let mut rest = text.as_bytes();
+    while let Some(at) = rest.iter().position(|byte| *byte == b'%') {
+        let (digits, after) = rest.get(at + 1..)?.split_at_checked(2)?;
+        if !digits.iter().all(u8::is_ascii_hexdigit) {
+            return None;
+        }
+        rest = after;
     }
-    let mut bytes = text.bytes();
-    let mut out = Vec::with_capacity(text.len());
-    while let Some(byte) = bytes.next() {
-        out.push(match byte {
-            b'%' => digit(bytes.next()?)? << 4 | digit(bytes.next()?)?,
-            other => other,
-        });
-    }
-    String::from_utf8(out).ok().map(Cow::Owned)
+    percent_decode_str(text).decode_utf8().ok()
 }
 
 /// Whether a text is another one encoded, as far as it must be or not.
 pub(crate) fn is(encoded: &str, text: &str) -> bool {
     encoded == text || decode(encoded).is_some_and(|decoded| decoded == text)
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
 #[cfg(test)]
@@ -53,9 +42,16 @@ mod tests {
     fn reserved_characters_are_encoded_and_come_back() {
         let text = " %:/?#[]@!$&'()*+,;=\u{1F639}~-._a9";
         let mut encoded = String::new();
-        encode(text, None, &mut encoded);
+        encode(text, false, &mut encoded);
         assert_eq!(encoded, "%20%25%3A%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D%F0%9F%98%B9~-._a9");
         assert_eq!(decode(&encoded).as_deref(), Some(text));
+    }
+
+    #[test]
+    fn a_path_keeps_its_slashes() {
+        let mut encoded = String::new();
+        encode("a/../b c", true, &mut encoded);
+        assert_eq!(encoded, "a/../b%20c");
     }
 
     #[test]

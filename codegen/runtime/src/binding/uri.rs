@@ -21,8 +21,8 @@ pub(crate) fn write(
         out.push('/');
         match segment {
             Segment::Literal(literal) => out.push_str(literal),
-            Segment::Label(name) => label(name, input, None, token, &mut out)?,
-            Segment::Greedy(name) => label(name, input, Some(b'/'), token, &mut out)?,
+            Segment::Label(name) => label(name, input, false, token, &mut out)?,
+            Segment::Greedy(name) => label(name, input, true, token, &mut out)?,
         }
     }
     let mut query = Query { out, empty: true };
@@ -49,7 +49,7 @@ fn is_fixed(uri: &str, schema: &Schema) -> bool {
 fn label(
     name: &'static str,
     input: &dyn Structure,
-    kept: Option<u8>,
+    greedy: bool,
     token: Option<fn() -> String>,
     out: &mut String,
 ) -> Result<(), Error> {
@@ -77,7 +77,7 @@ fn label(
             "expected a text that is not empty, as it is a part of the path, found an empty one",
         ));
     }
-    percent::encode(text, kept, out);
+    percent::encode(text, greedy, out);
     Ok(())
 }
 
@@ -91,7 +91,7 @@ impl Query {
     fn key(&mut self, name: &str, encoded: bool) {
         self.out.push(if std::mem::take(&mut self.empty) { '?' } else { '&' });
         if encoded {
-            percent::encode(name, None, &mut self.out);
+            percent::encode(name, false, &mut self.out);
         } else {
             self.out.push_str(name);
         }
@@ -100,7 +100,7 @@ impl Query {
     fn pair(&mut self, name: &str, value: &str) {
         self.key(name, true);
         self.out.push('=');
-        percent::encode(value, None, &mut self.out);
+        percent::encode(value, false, &mut self.out);
     }
 }
 

@@ -17,7 +17,7 @@ mod unique;
 mod violation;
 mod walk;
 
-pub use pattern::unsupported;
+pub use pattern::{matches, unsupported};
 pub use violation::{Constraint, Values, Violation, Violations};
 
 use crate::value::{Structure, StructureShape};

@@ -82,7 +82,12 @@ fn both_formats_give_back_what_was_written() {
 #[test]
 fn values_are_printed_and_cloned() {
     each_value(20, &|id, value, _| {
-        assert!(!format!("{value:?} {value:#?}").is_empty());
+        let (printed, indented) = (format!("{value:?}"), format!("{value:#?}"));
+        let name = id.rsplit(['#', '$']).next().unwrap_or(id);
+        // A value names its type, and a union or an enum what it holds.
+        assert!(printed.starts_with(char::is_alphabetic), "{id}: {printed}");
+        let letters = |text: &str| text.chars().filter(|char| !char.is_whitespace() && *char != ',').count();
+        assert_eq!(letters(&printed), letters(&indented), "{id} ({name}): {printed}");
         assert!(value.equals_its_clone(), "{id}: {value:?}");
     });
 }

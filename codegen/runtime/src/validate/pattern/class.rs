@@ -1,6 +1,6 @@
 //! Classes of characters: what stands for one character of a pattern.
 
-use unicode_general_category::get_general_category;
+use super::property::Property;
 
 /// A set of code points. Surrogates may be in it, as patterns write them; no text has them.
 #[derive(Clone, Debug, Default)]
@@ -9,14 +9,11 @@ pub(super) struct Class {
     ascii: u128,
     /// The others: inclusive ranges.
     ranges: Vec<(u32, u32)>,
-    /// The others, by category; true where it is any other category.
-    categories: Vec<(Category, bool)>,
-    /// Whether the others are those that neither `ranges` nor `categories` have.
+    /// The others, by property; true where it is those without it.
+    properties: Vec<(Property, bool)>,
+    /// Whether the others are those that neither `ranges` nor `properties` have.
     negated: bool,
 }
-
-/// A general category of Unicode: a letter, and another one that narrows it down or zero.
-pub(super) type Category = (u8, u8);
 
 const LAST: u32 = 0x10_FFFF;
 
@@ -86,14 +83,14 @@ impl Class {
         self.add(&[(next, LAST)]);
     }
 
-    /// Adds the characters of a category, or every other one.
-    pub(super) fn add_category(&mut self, category: Category, negated: bool) {
+    /// Adds the characters with a property, or every other one.
+    pub(super) fn add_property(&mut self, property: Property, negated: bool) {
         for code in 0..128 {
-            if is_in(char::from(code), category) != negated {
+            if property.has(char::from(code)) != negated {
                 self.ascii |= 1 << code;
             }
         }
-        self.categories.push((category, negated));
+        self.properties.push((property, negated));
     }
 
     /// Adds a class of POSIX by the name that Java gives it, ASCII alone, or every other character.
@@ -145,7 +142,7 @@ impl Class {
             return self.ascii >> code & 1 != 0;
         }
         let listed = self.ranges.iter().any(|&(first, last)| (first..=last).contains(&code))
-            || self.categories.iter().any(|&(category, negated)| is_in(of, category) != negated);
+            || self.properties.iter().any(|&(property, negated)| property.has(of) != negated);
         listed != self.negated
     }
 }
@@ -153,23 +150,4 @@ impl Class {
 /// Whether a character is a word character of ECMA 262.
 pub(super) fn is_word(of: char) -> bool {
     of.is_ascii_alphanumeric() || of == '_'
-}
-
-/// The category of a name such as `L` or `Lu`.
-pub(super) fn category(name: &str) -> Option<Category> {
-    match *name.as_bytes() {
-        [major @ (b'L' | b'M' | b'N' | b'P' | b'S' | b'Z' | b'C')] => Some((major, 0)),
-        [major, minor] => {
-            const ALL: &[u8] = b"LuLlLtLmLoMnMcMeNdNlNoPcPdPsPePiPfPoSmScSkSoZsZlZpCcCfCsCoCn";
-            ALL.chunks(2).any(|pair| pair == [major, minor]).then_some((major, minor))
-        }
-        _ => None,
-    }
-}
-
-fn is_in(of: char, (major, minor): Category) -> bool {
-    match *get_general_category(of).abbreviation().as_bytes() {
-        [first, second] => first == major && (minor == 0 || second == minor),
-        _ => false,
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::class::{self, Class};
 use super::parse::{Node, Parser, UNFINISHED, Unsupported};
+use super::property::Property;
 
 const BACKREFERENCE: Unsupported = "it refers back to a group";
 const UNKNOWN: Unsupported = "it has an escape that is not known";
@@ -12,17 +13,46 @@ impl Parser<'_> {
     /// Reads what follows a backslash outside of a class.
     pub(super) fn escape(&mut self) -> Result<Node, Unsupported> {
         match self.peek().ok_or(UNFINISHED)? {
-            '1'..='9' | 'k' => Err(BACKREFERENCE),
-            'b' | 'B' => Ok(Node::Edge { negated: self.rest.next() == Some('B') }),
+            'k' => Err(BACKREFERENCE),
+            '1'..='9' if self.is_reference() => Err(BACKREFERENCE),
+            'A' => self.assertion(Node::Start),
+            'z' => self.assertion(Node::End),
+            // The end, or a line end before it.
+            'Z' => self.assertion(Node::LookAround {
+                ahead: true,
+                negated: false,
+                of: Box::new(Node::Sequence(vec![
+                    Node::Repeat {
+                        of: Box::new(Node::class(Class::of(class::LINE_ENDS))),
+                        least: 0,
+                        most: Some(1),
+                    },
+                    Node::End,
+                ])),
+            }),
+            'b' | 'B' => Ok(Node::WordBoundary { negated: self.rest.next() == Some('B') }),
             _ => {
                 let mut class = Class::default();
                 let escaped = self.escaped(&mut class)?;
                 Ok(match escaped {
                     Some(code) => self.one(code),
-                    None => Node::Class(class),
+                    None => Node::class(class),
                 })
             }
         }
+    }
+
+    /// Takes the letter of an assertion.
+    fn assertion(&mut self, node: Node) -> Result<Node, Unsupported> {
+        self.rest.next();
+        Ok(node)
+    }
+
+    /// Whether the digits that follow refer to a group; where there is none of that number they are an
+    /// octal escape (ECMA 262, B.1.2).
+    fn is_reference(&self) -> bool {
+        let digits: String = self.rest.clone().take_while(char::is_ascii_digit).collect();
+        digits.parse::<u32>().is_ok_and(|number| number <= self.groups)
     }
 
     /// Reads `[…]`, the bracket already taken.
@@ -54,7 +84,7 @@ impl Parser<'_> {
         if negated {
             class.negate();
         }
-        Ok(Node::Class(class))
+        Ok(Node::class(class))
     }
 
     /// Reads one part of a class: a character, or a class that is added.
@@ -89,28 +119,59 @@ impl Parser<'_> {
             'v' => 0x0B,
             'f' => 0x0C,
             'r' => 0x0D,
-            '0' if !self.peek().is_some_and(|next| next.is_ascii_digit()) => 0,
+            'a' => 0x07,
+            'e' => 0x1B,
+            '0'..='7' => self.octal(escape),
+            '8' | '9' => u32::from(escape),
             'c' => self.control()?,
+            'x' if self.eat("{") => self.code_point()?,
             'x' => self.hexadecimal(2)?,
             'u' => self.unicode()?,
             // As models write them: `\_`, `\,`, `\!` for the character itself.
             other if !other.is_ascii_alphanumeric() => u32::from(other),
-            '0'..='9' => return Err(BACKREFERENCE),
             _ => return Err(UNKNOWN),
         })
     }
 
     fn property(&mut self, class: &mut Class, negated: bool) -> Result<(), Unsupported> {
-        if !self.eat("{") {
-            return Err(UNKNOWN);
-        }
-        let name = self.name('}')?;
-        match class::category(name) {
-            Some(category) => class.add_category(category, negated),
+        let letter;
+        let name = if self.eat("{") {
+            self.name('}')?
+        } else {
+            // Java's `\\pL` for a category of one letter.
+            letter = self.rest.next().ok_or(UNFINISHED)?.to_string();
+            &letter
+        };
+        match Property::named(name) {
+            Some(property) => class.add_property(property, negated),
             None if class.add_posix(name, negated) => {}
             None => return Err("it names a property of characters that is not known"),
         }
         Ok(())
+    }
+
+    /// Reads the rest of `\\7`, `\\12` or `\\377`.
+    fn octal(&mut self, first: char) -> u32 {
+        let mut code = first.to_digit(8).unwrap_or_default();
+        while code < 0o40
+            && let Some(digit) = self.peek().and_then(|next| next.to_digit(8))
+        {
+            self.rest.next();
+            let zeros = code == 0 && digit == 0;
+            code = code * 8 + digit;
+            if zeros {
+                // `\\00` and `\\000` are one character as well.
+                self.eat("0");
+                break;
+            }
+        }
+        code
+    }
+
+    /// Reads the rest of `\\u{12345}` or `\\x{12345}`.
+    fn code_point(&mut self) -> Result<u32, Unsupported> {
+        let code = u32::from_str_radix(self.name('}')?, 16).ok().filter(|&code| code <= 0x10_FFFF);
+        code.ok_or("it has a code point that is none")
     }
 
     fn control(&mut self) -> Result<u32, Unsupported> {
@@ -123,8 +184,7 @@ impl Parser<'_> {
     /// Reads `\u1234`, a pair of surrogates, or `\u{12345}`.
     fn unicode(&mut self) -> Result<u32, Unsupported> {
         if self.eat("{") {
-            let code = u32::from_str_radix(self.name('}')?, 16).ok().filter(|&code| code <= 0x10_FFFF);
-            return code.ok_or("it has a code point that is none");
+            return self.code_point();
         }
         let first = self.hexadecimal(4)?;
         let ahead = self.rest.clone();
@@ -145,4 +205,28 @@ impl Parser<'_> {
         }
         Ok(code)
     }
+}
+
+/// How many groups a pattern has that may be referred to.
+pub(super) fn groups(pattern: &str) -> u32 {
+    let (mut groups, mut in_class) = (0, false);
+    let mut chars = pattern.chars().peekable();
+    while let Some(char) = chars.next() {
+        match char {
+            '\\' => drop(chars.next()),
+            '[' => in_class = true,
+            ']' => in_class = false,
+            '(' if !in_class => {
+                let mut ahead = chars.clone();
+                let named = |ahead: &mut dyn Iterator<Item = char>| {
+                    ahead.next() == Some('<') && !matches!(ahead.next(), Some('=' | '!'))
+                };
+                if ahead.next_if_eq(&'?').is_none() || named(&mut ahead) {
+                    groups += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    groups
 }

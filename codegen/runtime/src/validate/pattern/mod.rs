@@ -1,19 +1,32 @@
-//! The `pattern` trait: regular expressions of ECMA 262 that cannot blow up.
+//! The `pattern` trait: a Pike NFA simulation with look-arounds, over the regular expressions that
+//! models write (Smithy 2.0, `pattern`: ECMA 262).
 //!
 //! Patterns of models look ahead and behind and name Unicode's categories, which small engines
 //! refuse. This one takes them, in a time bounded by pattern times text: half a microsecond for a
-//! name of 20 characters, 50 microseconds a character at worst, for a group repeated a thousand
-//! times. Patterns mean what ECMA 262 says of them: `$` is the very end, `\d` and `\w` are ASCII, a
-//! character is a code point. Where ECMA 262 has no meaning for what models write, Java's is taken:
-//! `(?i)`, `(?s)` and classes such as `\p{Alnum}`.
+//! name of 20 characters. It only tells whether a pattern matches, so that it keeps no submatches.
 //!
-//! What is not taken are references back to groups, for which no such bound is known. A pattern
-//! that has one is [`unsupported`]; [`check`](super::check) lists the texts that it was not run on.
+//! The syntax is that of ECMA 262 over code points (flag `u`): `$` is the very end, `\d` and `\w` are
+//! ASCII, a character is a code point. Taken as well, as models have them:
+//!
+//! - characters escaped without need, braces and brackets that stand for themselves, octal escapes;
+//! - of Java: `(?i)` and `(?s)`, `\A`, `\z`, `\Z`, `\a`, `\e`, `\x{…}`, `\pL`, possessive quantifiers,
+//!   which are taken as eager ones, and quantifiers of quantifiers;
+//! - properties: categories, POSIX classes such as `\p{Alnum}`, and `\p{IsAlphabetic}`, `\p{LD}`,
+//!   `\p{all}` and the like; no scripts.
+//!
+//! Not taken are references back to groups, for which no such bound is known, and patterns of more
+//! than 65,536 instructions. One that is not taken is [`unsupported`]; [`check`](super::check) lists
+//! the texts that it was not run on.
+//!
+//! In reading order: text to nodes, nodes to instructions, instructions over texts.
 
 mod class;
+#[cfg(test)]
+mod differential;
 mod escape;
 mod parse;
 mod program;
+mod property;
 mod run;
 #[cfg(test)]
 mod tests;
@@ -55,7 +68,22 @@ pub(super) fn compiled(text: &'static str) -> Compiled {
     Arc::clone(all.entry(key).or_insert(compiled))
 }
 
-/// Why values are not checked against a pattern; `None` where they are.
+/// Returns whether a pattern of the `pattern` trait matches somewhere in a text.
+///
+/// ```
+/// use ferrosmith_runtime::validate::matches;
+///
+/// assert_eq!(matches(r"^\p{Lu}(?!\d)", "Ada"), Ok(true));
+/// assert_eq!(matches(r"^(a)\1$", "aa"), Err("it refers back to a group"));
+/// ```
+///
+/// # Errors
+/// The reason why the pattern is not taken: see [`unsupported`].
+pub fn matches(pattern: &str, text: &str) -> Result<bool, &'static str> {
+    Pattern::new(pattern).map(|pattern| pattern.matches(text))
+}
+
+/// Returns the reason why values are not checked against a pattern; `None` where they are.
 #[must_use]
 pub fn unsupported(pattern: &str) -> Option<&'static str> {
     Pattern::new(pattern).err()

@@ -2,27 +2,36 @@
 //! models write beside them: identity escapes, braces and brackets that stand for themselves, the
 //! classes of POSIX as Java calls them, and the flags `i` and `s` as `(?i)`.
 
+use std::sync::Arc;
+
 use super::class::{Class, LINE_ENDS};
+use super::escape;
 
 /// A part of a pattern.
 #[derive(Debug, Clone)]
 pub(super) enum Node {
     /// One character.
-    Class(Class),
+    Class(Arc<Class>),
     /// The start of the text.
     Start,
     /// The end of the text; no line end may follow.
     End,
     /// An edge of a word, or any other place.
-    Edge { negated: bool },
+    WordBoundary { negated: bool },
     /// What follows or precedes, not taken.
-    Look { ahead: bool, negated: bool, of: Box<Node> },
+    LookAround { ahead: bool, negated: bool, of: Box<Node> },
     /// One after the other; nothing when there is none.
     Sequence(Vec<Node>),
     /// One or another.
     Either(Vec<Node>),
     /// Again and again; without an upper bound where `most` is `None`.
     Repeat { of: Box<Node>, least: u32, most: Option<u32> },
+}
+
+impl Node {
+    pub(super) fn class(class: Class) -> Self {
+        Node::Class(Arc::new(class))
+    }
 }
 
 /// Why a pattern is not checked.
@@ -35,7 +44,8 @@ pub(super) const UNFINISHED: Unsupported = "it ends too early";
 
 /// Reads a pattern.
 pub(super) fn parse(pattern: &str) -> Result<Node, Unsupported> {
-    let mut parser = Parser { rest: pattern.chars(), depth: 0, fold: false, dot_all: false };
+    let groups = escape::groups(pattern);
+    let mut parser = Parser { rest: pattern.chars(), groups, depth: 0, fold: false, dot_all: false };
     let node = parser.either()?;
     match parser.peek() {
         None => Ok(node),
@@ -45,6 +55,8 @@ pub(super) fn parse(pattern: &str) -> Result<Node, Unsupported> {
 
 pub(super) struct Parser<'a> {
     pub(super) rest: std::str::Chars<'a>,
+    /// How many groups the whole pattern has that may be referred to.
+    pub(super) groups: u32,
     depth: usize,
     pub(super) fold: bool,
     dot_all: bool,
@@ -90,8 +102,8 @@ impl Parser<'_> {
         Ok(match next {
             '^' => Node::Start,
             '$' => Node::End,
-            '.' if self.dot_all => Node::Class(Class::all_but(&[])),
-            '.' => Node::Class(Class::all_but(LINE_ENDS)),
+            '.' if self.dot_all => Node::class(Class::all_but(&[])),
+            '.' => Node::class(Class::all_but(LINE_ENDS)),
             '(' => self.group()?,
             '[' => self.class()?,
             '\\' => self.escape()?,
@@ -105,7 +117,7 @@ impl Parser<'_> {
         if self.fold {
             class.fold();
         }
-        Node::Class(class)
+        Node::class(class)
     }
 
     fn group(&mut self) -> Result<Node, Unsupported> {
@@ -143,7 +155,7 @@ impl Parser<'_> {
             return Err("a group is not closed");
         }
         Ok(match look {
-            Some((ahead, negated)) => Node::Look { ahead, negated, of: Box::new(of) },
+            Some((ahead, negated)) => Node::LookAround { ahead, negated, of: Box::new(of) },
             None => of,
         })
     }
@@ -168,27 +180,37 @@ impl Parser<'_> {
         Ok(name)
     }
 
-    /// Reads the quantifiers of a part. How eager they are does not matter to whether it matches.
+    /// Reads the quantifiers of a part. How eager they are does not matter to whether it matches; a
+    /// possessive one of Java, `a++`, is taken as an eager one. Any other that follows one repeats the
+    /// repetition, as Java and Python have it.
     fn repeated(&mut self, of: Node) -> Result<Node, Unsupported> {
-        let (least, most) = if self.eat("*") {
-            (0, None)
+        let (mut node, mut quantifiers) = (of, 0);
+        while let Some((least, most)) = self.quantifier() {
+            if most.is_some_and(|most| most < least) {
+                return Err("a quantifier has its bounds the wrong way round");
+            }
+            if !self.eat("?") {
+                self.eat("+");
+            }
+            quantifiers += 1;
+            if quantifiers > DEEPEST {
+                return Err("quantifiers nest too deep");
+            }
+            node = Node::Repeat { of: Box::new(node), least, most };
+        }
+        Ok(node)
+    }
+
+    fn quantifier(&mut self) -> Option<(u32, Option<u32>)> {
+        if self.eat("*") {
+            Some((0, None))
         } else if self.eat("+") {
-            (1, None)
+            Some((1, None))
         } else if self.eat("?") {
-            (0, Some(1))
-        } else if let Some(bounds) = self.bounds() {
-            bounds
+            Some((0, Some(1)))
         } else {
-            return Ok(of);
-        };
-        self.eat("?");
-        if most.is_some_and(|most| most < least) {
-            return Err("a quantifier has its bounds the wrong way round");
+            self.bounds()
         }
-        if self.bounds().is_some() || self.peek().is_some_and(|next| "*+?".contains(next)) {
-            return Err("a quantifier follows another");
-        }
-        Ok(Node::Repeat { of: Box::new(of), least, most })
     }
 
     /// Reads `{2}`, `{2,}` or `{2,8}`; any other brace stands for itself.

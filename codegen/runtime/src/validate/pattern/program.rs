@@ -1,4 +1,6 @@
-//! Patterns compiled: steps of an automaton that is in several of them at once.
+//! Patterns compiled: the instructions of a nondeterministic finite automaton.
+
+use std::sync::Arc;
 
 use super::class::Class;
 use super::parse::{Node, Unsupported};
@@ -7,18 +9,20 @@ use super::parse::{Node, Unsupported};
 #[derive(Debug)]
 pub(super) struct Program {
     /// The pattern itself, read from the start of a text to its end.
-    pub(super) whole: Steps,
+    pub(super) whole: Nfa,
     /// What looks ahead and behind; one that is part of another comes before it.
-    pub(super) looks: Vec<Steps>,
+    pub(super) looks: Vec<Nfa>,
 }
 
-/// What matches, step by step.
+/// A nondeterministic finite automaton, which runs as many threads as it has instructions at most.
 #[derive(Debug)]
-pub(super) struct Steps {
-    /// The first is where it begins, the last is [`Step::Match`].
-    pub(super) steps: Vec<Step>,
+pub(super) struct Nfa {
+    /// The first is where it begins, the last is [`Instruction::Match`].
+    pub(super) instructions: Vec<Instruction>,
     /// How many of them count.
     pub(super) counters: usize,
+    /// How many counts they may hold at once, where that is bounded by the pattern.
+    counts: usize,
     /// Whether it is read from the end of a text to its start, as what looks ahead is: in one go it
     /// then tells all the places from which it matches.
     pub(super) backward: bool,
@@ -26,16 +30,16 @@ pub(super) struct Steps {
     pub(super) anchored: bool,
 }
 
-/// A step; unless it says otherwise the next one follows.
+/// An instruction; unless it says otherwise the thread goes on at the next one.
 #[derive(Debug)]
-pub(super) enum Step {
+pub(super) enum Instruction {
     /// Takes a character.
-    Take(Class),
-    /// Takes as many characters as `least` to `most`, at least one: a single step, where copies
-    /// would be thousands.
-    Count { class: Class, least: usize, most: usize, counter: usize },
+    Class(Arc<Class>),
+    /// Takes as many characters as `least` to `most`, at least one: a single
+    /// instruction, where copies would be thousands.
+    Count { class: Arc<Class>, least: usize, most: usize, counter: usize },
     /// Goes on at two places.
-    Fork(usize, usize),
+    Split(usize, usize),
     /// Goes on elsewhere.
     Jump(usize),
     /// Goes on at the start of the text.
@@ -43,15 +47,19 @@ pub(super) enum Step {
     /// Goes on at the end of the text.
     End,
     /// Goes on at the edge of a word, or anywhere else.
-    Edge { negated: bool },
+    WordBoundary { negated: bool },
     /// Goes on where a look, by its index, finds what it looks for, or nowhere else.
-    Look { look: usize, negated: bool },
+    LookAround { look: usize, negated: bool },
     /// It matches.
     Match,
 }
 
-/// How many steps a pattern may have: what a character costs grows with them.
-const MOST: usize = 1 << 14;
+/// How many instructions a pattern may have: 2.5 MiB, and as many threads at a character at worst.
+const MOST: usize = 1 << 16;
+
+/// How many counts a run may have to remember, texts of up to [`SHORT`] characters supposed: 64 MiB.
+const MOST_COUNTS: usize = 1 << 23;
+const SHORT: usize = 1 << 16;
 
 /// How many looks a pattern may have: each reads the text once.
 const MOST_LOOKS: usize = 64;
@@ -60,46 +68,48 @@ const TOO_LARGE: Unsupported = "it repeats too much";
 
 /// Compiles a pattern.
 pub(super) fn compile(pattern: &Node) -> Result<Program, Unsupported> {
-    let mut program = Program { whole: Steps::new(false), looks: Vec::new() };
-    let whole = steps(pattern, false, &mut program.looks)?;
+    let mut program = Program { whole: Nfa::new(false), looks: Vec::new() };
+    let whole = nfa(pattern, false, &mut program.looks)?;
     program.whole = whole;
     Ok(program)
 }
 
-fn steps(pattern: &Node, backward: bool, looks: &mut Vec<Steps>) -> Result<Steps, Unsupported> {
-    let mut steps = Steps::new(backward);
-    steps.add(pattern, looks)?;
-    steps.push(Step::Match)?;
-    steps.anchored = !backward && steps.is_anchored();
-    Ok(steps)
+fn nfa(pattern: &Node, backward: bool, looks: &mut Vec<Nfa>) -> Result<Nfa, Unsupported> {
+    let mut nfa = Nfa::new(backward);
+    nfa.add(pattern, looks)?;
+    nfa.push(Instruction::Match)?;
+    nfa.anchored = !backward && nfa.is_anchored();
+    Ok(nfa)
 }
 
-impl Steps {
+impl Nfa {
     fn new(backward: bool) -> Self {
-        Steps { steps: Vec::new(), counters: 0, backward, anchored: false }
+        Nfa { instructions: Vec::new(), counters: 0, counts: 0, backward, anchored: false }
     }
 
-    fn push(&mut self, step: Step) -> Result<usize, Unsupported> {
-        if self.steps.len() >= MOST {
+    fn push(&mut self, step: Instruction) -> Result<usize, Unsupported> {
+        if self.instructions.len() >= MOST {
             return Err(TOO_LARGE);
         }
-        self.steps.push(step);
-        Ok(self.steps.len() - 1)
+        self.instructions.push(step);
+        Ok(self.instructions.len() - 1)
     }
 
-    fn add(&mut self, node: &Node, looks: &mut Vec<Steps>) -> Result<(), Unsupported> {
+    fn add(&mut self, node: &Node, looks: &mut Vec<Nfa>) -> Result<(), Unsupported> {
         match node {
-            Node::Class(class) => self.push(Step::Take(class.clone())).map(drop),
-            Node::Start => self.push(Step::Start).map(drop),
-            Node::End => self.push(Step::End).map(drop),
-            Node::Edge { negated } => self.push(Step::Edge { negated: *negated }).map(drop),
-            Node::Look { ahead, negated, of } => {
-                let look = steps(of, *ahead, looks)?;
+            Node::Class(class) => self.push(Instruction::Class(Arc::clone(class))).map(drop),
+            Node::Start => self.push(Instruction::Start).map(drop),
+            Node::End => self.push(Instruction::End).map(drop),
+            Node::WordBoundary { negated } => {
+                self.push(Instruction::WordBoundary { negated: *negated }).map(drop)
+            }
+            Node::LookAround { ahead, negated, of } => {
+                let look = nfa(of, *ahead, looks)?;
                 if looks.len() >= MOST_LOOKS {
                     return Err(TOO_LARGE);
                 }
                 looks.push(look);
-                self.push(Step::Look { look: looks.len() - 1, negated: *negated }).map(drop)
+                self.push(Instruction::LookAround { look: looks.len() - 1, negated: *negated }).map(drop)
             }
             Node::Sequence(parts) if self.backward => {
                 parts.iter().rev().try_for_each(|part| self.add(part, looks))
@@ -110,20 +120,20 @@ impl Steps {
         }
     }
 
-    fn either(&mut self, branches: &[Node], looks: &mut Vec<Steps>) -> Result<(), Unsupported> {
+    fn either(&mut self, branches: &[Node], looks: &mut Vec<Nfa>) -> Result<(), Unsupported> {
         let mut ends = Vec::new();
         for (index, branch) in branches.iter().enumerate() {
             if index + 1 == branches.len() {
                 self.add(branch, looks)?;
                 break;
             }
-            let fork = self.push(Step::Fork(0, 0))?;
+            let fork = self.push(Instruction::Split(0, 0))?;
             self.add(branch, looks)?;
-            ends.push(self.push(Step::Jump(0))?);
-            self.steps[fork] = Step::Fork(fork + 1, self.steps.len());
+            ends.push(self.push(Instruction::Jump(0))?);
+            self.instructions[fork] = Instruction::Split(fork + 1, self.instructions.len());
         }
         for end in ends {
-            self.steps[end] = Step::Jump(self.steps.len());
+            self.instructions[end] = Instruction::Jump(self.instructions.len());
         }
         Ok(())
     }
@@ -133,7 +143,7 @@ impl Steps {
         of: &Node,
         least: u32,
         most: Option<u32>,
-        looks: &mut Vec<Steps>,
+        looks: &mut Vec<Nfa>,
     ) -> Result<(), Unsupported> {
         if most == Some(0) {
             return Ok(());
@@ -142,64 +152,70 @@ impl Steps {
             return self.count(class, least, most);
         }
         for _ in 0..least {
-            let before = self.steps.len();
+            let before = self.instructions.len();
             self.add(of, looks)?;
-            if self.steps.len() == before {
+            if self.instructions.len() == before {
                 return Ok(()); // nothing, however often
             }
         }
         let Some(most) = most else {
-            let fork = self.push(Step::Fork(0, 0))?;
+            let fork = self.push(Instruction::Split(0, 0))?;
             self.add(of, looks)?;
-            self.push(Step::Jump(fork))?;
-            self.steps[fork] = Step::Fork(fork + 1, self.steps.len());
+            self.push(Instruction::Jump(fork))?;
+            self.instructions[fork] = Instruction::Split(fork + 1, self.instructions.len());
             return Ok(());
         };
         let mut forks = Vec::new();
         for _ in least..most {
-            forks.push(self.push(Step::Fork(0, 0))?);
+            forks.push(self.push(Instruction::Split(0, 0))?);
             self.add(of, looks)?;
         }
         for fork in forks {
-            self.steps[fork] = Step::Fork(fork + 1, self.steps.len());
+            self.instructions[fork] = Instruction::Split(fork + 1, self.instructions.len());
         }
         Ok(())
     }
 
-    fn count(&mut self, class: &Class, least: u32, most: Option<u32>) -> Result<(), Unsupported> {
+    fn count(&mut self, class: &Arc<Class>, least: u32, most: Option<u32>) -> Result<(), Unsupported> {
         if (least, most) == (1, Some(1)) {
-            return self.push(Step::Take(class.clone())).map(drop);
+            return self.push(Instruction::Class(Arc::clone(class))).map(drop);
         }
-        let skip = if least == 0 { Some(self.push(Step::Fork(0, 0))?) } else { None };
+        let skip = if least == 0 { Some(self.push(Instruction::Split(0, 0))?) } else { None };
         if most == Some(1) {
-            self.push(Step::Take(class.clone()))?;
+            self.push(Instruction::Class(Arc::clone(class)))?;
         } else {
             let least = usize::try_from(least.max(1)).unwrap_or(usize::MAX);
             let most = most.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
             let counter = self.counters;
             self.counters += 1;
-            self.push(Step::Count { class: class.clone(), least, most, counter })?;
+            self.counts += if most == usize::MAX { 2 } else { most.min(SHORT) };
+            if self.counts > MOST_COUNTS {
+                return Err(TOO_LARGE);
+            }
+            self.push(Instruction::Count { class: Arc::clone(class), least, most, counter })?;
         }
         if let Some(fork) = skip {
-            self.steps[fork] = Step::Fork(fork + 1, self.steps.len());
+            self.instructions[fork] = Instruction::Split(fork + 1, self.instructions.len());
         }
         Ok(())
     }
 
     /// Whether every way to a character or to the match goes through the start of the text.
     fn is_anchored(&self) -> bool {
-        let mut seen = vec![false; self.steps.len()];
+        let mut seen = vec![false; self.instructions.len()];
         let mut open = vec![0];
         while let Some(at) = open.pop() {
             if std::mem::replace(&mut seen[at], true) {
                 continue;
             }
-            match self.steps[at] {
-                Step::Start => {}
-                Step::Take(_) | Step::Count { .. } | Step::Match => return false,
-                Step::Fork(one, other) => open.extend([one, other]),
-                Step::Jump(to) => open.push(to),
-                Step::End | Step::Edge { .. } | Step::Look { .. } => open.push(at + 1),
+            match self.instructions[at] {
+                Instruction::Start => {}
+                Instruction::Class(_) | Instruction::Count { .. } | Instruction::Match => return false,
+                Instruction::Split(one, other) => open.extend([one, other]),
+                Instruction::Jump(to) => open.push(to),
+                Instruction::End | Instruction::WordBoundary { .. } | Instruction::LookAround { .. } => {
+                    open.push(at + 1)
+                }
             }
         }
         true

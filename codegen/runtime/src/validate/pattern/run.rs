@@ -1,13 +1,15 @@
-//! Running patterns over texts: every step that the automaton can be in, character by character.
+//! Simulating the automaton over a text, as R. Pike did (R. Cox, Regular Expression Matching: the
+//! Virtual Machine Approach, 2009): a set of threads that advances character by character. No
+//! submatches are wanted, so that a thread is the instruction that it waits at.
 //!
-//! The time is bounded by the steps of the pattern times the characters of the text, whatever
-//! both are: nothing is tried twice. What looks ahead or behind is run first, over the whole text
+//! The time is bounded by the instructions of the pattern times the characters of the text,
+//! whatever both are: nothing is tried twice. What looks ahead or behind is run first, over the whole text
 //! and against the direction in which it looks; that gives the places where it holds.
 
 use std::collections::VecDeque;
 
 use super::class::is_word;
-use super::program::{Program, Step, Steps};
+use super::program::{Instruction, Nfa, Program};
 
 impl Program {
     /// Whether the pattern matches somewhere in a text.
@@ -50,7 +52,7 @@ impl Places {
     }
 }
 
-impl Steps {
+impl Nfa {
     /// Reads a text once; `found` is told each place where a match ends (in the direction of the
     /// reading), and answers whether to go on.
     fn run(&self, text: &str, length: usize, looks: &[Places], found: impl FnMut(usize) -> bool) {
@@ -68,19 +70,19 @@ impl Steps {
         looks: &[Places],
         mut found: impl FnMut(usize) -> bool,
     ) {
-        let mut state = State::new(self, looks);
+        let mut threads = Threads::new(self, looks);
         let mut now = Vec::new();
         let mut here = Here { read: 0, place: 0, behind: None, ahead: text.next() };
         loop {
             here.place = if self.backward { length.saturating_sub(here.read) } else { here.read };
-            now.drain(..).for_each(|at| state.take(at, &here));
+            now.drain(..).for_each(|at| threads.step(at, &here));
             if here.read == 0 || !self.anchored {
-                state.enter(0, &here);
+                threads.add(0, &here);
             }
-            if std::mem::take(&mut state.matched) && !found(here.place) {
+            if std::mem::take(&mut threads.matched) && !found(here.place) {
                 return;
             }
-            std::mem::swap(&mut now, &mut state.next);
+            std::mem::swap(&mut now, &mut threads.next);
             if here.ahead.is_none() || (now.is_empty() && self.anchored) {
                 return;
             }
@@ -101,57 +103,60 @@ struct Here {
     ahead: Option<char>,
 }
 
-/// Which steps the automaton is in.
-struct State<'a> {
-    of: &'a Steps,
+/// The threads of a run.
+struct Threads<'a> {
+    of: &'a Nfa,
     looks: &'a [Places],
-    /// The steps that take the next character.
+    /// The instructions that wait for the next character: the list of threads.
     next: Vec<usize>,
-    /// For each step the place at which it was entered last, plus one.
+    /// For each instruction the place at which a thread came to it last, plus one: a sparse set.
     entered: Vec<usize>,
-    /// For each step that counts, how many characters had been read when it was entered: the oldest
+    /// For each instruction that counts, how many characters had been read when it was entered: the oldest
     /// first, each at most once.
     counters: Vec<VecDeque<usize>>,
-    /// Steps to enter.
+    /// Nfa to enter.
     open: Vec<usize>,
     matched: bool,
 }
 
-impl<'a> State<'a> {
-    fn new(of: &'a Steps, looks: &'a [Places]) -> Self {
-        State {
+impl<'a> Threads<'a> {
+    fn new(of: &'a Nfa, looks: &'a [Places]) -> Self {
+        Threads {
             of,
             looks,
             next: Vec::new(),
-            entered: vec![0; of.steps.len()],
+            entered: vec![0; of.instructions.len()],
             counters: vec![VecDeque::new(); of.counters],
             open: Vec::new(),
             matched: false,
         }
     }
 
-    /// Enters a step, and those that follow it without a character.
-    fn enter(&mut self, step: usize, here: &Here) {
+    /// Adds a thread at an instruction, and at those that follow it without a character.
+    fn add(&mut self, start: usize, here: &Here) {
         let of = self.of;
-        self.open.push(step);
+        self.open.push(start);
         while let Some(at) = self.open.pop() {
             if std::mem::replace(&mut self.entered[at], here.read + 1) == here.read + 1 {
-                if let Step::Count { counter, most, .. } = of.steps[at] {
+                if let Instruction::Count { counter, most, .. } = of.instructions[at] {
                     self.begin(counter, most, here);
                 }
                 continue;
             }
-            match of.steps[at] {
-                Step::Take(_) => self.next.push(at),
-                Step::Count { counter, most, .. } => {
+            match of.instructions[at] {
+                Instruction::Class(_) => self.next.push(at),
+                Instruction::Count { counter, most, .. } => {
                     self.begin(counter, most, here);
                     self.next.push(at);
                 }
-                Step::Fork(one, other) => self.open.extend([other, one]),
-                Step::Jump(to) => self.open.push(to),
-                Step::Match => self.matched = true,
-                Step::Start | Step::End | Step::Edge { .. } | Step::Look { .. } => {
-                    if self.holds(&of.steps[at], here) {
+                Instruction::Split(one, other) => self.open.extend([other, one]),
+                Instruction::Jump(to) => self.open.push(to),
+                Instruction::Match => self.matched = true,
+                Instruction::Start
+                | Instruction::End
+                | Instruction::WordBoundary { .. }
+                | Instruction::LookAround { .. } => {
+                    if self.holds(&of.instructions[at], here) {
                         self.open.push(at + 1);
                     }
                 }
@@ -159,17 +164,19 @@ impl<'a> State<'a> {
         }
     }
 
-    /// Whether a step that takes no character lets go on.
-    fn holds(&self, step: &Step, here: &Here) -> bool {
+    /// Whether an assertion holds.
+    fn holds(&self, assertion: &Instruction, here: &Here) -> bool {
         let (left, right) = match self.of.backward {
             true => (here.ahead, here.behind),
             false => (here.behind, here.ahead),
         };
-        match *step {
-            Step::Start => left.is_none(),
-            Step::End => right.is_none(),
-            Step::Edge { negated } => (left.is_some_and(is_word) != right.is_some_and(is_word)) != negated,
-            Step::Look { look, negated } => {
+        match *assertion {
+            Instruction::Start => left.is_none(),
+            Instruction::End => right.is_none(),
+            Instruction::WordBoundary { negated } => {
+                (left.is_some_and(is_word) != right.is_some_and(is_word)) != negated
+            }
+            Instruction::LookAround { look, negated } => {
                 self.looks.get(look).is_some_and(|places| places.has(here.place)) != negated
             }
             _ => true,
@@ -189,24 +196,24 @@ impl<'a> State<'a> {
         counts.push_back(here.read);
     }
 
-    /// Takes a character at a step; `here` is after it.
-    fn take(&mut self, at: usize, here: &Here) {
+    /// Advances a thread by a character; `here` is after it.
+    fn step(&mut self, at: usize, here: &Here) {
         let Some(taken) = here.behind else { return };
-        match &self.of.steps[at] {
-            Step::Take(class) if class.has(taken) => self.enter(at + 1, here),
-            &Step::Count { ref class, least, most, counter } => {
+        match &self.of.instructions[at] {
+            Instruction::Class(class) if class.has(taken) => self.add(at + 1, here),
+            &Instruction::Count { ref class, least, most, counter } => {
                 let oldest = if class.has(taken) { here.read.saturating_sub(most) } else { here.read };
                 let counts = &mut self.counters[counter];
                 while counts.front().is_some_and(|&count| count < oldest) {
                     counts.pop_front();
                 }
-                // The oldest may be of this very place, entered before this step took its turn.
+                // The oldest may be of this very place, entered before this thread took its turn.
                 let Some(&count) = counts.front().filter(|&&count| count < here.read) else { return };
                 if std::mem::replace(&mut self.entered[at], here.read + 1) != here.read + 1 {
                     self.next.push(at);
                 }
                 if here.read - count >= least {
-                    self.enter(at + 1, here);
+                    self.add(at + 1, here);
                 }
             }
             _ => {}

@@ -100,7 +100,6 @@ fn what_is_not_taken_is_told() {
         "a)",
         "(a",
         "[a",
-        "a**",
         "*",
         "a{3,2}",
         "[z-a]",
@@ -114,7 +113,8 @@ fn what_is_not_taken_is_told() {
         "(?",
         "(?<n",
         r"\p{L",
-        "a{1000}{1000}",
+        "(?:a{1000}{200}){1000}",
+        "(?:[a-z]{1,60000}){1,1000}",
         "(?:ab){100000}",
         "(?:(?:ab){200}){200}",
     ] {
@@ -123,6 +123,7 @@ fn what_is_not_taken_is_told() {
     assert!(unsupported(&"(".repeat(100_000)).is_some());
     assert!(unsupported(&"(?=a)".repeat(100_000)).is_some());
     assert_eq!(unsupported("(?:(?:)(?:)){4294967295}"), None);
+    assert_eq!(unsupported("^[a-z]{1,4294967295}[0-9]{1,1000}{1000}$"), None);
 }
 
 #[test]
@@ -158,4 +159,43 @@ fn nothing_panics() {
         }
     }
     assert!(taken > 2_000, "{taken}");
+}
+
+#[test]
+fn what_java_has_beside_ecma_262() {
+    check(r"\A\d+\z", &["12"], &["12\n", "a1"]);
+    check(r"^a\Z", &["a", "a\n"], &["a\n\n", "ab"]);
+    check(r"^[\x{1F600}-\x{1F64F}]\x{41}$", &["😀A"], &["😀B", "aA"]);
+    check(r"^\p{IsAlphabetic}+\p{LD}\p{Print}$", &["éⅧ٣~"], &["1a~", "éé\n"]);
+    check(r"^\p{all}\P{all}?$", &["é", "\n"], &["", "ab"]);
+    check(r"^\pL\PL\p{IsLu}\p{gc=Nd}\p{IsWhite_Space}$", &["é1É٣\u{a0}"], &["11É٣ "]);
+    check(r"^\p{Lowercase}\p{Uppercase}\p{L1}$", &["éÉÿ"], &["ÉéĀ", "éÉĀ"]);
+    assert_eq!(unsupported(r"\p{Script=Latin}"), Some("it names a property of characters that is not known"));
+}
+
+#[test]
+fn octal_escapes_are_characters_where_no_group_has_their_number() {
+    check(r"^\101\60\0\7[\1-\12]\8$", &["A0\0\u{7}\n8"], &["A0\0\u{7}\u{b}8"]);
+    check(r"^[\000-\037\177-\377]+$", &["\0\u{1f}\u{7f}ÿ"], &[" ", "Ā"]);
+    check(r"^\477$", &["'7"], &["ķ"]);
+    check(r"^(a)\2$", &["a\u{2}"], &["aa"]);
+    assert_eq!(unsupported(r"(a)\1"), Some("it refers back to a group"));
+    assert_eq!(unsupported(r"\2(?<n>a)(b)"), Some("it refers back to a group"));
+    check(r"^[(](?:a)(?=b)b\1$", &["(ab\u{1}"], &["(ab("]);
+}
+
+#[test]
+fn quantifiers_of_quantifiers() {
+    check("^a++b*+c?+$", &["a", "aabbc"], &["", "b"]);
+    check("^(?:ab){2}{2}$", &["abababab"], &["abab", "ababab"]);
+    check("^a{2}*$", &["", "aa", "aaaa"], &["a", "aaa"]);
+    check("^a+?*b??$", &["", "aab", "b"], &["abb"]);
+    assert!(unsupported(&format!("a{}", "*".repeat(10_000))).is_some());
+}
+
+#[test]
+fn groups_may_repeat_often() {
+    let host = "^([a-z0-9]([a-z0-9-]*[a-z0-9])?[.]([a-z]{2,6}|[0-9]{1,3}),?){1,900}$";
+    let one = "a-1.com,";
+    check(host, &[one, &one.repeat(900)], &["", &one.repeat(901), &[&one.repeat(899), "a-.com"].concat()]);
 }

@@ -1,0 +1,119 @@
+//! The engine beside the crate `regex`, in what both speak.
+
+use proptest::prelude::*;
+
+use super::Pattern;
+
+/// A pattern in the syntax of this crate, and the same in that of `regex`.
+type Pair = (String, String);
+
+fn same(text: &str) -> Pair {
+    (text.to_owned(), text.to_owned())
+}
+
+/// What matches a character or a place.
+fn atoms() -> impl Strategy<Value = Pair> {
+    let pairs = [
+        ("a", "a"),
+        ("b", "b"),
+        ("é", "é"),
+        ("\\.", "\\."),
+        (".", "[^\\n\\r\\u{2028}\\u{2029}]"),
+        ("[ab]", "[ab]"),
+        ("[^a-c\\n]", "[^a-c\\n]"),
+        ("[\\w-]", "[0-9A-Za-z_-]"),
+        ("\\d", "[0-9]"),
+        ("\\W", "[^0-9A-Za-z_]"),
+        ("\\p{L}", "\\p{L}"),
+        ("\\P{Lu}", "\\P{Lu}"),
+        ("\\p{Alpha}", "[[:alpha:]]"),
+        ("\\x{e9}", "\\x{e9}"),
+        ("^", "\\A"),
+        ("$", "\\z"),
+        ("\\A", "\\A"),
+        ("(?i:a)", "(?i:a)"), // of ASCII alone, as in Java
+        ("(?i:[ab]+c)", "(?i:[ab]+c)"),
+        ("\\b", "(?-u:\\b)"),
+        ("", ""),
+    ];
+    proptest::sample::select(pairs.to_vec()).prop_map(|(ours, theirs)| (ours.to_owned(), theirs.to_owned()))
+}
+
+fn quantifiers() -> impl Strategy<Value = String> {
+    prop_oneof![
+        proptest::sample::select(vec!["*", "+", "?", "*?", "+?", "??"]).prop_map(str::to_owned),
+        (0..5_u32).prop_map(|count| format!("{{{count}}}")),
+        (0..4_u32).prop_map(|least| format!("{{{least},}}")),
+        (0..4_u32, 0..4_u32).prop_map(|(least, more)| format!("{{{least},{}}}", least + more)),
+    ]
+}
+
+fn patterns() -> impl Strategy<Value = Pair> {
+    let joined = |parts: Vec<Pair>, between: &str| {
+        let (ours, theirs): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+        (ours.join(between), theirs.join(between))
+    };
+    atoms().prop_recursive(5, 40, 4, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(move |parts| joined(parts, "")),
+            proptest::collection::vec(inner.clone(), 1..4).prop_map(move |parts| {
+                let (ours, theirs) = joined(parts, "|");
+                (format!("({ours})"), format!("({theirs})"))
+            }),
+            (inner, quantifiers()).prop_map(|((ours, theirs), quantifier)| {
+                (format!("(?:{ours}){quantifier}"), format!("(?:{theirs}){quantifier}"))
+            }),
+        ]
+    })
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    proptest::string::string_regex("[abcABé.0_\\- \\n\\u{2028}😀É]{0,12}")
+        .expect("it is a regular expression")
+}
+
+fn agree((ours, theirs): &Pair, texts: &[String]) -> Result<(), TestCaseError> {
+    let pattern = Pattern::new(ours).map_err(|reason| TestCaseError::fail(format!("{ours}: {reason}")))?;
+    let Ok(regex) = regex::Regex::new(theirs) else { return Err(TestCaseError::reject("regex refuses it")) };
+    for text in texts {
+        prop_assert_eq!(pattern.matches(text), regex.is_match(text), "{} on {:?}", ours, text);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn generated_patterns_match_what_regex_matches(
+        pattern in patterns(),
+        texts in proptest::collection::vec(texts(), 1..8),
+    ) {
+        agree(&pattern, &texts)?;
+    }
+
+    #[test]
+    fn any_text_is_a_pattern_that_runs_or_is_refused(
+        pattern in "[a-cé(){}\\[\\]|*+?.^$\\\\,:<=!0-9AzZxpPuLd-]{0,20}",
+        text in texts(),
+    ) {
+        if let Ok(pattern) = Pattern::new(&pattern) {
+            pattern.matches(&text);
+        }
+    }
+
+    #[test]
+    fn a_look_ahead_at_the_start_is_an_intersection(one in patterns(), other in patterns(), text in texts()) {
+        let matches = |pattern: &str| Pattern::new(pattern).map(|pattern| pattern.matches(&text));
+        let both = matches(&format!("^(?=(?:{})$)(?:{})$", one.0, other.0));
+        let each = [matches(&format!("^(?:{})$", one.0)), matches(&format!("^(?:{})$", other.0))];
+        prop_assert_eq!(both, Ok(each == [Ok(true), Ok(true)]));
+        let without = matches(&format!("^(?!(?:{})$)(?:{})$", one.0, other.0));
+        prop_assert_eq!(without, Ok(each == [Ok(false), Ok(true)]));
+    }
+}
+
+#[test]
+fn known_pairs_agree() {
+    agree(&same("(a|ab)(c|bcd)(d*)"), &["abcd".to_owned(), "ac".to_owned(), "".to_owned()]).unwrap();
+}
