@@ -19,6 +19,7 @@ mod botocore;
 mod translate;
 
 pub mod compare;
+mod own_words;
 mod provenance;
 
 #[cfg(test)]
@@ -30,10 +31,11 @@ use crate::files::Files;
 use botocore::Service;
 use error::Problems;
 use json::{Json, Object};
+use own_words::OwnWords;
 use source::Source;
 
 pub use error::Error;
-pub use provenance::{imported, page};
+pub use provenance::{imported, page, release};
 
 /// An import of services from a release of botocore.
 ///
@@ -78,11 +80,19 @@ impl Import {
     /// Everything that is wrong with any of the services: a file that cannot be read, a service that is
     /// not there, a key or a word that the import does not know.
     pub fn render(&self) -> Result<Files, Error> {
+        self.models(|_| Ok(OwnWords::default()))
+    }
+
+    /// The models, without documentation for what has some of one's own.
+    fn models(&self, own_words: impl Fn(&str) -> Result<OwnWords, Error>) -> Result<Files, Error> {
         let source = Source::open(&self.source)?;
         let mut problems = Problems::default();
         let mut models = Files::new();
         for service in &self.services {
-            let model = source.service(service).and_then(|files| model(&files, self.docs));
+            let model = source.service(service).and_then(|files| {
+                let own_words = if self.docs { own_words(service)? } else { OwnWords::default() };
+                model(&files, self.docs, &own_words)
+            });
             models.extend(problems.note(model).map(|model| (format!("{service}/model.json"), model)));
         }
         problems.or_ok(models)
@@ -90,10 +100,13 @@ impl Import {
 
     /// Writes the models into a folder, all of them or none, and returns the paths of those that changed.
     ///
+    /// Other `.json` files beside a model stay; documentation that they apply is taken instead of the
+    /// imported one.
+    ///
     /// # Errors
     /// As [`Import::render`]; when the disk refuses, or a model that was not imported is in the way.
     pub fn write(&self, folder: &Path) -> Result<Vec<PathBuf>, Error> {
-        let models = self.render()?;
+        let models = self.models(|service| OwnWords::beside(&folder.join(service).join("model.json")))?;
         let mut changed = Vec::new();
         for (path, model) in models {
             let path = folder.join(path);
@@ -109,11 +122,12 @@ impl Import {
 }
 
 /// The text of the model of a service.
-fn model(files: &release::Files, docs: bool) -> Result<String, Error> {
+fn model(files: &release::Files, docs: bool, own_words: &OwnWords) -> Result<String, Error> {
     let translated = translate::translate(&Service::read(files)?, docs)?;
     let metadata = provenance::metadata(&files.origin, docs, &translated.notes);
-    let ast =
-        [("smithy", Json::from("2.0")), ("metadata", metadata.into()), ("shapes", translated.shapes.into())];
+    let mut shapes = translated.shapes.into();
+    own_words.replace(&mut shapes);
+    let ast = [("smithy", Json::from("2.0")), ("metadata", metadata.into()), ("shapes", shapes)];
     Ok(format!("{:#}\n", Json::from(Object::from_iter(ast))))
 }
 

@@ -48,6 +48,18 @@ pub fn imported(folder: &Path) -> Result<Vec<String>, Error> {
     Ok(models.map(|(service, _)| service).collect())
 }
 
+/// Returns the release that an imported model came from, where it says so.
+///
+/// # Errors
+/// When the file cannot be read, or holds no JSON.
+pub fn release(model: &Path) -> Result<Option<String>, Error> {
+    let fail = |error: String| Error::message(format!("{}: {error}", model.display()));
+    let text = fs::read(model).map_err(|error| fail(error.to_string()))?;
+    let model = json::parse(&text).map_err(fail)?;
+    let text = |key| Some(import_of(&model)?.get(key)?.as_str()?.to_owned());
+    Ok(text("package").zip(text("version")).map(|(package, version)| format!("{package} {version}")))
+}
+
 /// Returns a page, in Markdown, about the models of a folder: where each comes from, and what it holds.
 ///
 /// # Errors

@@ -49,6 +49,24 @@ pub struct Comparison {
     pub places: usize,
 }
 
+impl Comparison {
+    /// Returns the differences as the list of changes from the first model to the second, in Markdown;
+    /// empty when there are none.
+    #[must_use]
+    pub fn changes(&self) -> String {
+        let all = self.differences.iter().chain(self.explained.iter().map(|(difference, _)| difference));
+        let lines = all.map(|Difference { path, aspect, a, b }| match (a, b) {
+            (None, Some(b)) => format!("- `{path}`: {aspect} `{b}` is new\n"),
+            (Some(a), None) => format!("- `{path}`: {aspect} `{a}` is gone\n"),
+            (a, b) => {
+                let [a, b] = [a, b].map(|side| side.as_deref().unwrap_or_default());
+                format!("- `{path}`: {aspect} was `{a}` and is `{b}`\n")
+            }
+        });
+        lines.collect()
+    }
+}
+
 /// A line for each difference, and one with their numbers.
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -178,6 +178,9 @@ fn a_folder_is_one_model_with_what_its_files_apply() {
         "ListBooks.output.Books[].Kind: deprecated: nothing | yes",
         "3 operations, ",
     ];
+    let changes = "- `ListBooks`: deprecated `yes` is new\n\
+                   - `ListBooks.output.Books[].Kind`: deprecated `yes` is new\n";
+    assert_eq!(comparison.changes(), changes);
     let text = comparison.to_string();
     for (line, found) in text.lines().zip(found) {
         assert!(line.starts_with(found), "{text}");

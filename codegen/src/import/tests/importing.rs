@@ -97,6 +97,31 @@ fn only_what_changed_is_written_and_no_model_of_somebody_else() {
 }
 
 #[test]
+fn documentation_of_ones_own_stays() {
+    let folder = folder("own_words");
+    let data = folder.join("library/2020-01-01");
+    fs::create_dir_all(&data).unwrap();
+    fs::write(data.join("service-2.json"), SERVICE).unwrap();
+    let out = folder.join("out");
+    fs::create_dir_all(out.join("library")).unwrap();
+    let words = |id: &str| {
+        let traits = r#"{"smithy.api#documentation":"Our own words."}"#;
+        format!(r#""com.amazonaws.townlibrary#{id}":{{"type":"apply","traits":{traits}}}"#)
+    };
+    let applied = ["LendBook", "LendBookRequest$Reader"].map(words).join(",");
+    let docs = out.join("library/docs.json");
+    fs::write(&docs, format!(r#"{{"smithy":"2.0","shapes":{{{applied}}}}}"#)).unwrap();
+    Import::new(&folder).service("library").docs(true).write(&out).unwrap();
+    let model = fs::read_to_string(out.join("library/model.json")).unwrap();
+    assert!(model.contains("Lends books."), "the service's documentation is imported: {model}");
+    assert!(!model.contains("Lends a book.") && !model.contains("Who reads."), "{model}");
+    // Both files are one model: no shape has two documentations.
+    let files = crate::Build::new().service("library", [out.join("library")]).render().unwrap();
+    assert!(files["library/operations.rs"].contains("Our own words."));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn a_broken_file_leaves_no_models_behind() {
     let folder = folder("broken");
     for service in ["good", "bad"] {

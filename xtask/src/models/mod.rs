@@ -1,5 +1,7 @@
 //! `cargo xtask models`: the models of the workspace, from a release of botocore, and models compared.
 
+mod changes;
+
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
@@ -8,6 +10,7 @@ use std::process::ExitCode;
 use ferrosmith::import::{self, Import, compare};
 use lexopt::{Arg, Parser, ValueExt};
 
+use self::changes::Before;
 use crate::codegen::root;
 
 const USAGE: &str = "\
@@ -49,12 +52,21 @@ fn run_import(mut arguments: Parser) -> Result<ExitCode, Box<dyn Error>> {
         services = import::imported(&models)?;
     }
     let all = services.len();
+    let copies = root().join("target/models-before");
+    let before = services.iter().map(|service| Before::of(&models, service, &copies));
+    let before = before.collect::<Result<Vec<_>, _>>()?;
     let import = services.into_iter().fold(Import::new(source).docs(docs), Import::service);
     let changed = import.write(&models)?;
     for path in &changed {
         println!("wrote {}", path.display());
     }
+    for before in before.into_iter().flatten() {
+        before.tell()?;
+    }
     fs::write(models.join("README.md"), import::page(&models)?)?;
+    if docs {
+        println!("the documentation is the services' own text, under their terms: keep it out of commits");
+    }
     println!("{}: {all} models, {} changed", models.display(), changed.len());
     Ok(ExitCode::SUCCESS)
 }
