@@ -248,3 +248,14 @@ fn depth_is_limited() {
     assert_eq!(to_string(&json::from_str::<Document>(&text).unwrap()).unwrap(), text);
     assert!(to_string(&Document::from(vec![json::from_str::<Document>(&text).unwrap()])).is_err());
 }
+
+#[test]
+fn a_key_that_comes_again_as_null_is_gone() {
+    let team: Team = from_str(r#"{"labels":{"a":{"name":"1"},"b":{"name":"2"},"a":null}}"#).unwrap();
+    assert_eq!(team.labels.unwrap().into_keys().collect::<Vec<_>>(), ["b"]);
+}
+
+#[test]
+fn a_union_that_holds_nothing_is_left_out() {
+    assert_eq!(to_string(&shapes::Entry::empty()).unwrap(), "{}");
+}

@@ -61,7 +61,7 @@ fn members_have_their_place() {
 fn a_body_has_what_no_binding_puts_elsewhere_and_the_token() {
     let input = http::PutThingInput::new(http::Thing::new("t")).header(true).label("l");
     let mut options = Options::default();
-    options.token = Some(|| "random".to_owned());
+    options.token = Some(ferrosmith_runtime::codec::token::Generator::new(|| "random".to_owned()));
     let body = json::body(&input, &options).unwrap();
     assert_eq!(String::from_utf8(body).unwrap(), r#"{"token":"random","thing":{"id":"t"},"Label":"l"}"#);
     assert!(member(schema_of::<http::PutThingInput>(), "token").is(IDEMPOTENCY_TOKEN));

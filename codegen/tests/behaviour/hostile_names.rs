@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::protocol::ErrorResponse;
-use ferrosmith_runtime::{Structure, Value, json};
+use ferrosmith_runtime::{Ref, Structure, Value, json};
 
 use crate::goldens::hostile_names as hostile;
 use crate::{round_trip, schema_of};
@@ -91,9 +91,10 @@ fn every_shape_of_the_model_has_a_type() {
     for (index, member) in names.members.iter().enumerate() {
         let mut value = hostile::Names::new();
         Structure::slot(&mut value, index).open();
-        match json::to_string(&value) {
-            Ok(text) => assert!(text.starts_with(&format!("{{\"{}\":", member.name())), "{text}"),
-            Err(error) => assert_eq!(error.path(), member.name()), // an empty union has no form
+        let text = json::to_string(&value).unwrap();
+        match Structure::field(&value, index) {
+            Ref::Union(union) => assert!(union.get().is_nothing() && text == "{}", "{text}"),
+            _ => assert!(text.starts_with(&format!("{{\"{}\":", member.name())), "{text}"),
         }
     }
 }

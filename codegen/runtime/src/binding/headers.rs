@@ -9,6 +9,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 use super::error::SameHeader;
 use super::{Error, Problem, lists, text, token_or};
 use crate::codec::members::Seen;
+use crate::codec::token::Generator;
 use crate::data::TimestampFormat;
 use crate::schema::{Location, Member, SENSITIVE};
 use crate::value::{Map, Mut, Ref, Structure};
@@ -19,7 +20,7 @@ const TIMESTAMPS: TimestampFormat = TimestampFormat::HttpDate;
 /// Adds the headers of a message. One that a member names goes before an entry of its name.
 pub(crate) fn write(
     from: &dyn Structure,
-    token: Option<fn() -> String>,
+    token: Option<&Generator>,
     headers: &mut HeaderMap,
 ) -> Result<(), Error> {
     let schema = from.schema();

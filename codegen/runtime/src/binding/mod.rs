@@ -15,7 +15,7 @@ pub(crate) mod uri;
 
 pub(crate) use error::Error;
 
-use crate::codec::token;
+use crate::codec::token::{self, Generator};
 use crate::data::TimestampFormat;
 use crate::schema::{IDEMPOTENCY_TOKEN, Member};
 use crate::value::Ref;
@@ -27,7 +27,7 @@ pub(crate) type Problem = &'static str;
 const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
 
 /// The idempotency token to write in place of an absent value, where the member is one.
-fn token_or(value: Ref<'_>, member: &Member, maker: Option<fn() -> String>) -> Result<Option<String>, Error> {
+fn token_or(value: Ref<'_>, member: &Member, maker: Option<&Generator>) -> Result<Option<String>, Error> {
     match value {
         Ref::Absent if member.is(IDEMPOTENCY_TOKEN) => token::make(maker).map(Some).map_err(Error::Token),
         _ => Ok(None),

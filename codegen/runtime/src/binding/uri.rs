@@ -4,6 +4,7 @@ use bytes::Bytes;
 
 use super::pattern::{Segment, query_literals, segments};
 use super::{Error, Problem, TIMESTAMPS, percent, text, token_or};
+use crate::codec::token::Generator;
 use crate::schema::{Location, Member, Schema};
 use crate::value::{Map, Ref, Structure};
 
@@ -11,7 +12,7 @@ use crate::value::{Map, Ref, Structure};
 pub(crate) fn write(
     uri: &'static str,
     input: &dyn Structure,
-    token: Option<fn() -> String>,
+    token: Option<&Generator>,
 ) -> Result<Bytes, Error> {
     if is_fixed(uri, input.schema()) {
         return Ok(Bytes::from_static(uri.as_bytes()));
@@ -50,7 +51,7 @@ fn label(
     name: &'static str,
     input: &dyn Structure,
     greedy: bool,
-    token: Option<fn() -> String>,
+    token: Option<&Generator>,
     out: &mut String,
 ) -> Result<(), Error> {
     let schema = input.schema();
@@ -104,7 +105,7 @@ impl Query {
     }
 }
 
-fn parameters(input: &dyn Structure, token: Option<fn() -> String>, query: &mut Query) -> Result<(), Error> {
+fn parameters(input: &dyn Structure, token: Option<&Generator>, query: &mut Query) -> Result<(), Error> {
     let schema = input.schema();
     for (index, member) in schema.members.iter().enumerate() {
         let value = || input.field(index);

@@ -6,7 +6,9 @@
 mod error;
 pub(crate) mod io;
 pub(crate) mod members;
+pub(crate) mod nulled;
 mod options;
+pub(crate) mod path;
 mod read;
 pub(crate) mod reset;
 pub mod token;

@@ -1,5 +1,6 @@
 //! What protocols and callers decide about reading and writing.
 
+use super::token::Generator;
 use crate::data::TimestampFormat;
 use crate::schema::Member;
 
@@ -28,8 +29,11 @@ pub struct Options {
     pub members: Members,
     /// How deep values may nest, 128 unless set; 512 at most.
     pub max_depth: usize,
+    /// The type that the outermost structure is said to have: `__type`, its first entry when it is
+    /// written, as error bodies of RPC protocols have it. None unless set.
+    pub type_name: Option<&'static str>,
     /// Makes the idempotency tokens that [`json::body`](crate::json::body) fills in; random UUIDs when `None`.
-    pub token: Option<fn() -> String>,
+    pub token: Option<Generator>,
 }
 
 /// What to do about required members that are missing.
@@ -38,8 +42,12 @@ pub enum Missing {
     /// Refuse the value.
     #[default]
     Refuse,
-    /// Leave them empty (Smithy 2.0, client error correction).
+    /// Leave them empty (Smithy 2.0, client error correction). A member that is a union without a
+    /// member counts as missing, too.
     Correct,
+    /// Leave them empty and read on, but fail in the end, with all of them:
+    /// [`Error::missing`](super::Error::missing).
+    Collect,
 }
 
 /// What to do about union members that the model does not know.
@@ -85,6 +93,7 @@ impl Default for Options {
             unknown_union: UnknownUnion::default(),
             members: Members::default(),
             max_depth: 128,
+            type_name: None,
             token: None,
         }
     }

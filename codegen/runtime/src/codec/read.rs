@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::members::Seen;
+use super::nulled::Nulled;
 use super::{Error, Members, Missing, Nulls, Options, UnknownUnion, reset};
 use crate::data::{Document, TimestampFormat, UnknownMember};
 use crate::schema::{Location, Member, REQUIRED, SENSITIVE, Schema};
@@ -91,6 +92,7 @@ pub(crate) trait Source<'a>: Sized {
     fn structure(&mut self, into: &mut dyn Structure, members: Members) -> Result<(), Error> {
         let schema = into.schema();
         let mut seen = Seen::default();
+        let mut missing = None;
         if let Some(mut open) = self.open_object()? {
             let mut likely = 0;
             let mut next = Some(self.member_key(schema, likely)?);
@@ -98,15 +100,16 @@ pub(crate) trait Source<'a>: Sized {
                 match key {
                     Key::Member(index) if is_read(&schema.members[index], members) => {
                         likely = index + 1;
-                        self.member(into, schema, index, &mut seen)
-                            .map_err(|error| self.in_member(error, schema, index))?;
+                        if let Err(error) = self.member(into, schema, index, &mut seen) {
+                            self.in_structure(error, into, index, &mut seen, &mut missing)?;
+                        }
                     }
                     _ => self.skip()?,
                 }
                 next = self.next_member_key(&mut open, schema, likely)?;
             }
         }
-        self.check_required(schema, members, &seen)
+        self.check_required(schema, members, &seen, missing)
     }
 
     /// Reads any value that is not null. Most are texts: they take no detour.
@@ -149,26 +152,61 @@ pub(crate) trait Source<'a>: Sized {
         Ok(())
     }
 
+    /// Decides about an error in a member that was read to its end: a client takes a union that
+    /// holds nothing for a missing one; what is missing may be collected.
+    #[cold]
+    #[inline(never)]
+    fn in_structure(
+        &mut self,
+        error: Error,
+        into: &mut dyn Structure,
+        index: usize,
+        seen: &mut Seen,
+        missing: &mut Option<Error>,
+    ) -> Result<(), Error> {
+        let schema = into.schema();
+        if self.options().missing == Missing::Correct && error.is_no_member() {
+            seen.remove(index);
+            reset::slot(into.slot(index), &schema.members[index]);
+            return Ok(());
+        }
+        let error = self.in_member(error, schema, index);
+        self.collect(error, missing)
+    }
+
+    /// Keeps an error that says what is missing, where all of that is to be told in the end: then
+    /// the value was read to its end.
+    #[cold]
+    #[inline(never)]
+    fn collect(&self, error: Error, missing: &mut Option<Error>) -> Result<(), Error> {
+        if self.options().missing != Missing::Collect || !error.is_missing() {
+            return Err(error);
+        }
+        match missing {
+            Some(missing) => missing.and(error),
+            None => *missing = Some(error),
+        }
+        Ok(())
+    }
+
     #[inline]
     fn check_required(
         &mut self,
         schema: &'static Schema,
         members: Members,
         seen: &Seen,
+        mut missing: Option<Error>,
     ) -> Result<(), Error> {
-        if self.options().missing == Missing::Correct {
-            return Ok(());
-        }
-        let missing = |&(index, member): &(usize, &Member)| {
-            member.is(REQUIRED) && !seen.contains(index) && is_read(member, members)
-        };
-        match schema.members.iter().enumerate().find(missing) {
-            Some((index, _)) => {
-                let error = self.error_found("a required member", "nothing");
-                Err(self.in_member(error, schema, index))
+        if self.options().missing != Missing::Correct {
+            for (index, member) in schema.members.iter().enumerate() {
+                if member.is(REQUIRED) && !seen.contains(index) && is_read(member, members) {
+                    let error = Error::missing_member(Some(self.start()));
+                    let error = self.in_member(error, schema, index);
+                    self.collect(error, &mut missing)?;
+                }
             }
-            None => Ok(()),
         }
+        missing.map_or(Ok(()), Err)
     }
 
     fn union(&mut self, into: &mut dyn Union) -> Result<(), Error> {
@@ -185,11 +223,7 @@ pub(crate) trait Source<'a>: Sized {
                 }
             }
         }
-        if selected.is_some() {
-            Ok(())
-        } else {
-            Err(Error::new("a member of the union", "none", Some(start)))
-        }
+        if selected.is_some() { Ok(()) } else { Err(Error::no_member(Some(start))) }
     }
 
     /// Reads one member of a union; `selected` has the one before it: its index, past the end for
@@ -248,6 +282,7 @@ pub(crate) trait Source<'a>: Sized {
             return Ok(());
         };
         self.reserve(&open, into);
+        let mut missing = None;
         let mut index = 0;
         loop {
             if self.is_null() {
@@ -256,11 +291,13 @@ pub(crate) trait Source<'a>: Sized {
                     into.push();
                 }
             } else {
-                self.text_or_value(into.push().open(), format).map_err(|error| error.in_element(index))?;
+                if let Err(error) = self.text_or_value(into.push().open(), format) {
+                    self.collect(error.in_element(index), &mut missing)?;
+                }
             }
             index += 1;
             if !self.more(&mut open)? {
-                return Ok(());
+                return missing.map_or(Ok(()), Err);
             }
             if is_long(index) && !self.reserves(&open) {
                 self.foresee(into, index, start);
@@ -294,6 +331,8 @@ pub(crate) trait Source<'a>: Sized {
         let Some(mut open) = self.open_object()? else {
             return Ok(());
         };
+        let mut missing = None;
+        let mut nulls = Nulled::default();
         loop {
             let start = self.start();
             let key = self.key()?;
@@ -301,13 +340,20 @@ pub(crate) trait Source<'a>: Sized {
                 self.null_in(into.is_sparse(), "a value").map_err(|error| error.in_entry(&key))?;
                 if into.is_sparse() {
                     into.insert(key.into_owned());
+                } else if into.get(&key).is_some() {
+                    nulls.insert(key.into_owned());
                 }
             } else {
+                nulls.remove(&key);
                 let slot = into.insert(key.into_owned());
-                self.text_or_value(slot.open(), format).map_err(|error| self.in_entry(error, start))?;
+                if let Err(error) = self.text_or_value(slot.open(), format) {
+                    let error = self.in_entry(error, start);
+                    self.collect(error, &mut missing)?;
+                }
             }
             if !self.more(&mut open)? {
-                return Ok(());
+                nulls.take_out(into);
+                return missing.map_or(Ok(()), Err);
             }
         }
     }
@@ -315,17 +361,20 @@ pub(crate) trait Source<'a>: Sized {
     /// Names the entry whose key starts at a place: the map has taken the key by then.
     #[cold]
     fn in_entry(&mut self, error: Error, start: usize) -> Error {
+        let behind = self.start();
         self.go_back(start);
-        match self.key() {
+        let error = match self.key() {
             Ok(key) => error.in_entry(&key),
             Err(_) => error,
-        }
+        };
+        self.go_back(behind);
+        error
     }
 
     #[cold]
     fn in_member(&self, error: Error, schema: &'static Schema, index: usize) -> Error {
         let member = &schema.members[index];
-        error.in_member(self.name_of(member), schema.sensitive || member.is(SENSITIVE))
+        error.in_member(self.name_of(member), member.name(), schema.sensitive || member.is(SENSITIVE))
     }
 }
 

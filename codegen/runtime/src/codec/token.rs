@@ -1,6 +1,8 @@
 //! Idempotency tokens (Smithy 2.0, `idempotencyToken`): random UUIDs unless the caller brings some.
 
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::sync::Arc;
 
 /// No source of randomness: bring tokens of your own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,9 +18,44 @@ impl fmt::Display for NoRandomness {
 
 impl std::error::Error for NoRandomness {}
 
-/// A token of the caller's, who may bring a maker of them, else a random one.
-pub(crate) fn make(maker: Option<fn() -> String>) -> Result<String, NoRandomness> {
-    maker.map_or_else(random, |make| Ok(make()))
+/// A source of idempotency tokens that a caller brings: a closure, cheap to clone.
+///
+/// ```
+/// use ferrosmith_runtime::codec::token::Generator;
+///
+/// let prefix = String::from("import-7");
+/// let tokens = Generator::new(move || format!("{prefix}-1"));
+/// assert_eq!(tokens.token(), "import-7-1");
+/// ```
+#[derive(Clone)]
+pub struct Generator(Arc<dyn Fn() -> String + Send + Sync>);
+
+impl Generator {
+    /// Returns a source that calls a closure for each token.
+    pub fn new(make: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        Generator(Arc::new(make))
+    }
+
+    /// Returns the next token.
+    #[must_use]
+    pub fn token(&self) -> String {
+        (self.0)()
+    }
+}
+
+// A panic of the closure leaves nothing of ours half done.
+impl UnwindSafe for Generator {}
+impl RefUnwindSafe for Generator {}
+
+impl fmt::Debug for Generator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Generator")
+    }
+}
+
+/// A token of the caller's, who may bring a source of them, else a random one.
+pub(crate) fn make(generator: Option<&Generator>) -> Result<String, NoRandomness> {
+    generator.map_or_else(random, |generator| Ok(generator.token()))
 }
 
 /// A random UUID (RFC 9562, version 4).

@@ -82,20 +82,31 @@ pub(crate) trait Sink: Sized {
     /// Writes the members of the outermost structure that belong here, and the tokens that it lacks.
     #[inline(never)]
     fn outermost(&mut self, value: &dyn Structure, members: Members, tokens: bool) -> Result<(), Error> {
-        self.members(value, members, tokens)
+        let type_name = self.options().type_name;
+        self.members(value, members, tokens, type_name)
     }
 
     /// Writes a structure that is in another value.
     #[inline(never)]
     fn structure(&mut self, value: &dyn Structure) -> Result<(), Error> {
-        self.members(value, Members::All, false)
+        self.members(value, Members::All, false, None)
     }
 
     #[inline(always)] // what is asked of the outermost structure takes no time in the others
-    fn members(&mut self, value: &dyn Structure, members: Members, tokens: bool) -> Result<(), Error> {
+    fn members(
+        &mut self,
+        value: &dyn Structure,
+        members: Members,
+        tokens: bool,
+        type_name: Option<&'static str>,
+    ) -> Result<(), Error> {
         let schema = value.schema();
-        let open = self.open_structure(schema.members.len())?;
-        let mut entries = 0;
+        let mut entries = usize::from(type_name.is_some());
+        let open = self.open_structure(schema.members.len() + entries)?;
+        if let Some(name) = type_name {
+            self.key("__type");
+            self.string(name);
+        }
         for (index, member) in schema.members.iter().enumerate() {
             if members == Members::Body && member.location() != Location::Body {
                 continue;
@@ -106,6 +117,17 @@ pub(crate) trait Sink: Sized {
                 Ref::Absent => {
                     if tokens && member.is(IDEMPOTENCY_TOKEN) {
                         self.token(member).map_err(|error| self.in_member(error, schema, member))?;
+                        entries += 1;
+                    }
+                    continue;
+                }
+                Ref::Union(union) => {
+                    let selected = union.get();
+                    // A client's reader leaves a required one so that is missing.
+                    if !selected.is_nothing() {
+                        self.member_key(member);
+                        self.selected(union.schema(), selected)
+                            .map_err(|error| self.in_member(error, schema, member))?;
                         entries += 1;
                     }
                     continue;
@@ -127,22 +149,26 @@ pub(crate) trait Sink: Sized {
 
     /// Fills in an idempotency token.
     fn token(&mut self, member: &Member) -> Result<(), Error> {
-        let token = token::make(self.options().token)
+        let token = token::make(self.options().token.as_ref())
             .map_err(|_| Error::new("an idempotency token", "no randomness", None))?;
         self.member_key(member);
         self.string(&token);
         Ok(())
     }
 
-    #[inline(never)]
     fn union(&mut self, value: &dyn Union) -> Result<(), Error> {
-        let schema = value.schema();
+        self.selected(value.schema(), value.get())
+    }
+
+    /// Writes a union that has this member.
+    #[inline(never)]
+    fn selected(&mut self, schema: &'static Schema, member: Selected<'_>) -> Result<(), Error> {
         let open = self.open_object(1)?;
-        match value.get() {
+        match member {
             Selected::Unknown(unknown) => self.unknown(unknown)?,
             Selected::Member(index, inner) => {
                 let Some(member) = schema.members.get(index) else {
-                    return Err(Error::new("a member of the union", "none", None));
+                    return Err(Error::no_member(None));
                 };
                 self.member_key(member);
                 match inner {
@@ -163,7 +189,7 @@ pub(crate) trait Sink: Sized {
     /// Writes a member that the model does not know as it came.
     fn unknown(&mut self, member: &UnknownMember) -> Result<(), Error> {
         if member.is_empty() {
-            return Err(Error::new("a member of the union", "none", None));
+            return Err(Error::no_member(None));
         }
         self.key(member.name());
         self.document(member.value())
@@ -198,6 +224,6 @@ pub(crate) trait Sink: Sized {
 
     #[cold]
     fn in_member(&self, error: Error, schema: &Schema, member: &'static Member) -> Error {
-        error.in_member(self.name_of(member), schema.sensitive || member.is(SENSITIVE))
+        error.in_member(self.name_of(member), member.name(), schema.sensitive || member.is(SENSITIVE))
     }
 }

@@ -4,10 +4,10 @@ use http::HeaderValue;
 
 use super::MessageError;
 use crate::cbor;
-use crate::codec::{Members, Missing, Nulls, Options, UnknownUnion};
+use crate::codec::{Members, Missing, Nulls, Options, UnknownUnion, token::Generator};
 use crate::data::Document;
 use crate::json;
-use crate::schema::{Member, Protocol};
+use crate::schema::Protocol;
 use crate::value::{Mut, Ref, Structure};
 
 /// Whose bodies are read: servers forgive less.
@@ -17,8 +17,6 @@ pub(crate) enum Side {
     Client,
     /// A server reads what anyone sends.
     Server,
-    /// A server reads it again, to tell everything that is missing.
-    Missing,
 }
 
 /// The format of bodies.
@@ -82,14 +80,6 @@ impl Codec {
         &self.of_bodies().1
     }
 
-    /// The key of a member.
-    pub(crate) fn key(self, member: &Member) -> &'static str {
-        match self {
-            Codec::Json { names: true, .. } => member.key(),
-            _ => member.name(),
-        }
-    }
-
     fn options(self, members: Members) -> Options {
         let mut options = Options { members, ..Options::default() };
         if let Codec::Json { names, formats, big_texts, .. } = self {
@@ -105,13 +95,25 @@ impl Codec {
         self,
         value: &dyn Structure,
         members: Members,
-        token: Option<fn() -> String>,
+        token: Option<&Generator>,
     ) -> Result<Vec<u8>, MessageError> {
-        let options = Options { token, ..self.options(members) };
+        self.structure(value, &Options { token: token.cloned(), ..self.options(members) })
+    }
+
+    /// Writes all members of a structure after the type that it is said to have.
+    pub(crate) fn typed(
+        self,
+        type_name: &'static str,
+        value: &dyn Structure,
+    ) -> Result<Vec<u8>, MessageError> {
+        self.structure(value, &Options { type_name: Some(type_name), ..self.options(Members::All) })
+    }
+
+    fn structure(self, value: &dyn Structure, options: &Options) -> Result<Vec<u8>, MessageError> {
         let mut out = Vec::with_capacity(crate::codec::SMALL);
         let written = match self {
-            Codec::Json { .. } => json::message(value, &mut out, &options),
-            Codec::Cbor => cbor::message(value, &mut out, &options),
+            Codec::Json { .. } => json::message(value, &mut out, options),
+            Codec::Cbor => cbor::message(value, &mut out, options),
         };
         written.map(|()| out).map_err(|source| MessageError::body(value.schema().id, source))
     }
@@ -136,13 +138,14 @@ impl Codec {
         side: Side,
     ) -> Result<(), crate::codec::Error> {
         let mut options = self.options(members);
-        if side != Side::Client {
-            options.unknown_union = UnknownUnion::Refuse;
-            options.nulls = Nulls::Refuse;
-            options.offsets = false;
-        }
-        if side != Side::Server {
-            options.missing = Missing::Correct;
+        match side {
+            Side::Client => options.missing = Missing::Correct,
+            Side::Server => {
+                options.missing = Missing::Collect;
+                options.unknown_union = UnknownUnion::Refuse;
+                options.nulls = Nulls::Refuse;
+                options.offsets = false;
+            }
         }
         match self {
             Codec::Json { .. } => json::read(bytes, into, &options),
@@ -158,34 +161,6 @@ impl Codec {
         }
     }
 
-    /// The same structure with its type as its first member.
-    pub(crate) fn with_type(self, shape: &str, members: Vec<u8>) -> Vec<u8> {
-        let mut out = Vec::with_capacity(members.len() + shape.len() + 16);
-        match self {
-            Codec::Json { .. } => {
-                out.extend_from_slice(b"{\"__type\":\"");
-                out.extend_from_slice(shape.as_bytes());
-                out.push(b'"');
-                let rest = members.get(1..).unwrap_or_default(); // without the opening bracket
-                if rest.first() != Some(&b'}') {
-                    out.push(b',');
-                }
-                out.extend_from_slice(rest);
-            }
-            Codec::Cbor => {
-                out.push(0xBF); // of no known length
-                let key = [Ref::String("__type"), Ref::String(shape)];
-                for text in key {
-                    // Texts do not fail.
-                    let _ = cbor::write(text, &mut out, &Options::default());
-                }
-                out.extend_from_slice(entries(&members));
-                out.push(0xFF);
-            }
-        }
-        out
-    }
-
     /// Reads a body whose members are not known; `Null` when it is damaged.
     pub(crate) fn document(self, bytes: &[u8]) -> Document {
         let mut document = Document::Null;
@@ -194,18 +169,6 @@ impl Codec {
             Err(_) => Document::Null,
         }
     }
-}
-
-/// The members of a CBOR map without its head and its end.
-fn entries(map: &[u8]) -> &[u8] {
-    let (head, end) = match map.first() {
-        Some(0xBF) => (1, 1), // of no known length
-        Some(0xB8) => (2, 0),
-        Some(0xB9) => (3, 0),
-        Some(0xBA) => (5, 0),
-        _ => (1, 0),
-    };
-    map.get(head..map.len().saturating_sub(end)).unwrap_or_default()
 }
 
 /// The format of a protocol.

@@ -69,13 +69,13 @@ impl MessageError {
         MessageError::Body { shape, source: Box::new(source) }
     }
 
-    /// Whether a required member is missing in a body, and nothing else is wrong so far.
-    pub(super) fn is_missing(&self) -> bool {
+    /// The paths of required members that are missing in a body; none where something else is wrong.
+    pub(super) fn missing(&self) -> Vec<String> {
         match self {
             MessageError::Body { source, .. } => {
-                source.downcast_ref::<codec::Error>().is_some_and(codec::Error::is_missing)
+                source.downcast_ref::<codec::Error>().map(codec::Error::missing).unwrap_or_default()
             }
-            _ => false,
+            _ => Vec::new(),
         }
     }
 }

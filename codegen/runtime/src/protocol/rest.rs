@@ -8,7 +8,7 @@ use http::{Request, Response};
 use super::codec::Codec;
 use super::{ClientOptions, MessageError, message};
 use crate::binding::{headers, uri};
-use crate::codec::Members;
+use crate::codec::{Members, token::Generator};
 use crate::schema::{Http, Location, Member, OperationSchema, Payload, Schema};
 use crate::value::{Ref, Structure};
 
@@ -72,7 +72,7 @@ pub(super) fn request(
     request: &mut Request<Bytes>,
 ) -> Result<(), MessageError> {
     let http = binding(operation)?;
-    let target = uri::write(http.uri, input, options.token)?;
+    let target = uri::write(http.uri, input, options.token.as_ref())?;
     message::aim(request, operation, http.method, target)?;
     if let Shape::Document | Shape::Payload(_, Payload::Structure | Payload::Document) =
         Shape::of(operation.output)
@@ -82,7 +82,7 @@ pub(super) fn request(
     }
     let shape = Shape::of(input.schema());
     let headers = request.headers_mut();
-    let body = match body(input, shape, codec, options.token, headers)? {
+    let body = match body(input, shape, codec, options.token.as_ref(), headers)? {
         // A structure that is absent is sent as an empty one.
         None if matches!(shape, Shape::Payload(_, Payload::Structure)) => {
             message::content_type(headers, codec);
@@ -90,7 +90,7 @@ pub(super) fn request(
         }
         body => body,
     };
-    headers::write(input, options.token, headers)?;
+    headers::write(input, options.token.as_ref(), headers)?;
     if let Some(body) = body {
         message::finish(request, body, operation, options);
     }
@@ -143,7 +143,7 @@ fn body(
     from: &dyn Structure,
     shape: Shape,
     codec: Codec,
-    token: Option<fn() -> String>,
+    token: Option<&Generator>,
     headers: &mut HeaderMap,
 ) -> Result<Option<Vec<u8>>, MessageError> {
     match shape {

@@ -86,9 +86,14 @@ fn payload(
             let problem = "expected UTF-8, found something else";
             text(value, bytes).ok_or_else(|| MessageError::member(schema, &schema.members[index], problem))
         }
-        (_, value) => codec
-            .read(bytes, value, Members::All, side)
-            .map_err(|source| MessageError::body(schema.id, source)),
+        (_, value) => match codec.read(bytes, value, Members::All, side) {
+            // To a client, a union that holds nothing is a missing one.
+            Err(source) if side == Side::Client && source.is_no_member() => {
+                slot.unset();
+                Ok(())
+            }
+            read => read.map_err(|source| MessageError::body(schema.id, source)),
+        },
     }
 }
 

@@ -95,7 +95,7 @@ pub(super) fn request(
         request.headers_mut().insert(QUERY_MODE, HeaderValue::from_static("true"));
     }
     if operation.has_input() || smithy_protocol(protocol).is_none() {
-        let body = codec.message(input, Members::All, options.token)?;
+        let body = codec.message(input, Members::All, options.token.as_ref())?;
         message::content_type(request.headers_mut(), codec);
         message::finish(request, body, operation, options);
     }
@@ -145,9 +145,9 @@ pub(super) fn error(
         }
     }
     let wire = if protocol == Protocol::AwsJson1_1 { name(id) } else { id };
-    let members = codec.message(error, Members::All, None)?;
+    let body = codec.typed(wire, error)?;
     message::content_type(headers, codec);
-    message::finish_response(&mut response, codec.with_type(wire, members));
+    message::finish_response(&mut response, body);
     Ok(response)
 }
 

@@ -10,10 +10,10 @@ use super::rest::Shape;
 use super::{MessageError, Reason, Rejection, ServerOptions};
 use super::{checksum, codec, compression, defaults, media, message, required, rest, rest_read, rpc};
 use crate::binding::{headers, parameters};
-use crate::codec::{Members, members::Seen, reset};
-use crate::data::Document;
+use crate::codec::{Members, members::Seen};
+use crate::data::{Document, Object};
 use crate::error::Failure;
-use crate::schema::{Location, OperationSchema, Protocol, ServiceSchema};
+use crate::schema::{OperationSchema, Protocol, ServiceSchema};
 use crate::validate;
 use crate::value::{Mut, Ref, Structure};
 
@@ -86,52 +86,15 @@ impl Reading<'_> {
         }
         headers::read(self.request.headers(), input, false, &mut seen)
             .map_err(|error| self.damaged(&error.into()))?;
-        let body = &self.body;
-        let in_body = self.body(input, &mut |input, side| {
-            rest_read::body(self.codec, shape, body, input, side, &mut seen)
-        })?;
+        let read = rest_read::body(self.codec, shape, &self.body, input, Side::Server, &mut seen);
+        let within = match shape {
+            Shape::Payload(index, _) => input.schema().members.get(index),
+            _ => None,
+        };
+        let in_body = required::in_body(read, within).map_err(|error| self.damaged(&error))?;
         let mut missing = required::bound(input, &seen);
-        if in_body {
-            match shape {
-                Shape::Payload(index, _) => {
-                    let path = format!("/{}", input.schema().members[index].name());
-                    let value = input.field(index);
-                    required::in_body(self.codec, body, value, Members::All, &path, &mut missing);
-                }
-                _ => required::in_body(
-                    self.codec,
-                    body,
-                    Ref::Structure(input),
-                    Members::Body,
-                    "",
-                    &mut missing,
-                ),
-            }
-        }
+        missing.extend(in_body);
         Ok(missing)
-    }
-
-    /// Reads a body, a second time where required members are missing in it: then it answers true,
-    /// and they are left empty.
-    fn body(
-        &self,
-        input: &mut dyn Structure,
-        read: &mut dyn FnMut(&mut dyn Structure, Side) -> Result<(), MessageError>,
-    ) -> Result<bool, Rejection> {
-        match read(input, Side::Server) {
-            Ok(()) => return Ok(false),
-            Err(error) if !error.is_missing() => return Err(self.damaged(&error)),
-            Err(_) => {}
-        }
-        for (index, member) in input.schema().members.iter().enumerate() {
-            let again = self.protocol != Protocol::RestJson1
-                || matches!(member.location(), Location::Body | Location::Payload);
-            if again {
-                reset::slot(input.slot(index), member);
-            }
-        }
-        read(input, Side::Missing).map_err(|error| self.damaged(&error))?;
-        Ok(true)
     }
 
     /// The body is of the type that the model says, and so is what the client accepts.
@@ -186,15 +149,9 @@ impl Reading<'_> {
             return Err(self.refuse(Reason::UnsupportedMediaType, problem));
         }
         let body = if body.is_empty() { self.codec.empty() } else { body };
-        let in_body = self.body(input, &mut |input, side| {
-            let read = self.codec.read(body, Mut::Structure(input), Members::All, side);
-            read.map_err(|source| MessageError::body(schema.id, source))
-        })?;
-        let mut missing = Vec::new();
-        if in_body {
-            required::in_body(self.codec, body, Ref::Structure(input), Members::All, "", &mut missing);
-        }
-        Ok(missing)
+        let read = self.codec.read(body, Mut::Structure(input), Members::All, Side::Server);
+        let read = read.map_err(|source| MessageError::body(schema.id, source));
+        required::in_body(read, None).map_err(|error| self.damaged(&error))
     }
 
     fn refuse(&self, reason: Reason, problem: String) -> Rejection {
@@ -255,10 +212,17 @@ pub(crate) fn rejection(protocol: Protocol, reason: Reason, body: &Document) -> 
     let mut bytes = Vec::new();
     if let Some(codec) = Codec::of(protocol) {
         message::content_type(headers, codec);
+        let typed;
+        let body = match body {
+            Document::Object(members) if protocol != Protocol::RestJson1 => {
+                let mut all = Object::from([("__type", reason.code())]);
+                all.extend(members.iter().map(|(name, value)| (name.to_owned(), value.clone())));
+                typed = Document::Object(all);
+                &typed
+            }
+            other => other,
+        };
         bytes = codec.value("", Ref::Document(body)).unwrap_or_default();
-        if protocol != Protocol::RestJson1 {
-            bytes = codec.with_type(reason.code(), bytes);
-        }
     }
     message::finish_response(&mut response, bytes);
     response

@@ -10,6 +10,7 @@ use super::deserialize::{Came, Place, Slot, unexpected};
 use super::documents::AnyDocument;
 use crate::codec::{
     members::{self, Seen},
+    nulled::Nulled,
     reset,
 };
 use crate::data::{Document, TimestampFormat, UnknownMember};
@@ -34,9 +35,17 @@ pub(super) fn map<'de, A: MapAccess<'de>>(
     depth: usize,
 ) -> Result<(), A::Error> {
     map.clear();
+    let mut nulls = Nulled::default();
     while let Some(key) = entries.next_key::<String>()? {
-        entries.next_value_seed(Slot { place: Place::Entry(map, key), format, depth })?;
+        let before = map.get(&key).is_some().then(|| key.clone());
+        let came = entries.next_value_seed(Slot { place: Place::Entry(map, key), format, depth })?;
+        match (before, came) {
+            (Some(key), Came::Null) if !map.is_sparse() => nulls.insert(key),
+            (Some(key), Came::Value) => nulls.remove(&key),
+            _ => {}
+        }
     }
+    nulls.take_out(map);
     Ok(())
 }
 

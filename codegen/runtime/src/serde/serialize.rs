@@ -85,7 +85,12 @@ impl View<'_> {
     fn structure<S: Serializer>(&self, structure: &dyn Structure, serializer: S) -> Result<S::Ok, S::Error> {
         let present = |(index, member)| {
             let value = structure.field(index);
-            (!matches!(value, Ref::Absent)).then_some((member, value))
+            let absent = match value {
+                Ref::Absent => true,
+                Ref::Union(union) => union.get().is_nothing(),
+                _ => false,
+            };
+            (!absent).then_some((member, value))
         };
         let members = || structure.schema().members.iter().enumerate().filter_map(present);
         let mut map = serializer.serialize_map(Some(members().count()))?;

@@ -11,7 +11,6 @@
 //! reader alone, which tells [`check_read`].
 
 mod pattern;
-pub(crate) mod pointer;
 mod range;
 mod unique;
 mod violation;

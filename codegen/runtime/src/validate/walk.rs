@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::violation::{Constraint, Values, Violation, Violations};
-use super::{Report, Unchecked, pattern, pointer, range, unique};
+use super::{Report, Unchecked, pattern, range, unique};
+use crate::codec::path;
 use crate::schema::{Member, REQUIRED, SENSITIVE, Trait};
 use crate::value::{List, Map, Ref, Selected, Structure, Union, Value};
 
@@ -74,7 +75,7 @@ impl Walk<'_> {
         }
         let length = self.path.len();
         self.path.push('/');
-        self.path.push_str(member.name()); // as `pointer::push` would: no name needs an escape
+        self.path.push_str(member.name()); // as `path::push` would: no name needs an escape
         if self.missing.contains(self.path.as_str()) {
             self.add(Constraint::Required);
         } else if !absent {
@@ -164,7 +165,7 @@ impl Walk<'_> {
             return;
         }
         let length = self.path.len();
-        pointer::push(&mut self.path, key);
+        path::push(&mut self.path, key);
         let shown = if secret { 0 } else { floor(&self.path, length + 1, KEY_SHOWN) };
         let shortened = length + 1 + shown < self.path.len();
         if shortened {

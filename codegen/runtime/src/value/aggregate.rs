@@ -133,6 +133,14 @@ pub enum Selected<'a> {
     Unknown(&'a UnknownMember),
 }
 
+impl Selected<'_> {
+    /// Returns whether the union holds nothing, as before anything was read into it.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Selected::Unknown(member) if member.is_empty())
+    }
+}
+
 /// An open enum: one of the modelled texts, or any other.
 pub trait Enum {
     /// Its name and values.
@@ -184,6 +192,8 @@ pub trait Map {
     fn insert(&mut self, key: String) -> &mut dyn Value;
     /// Removes every entry.
     fn clear(&mut self);
+    /// Removes the entries whose key is not to be kept.
+    fn retain(&mut self, keep: &mut dyn FnMut(&str) -> bool);
     /// How many entries there are.
     fn len(&self) -> usize;
     /// Whether there is none.

@@ -120,6 +120,17 @@ impl<T: Value> Map for BTreeMap<String, T> {
         BTreeMap::clear(self);
     }
     #[inline]
+    fn retain(&mut self, keep: &mut dyn FnMut(&str) -> bool) {
+        // Not the map's own `retain`: dropping and inserting are compiled already.
+        for (key, value) in std::mem::take(self) {
+            if keep(&key)
+                && let Entry::Vacant(vacant) = self.entry(key)
+            {
+                vacant.insert(value);
+            }
+        }
+    }
+    #[inline]
     fn len(&self) -> usize {
         BTreeMap::len(self)
     }

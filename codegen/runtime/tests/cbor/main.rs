@@ -4,6 +4,7 @@ mod appendix;
 mod documents;
 mod errors;
 mod hostile;
+mod missing;
 mod other;
 mod round_trip;
 mod scalars;

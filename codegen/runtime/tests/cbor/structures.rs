@@ -162,7 +162,7 @@ fn unknown_union_members_are_kept_or_refused() {
 #[test]
 fn a_body_has_the_members_that_belong_there_and_a_token() {
     let mut options = Options::default();
-    options.token = Some(|| "t".to_owned());
+    options.token = Some(ferrosmith_runtime::codec::token::Generator::new(|| "t".to_owned()));
     let mut team = Team::empty();
     team.id = Some("x".into()); // in the path of the URI
     assert_eq!(digits(&body(&team, &options).unwrap()), "a165746f6b656e6174");

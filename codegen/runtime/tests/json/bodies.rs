@@ -1,13 +1,14 @@
 //! Bodies of requests.
 
 use ferrosmith_runtime::Value;
+use ferrosmith_runtime::codec::token::Generator;
 use ferrosmith_runtime::json::{Options, body};
 
 use super::shapes::{Plain, Team};
 
 fn options() -> Options {
     let mut options = Options::default();
-    options.token = Some(|| "token\"1".to_owned());
+    options.token = Some(Generator::new(|| "token\"1".to_owned()));
     options
 }
 

@@ -4,6 +4,7 @@ mod bodies;
 mod documents;
 mod errors;
 mod hostile;
+mod missing;
 mod random;
 mod reading;
 mod scalars;

@@ -105,7 +105,16 @@ shape! {
         0 last: Option<Counter> = "last";
         1 all: Vec<Counter> = "all";
         2 document: Document = "document";
-    } [1 2 0]
+        3 entry: Option<Entry> = "entry";
+    } [1 2 3 0]
+}
+
+shape! {
+    struct Entry {
+        0 how: Login = "how": REQUIRED;
+        1 also: Option<Login> = "also";
+        2 user: Option<User> = "user";
+    } [1 0 2]
 }
 
 /// A union with a structure, a text, a list and a unit member.

@@ -1,0 +1,33 @@
+//! Keys of a map without nulls that come again, as null.
+
+use std::collections::BTreeSet;
+
+use crate::value::Map;
+
+/// The keys whose last value was null while one before it was none: what the map holds of them goes.
+///
+/// They are taken out in one go, since to remove from a map is code for each type of its values.
+#[derive(Default)]
+pub(crate) struct Nulled(Option<BTreeSet<String>>); // hardly ever there
+
+impl Nulled {
+    #[cold]
+    pub(crate) fn insert(&mut self, key: String) {
+        self.0.get_or_insert_default().insert(key);
+    }
+
+    /// The key has a value again.
+    #[inline]
+    pub(crate) fn remove(&mut self, key: &str) {
+        if let Some(keys) = &mut self.0 {
+            keys.remove(key);
+        }
+    }
+
+    #[inline]
+    pub(crate) fn take_out(self, map: &mut dyn Map) {
+        if let Some(keys) = self.0 {
+            map.retain(&mut |key| !keys.contains(key));
+        }
+    }
+}
