@@ -20,7 +20,9 @@ pub(crate) fn read(
     input: &mut dyn Structure,
     seen: &mut Seen,
 ) -> Result<bool, Error> {
-    let Some(labels) = pattern::labels(&pattern::path(uri), path) else { return Ok(false) };
+    let is_fixed = path == uri && !uri.contains(['{', '?']);
+    let labels = if is_fixed { Some(Vec::new()) } else { pattern::labels(&pattern::path(uri), path) };
+    let Some(labels) = labels else { return Ok(false) };
     let schema = input.schema();
     let mut parameters = None;
     for (index, member) in schema.members.iter().enumerate() {

@@ -19,7 +19,7 @@ const KEY_SHOWN: usize = 256;
 /// Checks a value; `missing` are the paths of members that a reader missed.
 pub(super) fn walk(value: &dyn Structure, missing: &[String]) -> Report {
     let mut walk = Walk {
-        path: String::new(),
+        path: String::with_capacity(128),
         shortened: Vec::new(),
         depth: 0,
         missing: missing.iter().map(String::as_str).collect(),

@@ -135,6 +135,11 @@ impl Class {
         self.negated = !self.negated;
     }
 
+    /// Whether a character of ASCII is of it.
+    pub(super) fn has_ascii(&self, of: u8) -> bool {
+        self.ascii >> (of & 127) & 1 != 0
+    }
+
     /// Whether a character is of it.
     pub(super) fn has(&self, of: char) -> bool {
         let code = u32::from(of);

@@ -28,10 +28,12 @@ mod parse;
 mod program;
 mod property;
 mod run;
+mod short;
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use parse::Unsupported;
@@ -48,7 +50,7 @@ impl Pattern {
 
     /// Whether the pattern matches somewhere in a text.
     pub(super) fn matches(&self, text: &str) -> bool {
-        self.0.matches(text)
+        self.0.matches_short(text).unwrap_or_else(|| self.0.matches(text))
     }
 }
 
@@ -57,7 +59,8 @@ type Compiled = Arc<Result<Pattern, Unsupported>>;
 /// The compiled form of a model's pattern, made once.
 pub(super) fn compiled(text: &'static str) -> Compiled {
     // By address, which is faster than to hash a text of hundreds of bytes: it is never freed.
-    static ALL: OnceLock<RwLock<HashMap<(usize, usize), Compiled>>> = OnceLock::new();
+    static ALL: OnceLock<RwLock<HashMap<(usize, usize), Compiled, BuildHasherDefault<Address>>>> =
+        OnceLock::new();
     let all = ALL.get_or_init(RwLock::default);
     let key = (text.as_ptr().addr(), text.len());
     if let Some(known) = all.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
@@ -66,6 +69,24 @@ pub(super) fn compiled(text: &'static str) -> Compiled {
     let compiled = Arc::new(Pattern::new(text));
     let mut all = all.write().unwrap_or_else(PoisonError::into_inner);
     Arc::clone(all.entry(key).or_insert(compiled))
+}
+
+/// A hash of addresses, which nobody outside chooses: Fibonacci hashing.
+#[derive(Default)]
+struct Address(u64);
+
+impl Hasher for Address {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_usize(byte.into()));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.0 = (self.0.rotate_left(5) ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// Returns whether a pattern of the `pattern` trait matches somewhere in a text.

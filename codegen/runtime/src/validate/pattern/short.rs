@@ -1,0 +1,117 @@
+//! Short texts of ASCII, without an allocation: bounded backtracking (R. Cox, Regular Expression
+//! Matching: the Virtual Machine Approach, 2009). A pair of instruction and place is tried once, as
+//! in the simulation, and what does not fit here is left to that.
+
+use super::class::is_word;
+use super::program::{Instruction, Nfa, Program};
+
+/// How many pairs of instruction and place are remembered.
+const PAIRS: usize = 4096;
+
+/// How many pairs may be open.
+const OPEN: usize = 128;
+
+impl Program {
+    /// Whether the pattern matches somewhere in a text; `None` where the text or the pattern is not
+    /// short, or the pattern looks around.
+    pub(super) fn matches_short(&self, text: &str) -> Option<bool> {
+        let pairs = self.whole.instructions.len().saturating_mul(text.len() + 1);
+        if pairs > PAIRS || !self.looks.is_empty() || !text.is_ascii() {
+            return None;
+        }
+        let mut search = Search { of: &self.whole, text: text.as_bytes(), tried: [0; PAIRS / 64] };
+        let last = if self.whole.anchored { 0 } else { text.len() };
+        for start in 0..=last {
+            if search.from(start)? {
+                return Some(true);
+            }
+        }
+        Some(false)
+    }
+}
+
+struct Search<'a> {
+    of: &'a Nfa,
+    text: &'a [u8],
+    tried: [u64; PAIRS / 64],
+}
+
+/// Pairs to be tried, the last one first.
+struct Open {
+    pairs: [(u16, u16); OPEN],
+    length: usize,
+}
+
+impl Open {
+    /// `None` where there is no room.
+    fn push(&mut self, at: usize, place: usize) -> Option<()> {
+        let pair = (u16::try_from(at).ok()?, u16::try_from(place).ok()?);
+        *self.pairs.get_mut(self.length)? = pair;
+        self.length += 1;
+        Some(())
+    }
+
+    fn pop(&mut self) -> Option<(usize, usize)> {
+        self.length = self.length.checked_sub(1)?;
+        self.pairs.get(self.length).map(|&(at, place)| (at.into(), place.into()))
+    }
+}
+
+impl Search<'_> {
+    /// Whether a match starts at a place; `None` where that takes more room.
+    fn from(&mut self, start: usize) -> Option<bool> {
+        let mut open = Open { pairs: [(0, 0); OPEN], length: 0 };
+        open.push(0, start)?;
+        while let Some((at, place)) = open.pop() {
+            if self.is_tried(at, place) {
+                continue;
+            }
+            match self.of.instructions.get(at)? {
+                Instruction::Match => return Some(true),
+                Instruction::Class(class) => {
+                    if self.text.get(place).is_some_and(|&byte| class.has_ascii(byte)) {
+                        open.push(at + 1, place + 1)?;
+                    }
+                }
+                // It always starts to count where it is entered, so that a pair says all.
+                &Instruction::Count { ref class, least, most, .. } => {
+                    let rest = self.text.get(place..)?;
+                    let taken = rest.iter().take(most).take_while(|&&byte| class.has_ascii(byte)).count();
+                    for count in least..=taken {
+                        open.push(at + 1, place + count)?;
+                    }
+                }
+                &Instruction::Split(one, other) => {
+                    open.push(other, place)?;
+                    open.push(one, place)?;
+                }
+                &Instruction::Jump(to) => open.push(to, place)?,
+                Instruction::Start if place > 0 => {}
+                Instruction::End if place < self.text.len() => {}
+                &Instruction::WordBoundary { negated } if self.is_boundary(place) == negated => {}
+                Instruction::Start | Instruction::End | Instruction::WordBoundary { .. } => {
+                    open.push(at + 1, place)?;
+                }
+                Instruction::LookAround { .. } => return None,
+            }
+        }
+        Some(false)
+    }
+
+    /// Whether a pair was tried before, and from now on it was.
+    fn is_tried(&mut self, at: usize, place: usize) -> bool {
+        let pair = at * (self.text.len() + 1) + place;
+        let Some(word) = self.tried.get_mut(pair / 64) else { return true };
+        let bit = 1 << (pair % 64);
+        let before = *word & bit != 0;
+        *word |= bit;
+        before
+    }
+
+    fn is_boundary(&self, place: usize) -> bool {
+        let is_word = |at: Option<usize>| {
+            at.and_then(|at| self.text.get(at)).is_some_and(|&byte| is_word(char::from(byte)))
+        };
+        is_word(place.checked_sub(1)) != is_word(Some(place))
+    }
+}
