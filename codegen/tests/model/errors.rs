@@ -8,7 +8,7 @@ fn a_truncated_file() {
     assert_eq!(
         all,
         [
-            "0.json: $: found this: EOF while parsing a string at line 1 column 49, expected one valid JSON object, nested at most 127 deep; the file is cut off: write it again"
+            "0.json: $: found no JSON: EOF while parsing a string, expected one valid JSON object, nested at most 127 deep; the file is cut off: write it again"
         ]
     );
 }
@@ -202,5 +202,30 @@ fn a_label_is_not_missed_in_an_input_that_is_missing() {
                    "traits": {{"smithy.api#httpLabel": {{}}, "smithy.api#required": {{}}}}}}}}}}"#
         ));
         assert!(found.contains("$.shapes[\"a#Do\"].input.target: "), "{found}");
+    }
+}
+
+#[test]
+fn a_file_of_another_format_is_told_what_it_is() {
+    let cases = [
+        ("", "an empty file", "write the model"),
+        (" \n", "an empty file", ""),
+        ("$version: \"2\"\nnamespace a\n", "Smithy's own language", "`smithy ast MODEL.smithy > model.json`"),
+        ("// words\nnamespace a\nstring B\n", "Smithy's own language", ""),
+        ("syntax = \"proto3\";\npackage a;", "Protocol Buffers", ""),
+        ("openapi: 3.1.0\ninfo: {}\n", "OpenAPI description in YAML", ""),
+        ("smithy: \"2.0\"\nshapes:\n", "found YAML", "convert it to JSON"),
+        (r#"{"openapi": "3.1.0", "paths": {}}"#, "an OpenAPI description", ""),
+        (
+            r#"{"metadata": {"apiVersion": "1"}, "operations": {}, "shapes": {}}"#,
+            "botocore",
+            "`ferrosmith import`",
+        ),
+        ("PK\u{3}\u{4}", "a compressed file", ""),
+    ];
+    for (text, found, hint) in cases {
+        let all = messages(load_files(&[text]));
+        assert!(all.len() == 1 && all[0].contains(found) && all[0].contains(hint), "{text}: {all:?}");
+        assert!(all[0].contains("expected a Smithy model in JSON (its AST)"), "{all:?}");
     }
 }

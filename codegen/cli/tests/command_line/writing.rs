@@ -271,7 +271,7 @@ fn a_service_is_chosen_where_the_model_has_several() {
     assert!(fs::read_to_string(out.join("a/mod.rs")).unwrap().contains("version: \"2\""));
     let outcome = call("a#Three");
     assert!(
-        outcome.error.contains("found no service `a#Three`, expected one of `a#One`, `a#Two`"),
+        outcome.error.contains("found no service of that id, expected `a#One`, `a#Two`"),
         "{}",
         outcome.error
     );

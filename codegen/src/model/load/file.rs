@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::log::{Fields, Log, Path};
 use super::shape::Reader;
-use super::{MAX_FILE_SIZE, Source};
+use super::{Source, text};
 use crate::model::json::repeated_keys;
 use crate::model::{Json, Shape, ShapeId, Traits};
 
@@ -29,7 +29,7 @@ pub(super) struct Application {
 pub(super) fn read(source: &Source<'_>, log: &mut Log) -> Option<File> {
     log.file = source.name.into();
     log.shape = None;
-    let json = parse(source, log)?;
+    let json = text::parse(source, log)?;
     note_repeated_keys(&json, &Path::ROOT, log);
     let mut fields = Fields::new(log.object(&Path::ROOT, json)?);
     let version = fields.demand("smithy", log, &Path::ROOT);
@@ -65,43 +65,6 @@ fn read_version(json: Json, log: &mut Log) -> Option<Version> {
         Some("2.0" | "2") => Some(Version::V2),
         _ => {
             log.mistyped(&Path::ROOT.key("smithy"), &json, "the version \"2.0\" or \"1.0\"");
-            None
-        }
-    }
-}
-
-fn parse(source: &Source<'_>, log: &mut Log) -> Option<Json> {
-    if source.text.len() > MAX_FILE_SIZE {
-        log.error(
-            &Path::ROOT,
-            format!("{} bytes", source.text.len()),
-            format!("at most {MAX_FILE_SIZE}"),
-            "split the model into several files",
-        );
-        return None;
-    }
-    let text = match std::str::from_utf8(source.text) {
-        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
-        Err(error) => {
-            log.error(
-                &Path::ROOT,
-                format!("bytes that are not UTF-8 after byte {}", error.valid_up_to()),
-                "JSON in UTF-8",
-                "",
-            );
-            return None;
-        }
-    };
-    match Json::parse(text) {
-        Ok(json) => Some(json),
-        Err(error) => {
-            let hint = if error.is_eof() { "the file is cut off: write it again" } else { "" };
-            log.error(
-                &Path::ROOT,
-                format!("this: {error}"),
-                "one valid JSON object, nested at most 127 deep",
-                hint,
-            );
             None
         }
     }

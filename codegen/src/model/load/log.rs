@@ -78,6 +78,20 @@ impl Log {
         });
     }
 
+    /// Notes a mistake at a byte of what is no model.
+    pub(super) fn error_at(
+        &mut self,
+        byte: usize,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.error(&Path::ROOT, found, expected, hint);
+        if let Some(error) = self.errors.last_mut() {
+            error.place.byte = Some(byte);
+        }
+    }
+
     /// Notes that a value is of the wrong type.
     pub(super) fn mistyped(&mut self, path: &Path<'_>, found: &Json, expected: &str) {
         self.error(path, found.describe(), expected, "");

@@ -2,10 +2,12 @@
 
 mod apply;
 mod file;
+mod foreign;
 mod log;
 mod merge;
 mod properties;
 mod shape;
+mod text;
 
 use super::{Model, check};
 use crate::error::Errors;
