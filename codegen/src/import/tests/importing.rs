@@ -116,7 +116,7 @@ fn documentation_of_ones_own_stays() {
     assert!(model.contains("Lends books."), "the service's documentation is imported: {model}");
     assert!(!model.contains("Lends a book.") && !model.contains("Who reads."), "{model}");
     // Both files are one model: no shape has two documentations.
-    let files = crate::Build::new().service("library", [out.join("library")]).render().unwrap();
+    let files = crate::Build::new().service("library", [out.join("library")]).generate().unwrap().files;
     assert!(files["library/operations.rs"].contains("Our own words."));
     fs::remove_dir_all(folder).unwrap();
 }
