@@ -5,6 +5,7 @@
 //! intra-doc link, no HTML and no code that rustdoc would compile comes out, whatever goes in, and the time it takes
 //! grows with the length of the text alone.
 
+mod blocks;
 mod element;
 mod html;
 mod inline;
@@ -22,7 +23,7 @@ const MAX_DEPTH: usize = 12;
 #[must_use]
 pub fn to_markdown(text: &str) -> String {
     let text = text::clean(text);
-    if scanner::has_blocks(&text) { html::render(&text) } else { markdown::render(&text) }
+    if scanner::is_html(&text) { html::render(&text) } else { markdown::render(&text) }
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ pub(super) enum Element {
     Emphasis,
     Code,
     Link,
+    Superscript,
+    Subscript,
     /// Only the text inside counts.
     Transparent,
     /// Not even that.
@@ -53,8 +55,10 @@ impl Element {
             "i" | "em" | "var" | "cite" | "dfn" | "replaceable" => Self::Emphasis,
             "code" | "tt" | "kbd" | "samp" | "literal" | "userinput" => Self::Code,
             "a" | "link" => Self::Link,
-            "span" | "u" | "s" | "sup" | "sub" | "small" | "big" | "font" | "abbr" | "q" | "mark" | "ins"
-            | "del" | "tbody" | "thead" | "tfoot" | "col" | "colgroup" | "img" | "wbr" | "body" | "html"
+            "sup" => Self::Superscript,
+            "sub" => Self::Subscript,
+            "span" | "u" | "s" | "small" | "big" | "font" | "abbr" | "q" | "mark" | "ins" | "del"
+            | "tbody" | "thead" | "tfoot" | "col" | "colgroup" | "img" | "wbr" | "body" | "html"
             | "guilabel" => Self::Transparent,
             "script" | "style" | "head" | "iframe" | "object" | "svg" | "template" => Self::Hidden,
             _ => return None,
@@ -79,6 +83,8 @@ impl Element {
             | Self::Emphasis
             | Self::Code
             | Self::Link
+            | Self::Superscript
+            | Self::Subscript
             | Self::Transparent
             | Self::Hidden => false,
         }

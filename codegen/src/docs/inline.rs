@@ -1,7 +1,6 @@
 //! One paragraph of Markdown in the making.
 
 use super::MAX_DEPTH;
-use super::scanner::Mode;
 use super::text;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +17,8 @@ impl Mark {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Inline {
-    mode: Mode,
     out: String,
     /// The marks that are open, with the place where their text starts.
     marks: Vec<(Mark, usize)>,
@@ -29,10 +27,6 @@ pub(super) struct Inline {
 }
 
 impl Inline {
-    pub(super) fn new(mode: Mode) -> Self {
-        Self { mode, out: String::new(), marks: Vec::new(), needs_gap: false }
-    }
-
     pub(super) fn is_empty(&self) -> bool {
         self.out.trim().is_empty()
     }
@@ -43,7 +37,7 @@ impl Inline {
 
     /// Adds a character of the text; `following` is what comes next in the source.
     pub(super) fn character(&mut self, character: char, following: Option<char>) {
-        if character.is_whitespace() && (self.mode == Mode::Html || character != '\n') {
+        if character.is_whitespace() {
             return self.space();
         }
         self.gap_before(character);
@@ -53,9 +47,12 @@ impl Inline {
         self.out.push(character);
     }
 
-    /// Adds characters of the text that mean nothing together.
-    pub(super) fn text(&mut self, text: &str) {
-        text.chars().for_each(|character| self.character(character, None));
+    /// Adds characters of the text; `following` is what comes behind them.
+    pub(super) fn text(&mut self, text: &str, following: Option<char>) {
+        let mut characters = text.chars().peekable();
+        while let Some(character) = characters.next() {
+            self.character(character, characters.peek().copied().or(following));
+        }
     }
 
     /// Adds what stands between a term and its definition.
@@ -65,16 +62,19 @@ impl Inline {
         self.out.push_str(separator);
     }
 
-    /// Adds a character that is Markdown already.
-    pub(super) fn markup(&mut self, character: char) {
-        self.needs_gap = false;
-        self.out.push(character);
-    }
-
     pub(super) fn space(&mut self) {
         self.needs_gap = false;
         if !self.out.is_empty() && !self.out.ends_with([' ', '\n']) {
             self.out.push(' ');
+        }
+    }
+
+    /// The end of a line that means no more than a space.
+    pub(super) fn soft_break(&mut self) {
+        self.needs_gap = false;
+        if !self.is_empty() && !self.out.ends_with('\n') {
+            self.out.truncate(self.out.trim_end().len());
+            self.out.push('\n');
         }
     }
 
@@ -111,7 +111,7 @@ impl Inline {
                 self.gap_before('<');
                 self.out.push_str(&format!("<{address}>"));
             }
-            _ if in_link => self.text(address),
+            _ if in_link => self.text(address, None),
             // Too long for a link: rustdoc would still ask for one.
             _ => self.code(address),
         }
@@ -204,14 +204,13 @@ impl Inline {
             '_' => {
                 !(self.out.ends_with(char::is_alphanumeric) && following.is_some_and(char::is_alphanumeric))
             }
-            '#' => self.mode == Mode::Markdown,
             _ => false,
         }
     }
 }
 
-/// Escapes what would make a line a heading, a list, a fence, a table or a rule. In Markdown those were taken out
-/// before; what looks like one now is a table, or stood behind something that is left out.
+/// Escapes what would make a line a heading, a list, a fence, a table or a rule: where those are meant, they are
+/// blocks of their own.
 fn plain_start(number: usize, line: &str) -> String {
     let mut characters = line.chars();
     let first = characters.next();

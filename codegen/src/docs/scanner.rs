@@ -6,20 +6,9 @@ use super::text;
 /// The longest tag and the longest text of a link that are recognised.
 const MAX_LOOK_AHEAD: usize = 2500;
 
-/// What the text around the tags is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mode {
-    /// HTML: `*` and `#` are only characters.
-    Html,
-    /// CommonMark: they are markup, and so are `\*` and `[text](address)`.
-    Markdown,
-}
-
 pub(super) enum Token<'a> {
     /// A character of the text, whatever it looks like.
     Character(char),
-    /// A character that is Markdown, to be left alone.
-    Markup(char),
     Open(Element, &'a str),
     Close(Element),
     CodeSpan(&'a str),
@@ -27,32 +16,38 @@ pub(super) enum Token<'a> {
     Backticks(&'a str),
     /// An address standing in the text.
     Address(&'a str),
-    /// A link of Markdown: text and address.
-    Link(&'a str, &'a str),
     BlankLine,
 }
 
 pub(super) struct Scanner<'a> {
     rest: &'a str,
-    mode: Mode,
     /// Whether there is no closing run of so many backticks any more: looked for once, not once per opening run.
     unclosed: [bool; 4],
 }
 
-/// Whether a text is HTML of which paragraphs are made, rather than CommonMark with a tag here and there.
-pub(super) fn has_blocks(text: &str) -> bool {
+/// Whether a text is HTML throughout, rather than CommonMark with HTML between its blocks and in its paragraphs:
+/// it begins with a tag, or has a block begin in the middle of a line.
+pub(super) fn is_html(text: &str) -> bool {
     let starts_with_tag =
-        text.trim_start().starts_with('<') && matches!(tag(text.trim_start()), Some((Token::Open(..), _)));
-    starts_with_tag
-        || text.match_indices('<').any(|(at, _)| match tag(&text[at..]) {
+        |text: &str| text.starts_with('<') && matches!(tag(text), Some((Token::Open(..), _)));
+    let has_block = |text: &str| {
+        text.match_indices('<').any(|(at, _)| match tag(&text[at..]) {
             Some((Token::Open(element, _) | Token::Close(element), _)) => element.is_block(),
             _ => false,
         })
+    };
+    starts_with_tag(text.trim_start())
+        || text.lines().any(|line| !line.trim_start().starts_with('<') && has_block(line))
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) fn new(text: &'a str, mode: Mode) -> Self {
-        Self { rest: text, mode, unclosed: [false; 4] }
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { rest: text, unclosed: [false; 4] }
+    }
+
+    /// The text after the last token.
+    pub(super) fn rest(&self) -> &'a str {
+        self.rest
     }
 
     /// The character after the last token.
@@ -98,10 +93,7 @@ impl<'a> Scanner<'a> {
                 self.code_span(run).or(Some((Token::Backticks(&rest[..run]), run)))
             }
             'h' => text::bare_address(rest).map(|address| (Token::Address(address), address.len())),
-            '\n' if self.mode == Mode::Html => blank_line(rest),
-            '\\' if self.mode == Mode::Markdown => escaped(rest),
-            '[' if self.mode == Mode::Markdown => link(rest),
-            '*' | '_' | '~' | '#' if self.mode == Mode::Markdown => Some((Token::Markup(first), 1)),
+            '\n' => blank_line(rest),
             _ => None,
         }
     }
@@ -118,8 +110,8 @@ impl<'a> Scanner<'a> {
             let length = run_length(&self.rest[start..]);
             if length == run {
                 let code = &self.rest[run..start];
-                // In HTML the tags come first; a paragraph's end ends the code in both.
-                let crosses = code.contains("\n\n") || self.mode == Mode::Html && contains_tag(code);
+                // The tags come first; a paragraph's end ends the code.
+                let crosses = code.contains("\n\n") || contains_tag(code);
                 return (!crosses).then_some((Token::CodeSpan(code), start + length));
             }
             at = start + length;
@@ -155,14 +147,6 @@ fn blank_line(text: &str) -> Option<(Token<'_>, usize)> {
     Some((token, length))
 }
 
-fn escaped(text: &str) -> Option<(Token<'_>, usize)> {
-    match text.chars().nth(1)? {
-        '\n' => Some((Token::Markup('\\'), 1)),
-        punctuation if punctuation.is_ascii_punctuation() => Some((Token::Character(punctuation), 2)),
-        _ => None,
-    }
-}
-
 /// A comment or declaration, which says nothing: it reads as a space.
 fn comment(text: &str) -> Option<(Token<'_>, usize)> {
     let (start, end) = if text.starts_with("<!--") { (4, "-->") } else { (2, ">") };
@@ -180,16 +164,6 @@ fn autolink(text: &str) -> Option<(Token<'_>, usize)> {
     let address = &body[..end];
     let is_link = body[end..].starts_with('>') && text::web_address(address).is_some();
     is_link.then_some((Token::Address(address), end + 2))
-}
-
-/// `[text](address)`, neither of them with brackets inside.
-fn link(text: &str) -> Option<(Token<'_>, usize)> {
-    let body = bounded(&text[1..]);
-    let end = body.find(['[', ']'])?;
-    let target = body[end..].strip_prefix("](")?;
-    let close = target.find([')', '(', '[', ' ', '\n'])?;
-    let is_link = target[close..].starts_with(')') && !body[..end].contains("\n\n");
-    is_link.then(|| (Token::Link(&body[..end], &target[..close]), 1 + end + 2 + close + 1))
 }
 
 /// A tag of a known element. Anything else in angle brackets is text: `<region>`, `a < b`, `Vec<String>`.

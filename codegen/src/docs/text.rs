@@ -1,5 +1,7 @@
 //! Characters: which ones may stay, what entities stand for, which addresses can be linked to.
 
+use super::element::Element;
+
 /// The longest address that becomes a link.
 const MAX_ADDRESS: usize = 2000;
 
@@ -30,6 +32,28 @@ pub(crate) fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Raised or lowered text, where Unicode has characters for it: 2⁶³, H₂O. An exponent without them is set off by `^`.
+pub(super) fn raised(text: &str, element: Element) -> String {
+    let text = text.trim();
+    let (digits, signs) = match element {
+        Element::Superscript => ("⁰¹²³⁴⁵⁶⁷⁸⁹", ['⁺', '⁻']),
+        _ => ("₀₁₂₃₄₅₆₇₈₉", ['₊', '₋']),
+    };
+    let character = |character: char| match character {
+        '0'..='9' => digits.chars().nth(character as usize - '0' as usize),
+        '+' => Some(signs[0]),
+        '-' | '−' => Some(signs[1]),
+        'n' if element == Element::Superscript => Some('ⁿ'),
+        _ => None,
+    };
+    let is_formula = element == Element::Superscript && text.chars().any(|c| "0123456789+-*/".contains(c));
+    match text.chars().map(character).collect::<Option<String>>() {
+        Some(raised) => raised,
+        None if is_formula => format!("^({text})"),
+        None => text.to_owned(),
+    }
 }
 
 /// Reads an entity at the start of a text: the character it stands for and its length.
