@@ -157,21 +157,16 @@ impl Build {
     fn write_root(&self, folder: &Path, mode: Mode, root: Root) -> Result<Written, Error> {
         let mut output = Output::open(folder, mode)?;
         let kept = if self.keeps_others { output.keep_others(self.names()) } else { Vec::new() };
-        let names = self.names().chain(kept.iter().map(|entry| entry.name.as_str()));
+        let names = self.names().chain(kept.iter().map(String::as_str));
         let mut features: Vec<Feature> = Vec::new();
         let mut warnings = Vec::new();
         self.stream(root, names, |part| {
             output.add(&part.feature.name, &part.files)?;
-            output.describe(&part.feature.name, &part.feature.summary);
             features.push(part.feature);
             warnings.extend(part.warnings);
             Ok(())
         })?;
-        features.extend(kept.into_iter().map(|entry| Feature {
-            module: names::module_name(&entry.name),
-            name: entry.name,
-            summary: entry.summary,
-        }));
+        features.extend(kept.into_iter().map(|name| Feature { module: names::module_name(&name), name }));
         let mut services: Vec<String> = features.iter().map(|feature| feature.name.clone()).collect();
         services.sort();
         output.add("", &[root.print(features)?].into())?;

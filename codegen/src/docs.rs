@@ -10,10 +10,12 @@ mod element;
 mod html;
 mod inline;
 mod markdown;
+mod phrase;
 mod scanner;
 mod text;
 mod writer;
 
+pub(crate) use phrase::{code, first_sentence, link};
 pub(crate) use text::is_hidden;
 
 /// How deep lists, quotes and emphasis may nest; what is deeper keeps its text and loses its nesting.

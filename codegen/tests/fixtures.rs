@@ -17,5 +17,7 @@ mod goldens;
 mod broken;
 #[path = "fixtures_support/extremes.rs"]
 mod extremes;
+#[path = "fixtures_support/hostile_docs.rs"]
+mod hostile_docs;
 #[path = "fixtures_support/mutations.rs"]
 mod mutations;

@@ -13,20 +13,18 @@
     clippy::should_implement_trait,
     clippy::too_many_arguments,
     clippy::upper_case_acronyms,
-    clippy::wrong_self_convention
+    clippy::wrong_self_convention,
+    missing_docs
 )]
 
-/// Amazon AppStream
 #[cfg(feature = "appstream")]
 #[rustfmt::skip]
 pub mod appstream;
 
-/// Amazon DataZone
 #[cfg(feature = "datazone")]
 #[rustfmt::skip]
 pub mod datazone;
 
-/// AWS License Manager User Subscriptions
 #[cfg(feature = "license-manager-user-subscriptions")]
 #[rustfmt::skip]
 pub mod license_manager_user_subscriptions;

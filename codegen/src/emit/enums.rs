@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::attributes::{line, with_deprecation};
+use super::attributes::{documentation, line};
 use super::print::Item;
 use super::types::ident;
 use crate::ir::{Enum, IntEnum, Service, Variant};
@@ -16,15 +16,15 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
 }
 
 fn text(of: &Enum) -> TokenStream {
-    let Enum { id, name, variants, internal, sensitive, docs, deprecated } = of;
-    let (name, docs) = (ident(name), with_deprecation(docs, deprecated.as_ref()));
+    let Enum { id, name, variants, internal, sensitive, docs } = of;
+    let (name, docs) = (ident(name), documentation(docs));
     let declarations = variants.iter().map(variant);
     let rows = variants.iter().enumerate().map(|(index, variant)| {
         let (index, name, value) = (Literal::usize_unsuffixed(index), ident(&variant.name), &variant.value);
         quote!(#index #name #value)
     });
     let internal = (!internal.is_empty()).then(|| quote!(internal #(#internal)*));
-    let unknown = line("A value that the model does not know, sent back unchanged.");
+    let unknown = line("A value that the model does not know, written back unchanged.");
     quote! {
         #(#docs)*
         #[derive(rt::Clone)]
@@ -39,14 +39,14 @@ fn text(of: &Enum) -> TokenStream {
 }
 
 fn integer(of: &IntEnum) -> TokenStream {
-    let IntEnum { id: _, name, variants, sensitive, docs, deprecated } = of;
-    let (name, docs) = (ident(name), with_deprecation(docs, deprecated.as_ref()));
+    let IntEnum { id: _, name, variants, sensitive, docs } = of;
+    let (name, docs) = (ident(name), documentation(docs));
     let declarations = variants.iter().map(variant);
     let rows = variants.iter().map(|variant| {
         let (name, value) = (ident(&variant.name), Literal::i32_unsuffixed(variant.value));
         quote!(#name #value)
     });
-    let unknown = line("A value that the model does not know, sent back unchanged.");
+    let unknown = line("A value that the model does not know, written back unchanged.");
     let debug = (!sensitive).then(|| quote!(, rt::Debug));
     let sensitive = sensitive.then(|| quote!(sensitive));
     quote! {
@@ -63,7 +63,7 @@ fn integer(of: &IntEnum) -> TokenStream {
 }
 
 fn variant<T>(variant: &Variant<T>) -> TokenStream {
-    let docs = with_deprecation(&variant.docs, variant.deprecated.as_ref());
+    let docs = documentation(&variant.docs);
     let name = ident(&variant.name);
     quote!(#(#docs)* #name)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::attributes::{docs, line};
+use super::attributes::{documentation, line};
 use super::print::Item;
 use super::structures;
 use super::types::ident;
@@ -12,11 +12,13 @@ use crate::ir::{ErrorEnum, Service};
 /// Every error of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     let mut items = structures::items(&service.errors);
-    items.push(Box::new(|| enumeration(&service.error, "Any error of the service.").into()));
+    items.push(Box::new(|| {
+        enumeration(&service.error, "An error returned by any operation of the service.").into()
+    }));
     for operation in &service.operations {
         items.push(Box::new(|| {
             let name = &operation.name;
-            let doc = format!("What [`{name}`](super::{name}) answers instead of its output.");
+            let doc = format!("An error returned by [`{name}`](super::{name}).");
             enumeration(&operation.error, &doc).into()
         }));
         items.push(Box::new(|| conversion(&service.error, &operation.error).into()));
@@ -27,10 +29,10 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
 fn enumeration(of: &ErrorEnum, doc: &str) -> TokenStream {
     let (name, doc) = (ident(&of.name), line(doc));
     let variants = of.variants.iter().map(|(variant, lines)| {
-        let (variant, lines) = (ident(variant), docs(lines));
+        let (variant, lines) = (ident(variant), documentation(lines));
         quote!(#(#lines)* #variant(#variant))
     });
-    let unhandled = line("One that the model does not know.");
+    let unhandled = line("An error that the model does not know.");
     let rows = of.variants.iter().enumerate().map(|(index, (variant, _))| {
         let (index, variant) = (Literal::usize_unsuffixed(index), ident(variant));
         quote!(#index #variant)

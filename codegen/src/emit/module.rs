@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::attributes::{docs, line};
+use super::attributes::line;
 use super::print::{self, Item, Unprintable};
 use super::types::ident;
 use crate::ir::{Protocol, Service};
@@ -15,8 +15,6 @@ pub struct Feature {
     pub name: String,
     /// The module.
     pub module: String,
-    /// A line on the service.
-    pub summary: String,
 }
 
 /// The items of a service's `mod.rs`.
@@ -91,7 +89,7 @@ fn protocol_name(protocol: Protocol) -> &'static str {
 }
 
 /// Turns off the lints whose reasons are choices of the model: names (a service may be called
-/// `errors`, as one of its files is), and how many members there are of which size.
+/// `errors`, as one of its files is), how many members there are of which size, and what has documentation.
 fn choices() -> TokenStream {
     quote!(allow(
         clippy::enum_variant_names,
@@ -100,7 +98,8 @@ fn choices() -> TokenStream {
         clippy::should_implement_trait,
         clippy::too_many_arguments,
         clippy::upper_case_acronyms,
-        clippy::wrong_self_convention
+        clippy::wrong_self_convention,
+        missing_docs
     ))
 }
 
@@ -132,9 +131,7 @@ const INTRO: [&str; 5] = [
 
 fn behind_feature(feature: &Feature) -> TokenStream {
     let (name, module) = (&feature.name, ident(&feature.module));
-    let summary = docs(&vec![feature.summary.clone()]);
     quote! {
-        #(#summary)*
         #[cfg(feature = #name)]
         #[rustfmt::skip]
         pub mod #module;
@@ -151,7 +148,6 @@ pub fn declarations(features: &[Feature]) -> Result<String, Unprintable> {
 
 fn included(feature: &Feature) -> TokenStream {
     let (module, choices) = (ident(&feature.module), choices());
-    let summary = docs(&vec![feature.summary.clone()]);
     // A program uses some of it, and keeps it to itself.
-    quote!(#(#summary)* #[#choices] #[allow(dead_code, unused_imports, unreachable_pub)] pub mod #module;)
+    quote!(#[#choices] #[allow(dead_code, unused_imports, unreachable_pub)] pub mod #module;)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::attributes::with_deprecation;
+use super::attributes::documentation;
 use super::print::Item;
 use super::types::ident;
 use crate::ir::{Http, Operation, Service};
@@ -15,7 +15,7 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
 
 fn item(operation: &Operation) -> TokenStream {
     let Operation { id, wire, .. } = operation;
-    let docs = with_deprecation(&operation.docs, operation.deprecated.as_ref());
+    let docs = documentation(&operation.docs);
     let [name, input, output, error] =
         [&operation.name, &operation.input, &operation.output, &operation.error.name].map(|name| ident(name));
     let http = operation.http.as_ref().map(|Http { method, uri, code }| {

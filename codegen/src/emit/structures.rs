@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::{Attribute, ImplItem, Stmt};
 
-use super::attributes::{line, with_deprecation};
+use super::attributes::{documentation, line};
 use super::methods::{
     call_for_self, call_on, field_of_self, into_argument, method, owned_self, this, variable,
 };
@@ -43,7 +43,7 @@ fn item(structure: &Structure) -> Made {
 }
 
 fn attributes(structure: &Structure) -> Vec<Attribute> {
-    let mut attributes = with_deprecation(&structure.docs, structure.deprecated.as_ref());
+    let mut attributes = documentation(&structure.docs);
     // Errors keep what their schema does not have; the others are cloned through theirs.
     attributes.extend(structure.error.as_ref().map(|_| mark_with("derive", quote!(rt::Clone))));
     attributes.extend(["must_use", "non_exhaustive"].map(mark));
@@ -52,7 +52,7 @@ fn attributes(structure: &Structure) -> Vec<Attribute> {
 
 fn fields(structure: &Structure) -> Vec<syn::Field> {
     let fields = structure.fields.iter().map(|field| {
-        let docs = with_deprecation(&field.member.docs, field.member.deprecated.as_ref());
+        let docs = documentation(&field.member.docs);
         nodes::field(docs, nodes::public(), &field.name, field_type(field))
     });
     let metadata = structure.error.as_ref().map(|error| {
@@ -67,10 +67,16 @@ fn constructor(structure: &Structure) -> ImplItem {
     let mut required: Vec<&Field> =
         structure.fields.iter().filter(|field| field.presence == Presence::Required).collect();
     required.sort_by_key(|field| names::plain(&field.name));
-    let doc = line(if required.is_empty() {
-        "Nothing set."
-    } else {
-        "With the required members, in the order of their names."
+    let has_default = structure.fields.iter().any(|field| matches!(field.presence, Presence::Defaulted(_)));
+    let doc = line(match (structure.fields.is_empty(), required.is_empty(), has_default) {
+        (true, ..) => "Creates the structure, which has no members.",
+        (_, true, false) => "Creates the structure with no member set. Each member has a setter of its name.",
+        (_, true, true) => {
+            "Creates the structure with the defaults of its members. Each member has a setter of its name."
+        }
+        (_, false, _) => {
+            "Creates the structure from its required members. Each member has a setter of its name."
+        }
     });
     let inputs = required.iter().map(|field| into_argument(&field.name, plain(&field.member.ty)));
     let set = |value, field: &&Field| call_on(value, &field.setter, variable(&field.name));
@@ -79,7 +85,6 @@ fn constructor(structure: &Structure) -> ImplItem {
 }
 
 fn setter(field: &Field) -> ImplItem {
-    let doc = line(&format!("Sets [`Self::{}`].", names::plain(&field.name)));
     let set = match (&field.presence, field.member.boxed) {
         (Presence::Optional, false) => "set_optional",
         (Presence::Optional, true) => "set_optional_box",
@@ -89,7 +94,7 @@ fn setter(field: &Field) -> ImplItem {
     let inputs = vec![owned_self(), into_argument("value", plain(&field.member.ty))];
     let set = nodes::call(rt(set), [field_of_self(&field.name), variable("value")]);
     let body = vec![Stmt::Expr(set, Some(std::default::Default::default())), Stmt::Expr(this(), None)];
-    method(vec![doc], &field.setter, inputs, body)
+    method(Vec::new(), &field.setter, inputs, body)
 }
 
 /// The macro call for the accessors by index, and for what the fields start as.

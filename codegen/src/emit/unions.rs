@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::attributes::{line, with_deprecation};
+use super::attributes::{documentation, line};
 use super::print::Item;
 use super::schema::{Table, table};
 use super::types::{boxed, ident, plain};
@@ -31,7 +31,7 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
 /// Everything of one union; `boxed` when some member holds it in a box.
 fn item(union: &Union, boxed: bool) -> TokenStream {
     let name = ident(&union.name);
-    let docs = with_deprecation(&union.docs, union.deprecated.as_ref());
+    let docs = documentation(&union.docs);
     let variants = union.variants.iter().map(variant);
     let schema = table(&Table {
         id: &union.id,
@@ -41,9 +41,9 @@ fn item(union: &Union, boxed: bool) -> TokenStream {
         sensitive: union.sensitive,
         error: None,
     });
-    let doc = line("The schema of this type.");
+    let doc = line("The schema of the union.");
     let accessors = union.variants.iter().map(accessors);
-    let unknown = line("A member that the model does not know: its name and value, sent back unchanged.");
+    let unknown = line("A member that the model does not know: its name and value, written back unchanged.");
     let rows = union.variants.iter().enumerate().map(|(index, variant)| {
         let (index, name) = (Literal::usize_unsuffixed(index), ident(&variant.name));
         let value = (!variant.member.flags.unit).then(|| quote!(value));
@@ -69,7 +69,7 @@ fn item(union: &Union, boxed: bool) -> TokenStream {
 }
 
 fn variant(variant: &UnionVariant) -> TokenStream {
-    let docs = with_deprecation(&variant.member.docs, variant.member.deprecated.as_ref());
+    let docs = documentation(&variant.member.docs);
     let name = ident(&variant.name);
     if variant.member.flags.unit {
         return quote!(#(#docs)* #name);
@@ -81,10 +81,8 @@ fn variant(variant: &UnionVariant) -> TokenStream {
 fn accessors(variant: &UnionVariant) -> TokenStream {
     let (name, predicate, accessor) =
         (ident(&variant.name), ident(&variant.predicate), ident(&variant.accessor));
-    let is = line(&format!("Whether it is [`Self::{}`].", variant.name));
     if variant.member.flags.unit {
         return quote! {
-            #is
             #[must_use]
             #[inline]
             pub fn #predicate(&self) -> bool {
@@ -93,15 +91,12 @@ fn accessors(variant: &UnionVariant) -> TokenStream {
         };
     }
     let ty = plain(&variant.member.ty);
-    let as_ = line(&format!("The value of [`Self::{}`].", variant.name));
     quote! {
-        #is
         #[must_use]
         #[inline]
         pub fn #predicate(&self) -> bool {
             rt::matches!(self, Self::#name(_))
         }
-        #as_
         #[must_use]
         #[inline]
         pub fn #accessor(&self) -> rt::Option<&#ty> {

@@ -7,19 +7,9 @@ use serde_json::{Map, Value};
 /// The inventory's own name.
 pub(super) const NAME: &str = ".ferrosmith";
 
-/// A service in a folder.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
-    /// The cargo feature; the module is named after it.
-    pub name: String,
-    /// A line on the service.
-    pub summary: String,
-}
-
 /// What was made of a service, or of no single one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Made {
-    pub(super) summary: String,
     pub(super) files: BTreeSet<String>,
 }
 
@@ -34,8 +24,7 @@ impl Inventory {
         let service = |(name, value): (String, Value)| {
             let files = value.get("files")?.as_array()?.iter().filter_map(Value::as_str);
             let files = files.filter(|path| is_below(path)).map(str::to_owned).collect();
-            let summary = value.get("summary").and_then(Value::as_str).unwrap_or_default().to_owned();
-            Some((name, Made { summary, files }))
+            Some((name, Made { files }))
         };
         Inventory(services.into_iter().filter_map(service).collect())
     }
@@ -44,11 +33,7 @@ impl Inventory {
     pub(super) fn text(&self) -> String {
         let services = self.0.iter().map(|(name, made)| {
             let files = made.files.iter().map(|path| Value::from(path.as_str())).collect();
-            let mut service = Map::new();
-            if !made.summary.is_empty() {
-                service.insert("summary".to_owned(), made.summary.as_str().into());
-            }
-            service.insert("files".to_owned(), Value::Array(files));
+            let service = Map::from_iter([("files".to_owned(), Value::Array(files))]);
             (name.clone(), Value::Object(service))
         });
         let mut text = format!("{:#}", Value::Object(services.collect()));
@@ -74,7 +59,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let files = ["weather/mod.rs", "weather/enums.rs"].map(str::to_owned).into();
-        let made = Made { summary: "Clouds \"and\"\nsun.".to_owned(), files };
+        let made = Made { files };
         let all = Inventory([("weather".to_owned(), made), (String::new(), Made::default())].into());
         assert_eq!(Inventory::read(all.text().as_bytes()), all);
     }

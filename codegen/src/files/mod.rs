@@ -13,7 +13,6 @@ use std::path::Path;
 
 pub use change::{Change, Kind, Report};
 pub use disk::DiskError;
-pub use inventory::Entry;
 pub use output::Output;
 
 /// Rendered files, by their path with `/` between the parts.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::change::{Change, Kind, Report};
 use super::disk::{self, DiskError, Found, STAGE, Stage};
-use super::inventory::{self, Entry, Inventory};
+use super::inventory::{self, Inventory};
 use super::{Files, Mode};
 
 /// A folder that is generated into: files are added, service by service, and the folder changes when all are there.
@@ -50,18 +50,14 @@ impl Output {
 
     /// Keeps the services that earlier calls made, apart from the named ones, as long as their files
     /// are there. Returns them, by name.
-    pub fn keep_others<'a>(&mut self, named: impl IntoIterator<Item = &'a str>) -> Vec<Entry> {
+    pub fn keep_others<'a>(&mut self, named: impl IntoIterator<Item = &'a str>) -> Vec<String> {
         let mut others = self.found.clone();
         others.0.remove("");
         named.into_iter().for_each(|name| drop(others.0.remove(name)));
         others.0.retain(|_, made| made.files.iter().any(|path| self.root.join(path).is_file()));
         self.kept = others;
         self.keeps = true;
-        let entry = |(name, made): (&String, &inventory::Made)| Entry {
-            name: name.clone(),
-            summary: made.summary.clone(),
-        };
-        self.kept.0.iter().map(entry).collect()
+        self.kept.0.keys().cloned().collect()
     }
 
     /// Adds the files of a service; those that belong to no single one under the name `""`.
@@ -76,11 +72,6 @@ impl Output {
         }
         self.files += files.len();
         Ok(())
-    }
-
-    /// Notes a line on a service, for when another call writes the list of services.
-    pub fn describe(&mut self, service: &str, summary: &str) {
-        summary.clone_into(&mut self.made.0.entry(service.to_owned()).or_default().summary);
     }
 
     /// Compares a file, and stages it if it differs. Returns `false` if it cannot be ours.

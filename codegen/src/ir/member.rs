@@ -74,8 +74,6 @@ pub struct Member {
     pub constraints: Option<Constraints>,
     /// Paragraphs of Markdown.
     pub docs: Docs,
-    /// Why not to use it any more.
-    pub deprecated: Option<String>,
 }
 
 /// Single-bit facts of a member.

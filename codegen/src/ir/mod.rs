@@ -83,8 +83,6 @@ pub struct Operation {
     pub gzip: bool,
     /// Paragraphs of Markdown.
     pub docs: Docs,
-    /// Why not to use it any more.
-    pub deprecated: Option<String>,
 }
 
 /// An enum of errors: a variant per modelled one, named as its structure, and `Unhandled`.
@@ -115,8 +113,6 @@ pub struct Structure {
     pub error: Option<Error>,
     /// Paragraphs of Markdown.
     pub docs: Docs,
-    /// Why not to use it any more.
-    pub deprecated: Option<String>,
 }
 
 /// What makes a structure an error.
@@ -153,8 +149,6 @@ pub struct Union {
     pub eq: bool,
     /// Paragraphs of Markdown.
     pub docs: Docs,
-    /// Why not to use it any more.
-    pub deprecated: Option<String>,
 }
 
 /// A member of a union.
@@ -185,8 +179,6 @@ pub struct Enum {
     pub sensitive: bool,
     /// Paragraphs of Markdown.
     pub docs: Docs,
-    /// Why not to use it any more.
-    pub deprecated: Option<String>,
 }
 
 /// An enum of integers.
@@ -202,8 +194,6 @@ pub struct IntEnum {
     pub sensitive: bool,
     /// Paragraphs of Markdown.
     pub docs: Docs,
-    /// Why not to use it any more.
-    pub deprecated: Option<String>,
 }
 
 /// A value of an enum.
@@ -215,6 +205,4 @@ pub struct Variant<T> {
     pub value: T,
     /// Paragraphs of Markdown.
     pub docs: Docs,
-    /// Why not to use it any more.
-    pub deprecated: Option<String>,
 }

@@ -34,7 +34,6 @@ pub(crate) fn lower(input: &Input<'_>, module: &str) -> Result<Lowered, Error> {
     let warnings = diagnose(warnings::of_service(&model, &closure), &input.sources);
     let service = ir::lower(&model, &closure, module).map_err(refuse)?;
     ir::conserved(&model, &closure, &service).map_err(Error::Lost)?;
-    let summary = service.docs.first().cloned().unwrap_or_default();
-    let feature = Feature { name: input.name.clone(), module: module.to_owned(), summary };
+    let feature = Feature { name: input.name.clone(), module: module.to_owned() };
     Ok(Lowered { feature, service, warnings })
 }

@@ -2,13 +2,15 @@
 
 use ::ferrosmith_runtime::names as rt;
 
-/// Smithy shape `com.amazonaws.appstream#AccessEndpointType`.
+/// Used in [`AccessEndpoint::endpoint_type`](super::AccessEndpoint::endpoint_type).
+///
+/// Shape id: `com.amazonaws.appstream#AccessEndpointType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AccessEndpointType {
     /// Wire value `STREAMING`.
     Streaming,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -16,7 +18,9 @@ rt::enumeration!(
     Streaming "STREAMING", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#Action`.
+/// Used in [`UserSetting::action`](super::UserSetting::action).
+///
+/// Shape id: `com.amazonaws.appstream#Action`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Action {
@@ -38,7 +42,7 @@ pub enum Action {
     AutoTimeZoneRedirection,
     /// Wire value `SMART_CARD_REDIRECTION`.
     SmartCardRedirection,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -51,7 +55,9 @@ rt::enumeration!(
     "AUTO_TIME_ZONE_REDIRECTION", 8 SmartCardRedirection "SMART_CARD_REDIRECTION", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#AgentAction`.
+/// Used in [`AgentAccessSetting::agent_action`](super::AgentAccessSetting::agent_action).
+///
+/// Shape id: `com.amazonaws.appstream#AgentAction`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AgentAction {
@@ -61,7 +67,7 @@ pub enum AgentAction {
     ComputerInput,
     /// Wire value `FORWARD_MCP_TOOLS`.
     ForwardMcpTools,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -70,7 +76,9 @@ rt::enumeration!(
     "FORWARD_MCP_TOOLS", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#AgentSoftwareVersion`.
+/// Used in [`CreateImportedImageInput::agent_software_version`](super::CreateImportedImageInput::agent_software_version).
+///
+/// Shape id: `com.amazonaws.appstream#AgentSoftwareVersion`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AgentSoftwareVersion {
@@ -78,7 +86,7 @@ pub enum AgentSoftwareVersion {
     CurrentLatest,
     /// Wire value `ALWAYS_LATEST`.
     AlwaysLatest,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -86,7 +94,9 @@ rt::enumeration!(
     0 CurrentLatest "CURRENT_LATEST", 1 AlwaysLatest "ALWAYS_LATEST", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#AppBlockBuilderAttribute`.
+/// Used in [`UpdateAppBlockBuilderInput::attributes_to_delete`](super::UpdateAppBlockBuilderInput::attributes_to_delete).
+///
+/// Shape id: `com.amazonaws.appstream#AppBlockBuilderAttribute`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AppBlockBuilderAttribute {
@@ -96,7 +106,7 @@ pub enum AppBlockBuilderAttribute {
     AccessEndpoints,
     /// Wire value `VPC_CONFIGURATION_SECURITY_GROUP_IDS`.
     VpcConfigurationSecurityGroupIds,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -105,13 +115,15 @@ rt::enumeration!(
     VpcConfigurationSecurityGroupIds "VPC_CONFIGURATION_SECURITY_GROUP_IDS", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#AppBlockBuilderPlatformType`.
+/// Used in [`AppBlockBuilder::platform`](super::AppBlockBuilder::platform) and [`CreateAppBlockBuilderInput::platform`](super::CreateAppBlockBuilderInput::platform).
+///
+/// Shape id: `com.amazonaws.appstream#AppBlockBuilderPlatformType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AppBlockBuilderPlatformType {
     /// Wire value `WINDOWS_SERVER_2019`.
     WindowsServer2019,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -119,7 +131,9 @@ rt::enumeration!(
     sensitive false { 0 WindowsServer2019 "WINDOWS_SERVER_2019", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#AppBlockBuilderState`.
+/// Used in [`AppBlockBuilder::state`](super::AppBlockBuilder::state).
+///
+/// Shape id: `com.amazonaws.appstream#AppBlockBuilderState`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AppBlockBuilderState {
@@ -131,7 +145,7 @@ pub enum AppBlockBuilderState {
     Stopping,
     /// Wire value `STOPPED`.
     Stopped,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -140,13 +154,15 @@ rt::enumeration!(
     "STOPPED", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#AppBlockBuilderStateChangeReasonCode`.
+/// Used in [`AppBlockBuilderStateChangeReason::code`](super::AppBlockBuilderStateChangeReason::code).
+///
+/// Shape id: `com.amazonaws.appstream#AppBlockBuilderStateChangeReasonCode`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AppBlockBuilderStateChangeReasonCode {
     /// Wire value `INTERNAL_ERROR`.
     InternalError,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -155,7 +171,9 @@ rt::enumeration!(
     InternalError "INTERNAL_ERROR", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#AppBlockState`.
+/// Used in [`AppBlock::state`](super::AppBlock::state).
+///
+/// Shape id: `com.amazonaws.appstream#AppBlockState`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AppBlockState {
@@ -163,7 +181,7 @@ pub enum AppBlockState {
     Inactive,
     /// Wire value `ACTIVE`.
     Active,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -171,7 +189,9 @@ rt::enumeration!(
     "INACTIVE", 1 Active "ACTIVE", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#AppVisibility`.
+/// Used in [`CreateEntitlementInput::app_visibility`](super::CreateEntitlementInput::app_visibility), [`Entitlement::app_visibility`](super::Entitlement::app_visibility) and [`UpdateEntitlementInput::app_visibility`](super::UpdateEntitlementInput::app_visibility).
+///
+/// Shape id: `com.amazonaws.appstream#AppVisibility`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AppVisibility {
@@ -179,7 +199,7 @@ pub enum AppVisibility {
     All,
     /// Wire value `ASSOCIATED`.
     Associated,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -187,7 +207,9 @@ rt::enumeration!(
     1 Associated "ASSOCIATED", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ApplicationAttribute`.
+/// Used in [`UpdateApplicationInput::attributes_to_delete`](super::UpdateApplicationInput::attributes_to_delete).
+///
+/// Shape id: `com.amazonaws.appstream#ApplicationAttribute`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ApplicationAttribute {
@@ -195,7 +217,7 @@ pub enum ApplicationAttribute {
     LaunchParameters,
     /// Wire value `WORKING_DIRECTORY`.
     WorkingDirectory,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -205,7 +227,9 @@ rt::enumeration!(
 
 /// The way in which a user signs in.
 ///
-/// Smithy shape `com.amazonaws.appstream#AuthenticationType`.
+/// Used in [`CreateUserInput::authentication_type`](super::CreateUserInput::authentication_type), [`DeleteUserInput::authentication_type`](super::DeleteUserInput::authentication_type), [`DescribeSessionsInput::authentication_type`](super::DescribeSessionsInput::authentication_type), [`DescribeUserStackAssociationsInput::authentication_type`](super::DescribeUserStackAssociationsInput::authentication_type), [`DescribeUsersInput::authentication_type`](super::DescribeUsersInput::authentication_type) and 5 more.
+///
+/// Shape id: `com.amazonaws.appstream#AuthenticationType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AuthenticationType {
@@ -225,7 +249,7 @@ pub enum AuthenticationType {
     ///
     /// Wire value `AWS_AD`.
     AwsAd,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -233,7 +257,9 @@ rt::enumeration!(
     Api "API", 1 Saml "SAML", 2 Userpool "USERPOOL", 3 AwsAd "AWS_AD", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#CertificateBasedAuthStatus`.
+/// Used in [`CertificateBasedAuthProperties::status`](super::CertificateBasedAuthProperties::status).
+///
+/// Shape id: `com.amazonaws.appstream#CertificateBasedAuthStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CertificateBasedAuthStatus {
@@ -243,7 +269,7 @@ pub enum CertificateBasedAuthStatus {
     Enabled,
     /// Wire value `ENABLED_NO_DIRECTORY_LOGIN_FALLBACK`.
     EnabledNoDirectoryLoginFallback,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -252,7 +278,9 @@ rt::enumeration!(
     EnabledNoDirectoryLoginFallback "ENABLED_NO_DIRECTORY_LOGIN_FALLBACK", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#DynamicAppProvidersEnabled`.
+/// Used in [`Image::dynamic_app_providers_enabled`](super::Image::dynamic_app_providers_enabled).
+///
+/// Shape id: `com.amazonaws.appstream#DynamicAppProvidersEnabled`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DynamicAppProvidersEnabled {
@@ -260,7 +288,7 @@ pub enum DynamicAppProvidersEnabled {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -268,7 +296,9 @@ rt::enumeration!(
     sensitive false { 0 Enabled "ENABLED", 1 Disabled "DISABLED", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ExportImageTaskState`.
+/// Used in [`ExportImageTask::state`](super::ExportImageTask::state).
+///
+/// Shape id: `com.amazonaws.appstream#ExportImageTaskState`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ExportImageTaskState {
@@ -280,7 +310,7 @@ pub enum ExportImageTaskState {
     Failed,
     /// Wire value `TIMED_OUT`.
     TimedOut,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -289,7 +319,9 @@ rt::enumeration!(
     "TIMED_OUT", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#FleetAttribute`.
+/// Used in [`UpdateFleetInput::attributes_to_delete`](super::UpdateFleetInput::attributes_to_delete).
+///
+/// Shape id: `com.amazonaws.appstream#FleetAttribute`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FleetAttribute {
@@ -309,7 +341,7 @@ pub enum FleetAttribute {
     MaxSessionsPerInstance,
     /// Wire value `VOLUME_CONFIGURATION`.
     VolumeConfiguration,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -321,7 +353,9 @@ rt::enumeration!(
     "MAX_SESSIONS_PER_INSTANCE", 7 VolumeConfiguration "VOLUME_CONFIGURATION", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#FleetErrorCode`.
+/// Used in [`FleetError::error_code`](super::FleetError::error_code) and [`ResourceError::error_code`](super::ResourceError::error_code).
+///
+/// Shape id: `com.amazonaws.appstream#FleetErrorCode`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FleetErrorCode {
@@ -387,7 +421,7 @@ pub enum FleetErrorCode {
     DomainJoinInternalServiceError,
     /// Wire value `VALIDATION_ERROR`.
     ValidationError,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -425,7 +459,9 @@ rt::enumeration!(
     ValidationError "VALIDATION_ERROR", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#FleetState`.
+/// Used in [`Fleet::state`](super::Fleet::state).
+///
+/// Shape id: `com.amazonaws.appstream#FleetState`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FleetState {
@@ -437,7 +473,7 @@ pub enum FleetState {
     Stopping,
     /// Wire value `STOPPED`.
     Stopped,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -445,7 +481,9 @@ rt::enumeration!(
     "STARTING", 1 Running "RUNNING", 2 Stopping "STOPPING", 3 Stopped "STOPPED", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#FleetType`.
+/// Used in [`CreateFleetInput::fleet_type`](super::CreateFleetInput::fleet_type) and [`Fleet::fleet_type`](super::Fleet::fleet_type).
+///
+/// Shape id: `com.amazonaws.appstream#FleetType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FleetType {
@@ -455,7 +493,7 @@ pub enum FleetType {
     OnDemand,
     /// Wire value `ELASTIC`.
     Elastic,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -463,13 +501,15 @@ rt::enumeration!(
     "ALWAYS_ON", 1 OnDemand "ON_DEMAND", 2 Elastic "ELASTIC", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ImageBuilderAttribute`.
+/// Used in [`UpdateImageBuilderInput::attributes_to_delete`](super::UpdateImageBuilderInput::attributes_to_delete).
+///
+/// Shape id: `com.amazonaws.appstream#ImageBuilderAttribute`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageBuilderAttribute {
     /// Wire value `AGENT_ACCESS_CONFIG`.
     AgentAccessConfig,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -477,7 +517,9 @@ rt::enumeration!(
     { 0 AgentAccessConfig "AGENT_ACCESS_CONFIG", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ImageBuilderState`.
+/// Used in [`ImageBuilder::state`](super::ImageBuilder::state).
+///
+/// Shape id: `com.amazonaws.appstream#ImageBuilderState`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageBuilderState {
@@ -509,7 +551,7 @@ pub enum ImageBuilderState {
     SyncingApps,
     /// Wire value `PENDING_IMAGE_IMPORT`.
     PendingImageImport,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -522,7 +564,9 @@ rt::enumeration!(
     "PENDING_IMAGE_IMPORT", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ImageBuilderStateChangeReasonCode`.
+/// Used in [`ImageBuilderStateChangeReason::code`](super::ImageBuilderStateChangeReason::code).
+///
+/// Shape id: `com.amazonaws.appstream#ImageBuilderStateChangeReasonCode`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageBuilderStateChangeReasonCode {
@@ -530,7 +574,7 @@ pub enum ImageBuilderStateChangeReasonCode {
     InternalError,
     /// Wire value `IMAGE_UNAVAILABLE`.
     ImageUnavailable,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -539,7 +583,9 @@ rt::enumeration!(
     InternalError "INTERNAL_ERROR", 1 ImageUnavailable "IMAGE_UNAVAILABLE", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ImageSharedWithOthers`.
+/// Used in [`Image::image_shared_with_others`](super::Image::image_shared_with_others).
+///
+/// Shape id: `com.amazonaws.appstream#ImageSharedWithOthers`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageSharedWithOthers {
@@ -547,7 +593,7 @@ pub enum ImageSharedWithOthers {
     True,
     /// Wire value `FALSE`.
     False,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -555,7 +601,9 @@ rt::enumeration!(
     { 0 True "TRUE", 1 False "FALSE", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ImageState`.
+/// Used in [`Image::state`](super::Image::state).
+///
+/// Shape id: `com.amazonaws.appstream#ImageState`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageState {
@@ -575,7 +623,7 @@ pub enum ImageState {
     Importing,
     /// Wire value `VALIDATING`.
     Validating,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -585,7 +633,9 @@ rt::enumeration!(
     "VALIDATING", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ImageStateChangeReasonCode`.
+/// Used in [`ImageStateChangeReason::code`](super::ImageStateChangeReason::code).
+///
+/// Shape id: `com.amazonaws.appstream#ImageStateChangeReasonCode`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageStateChangeReasonCode {
@@ -599,7 +649,7 @@ pub enum ImageStateChangeReasonCode {
     ImageUpdateFailure,
     /// Wire value `IMAGE_IMPORT_FAILURE`.
     ImageImportFailure,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -610,7 +660,9 @@ rt::enumeration!(
     "IMAGE_IMPORT_FAILURE", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ImageType`.
+/// Used in [`Image::image_type`](super::Image::image_type).
+///
+/// Shape id: `com.amazonaws.appstream#ImageType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ImageType {
@@ -620,7 +672,7 @@ pub enum ImageType {
     Native,
     /// Wire value `BYOL`.
     Byol,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -628,7 +680,9 @@ rt::enumeration!(
     Native "NATIVE", 2 Byol "BYOL", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#InstanceDrainStatus`.
+/// Used in [`Session::instance_drain_status`](super::Session::instance_drain_status).
+///
+/// Shape id: `com.amazonaws.appstream#InstanceDrainStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum InstanceDrainStatus {
@@ -638,7 +692,7 @@ pub enum InstanceDrainStatus {
     Draining,
     /// Wire value `NOT_APPLICABLE`.
     NotApplicable,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -646,7 +700,9 @@ rt::enumeration!(
     Active "ACTIVE", 1 Draining "DRAINING", 2 NotApplicable "NOT_APPLICABLE", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#LatestAppstreamAgentVersion`.
+/// Used in [`Image::latest_appstream_agent_version`](super::Image::latest_appstream_agent_version) and [`ImageBuilder::latest_appstream_agent_version`](super::ImageBuilder::latest_appstream_agent_version).
+///
+/// Shape id: `com.amazonaws.appstream#LatestAppstreamAgentVersion`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum LatestAppstreamAgentVersion {
@@ -654,7 +710,7 @@ pub enum LatestAppstreamAgentVersion {
     True,
     /// Wire value `FALSE`.
     False,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -662,7 +718,9 @@ rt::enumeration!(
     sensitive false { 0 True "TRUE", 1 False "FALSE", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#MessageAction`.
+/// Used in [`CreateUserInput::message_action`](super::CreateUserInput::message_action).
+///
+/// Shape id: `com.amazonaws.appstream#MessageAction`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MessageAction {
@@ -670,7 +728,7 @@ pub enum MessageAction {
     Suppress,
     /// Wire value `RESEND`.
     Resend,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -678,7 +736,9 @@ rt::enumeration!(
     "SUPPRESS", 1 Resend "RESEND", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#PackagingType`.
+/// Used in [`AppBlock::packaging_type`](super::AppBlock::packaging_type) and [`CreateAppBlockInput::packaging_type`](super::CreateAppBlockInput::packaging_type).
+///
+/// Shape id: `com.amazonaws.appstream#PackagingType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PackagingType {
@@ -686,7 +746,7 @@ pub enum PackagingType {
     Custom,
     /// Wire value `APPSTREAM2`.
     Appstream2,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -694,7 +754,9 @@ rt::enumeration!(
     "CUSTOM", 1 Appstream2 "APPSTREAM2", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#Permission`.
+/// Used in [`AgentAccessSetting::permission`](super::AgentAccessSetting::permission) and [`UserSetting::permission`](super::UserSetting::permission).
+///
+/// Shape id: `com.amazonaws.appstream#Permission`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Permission {
@@ -702,7 +764,7 @@ pub enum Permission {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -710,7 +772,9 @@ rt::enumeration!(
     "ENABLED", 1 Disabled "DISABLED", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#PlatformType`.
+/// Used in [`Application::platforms`](super::Application::platforms), [`CreateApplicationInput::platforms`](super::CreateApplicationInput::platforms), [`CreateFleetInput::platform`](super::CreateFleetInput::platform), [`Fleet::platform`](super::Fleet::platform), [`Image::platform`](super::Image::platform) and 3 more.
+///
+/// Shape id: `com.amazonaws.appstream#PlatformType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PlatformType {
@@ -734,7 +798,7 @@ pub enum PlatformType {
     RockyLinux8,
     /// Wire value `UBUNTU_PRO_2404`.
     UbuntuPro2404,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -745,7 +809,9 @@ rt::enumeration!(
     Rhel8 "RHEL8", 8 RockyLinux8 "ROCKY_LINUX8", 9 UbuntuPro2404 "UBUNTU_PRO_2404", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#PreferredProtocol`.
+/// Used in [`StreamingExperienceSettings::preferred_protocol`](super::StreamingExperienceSettings::preferred_protocol).
+///
+/// Shape id: `com.amazonaws.appstream#PreferredProtocol`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PreferredProtocol {
@@ -753,7 +819,7 @@ pub enum PreferredProtocol {
     Tcp,
     /// Wire value `UDP`.
     Udp,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -761,7 +827,9 @@ rt::enumeration!(
     "TCP", 1 Udp "UDP", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ScreenImageFormat`.
+/// Used in [`AgentAccessConfig::screen_image_format`](super::AgentAccessConfig::screen_image_format), [`AgentAccessConfigForUpdate::screen_image_format`](super::AgentAccessConfigForUpdate::screen_image_format), [`ImageBuilderAgentAccessConfig::screen_image_format`](super::ImageBuilderAgentAccessConfig::screen_image_format) and [`ImageBuilderAgentAccessConfigForUpdate::screen_image_format`](super::ImageBuilderAgentAccessConfigForUpdate::screen_image_format).
+///
+/// Shape id: `com.amazonaws.appstream#ScreenImageFormat`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ScreenImageFormat {
@@ -769,7 +837,7 @@ pub enum ScreenImageFormat {
     Png,
     /// Wire value `JPEG`.
     Jpeg,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -777,13 +845,15 @@ rt::enumeration!(
     "PNG", 1 Jpeg "JPEG", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ScreenResolution`.
+/// Used in [`AgentAccessConfig::screen_resolution`](super::AgentAccessConfig::screen_resolution), [`AgentAccessConfigForUpdate::screen_resolution`](super::AgentAccessConfigForUpdate::screen_resolution), [`ImageBuilderAgentAccessConfig::screen_resolution`](super::ImageBuilderAgentAccessConfig::screen_resolution) and [`ImageBuilderAgentAccessConfigForUpdate::screen_resolution`](super::ImageBuilderAgentAccessConfigForUpdate::screen_resolution).
+///
+/// Shape id: `com.amazonaws.appstream#ScreenResolution`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ScreenResolution {
     /// Wire value `W_1280xH_720`.
     W1280xH720,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -791,7 +861,9 @@ rt::enumeration!(
     W1280xH720 "W_1280xH_720", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#SessionConnectionState`.
+/// Used in [`Session::connection_state`](super::Session::connection_state).
+///
+/// Shape id: `com.amazonaws.appstream#SessionConnectionState`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SessionConnectionState {
@@ -799,7 +871,7 @@ pub enum SessionConnectionState {
     Connected,
     /// Wire value `NOT_CONNECTED`.
     NotConnected,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -807,7 +879,9 @@ rt::enumeration!(
     false { 0 Connected "CONNECTED", 1 NotConnected "NOT_CONNECTED", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#SessionState`.
+/// Used in [`Session::state`](super::Session::state).
+///
+/// Shape id: `com.amazonaws.appstream#SessionState`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SessionState {
@@ -817,7 +891,7 @@ pub enum SessionState {
     Pending,
     /// Wire value `EXPIRED`.
     Expired,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -825,7 +899,9 @@ rt::enumeration!(
     "ACTIVE", 1 Pending "PENDING", 2 Expired "EXPIRED", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#SoftwareDeploymentStatus`.
+/// Used in [`SoftwareAssociations::status`](super::SoftwareAssociations::status).
+///
+/// Shape id: `com.amazonaws.appstream#SoftwareDeploymentStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SoftwareDeploymentStatus {
@@ -843,7 +919,7 @@ pub enum SoftwareDeploymentStatus {
     FailedToInstall,
     /// Wire value `FAILED_TO_UNINSTALL`.
     FailedToUninstall,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -854,7 +930,9 @@ rt::enumeration!(
     FailedToInstall "FAILED_TO_INSTALL", 6 FailedToUninstall "FAILED_TO_UNINSTALL", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#StackAttribute`.
+/// Used in [`UpdateStackInput::attributes_to_delete`](super::UpdateStackInput::attributes_to_delete).
+///
+/// Shape id: `com.amazonaws.appstream#StackAttribute`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StackAttribute {
@@ -890,7 +968,7 @@ pub enum StackAttribute {
     StorageConnectorAuthentication,
     /// Wire value `AGENT_ACCESS_CONFIG_KMS_KEY_ARN`.
     AgentAccessConfigKmsKeyArn,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -908,7 +986,9 @@ rt::enumeration!(
     "AGENT_ACCESS_CONFIG_KMS_KEY_ARN", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#StackErrorCode`.
+/// Used in [`StackError::error_code`](super::StackError::error_code).
+///
+/// Shape id: `com.amazonaws.appstream#StackErrorCode`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StackErrorCode {
@@ -916,7 +996,7 @@ pub enum StackErrorCode {
     StorageConnectorError,
     /// Wire value `INTERNAL_SERVICE_ERROR`.
     InternalServiceError,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -925,7 +1005,9 @@ rt::enumeration!(
     "INTERNAL_SERVICE_ERROR", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#StorageConnectorAuthentication`.
+/// Used in [`CreateStackInput::storage_connector_authentication`](super::CreateStackInput::storage_connector_authentication), [`Stack::storage_connector_authentication`](super::Stack::storage_connector_authentication) and [`UpdateStackInput::storage_connector_authentication`](super::UpdateStackInput::storage_connector_authentication).
+///
+/// Shape id: `com.amazonaws.appstream#StorageConnectorAuthentication`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StorageConnectorAuthentication {
@@ -933,7 +1015,7 @@ pub enum StorageConnectorAuthentication {
     ForceReauthentication,
     /// Wire value `REUSE_CREDENTIALS`.
     ReuseCredentials,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -943,7 +1025,9 @@ rt::enumeration!(
     "REUSE_CREDENTIALS", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#StorageConnectorType`.
+/// Used in [`StorageConnector::connector_type`](super::StorageConnector::connector_type).
+///
+/// Shape id: `com.amazonaws.appstream#StorageConnectorType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StorageConnectorType {
@@ -953,7 +1037,7 @@ pub enum StorageConnectorType {
     GoogleDrive,
     /// Wire value `ONE_DRIVE`.
     OneDrive,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -961,7 +1045,9 @@ rt::enumeration!(
     0 Homefolders "HOMEFOLDERS", 1 GoogleDrive "GOOGLE_DRIVE", 2 OneDrive "ONE_DRIVE", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#StreamView`.
+/// Used in [`CreateFleetInput::stream_view`](super::CreateFleetInput::stream_view), [`Fleet::stream_view`](super::Fleet::stream_view) and [`UpdateFleetInput::stream_view`](super::UpdateFleetInput::stream_view).
+///
+/// Shape id: `com.amazonaws.appstream#StreamView`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum StreamView {
@@ -969,7 +1055,7 @@ pub enum StreamView {
     App,
     /// Wire value `DESKTOP`.
     Desktop,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -977,13 +1063,15 @@ rt::enumeration!(
     Desktop "DESKTOP", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ThemeAttribute`.
+/// Used in [`UpdateThemeForStackInput::attributes_to_delete`](super::UpdateThemeForStackInput::attributes_to_delete).
+///
+/// Shape id: `com.amazonaws.appstream#ThemeAttribute`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ThemeAttribute {
     /// Wire value `FOOTER_LINKS`.
     FooterLinks,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -991,7 +1079,9 @@ rt::enumeration!(
     FooterLinks "FOOTER_LINKS", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ThemeState`.
+/// Used in [`Theme::state`](super::Theme::state) and [`UpdateThemeForStackInput::state`](super::UpdateThemeForStackInput::state).
+///
+/// Shape id: `com.amazonaws.appstream#ThemeState`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ThemeState {
@@ -999,7 +1089,7 @@ pub enum ThemeState {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1007,7 +1097,9 @@ rt::enumeration!(
     "ENABLED", 1 Disabled "DISABLED", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#ThemeStyling`.
+/// Used in [`CreateThemeForStackInput::theme_styling`](super::CreateThemeForStackInput::theme_styling), [`Theme::theme_styling`](super::Theme::theme_styling) and [`UpdateThemeForStackInput::theme_styling`](super::UpdateThemeForStackInput::theme_styling).
+///
+/// Shape id: `com.amazonaws.appstream#ThemeStyling`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ThemeStyling {
@@ -1019,7 +1111,7 @@ pub enum ThemeStyling {
     Pink,
     /// Wire value `RED`.
     Red,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1027,7 +1119,9 @@ rt::enumeration!(
     "LIGHT_BLUE", 1 Blue "BLUE", 2 Pink "PINK", 3 Red "RED", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#UsageReportExecutionErrorCode`.
+/// Used in [`LastReportGenerationExecutionError::error_code`](super::LastReportGenerationExecutionError::error_code).
+///
+/// Shape id: `com.amazonaws.appstream#UsageReportExecutionErrorCode`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UsageReportExecutionErrorCode {
@@ -1037,7 +1131,7 @@ pub enum UsageReportExecutionErrorCode {
     AccessDenied,
     /// Wire value `INTERNAL_SERVICE_ERROR`.
     InternalServiceError,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1046,13 +1140,15 @@ rt::enumeration!(
     "ACCESS_DENIED", 2 InternalServiceError "INTERNAL_SERVICE_ERROR", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#UsageReportSchedule`.
+/// Used in [`CreateUsageReportSubscriptionOutput::schedule`](super::CreateUsageReportSubscriptionOutput::schedule) and [`UsageReportSubscription::schedule`](super::UsageReportSubscription::schedule).
+///
+/// Shape id: `com.amazonaws.appstream#UsageReportSchedule`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UsageReportSchedule {
     /// Wire value `DAILY`.
     Daily,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1060,7 +1156,9 @@ rt::enumeration!(
     Daily "DAILY", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#UserControlMode`.
+/// Used in [`AgentAccessConfig::user_control_mode`](super::AgentAccessConfig::user_control_mode), [`AgentAccessConfigForUpdate::user_control_mode`](super::AgentAccessConfigForUpdate::user_control_mode), [`ImageBuilderAgentAccessConfig::user_control_mode`](super::ImageBuilderAgentAccessConfig::user_control_mode) and [`ImageBuilderAgentAccessConfigForUpdate::user_control_mode`](super::ImageBuilderAgentAccessConfigForUpdate::user_control_mode).
+///
+/// Shape id: `com.amazonaws.appstream#UserControlMode`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserControlMode {
@@ -1070,7 +1168,7 @@ pub enum UserControlMode {
     ViewStop,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1080,7 +1178,9 @@ rt::enumeration!(
 
 /// Reasons for which a pair of user and stack cannot be changed.
 ///
-/// Smithy shape `com.amazonaws.appstream#UserStackAssociationErrorCode`.
+/// Used in [`UserStackAssociationError::error_code`](super::UserStackAssociationError::error_code).
+///
+/// Shape id: `com.amazonaws.appstream#UserStackAssociationErrorCode`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserStackAssociationErrorCode {
@@ -1100,7 +1200,7 @@ pub enum UserStackAssociationErrorCode {
     ///
     /// Wire value `INTERNAL_ERROR`.
     InternalError,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1110,7 +1210,9 @@ rt::enumeration!(
     "INTERNAL_ERROR", }
 );
 
-/// Smithy shape `com.amazonaws.appstream#VisibilityType`.
+/// Used in [`DescribeImagesInput::type`](super::DescribeImagesInput::type) and [`Image::visibility`](super::Image::visibility).
+///
+/// Shape id: `com.amazonaws.appstream#VisibilityType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum VisibilityType {
@@ -1120,7 +1222,7 @@ pub enum VisibilityType {
     Private,
     /// Wire value `SHARED`.
     Shared,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(

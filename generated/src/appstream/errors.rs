@@ -2,22 +2,24 @@
 
 use ::ferrosmith_runtime::names as rt;
 
-/// Smithy shape `com.amazonaws.appstream#ConcurrentModificationException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock), [`AssociateApplicationFleet`](super::AssociateApplicationFleet), [`AssociateFleet`](super::AssociateFleet), [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder), [`CreateAppBlock`](super::CreateAppBlock) and 37 more.
+///
+/// Shape id: `com.amazonaws.appstream#ConcurrentModificationException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConcurrentModificationException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ConcurrentModificationException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -45,22 +47,24 @@ impl rt::StructureShape for ConcurrentModificationException {
 rt::structure!(ConcurrentModificationException eq default);
 rt::error!(ConcurrentModificationException metadata);
 
-/// Smithy shape `com.amazonaws.appstream#DryRunOperationException`: status 412, the client's fault.
+/// An error with HTTP status 412, caused by the client.
+///
+/// Returned by [`CreateImportedImage`](super::CreateImportedImage).
+///
+/// Shape id: `com.amazonaws.appstream#DryRunOperationException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DryRunOperationException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl DryRunOperationException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -88,22 +92,24 @@ impl rt::StructureShape for DryRunOperationException {
 rt::structure!(DryRunOperationException eq default);
 rt::error!(DryRunOperationException metadata);
 
-/// Smithy shape `com.amazonaws.appstream#EntitlementAlreadyExistsException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`CreateEntitlement`](super::CreateEntitlement).
+///
+/// Shape id: `com.amazonaws.appstream#EntitlementAlreadyExistsException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct EntitlementAlreadyExistsException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl EntitlementAlreadyExistsException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -131,22 +137,24 @@ impl rt::StructureShape for EntitlementAlreadyExistsException {
 rt::structure!(EntitlementAlreadyExistsException eq default);
 rt::error!(EntitlementAlreadyExistsException metadata);
 
-/// Smithy shape `com.amazonaws.appstream#EntitlementNotFoundException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement), [`DeleteEntitlement`](super::DeleteEntitlement), [`DescribeEntitlements`](super::DescribeEntitlements), [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement), [`ListEntitledApplications`](super::ListEntitledApplications) and 1 more.
+///
+/// Shape id: `com.amazonaws.appstream#EntitlementNotFoundException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct EntitlementNotFoundException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl EntitlementNotFoundException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -174,22 +182,24 @@ impl rt::StructureShape for EntitlementNotFoundException {
 rt::structure!(EntitlementNotFoundException eq default);
 rt::error!(EntitlementNotFoundException metadata);
 
-/// Smithy shape `com.amazonaws.appstream#IncompatibleImageException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`AssociateFleet`](super::AssociateFleet), [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder), [`CopyImage`](super::CopyImage), [`CreateFleet`](super::CreateFleet), [`CreateImageBuilder`](super::CreateImageBuilder) and 7 more.
+///
+/// Shape id: `com.amazonaws.appstream#IncompatibleImageException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct IncompatibleImageException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl IncompatibleImageException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -217,22 +227,24 @@ impl rt::StructureShape for IncompatibleImageException {
 rt::structure!(IncompatibleImageException eq default);
 rt::error!(IncompatibleImageException metadata);
 
-/// Smithy shape `com.amazonaws.appstream#InvalidAccountStatusException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`AssociateFleet`](super::AssociateFleet), [`CopyImage`](super::CopyImage), [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder), [`CreateDirectoryConfig`](super::CreateDirectoryConfig), [`CreateExportImageTask`](super::CreateExportImageTask) and 20 more.
+///
+/// Shape id: `com.amazonaws.appstream#InvalidAccountStatusException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct InvalidAccountStatusException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl InvalidAccountStatusException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -262,24 +274,25 @@ rt::error!(InvalidAccountStatusException metadata);
 
 /// Each value is allowed, but not all of them together.
 ///
-/// Smithy shape `com.amazonaws.appstream#InvalidParameterCombinationException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock), [`AssociateApplicationFleet`](super::AssociateApplicationFleet), [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder), [`BatchAssociateUserStack`](super::BatchAssociateUserStack), [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack) and 22 more.
+///
+/// Shape id: `com.amazonaws.appstream#InvalidParameterCombinationException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct InvalidParameterCombinationException {
     /// Text for a person to read; not stable enough to be compared in code.
-    ///
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl InvalidParameterCombinationException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -307,22 +320,24 @@ impl rt::StructureShape for InvalidParameterCombinationException {
 rt::structure!(InvalidParameterCombinationException eq default);
 rt::error!(InvalidParameterCombinationException metadata);
 
-/// Smithy shape `com.amazonaws.appstream#InvalidRoleException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder), [`CreateDirectoryConfig`](super::CreateDirectoryConfig), [`CreateExportImageTask`](super::CreateExportImageTask), [`CreateFleet`](super::CreateFleet), [`CreateImageBuilder`](super::CreateImageBuilder) and 8 more.
+///
+/// Shape id: `com.amazonaws.appstream#InvalidRoleException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct InvalidRoleException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl InvalidRoleException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -350,22 +365,24 @@ impl rt::StructureShape for InvalidRoleException {
 rt::structure!(InvalidRoleException eq default);
 rt::error!(InvalidRoleException metadata);
 
-/// Smithy shape `com.amazonaws.appstream#LimitExceededException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock), [`AssociateApplicationFleet`](super::AssociateApplicationFleet), [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement), [`AssociateFleet`](super::AssociateFleet), [`CopyImage`](super::CopyImage) and 22 more.
+///
+/// Shape id: `com.amazonaws.appstream#LimitExceededException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct LimitExceededException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl LimitExceededException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -395,24 +412,25 @@ rt::error!(LimitExceededException metadata);
 
 /// What was asked for is not possible in the present state.
 ///
-/// Smithy shape `com.amazonaws.appstream#OperationNotPermittedException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock), [`AssociateApplicationFleet`](super::AssociateApplicationFleet), [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement), [`AssociateFleet`](super::AssociateFleet), [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder) and 58 more.
+///
+/// Shape id: `com.amazonaws.appstream#OperationNotPermittedException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct OperationNotPermittedException {
     /// Text for a person to read; not stable enough to be compared in code.
-    ///
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl OperationNotPermittedException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -440,22 +458,24 @@ impl rt::StructureShape for OperationNotPermittedException {
 rt::structure!(OperationNotPermittedException eq default);
 rt::error!(OperationNotPermittedException metadata);
 
-/// Smithy shape `com.amazonaws.appstream#RequestLimitExceededException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder), [`CreateFleet`](super::CreateFleet), [`CreateImageBuilder`](super::CreateImageBuilder), [`StartAppBlockBuilder`](super::StartAppBlockBuilder), [`StartFleet`](super::StartFleet) and 3 more.
+///
+/// Shape id: `com.amazonaws.appstream#RequestLimitExceededException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct RequestLimitExceededException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl RequestLimitExceededException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -483,22 +503,24 @@ impl rt::StructureShape for RequestLimitExceededException {
 rt::structure!(RequestLimitExceededException eq default);
 rt::error!(RequestLimitExceededException metadata);
 
-/// Smithy shape `com.amazonaws.appstream#ResourceAlreadyExistsException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`CopyImage`](super::CopyImage), [`CreateAppBlock`](super::CreateAppBlock), [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder), [`CreateApplication`](super::CreateApplication), [`CreateDirectoryConfig`](super::CreateDirectoryConfig) and 7 more.
+///
+/// Shape id: `com.amazonaws.appstream#ResourceAlreadyExistsException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceAlreadyExistsException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ResourceAlreadyExistsException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -526,22 +548,24 @@ impl rt::StructureShape for ResourceAlreadyExistsException {
 rt::structure!(ResourceAlreadyExistsException eq default);
 rt::error!(ResourceAlreadyExistsException metadata);
 
-/// Smithy shape `com.amazonaws.appstream#ResourceInUseException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`DeleteAppBlock`](super::DeleteAppBlock), [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder), [`DeleteApplication`](super::DeleteApplication), [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig), [`DeleteFleet`](super::DeleteFleet) and 7 more.
+///
+/// Shape id: `com.amazonaws.appstream#ResourceInUseException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceInUseException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ResourceInUseException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -569,22 +593,24 @@ impl rt::StructureShape for ResourceInUseException {
 rt::structure!(ResourceInUseException eq default);
 rt::error!(ResourceInUseException metadata);
 
-/// Smithy shape `com.amazonaws.appstream#ResourceNotAvailableException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`CopyImage`](super::CopyImage), [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder), [`CreateExportImageTask`](super::CreateExportImageTask), [`CreateFleet`](super::CreateFleet), [`CreateImageBuilder`](super::CreateImageBuilder) and 8 more.
+///
+/// Shape id: `com.amazonaws.appstream#ResourceNotAvailableException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceNotAvailableException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ResourceNotAvailableException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -612,22 +638,24 @@ impl rt::StructureShape for ResourceNotAvailableException {
 rt::structure!(ResourceNotAvailableException eq default);
 rt::error!(ResourceNotAvailableException metadata);
 
-/// Smithy shape `com.amazonaws.appstream#ResourceNotFoundException`: status 404, the client's fault.
+/// An error with HTTP status 404, caused by the client.
+///
+/// Returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock), [`AssociateApplicationFleet`](super::AssociateApplicationFleet), [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement), [`AssociateFleet`](super::AssociateFleet), [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder) and 71 more.
+///
+/// Shape id: `com.amazonaws.appstream#ResourceNotFoundException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
-    /// Wire name `Message`.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
 impl ResourceNotFoundException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -655,40 +683,40 @@ impl rt::StructureShape for ResourceNotFoundException {
 rt::structure!(ResourceNotFoundException eq default);
 rt::error!(ResourceNotFoundException metadata);
 
-/// Any error of the service.
+/// An error returned by any operation of the service.
 #[non_exhaustive]
 pub enum Error {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `DryRunOperationException`: status 412, the client's fault.
+    /// HTTP status 412, caused by the client.
     DryRunOperationException(DryRunOperationException),
-    /// `EntitlementAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     EntitlementAlreadyExistsException(EntitlementAlreadyExistsException),
-    /// `EntitlementNotFoundException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     EntitlementNotFoundException(EntitlementNotFoundException),
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `RequestLimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     RequestLimitExceededException(RequestLimitExceededException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -702,20 +730,20 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock) answers instead of its output.
+/// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock).
 #[non_exhaustive]
 pub enum AssociateAppBlockBuilderAppBlockError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -730,20 +758,20 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`AssociateApplicationFleet`](super::AssociateApplicationFleet) answers instead of its output.
+/// An error returned by [`AssociateApplicationFleet`](super::AssociateApplicationFleet).
 #[non_exhaustive]
 pub enum AssociateApplicationFleetError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -758,18 +786,18 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement) answers instead of its output.
+/// An error returned by [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement).
 #[non_exhaustive]
 pub enum AssociateApplicationToEntitlementError {
-    /// `EntitlementNotFoundException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     EntitlementNotFoundException(EntitlementNotFoundException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -783,22 +811,22 @@ rt::errors!(
     LimitExceededException, OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`AssociateFleet`](super::AssociateFleet) answers instead of its output.
+/// An error returned by [`AssociateFleet`](super::AssociateFleet).
 #[non_exhaustive]
 pub enum AssociateFleetError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -814,20 +842,20 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder) answers instead of its output.
+/// An error returned by [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder).
 #[non_exhaustive]
 pub enum AssociateSoftwareToImageBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -842,14 +870,14 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`BatchAssociateUserStack`](super::BatchAssociateUserStack) answers instead of its output.
+/// An error returned by [`BatchAssociateUserStack`](super::BatchAssociateUserStack).
 #[non_exhaustive]
 pub enum BatchAssociateUserStackError {
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -862,14 +890,14 @@ rt::errors!(
     OperationNotPermittedException, }
 );
 
-/// What [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack) answers instead of its output.
+/// An error returned by [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack).
 #[non_exhaustive]
 pub enum BatchDisassociateUserStackError {
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -882,22 +910,22 @@ rt::errors!(
     OperationNotPermittedException, }
 );
 
-/// What [`CopyImage`](super::CopyImage) answers instead of its output.
+/// An error returned by [`CopyImage`](super::CopyImage).
 #[non_exhaustive]
 pub enum CopyImageError {
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -913,18 +941,18 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`CreateAppBlock`](super::CreateAppBlock) answers instead of its output.
+/// An error returned by [`CreateAppBlock`](super::CreateAppBlock).
 #[non_exhaustive]
 pub enum CreateAppBlockError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -938,30 +966,30 @@ rt::errors!(
     ResourceAlreadyExistsException, }
 );
 
-/// What [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder) answers instead of its output.
+/// An error returned by [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder).
 #[non_exhaustive]
 pub enum CreateAppBlockBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `RequestLimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     RequestLimitExceededException(RequestLimitExceededException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -980,14 +1008,14 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException, }
 );
 
-/// What [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl) answers instead of its output.
+/// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl).
 #[non_exhaustive]
 pub enum CreateAppBlockBuilderStreamingUrlError {
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1000,20 +1028,20 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`CreateApplication`](super::CreateApplication) answers instead of its output.
+/// An error returned by [`CreateApplication`](super::CreateApplication).
 #[non_exhaustive]
 pub enum CreateApplicationError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1028,22 +1056,22 @@ rt::errors!(
     ResourceAlreadyExistsException, ResourceNotFoundException, }
 );
 
-/// What [`CreateDirectoryConfig`](super::CreateDirectoryConfig) answers instead of its output.
+/// An error returned by [`CreateDirectoryConfig`](super::CreateDirectoryConfig).
 #[non_exhaustive]
 pub enum CreateDirectoryConfigError {
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1058,18 +1086,18 @@ rt::errors!(
     ResourceAlreadyExistsException, ResourceNotFoundException, }
 );
 
-/// What [`CreateEntitlement`](super::CreateEntitlement) answers instead of its output.
+/// An error returned by [`CreateEntitlement`](super::CreateEntitlement).
 #[non_exhaustive]
 pub enum CreateEntitlementError {
-    /// `EntitlementAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     EntitlementAlreadyExistsException(EntitlementAlreadyExistsException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1083,24 +1111,24 @@ rt::errors!(
     LimitExceededException, OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`CreateExportImageTask`](super::CreateExportImageTask) answers instead of its output.
+/// An error returned by [`CreateExportImageTask`](super::CreateExportImageTask).
 #[non_exhaustive]
 pub enum CreateExportImageTaskError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1117,32 +1145,32 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`CreateFleet`](super::CreateFleet) answers instead of its output.
+/// An error returned by [`CreateFleet`](super::CreateFleet).
 #[non_exhaustive]
 pub enum CreateFleetError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `RequestLimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     RequestLimitExceededException(RequestLimitExceededException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1162,32 +1190,32 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`CreateImageBuilder`](super::CreateImageBuilder) answers instead of its output.
+/// An error returned by [`CreateImageBuilder`](super::CreateImageBuilder).
 #[non_exhaustive]
 pub enum CreateImageBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `RequestLimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     RequestLimitExceededException(RequestLimitExceededException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1208,14 +1236,14 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl) answers instead of its output.
+/// An error returned by [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl).
 #[non_exhaustive]
 pub enum CreateImageBuilderStreamingUrlError {
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1228,28 +1256,28 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`CreateImportedImage`](super::CreateImportedImage) answers instead of its output.
+/// An error returned by [`CreateImportedImage`](super::CreateImportedImage).
 #[non_exhaustive]
 pub enum CreateImportedImageError {
-    /// `DryRunOperationException`: status 412, the client's fault.
+    /// HTTP status 412, caused by the client.
     DryRunOperationException(DryRunOperationException),
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1267,26 +1295,26 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`CreateStack`](super::CreateStack) answers instead of its output.
+/// An error returned by [`CreateStack`](super::CreateStack).
 #[non_exhaustive]
 pub enum CreateStackError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1303,18 +1331,18 @@ rt::errors!(
     ResourceAlreadyExistsException, ResourceNotFoundException, }
 );
 
-/// What [`CreateStreamingUrl`](super::CreateStreamingUrl) answers instead of its output.
+/// An error returned by [`CreateStreamingUrl`](super::CreateStreamingUrl).
 #[non_exhaustive]
 pub enum CreateStreamingUrlError {
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1329,22 +1357,22 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`CreateThemeForStack`](super::CreateThemeForStack) answers instead of its output.
+/// An error returned by [`CreateThemeForStack`](super::CreateThemeForStack).
 #[non_exhaustive]
 pub enum CreateThemeForStackError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1361,24 +1389,24 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`CreateUpdatedImage`](super::CreateUpdatedImage) answers instead of its output.
+/// An error returned by [`CreateUpdatedImage`](super::CreateUpdatedImage).
 #[non_exhaustive]
 pub enum CreateUpdatedImageError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1395,16 +1423,16 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription) answers instead of its output.
+/// An error returned by [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription).
 #[non_exhaustive]
 pub enum CreateUsageReportSubscriptionError {
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1417,20 +1445,20 @@ rt::errors!(
     InvalidRoleException, LimitExceededException, }
 );
 
-/// What [`CreateUser`](super::CreateUser) answers instead of its output.
+/// An error returned by [`CreateUser`](super::CreateUser).
 #[non_exhaustive]
 pub enum CreateUserError {
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceAlreadyExistsException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1445,16 +1473,16 @@ rt::errors!(
     OperationNotPermittedException, ResourceAlreadyExistsException, }
 );
 
-/// What [`DeleteAppBlock`](super::DeleteAppBlock) answers instead of its output.
+/// An error returned by [`DeleteAppBlock`](super::DeleteAppBlock).
 #[non_exhaustive]
 pub enum DeleteAppBlockError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1467,18 +1495,18 @@ rt::errors!(
     ResourceInUseException, ResourceNotFoundException, }
 );
 
-/// What [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder) answers instead of its output.
+/// An error returned by [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder).
 #[non_exhaustive]
 pub enum DeleteAppBlockBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1492,18 +1520,18 @@ rt::errors!(
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException, }
 );
 
-/// What [`DeleteApplication`](super::DeleteApplication) answers instead of its output.
+/// An error returned by [`DeleteApplication`](super::DeleteApplication).
 #[non_exhaustive]
 pub enum DeleteApplicationError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1517,14 +1545,14 @@ rt::errors!(
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException, }
 );
 
-/// What [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig) answers instead of its output.
+/// An error returned by [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig).
 #[non_exhaustive]
 pub enum DeleteDirectoryConfigError {
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1536,18 +1564,18 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`DeleteEntitlement`](super::DeleteEntitlement) answers instead of its output.
+/// An error returned by [`DeleteEntitlement`](super::DeleteEntitlement).
 #[non_exhaustive]
 pub enum DeleteEntitlementError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `EntitlementNotFoundException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     EntitlementNotFoundException(EntitlementNotFoundException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1562,16 +1590,16 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`DeleteFleet`](super::DeleteFleet) answers instead of its output.
+/// An error returned by [`DeleteFleet`](super::DeleteFleet).
 #[non_exhaustive]
 pub enum DeleteFleetError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1584,18 +1612,18 @@ rt::errors!(
     ResourceInUseException, ResourceNotFoundException, }
 );
 
-/// What [`DeleteImage`](super::DeleteImage) answers instead of its output.
+/// An error returned by [`DeleteImage`](super::DeleteImage).
 #[non_exhaustive]
 pub enum DeleteImageError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1609,16 +1637,16 @@ rt::errors!(
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException, }
 );
 
-/// What [`DeleteImageBuilder`](super::DeleteImageBuilder) answers instead of its output.
+/// An error returned by [`DeleteImageBuilder`](super::DeleteImageBuilder).
 #[non_exhaustive]
 pub enum DeleteImageBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1631,14 +1659,14 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`DeleteImagePermissions`](super::DeleteImagePermissions) answers instead of its output.
+/// An error returned by [`DeleteImagePermissions`](super::DeleteImagePermissions).
 #[non_exhaustive]
 pub enum DeleteImagePermissionsError {
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1651,18 +1679,18 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`DeleteStack`](super::DeleteStack) answers instead of its output.
+/// An error returned by [`DeleteStack`](super::DeleteStack).
 #[non_exhaustive]
 pub enum DeleteStackError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1676,16 +1704,16 @@ rt::errors!(
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException, }
 );
 
-/// What [`DeleteThemeForStack`](super::DeleteThemeForStack) answers instead of its output.
+/// An error returned by [`DeleteThemeForStack`](super::DeleteThemeForStack).
 #[non_exhaustive]
 pub enum DeleteThemeForStackError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1698,14 +1726,14 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription) answers instead of its output.
+/// An error returned by [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription).
 #[non_exhaustive]
 pub enum DeleteUsageReportSubscriptionError {
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1718,26 +1746,26 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`DeleteUser`](super::DeleteUser) answers instead of its output.
+/// An error returned by [`DeleteUser`](super::DeleteUser).
 #[non_exhaustive]
 pub enum DeleteUserError {
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(DeleteUserError { 0 ResourceNotFoundException, });
 
 rt::errors!(Error from DeleteUserError { ResourceNotFoundException, });
 
-/// What [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations) answers instead of its output.
+/// An error returned by [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations).
 #[non_exhaustive]
 pub enum DescribeAppBlockBuilderAppBlockAssociationsError {
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1750,14 +1778,14 @@ rt::errors!(
     InvalidParameterCombinationException, OperationNotPermittedException, }
 );
 
-/// What [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders) answers instead of its output.
+/// An error returned by [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders).
 #[non_exhaustive]
 pub enum DescribeAppBlockBuildersError {
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1770,14 +1798,14 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`DescribeAppBlocks`](super::DescribeAppBlocks) answers instead of its output.
+/// An error returned by [`DescribeAppBlocks`](super::DescribeAppBlocks).
 #[non_exhaustive]
 pub enum DescribeAppBlocksError {
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1790,16 +1818,16 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage) answers instead of its output.
+/// An error returned by [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage).
 #[non_exhaustive]
 pub enum DescribeAppLicenseUsageError {
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1812,14 +1840,14 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations) answers instead of its output.
+/// An error returned by [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations).
 #[non_exhaustive]
 pub enum DescribeApplicationFleetAssociationsError {
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1832,14 +1860,14 @@ rt::errors!(
     InvalidParameterCombinationException, OperationNotPermittedException, }
 );
 
-/// What [`DescribeApplications`](super::DescribeApplications) answers instead of its output.
+/// An error returned by [`DescribeApplications`](super::DescribeApplications).
 #[non_exhaustive]
 pub enum DescribeApplicationsError {
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1852,28 +1880,28 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs) answers instead of its output.
+/// An error returned by [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs).
 #[non_exhaustive]
 pub enum DescribeDirectoryConfigsError {
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(DescribeDirectoryConfigsError { 0 ResourceNotFoundException, });
 
 rt::errors!(Error from DescribeDirectoryConfigsError { ResourceNotFoundException, });
 
-/// What [`DescribeEntitlements`](super::DescribeEntitlements) answers instead of its output.
+/// An error returned by [`DescribeEntitlements`](super::DescribeEntitlements).
 #[non_exhaustive]
 pub enum DescribeEntitlementsError {
-    /// `EntitlementNotFoundException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     EntitlementNotFoundException(EntitlementNotFoundException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1886,50 +1914,50 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`DescribeFleets`](super::DescribeFleets) answers instead of its output.
+/// An error returned by [`DescribeFleets`](super::DescribeFleets).
 #[non_exhaustive]
 pub enum DescribeFleetsError {
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(DescribeFleetsError { 0 ResourceNotFoundException, });
 
 rt::errors!(Error from DescribeFleetsError { ResourceNotFoundException, });
 
-/// What [`DescribeImageBuilders`](super::DescribeImageBuilders) answers instead of its output.
+/// An error returned by [`DescribeImageBuilders`](super::DescribeImageBuilders).
 #[non_exhaustive]
 pub enum DescribeImageBuildersError {
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(DescribeImageBuildersError { 0 ResourceNotFoundException, });
 
 rt::errors!(Error from DescribeImageBuildersError { ResourceNotFoundException, });
 
-/// What [`DescribeImagePermissions`](super::DescribeImagePermissions) answers instead of its output.
+/// An error returned by [`DescribeImagePermissions`](super::DescribeImagePermissions).
 #[non_exhaustive]
 pub enum DescribeImagePermissionsError {
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(DescribeImagePermissionsError { 0 ResourceNotFoundException, });
 
 rt::errors!(Error from DescribeImagePermissionsError { ResourceNotFoundException, });
 
-/// What [`DescribeImages`](super::DescribeImages) answers instead of its output.
+/// An error returned by [`DescribeImages`](super::DescribeImages).
 #[non_exhaustive]
 pub enum DescribeImagesError {
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1942,26 +1970,26 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`DescribeSessions`](super::DescribeSessions) answers instead of its output.
+/// An error returned by [`DescribeSessions`](super::DescribeSessions).
 #[non_exhaustive]
 pub enum DescribeSessionsError {
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(DescribeSessionsError { 0 InvalidParameterCombinationException, });
 
 rt::errors!(Error from DescribeSessionsError { InvalidParameterCombinationException, });
 
-/// What [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations) answers instead of its output.
+/// An error returned by [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations).
 #[non_exhaustive]
 pub enum DescribeSoftwareAssociationsError {
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1974,26 +2002,26 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`DescribeStacks`](super::DescribeStacks) answers instead of its output.
+/// An error returned by [`DescribeStacks`](super::DescribeStacks).
 #[non_exhaustive]
 pub enum DescribeStacksError {
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(DescribeStacksError { 0 ResourceNotFoundException, });
 
 rt::errors!(Error from DescribeStacksError { ResourceNotFoundException, });
 
-/// What [`DescribeThemeForStack`](super::DescribeThemeForStack) answers instead of its output.
+/// An error returned by [`DescribeThemeForStack`](super::DescribeThemeForStack).
 #[non_exhaustive]
 pub enum DescribeThemeForStackError {
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2006,14 +2034,14 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions) answers instead of its output.
+/// An error returned by [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions).
 #[non_exhaustive]
 pub enum DescribeUsageReportSubscriptionsError {
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2026,14 +2054,14 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations) answers instead of its output.
+/// An error returned by [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations).
 #[non_exhaustive]
 pub enum DescribeUserStackAssociationsError {
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2046,16 +2074,16 @@ rt::errors!(
     OperationNotPermittedException, }
 );
 
-/// What [`DescribeUsers`](super::DescribeUsers) answers instead of its output.
+/// An error returned by [`DescribeUsers`](super::DescribeUsers).
 #[non_exhaustive]
 pub enum DescribeUsersError {
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2068,30 +2096,30 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`DisableUser`](super::DisableUser) answers instead of its output.
+/// An error returned by [`DisableUser`](super::DisableUser).
 #[non_exhaustive]
 pub enum DisableUserError {
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(DisableUserError { 0 ResourceNotFoundException, });
 
 rt::errors!(Error from DisableUserError { ResourceNotFoundException, });
 
-/// What [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock) answers instead of its output.
+/// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock).
 #[non_exhaustive]
 pub enum DisassociateAppBlockBuilderAppBlockError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2106,16 +2134,16 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet) answers instead of its output.
+/// An error returned by [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet).
 #[non_exhaustive]
 pub enum DisassociateApplicationFleetError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2128,16 +2156,16 @@ rt::errors!(
     InvalidParameterCombinationException, OperationNotPermittedException, }
 );
 
-/// What [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement) answers instead of its output.
+/// An error returned by [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement).
 #[non_exhaustive]
 pub enum DisassociateApplicationFromEntitlementError {
-    /// `EntitlementNotFoundException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     EntitlementNotFoundException(EntitlementNotFoundException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2151,18 +2179,18 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`DisassociateFleet`](super::DisassociateFleet) answers instead of its output.
+/// An error returned by [`DisassociateFleet`](super::DisassociateFleet).
 #[non_exhaustive]
 pub enum DisassociateFleetError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2176,18 +2204,18 @@ rt::errors!(
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException, }
 );
 
-/// What [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder) answers instead of its output.
+/// An error returned by [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder).
 #[non_exhaustive]
 pub enum DisassociateSoftwareFromImageBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2202,16 +2230,16 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`DrainSessionInstance`](super::DrainSessionInstance) answers instead of its output.
+/// An error returned by [`DrainSessionInstance`](super::DrainSessionInstance).
 #[non_exhaustive]
 pub enum DrainSessionInstanceError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2224,14 +2252,14 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`EnableUser`](super::EnableUser) answers instead of its output.
+/// An error returned by [`EnableUser`](super::EnableUser).
 #[non_exhaustive]
 pub enum EnableUserError {
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2243,24 +2271,24 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`ExpireSession`](super::ExpireSession) answers instead of its output.
+/// An error returned by [`ExpireSession`](super::ExpireSession).
 #[non_exhaustive]
 pub enum ExpireSessionError {
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(ExpireSessionError {});
 
 rt::errors!(Error from ExpireSessionError {});
 
-/// What [`GetExportImageTask`](super::GetExportImageTask) answers instead of its output.
+/// An error returned by [`GetExportImageTask`](super::GetExportImageTask).
 #[non_exhaustive]
 pub enum GetExportImageTaskError {
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2273,36 +2301,36 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`ListAssociatedFleets`](super::ListAssociatedFleets) answers instead of its output.
+/// An error returned by [`ListAssociatedFleets`](super::ListAssociatedFleets).
 #[non_exhaustive]
 pub enum ListAssociatedFleetsError {
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(ListAssociatedFleetsError {});
 
 rt::errors!(Error from ListAssociatedFleetsError {});
 
-/// What [`ListAssociatedStacks`](super::ListAssociatedStacks) answers instead of its output.
+/// An error returned by [`ListAssociatedStacks`](super::ListAssociatedStacks).
 #[non_exhaustive]
 pub enum ListAssociatedStacksError {
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(ListAssociatedStacksError {});
 
 rt::errors!(Error from ListAssociatedStacksError {});
 
-/// What [`ListEntitledApplications`](super::ListEntitledApplications) answers instead of its output.
+/// An error returned by [`ListEntitledApplications`](super::ListEntitledApplications).
 #[non_exhaustive]
 pub enum ListEntitledApplicationsError {
-    /// `EntitlementNotFoundException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     EntitlementNotFoundException(EntitlementNotFoundException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2315,48 +2343,48 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`ListExportImageTasks`](super::ListExportImageTasks) answers instead of its output.
+/// An error returned by [`ListExportImageTasks`](super::ListExportImageTasks).
 #[non_exhaustive]
 pub enum ListExportImageTasksError {
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(ListExportImageTasksError { 0 OperationNotPermittedException, });
 
 rt::errors!(Error from ListExportImageTasksError { OperationNotPermittedException, });
 
-/// What [`ListTagsForResource`](super::ListTagsForResource) answers instead of its output.
+/// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
 #[non_exhaustive]
 pub enum ListTagsForResourceError {
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(ListTagsForResourceError { 0 ResourceNotFoundException, });
 
 rt::errors!(Error from ListTagsForResourceError { ResourceNotFoundException, });
 
-/// What [`StartAppBlockBuilder`](super::StartAppBlockBuilder) answers instead of its output.
+/// An error returned by [`StartAppBlockBuilder`](super::StartAppBlockBuilder).
 #[non_exhaustive]
 pub enum StartAppBlockBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `RequestLimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     RequestLimitExceededException(RequestLimitExceededException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2373,26 +2401,26 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException, }
 );
 
-/// What [`StartFleet`](super::StartFleet) answers instead of its output.
+/// An error returned by [`StartFleet`](super::StartFleet).
 #[non_exhaustive]
 pub enum StartFleetError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `RequestLimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     RequestLimitExceededException(RequestLimitExceededException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2409,20 +2437,20 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException, }
 );
 
-/// What [`StartImageBuilder`](super::StartImageBuilder) answers instead of its output.
+/// An error returned by [`StartImageBuilder`](super::StartImageBuilder).
 #[non_exhaustive]
 pub enum StartImageBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2437,16 +2465,16 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException, }
 );
 
-/// What [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder) answers instead of its output.
+/// An error returned by [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder).
 #[non_exhaustive]
 pub enum StartSoftwareDeploymentToImageBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2460,16 +2488,16 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`StopAppBlockBuilder`](super::StopAppBlockBuilder) answers instead of its output.
+/// An error returned by [`StopAppBlockBuilder`](super::StopAppBlockBuilder).
 #[non_exhaustive]
 pub enum StopAppBlockBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2482,14 +2510,14 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`StopFleet`](super::StopFleet) answers instead of its output.
+/// An error returned by [`StopFleet`](super::StopFleet).
 #[non_exhaustive]
 pub enum StopFleetError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2501,16 +2529,16 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`StopImageBuilder`](super::StopImageBuilder) answers instead of its output.
+/// An error returned by [`StopImageBuilder`](super::StopImageBuilder).
 #[non_exhaustive]
 pub enum StopImageBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2523,16 +2551,16 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`TagResource`](super::TagResource) answers instead of its output.
+/// An error returned by [`TagResource`](super::TagResource).
 #[non_exhaustive]
 pub enum TagResourceError {
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2545,42 +2573,42 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`UntagResource`](super::UntagResource) answers instead of its output.
+/// An error returned by [`UntagResource`](super::UntagResource).
 #[non_exhaustive]
 pub enum UntagResourceError {
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(UntagResourceError { 0 ResourceNotFoundException, });
 
 rt::errors!(Error from UntagResourceError { ResourceNotFoundException, });
 
-/// What [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder) answers instead of its output.
+/// An error returned by [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder).
 #[non_exhaustive]
 pub enum UpdateAppBlockBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `RequestLimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     RequestLimitExceededException(RequestLimitExceededException),
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2599,16 +2627,16 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`UpdateApplication`](super::UpdateApplication) answers instead of its output.
+/// An error returned by [`UpdateApplication`](super::UpdateApplication).
 #[non_exhaustive]
 pub enum UpdateApplicationError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2621,22 +2649,22 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException, }
 );
 
-/// What [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig) answers instead of its output.
+/// An error returned by [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig).
 #[non_exhaustive]
 pub enum UpdateDirectoryConfigError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2651,18 +2679,18 @@ rt::errors!(
     ResourceInUseException, ResourceNotFoundException, }
 );
 
-/// What [`UpdateEntitlement`](super::UpdateEntitlement) answers instead of its output.
+/// An error returned by [`UpdateEntitlement`](super::UpdateEntitlement).
 #[non_exhaustive]
 pub enum UpdateEntitlementError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `EntitlementNotFoundException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     EntitlementNotFoundException(EntitlementNotFoundException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2677,32 +2705,32 @@ rt::errors!(
     ResourceNotFoundException, }
 );
 
-/// What [`UpdateFleet`](super::UpdateFleet) answers instead of its output.
+/// An error returned by [`UpdateFleet`](super::UpdateFleet).
 #[non_exhaustive]
 pub enum UpdateFleetError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `RequestLimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     RequestLimitExceededException(RequestLimitExceededException),
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2721,24 +2749,24 @@ rt::errors!(
     ResourceInUseException, ResourceNotAvailableException, ResourceNotFoundException, }
 );
 
-/// What [`UpdateImageBuilder`](super::UpdateImageBuilder) answers instead of its output.
+/// An error returned by [`UpdateImageBuilder`](super::UpdateImageBuilder).
 #[non_exhaustive]
 pub enum UpdateImageBuilderError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `RequestLimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     RequestLimitExceededException(RequestLimitExceededException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2755,16 +2783,16 @@ rt::errors!(
     RequestLimitExceededException, ResourceNotFoundException, }
 );
 
-/// What [`UpdateImagePermissions`](super::UpdateImagePermissions) answers instead of its output.
+/// An error returned by [`UpdateImagePermissions`](super::UpdateImagePermissions).
 #[non_exhaustive]
 pub enum UpdateImagePermissionsError {
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `ResourceNotAvailableException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceNotAvailableException(ResourceNotAvailableException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2777,28 +2805,28 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException, }
 );
 
-/// What [`UpdateStack`](super::UpdateStack) answers instead of its output.
+/// An error returned by [`UpdateStack`](super::UpdateStack).
 #[non_exhaustive]
 pub enum UpdateStackError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `IncompatibleImageException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     IncompatibleImageException(IncompatibleImageException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `InvalidRoleException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidRoleException(InvalidRoleException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceInUseException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ResourceInUseException(ResourceInUseException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2815,22 +2843,22 @@ rt::errors!(
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException, }
 );
 
-/// What [`UpdateThemeForStack`](super::UpdateThemeForStack) answers instead of its output.
+/// An error returned by [`UpdateThemeForStack`](super::UpdateThemeForStack).
 #[non_exhaustive]
 pub enum UpdateThemeForStackError {
-    /// `ConcurrentModificationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ConcurrentModificationException(ConcurrentModificationException),
-    /// `InvalidAccountStatusException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidAccountStatusException(InvalidAccountStatusException),
-    /// `InvalidParameterCombinationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// `LimitExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// `OperationNotPermittedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(

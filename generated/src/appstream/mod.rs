@@ -4,9 +4,248 @@
 //!
 //! Desktops and applications streamed to a browser: the images they start from, the fleets that run them, the stacks they are offered in, and the users who may open them.
 //!
-//! Smithy service `com.amazonaws.appstream#PhotonAdminProxyService`.
+//! A type per operation ties its input, output and errors together. Members are named on the wire as their fields are, in PascalCase, unless they say otherwise.
 //!
-//! [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/Welcome.html)
+//! Shape id: `com.amazonaws.appstream#PhotonAdminProxyService` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/Welcome.html))
+//!
+//! # A call
+//!
+//! ```rust,ignore
+//! let input = CreateUsageReportSubscriptionInput::new();
+//! // An `http::Request`, to be signed and sent.
+//! let request = CreateUsageReportSubscription::request(&input)?;
+//! // The CreateUsageReportSubscriptionOutput of an `http::Response`, or its error.
+//! let output = CreateUsageReportSubscription::response(&response)?;
+//! ```
+//!
+//! # Operations
+//!
+//! - [`AssociateAppBlockBuilderAppBlock`]
+//! - [`AssociateApplicationFleet`]
+//! - [`AssociateApplicationToEntitlement`]
+//! - [`AssociateFleet`]
+//! - [`AssociateSoftwareToImageBuilder`]
+//! - [`BatchAssociateUserStack`]: Gives up to 25 users access to stacks, one user and one stack at a time.
+//! - [`BatchDisassociateUserStack`]
+//! - [`CopyImage`]
+//! - [`CreateAppBlock`]
+//! - [`CreateAppBlockBuilder`]
+//! - [`CreateAppBlockBuilderStreamingUrl`]
+//! - [`CreateApplication`]
+//! - [`CreateDirectoryConfig`]
+//! - [`CreateEntitlement`]
+//! - [`CreateExportImageTask`]
+//! - [`CreateFleet`]
+//! - [`CreateImageBuilder`]
+//! - [`CreateImageBuilderStreamingUrl`]
+//! - [`CreateImportedImage`]
+//! - [`CreateStack`]
+//! - [`CreateStreamingUrl`]
+//! - [`CreateThemeForStack`]
+//! - [`CreateUpdatedImage`]
+//! - [`CreateUsageReportSubscription`]
+//! - [`CreateUser`]
+//! - [`DeleteAppBlock`]
+//! - [`DeleteAppBlockBuilder`]
+//! - [`DeleteApplication`]
+//! - [`DeleteDirectoryConfig`]
+//! - [`DeleteEntitlement`]
+//! - [`DeleteFleet`]
+//! - [`DeleteImage`]
+//! - [`DeleteImageBuilder`]
+//! - [`DeleteImagePermissions`]
+//! - [`DeleteStack`]
+//! - [`DeleteThemeForStack`]
+//! - [`DeleteUsageReportSubscription`]
+//! - [`DeleteUser`]
+//! - [`DescribeAppBlockBuilderAppBlockAssociations`]
+//! - [`DescribeAppBlockBuilders`]
+//! - [`DescribeAppBlocks`]
+//! - [`DescribeAppLicenseUsage`]
+//! - [`DescribeApplicationFleetAssociations`]
+//! - [`DescribeApplications`]
+//! - [`DescribeDirectoryConfigs`]
+//! - [`DescribeEntitlements`]
+//! - [`DescribeFleets`]
+//! - [`DescribeImageBuilders`]
+//! - [`DescribeImagePermissions`]
+//! - [`DescribeImages`]
+//! - [`DescribeSessions`]
+//! - [`DescribeSoftwareAssociations`]
+//! - [`DescribeStacks`]
+//! - [`DescribeThemeForStack`]
+//! - [`DescribeUsageReportSubscriptions`]
+//! - [`DescribeUserStackAssociations`]
+//! - [`DescribeUsers`]
+//! - [`DisableUser`]
+//! - [`DisassociateAppBlockBuilderAppBlock`]
+//! - [`DisassociateApplicationFleet`]
+//! - [`DisassociateApplicationFromEntitlement`]
+//! - [`DisassociateFleet`]
+//! - [`DisassociateSoftwareFromImageBuilder`]
+//! - [`DrainSessionInstance`]
+//! - [`EnableUser`]
+//! - [`ExpireSession`]
+//! - [`GetExportImageTask`]
+//! - [`ListAssociatedFleets`]
+//! - [`ListAssociatedStacks`]
+//! - [`ListEntitledApplications`]
+//! - [`ListExportImageTasks`]
+//! - [`ListTagsForResource`]
+//! - [`StartAppBlockBuilder`]
+//! - [`StartFleet`]
+//! - [`StartImageBuilder`]
+//! - [`StartSoftwareDeploymentToImageBuilder`]
+//! - [`StopAppBlockBuilder`]
+//! - [`StopFleet`]
+//! - [`StopImageBuilder`]
+//! - [`TagResource`]
+//! - [`UntagResource`]
+//! - [`UpdateAppBlockBuilder`]
+//! - [`UpdateApplication`]
+//! - [`UpdateDirectoryConfig`]
+//! - [`UpdateEntitlement`]
+//! - [`UpdateFleet`]
+//! - [`UpdateImageBuilder`]
+//! - [`UpdateImagePermissions`]
+//! - [`UpdateStack`]
+//! - [`UpdateThemeForStack`]
+//!
+//! # Structures
+//!
+//! [`AccessEndpoint`],
+//! [`AdminAppLicenseUsageRecord`],
+//! [`AgentAccessConfig`],
+//! [`AgentAccessConfigForUpdate`],
+//! [`AgentAccessSetting`],
+//! [`AppBlock`],
+//! [`AppBlockBuilder`],
+//! [`AppBlockBuilderAppBlockAssociation`],
+//! [`AppBlockBuilderStateChangeReason`],
+//! [`Application`],
+//! [`ApplicationConfig`],
+//! [`ApplicationFleetAssociation`],
+//! [`ApplicationSettings`],
+//! [`ApplicationSettingsResponse`],
+//! [`CertificateBasedAuthProperties`],
+//! [`ComputeCapacity`],
+//! [`ComputeCapacityStatus`],
+//! [`ContentRedirection`],
+//! [`DirectoryConfig`],
+//! [`DomainJoinInfo`],
+//! [`EntitledApplication`],
+//! [`Entitlement`],
+//! [`EntitlementAttribute`],
+//! [`ErrorDetails`],
+//! [`ExportImageTask`],
+//! [`Filter`],
+//! [`Fleet`],
+//! [`FleetError`],
+//! [`Image`],
+//! [`ImageBuilder`],
+//! [`ImageBuilderAgentAccessConfig`],
+//! [`ImageBuilderAgentAccessConfigForUpdate`],
+//! [`ImageBuilderStateChangeReason`],
+//! [`ImagePermissions`],
+//! [`ImageSoftwareMetadata`],
+//! [`ImageStateChangeReason`],
+//! [`LastReportGenerationExecutionError`],
+//! [`NetworkAccessConfiguration`],
+//! [`ResourceError`],
+//! [`RuntimeValidationConfig`],
+//! [`S3Location`],
+//! [`ScriptDetails`],
+//! [`ServiceAccountCredentials`],
+//! [`Session`],
+//! [`SharedImagePermissions`],
+//! [`SoftwareAssociations`],
+//! [`Stack`],
+//! [`StackError`],
+//! [`StorageConnector`],
+//! [`StreamingExperienceSettings`],
+//! [`Theme`],
+//! [`ThemeFooterLink`],
+//! [`UrlRedirectionConfig`],
+//! [`UsageReportSubscription`],
+//! [`User`],
+//! [`UserSetting`],
+//! [`UserStackAssociation`],
+//! [`UserStackAssociationError`],
+//! [`VolumeConfig`],
+//! [`VpcConfig`]
+//!
+//! # Enums
+//!
+//! [`AccessEndpointType`],
+//! [`Action`],
+//! [`AgentAction`],
+//! [`AgentSoftwareVersion`],
+//! [`AppBlockBuilderAttribute`],
+//! [`AppBlockBuilderPlatformType`],
+//! [`AppBlockBuilderState`],
+//! [`AppBlockBuilderStateChangeReasonCode`],
+//! [`AppBlockState`],
+//! [`AppVisibility`],
+//! [`ApplicationAttribute`],
+//! [`AuthenticationType`],
+//! [`CertificateBasedAuthStatus`],
+//! [`DynamicAppProvidersEnabled`],
+//! [`ExportImageTaskState`],
+//! [`FleetAttribute`],
+//! [`FleetErrorCode`],
+//! [`FleetState`],
+//! [`FleetType`],
+//! [`ImageBuilderAttribute`],
+//! [`ImageBuilderState`],
+//! [`ImageBuilderStateChangeReasonCode`],
+//! [`ImageSharedWithOthers`],
+//! [`ImageState`],
+//! [`ImageStateChangeReasonCode`],
+//! [`ImageType`],
+//! [`InstanceDrainStatus`],
+//! [`LatestAppstreamAgentVersion`],
+//! [`MessageAction`],
+//! [`PackagingType`],
+//! [`Permission`],
+//! [`PlatformType`],
+//! [`PreferredProtocol`],
+//! [`ScreenImageFormat`],
+//! [`ScreenResolution`],
+//! [`SessionConnectionState`],
+//! [`SessionState`],
+//! [`SoftwareDeploymentStatus`],
+//! [`StackAttribute`],
+//! [`StackErrorCode`],
+//! [`StorageConnectorAuthentication`],
+//! [`StorageConnectorType`],
+//! [`StreamView`],
+//! [`ThemeAttribute`],
+//! [`ThemeState`],
+//! [`ThemeStyling`],
+//! [`UsageReportExecutionErrorCode`],
+//! [`UsageReportSchedule`],
+//! [`UserControlMode`],
+//! [`UserStackAssociationErrorCode`],
+//! [`VisibilityType`]
+//!
+//! # Errors
+//!
+//! [`Error`],
+//! [`ConcurrentModificationException`],
+//! [`DryRunOperationException`],
+//! [`EntitlementAlreadyExistsException`],
+//! [`EntitlementNotFoundException`],
+//! [`IncompatibleImageException`],
+//! [`InvalidAccountStatusException`],
+//! [`InvalidParameterCombinationException`],
+//! [`InvalidRoleException`],
+//! [`LimitExceededException`],
+//! [`OperationNotPermittedException`],
+//! [`RequestLimitExceededException`],
+//! [`ResourceAlreadyExistsException`],
+//! [`ResourceInUseException`],
+//! [`ResourceNotAvailableException`],
+//! [`ResourceNotFoundException`]
 mod operations;
 mod structures;
 mod enums;

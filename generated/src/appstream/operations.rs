@@ -2,11 +2,14 @@
 
 use ::ferrosmith_runtime::names as rt;
 
-/// Operation `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlock`.
+/// The operation `AssociateAppBlockBuilderAppBlock`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`AssociateAppBlockBuilderAppBlockInput`](super::AssociateAppBlockBuilderAppBlockInput)
+/// - Output: [`AssociateAppBlockBuilderAppBlockOutput`](super::AssociateAppBlockBuilderAppBlockOutput)
+/// - Errors: [`AssociateAppBlockBuilderAppBlockError`](super::AssociateAppBlockBuilderAppBlockError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateAppBlockBuilderAppBlock.html)
+/// Shape id: `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateAppBlockBuilderAppBlock.html))
 #[derive(rt::Debug)]
 pub struct AssociateAppBlockBuilderAppBlock;
 impl rt::Operation for AssociateAppBlockBuilderAppBlock {
@@ -22,11 +25,14 @@ impl rt::Operation for AssociateAppBlockBuilderAppBlock {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#AssociateApplicationFleet`.
+/// The operation `AssociateApplicationFleet`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`AssociateApplicationFleetInput`](super::AssociateApplicationFleetInput)
+/// - Output: [`AssociateApplicationFleetOutput`](super::AssociateApplicationFleetOutput)
+/// - Errors: [`AssociateApplicationFleetError`](super::AssociateApplicationFleetError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationFleet.html)
+/// Shape id: `com.amazonaws.appstream#AssociateApplicationFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationFleet.html))
 #[derive(rt::Debug)]
 pub struct AssociateApplicationFleet;
 impl rt::Operation for AssociateApplicationFleet {
@@ -39,11 +45,14 @@ impl rt::Operation for AssociateApplicationFleet {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#AssociateApplicationToEntitlement`.
+/// The operation `AssociateApplicationToEntitlement`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400), [`LimitExceededException`](super::LimitExceededException) (400).
+/// - Input: [`AssociateApplicationToEntitlementInput`](super::AssociateApplicationToEntitlementInput)
+/// - Output: [`AssociateApplicationToEntitlementOutput`](super::AssociateApplicationToEntitlementOutput)
+/// - Errors: [`AssociateApplicationToEntitlementError`](super::AssociateApplicationToEntitlementError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400), [`LimitExceededException`](super::LimitExceededException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationToEntitlement.html)
+/// Shape id: `com.amazonaws.appstream#AssociateApplicationToEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationToEntitlement.html))
 #[derive(rt::Debug)]
 pub struct AssociateApplicationToEntitlement;
 impl rt::Operation for AssociateApplicationToEntitlement {
@@ -59,11 +68,14 @@ impl rt::Operation for AssociateApplicationToEntitlement {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#AssociateFleet`.
+/// The operation `AssociateFleet`.
 ///
-/// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`AssociateFleetInput`](super::AssociateFleetInput)
+/// - Output: [`AssociateFleetOutput`](super::AssociateFleetOutput)
+/// - Errors: [`AssociateFleetError`](super::AssociateFleetError): [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateFleet.html)
+/// Shape id: `com.amazonaws.appstream#AssociateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateFleet.html))
 #[derive(rt::Debug)]
 pub struct AssociateFleet;
 impl rt::Operation for AssociateFleet {
@@ -76,11 +88,14 @@ impl rt::Operation for AssociateFleet {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#AssociateSoftwareToImageBuilder`.
+/// The operation `AssociateSoftwareToImageBuilder`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`AssociateSoftwareToImageBuilderInput`](super::AssociateSoftwareToImageBuilderInput)
+/// - Output: [`AssociateSoftwareToImageBuilderOutput`](super::AssociateSoftwareToImageBuilderOutput)
+/// - Errors: [`AssociateSoftwareToImageBuilderError`](super::AssociateSoftwareToImageBuilderError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateSoftwareToImageBuilder.html)
+/// Shape id: `com.amazonaws.appstream#AssociateSoftwareToImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateSoftwareToImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct AssociateSoftwareToImageBuilder;
 impl rt::Operation for AssociateSoftwareToImageBuilder {
@@ -100,11 +115,12 @@ impl rt::Operation for AssociateSoftwareToImageBuilder {
 ///
 /// A batch can succeed in part: the response lists the pairs that failed, each with its reason, and all others are done. An empty list means that nothing failed.
 ///
-/// Operation `com.amazonaws.appstream#BatchAssociateUserStack`.
+/// - Input: [`BatchAssociateUserStackInput`](super::BatchAssociateUserStackInput)
+/// - Output: [`BatchAssociateUserStackOutput`](super::BatchAssociateUserStackOutput)
+/// - Errors: [`BatchAssociateUserStackError`](super::BatchAssociateUserStackError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400).
-///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchAssociateUserStack.html)
+/// Shape id: `com.amazonaws.appstream#BatchAssociateUserStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchAssociateUserStack.html))
 #[derive(rt::Debug)]
 pub struct BatchAssociateUserStack;
 impl rt::Operation for BatchAssociateUserStack {
@@ -117,11 +133,14 @@ impl rt::Operation for BatchAssociateUserStack {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#BatchDisassociateUserStack`.
+/// The operation `BatchDisassociateUserStack`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400).
+/// - Input: [`BatchDisassociateUserStackInput`](super::BatchDisassociateUserStackInput)
+/// - Output: [`BatchDisassociateUserStackOutput`](super::BatchDisassociateUserStackOutput)
+/// - Errors: [`BatchDisassociateUserStackError`](super::BatchDisassociateUserStackError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchDisassociateUserStack.html)
+/// Shape id: `com.amazonaws.appstream#BatchDisassociateUserStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchDisassociateUserStack.html))
 #[derive(rt::Debug)]
 pub struct BatchDisassociateUserStack;
 impl rt::Operation for BatchDisassociateUserStack {
@@ -137,11 +156,14 @@ impl rt::Operation for BatchDisassociateUserStack {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CopyImage`.
+/// The operation `CopyImage`.
 ///
-/// Errors: [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400).
+/// - Input: [`CopyImageInput`](super::CopyImageInput)
+/// - Output: [`CopyImageOutput`](super::CopyImageOutput)
+/// - Errors: [`CopyImageError`](super::CopyImageError): [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CopyImage.html)
+/// Shape id: `com.amazonaws.appstream#CopyImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CopyImage.html))
 #[derive(rt::Debug)]
 pub struct CopyImage;
 impl rt::Operation for CopyImage {
@@ -154,11 +176,14 @@ impl rt::Operation for CopyImage {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateAppBlock`.
+/// The operation `CreateAppBlock`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400).
+/// - Input: [`CreateAppBlockInput`](super::CreateAppBlockInput)
+/// - Output: [`CreateAppBlockOutput`](super::CreateAppBlockOutput)
+/// - Errors: [`CreateAppBlockError`](super::CreateAppBlockError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlock.html)
+/// Shape id: `com.amazonaws.appstream#CreateAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlock.html))
 #[derive(rt::Debug)]
 pub struct CreateAppBlock;
 impl rt::Operation for CreateAppBlock {
@@ -171,11 +196,14 @@ impl rt::Operation for CreateAppBlock {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateAppBlockBuilder`.
+/// The operation `CreateAppBlockBuilder`.
 ///
-/// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400).
+/// - Input: [`CreateAppBlockBuilderInput`](super::CreateAppBlockBuilderInput)
+/// - Output: [`CreateAppBlockBuilderOutput`](super::CreateAppBlockBuilderOutput)
+/// - Errors: [`CreateAppBlockBuilderError`](super::CreateAppBlockBuilderError): [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilder.html)
+/// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilder.html))
 #[derive(rt::Debug)]
 pub struct CreateAppBlockBuilder;
 impl rt::Operation for CreateAppBlockBuilder {
@@ -188,11 +216,14 @@ impl rt::Operation for CreateAppBlockBuilder {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURL`.
+/// The operation `CreateAppBlockBuilderStreamingURL`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`CreateAppBlockBuilderStreamingUrlInput`](super::CreateAppBlockBuilderStreamingUrlInput)
+/// - Output: [`CreateAppBlockBuilderStreamingUrlOutput`](super::CreateAppBlockBuilderStreamingUrlOutput)
+/// - Errors: [`CreateAppBlockBuilderStreamingUrlError`](super::CreateAppBlockBuilderStreamingUrlError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilderStreamingURL.html)
+/// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilderStreamingURL.html))
 #[derive(rt::Debug)]
 pub struct CreateAppBlockBuilderStreamingUrl;
 impl rt::Operation for CreateAppBlockBuilderStreamingUrl {
@@ -208,11 +239,14 @@ impl rt::Operation for CreateAppBlockBuilderStreamingUrl {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateApplication`.
+/// The operation `CreateApplication`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`CreateApplicationInput`](super::CreateApplicationInput)
+/// - Output: [`CreateApplicationOutput`](super::CreateApplicationOutput)
+/// - Errors: [`CreateApplicationError`](super::CreateApplicationError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateApplication.html)
+/// Shape id: `com.amazonaws.appstream#CreateApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateApplication.html))
 #[derive(rt::Debug)]
 pub struct CreateApplication;
 impl rt::Operation for CreateApplication {
@@ -225,11 +259,14 @@ impl rt::Operation for CreateApplication {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateDirectoryConfig`.
+/// The operation `CreateDirectoryConfig`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400).
+/// - Input: [`CreateDirectoryConfigInput`](super::CreateDirectoryConfigInput)
+/// - Output: [`CreateDirectoryConfigOutput`](super::CreateDirectoryConfigOutput)
+/// - Errors: [`CreateDirectoryConfigError`](super::CreateDirectoryConfigError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateDirectoryConfig.html)
+/// Shape id: `com.amazonaws.appstream#CreateDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateDirectoryConfig.html))
 #[derive(rt::Debug)]
 pub struct CreateDirectoryConfig;
 impl rt::Operation for CreateDirectoryConfig {
@@ -242,11 +279,14 @@ impl rt::Operation for CreateDirectoryConfig {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateEntitlement`.
+/// The operation `CreateEntitlement`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`LimitExceededException`](super::LimitExceededException) (400), [`EntitlementAlreadyExistsException`](super::EntitlementAlreadyExistsException) (400).
+/// - Input: [`CreateEntitlementInput`](super::CreateEntitlementInput)
+/// - Output: [`CreateEntitlementOutput`](super::CreateEntitlementOutput)
+/// - Errors: [`CreateEntitlementError`](super::CreateEntitlementError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`LimitExceededException`](super::LimitExceededException) (400), [`EntitlementAlreadyExistsException`](super::EntitlementAlreadyExistsException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateEntitlement.html)
+/// Shape id: `com.amazonaws.appstream#CreateEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateEntitlement.html))
 #[derive(rt::Debug)]
 pub struct CreateEntitlement;
 impl rt::Operation for CreateEntitlement {
@@ -259,11 +299,14 @@ impl rt::Operation for CreateEntitlement {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateExportImageTask`.
+/// The operation `CreateExportImageTask`.
 ///
-/// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400).
+/// - Input: [`CreateExportImageTaskInput`](super::CreateExportImageTaskInput)
+/// - Output: [`CreateExportImageTaskOutput`](super::CreateExportImageTaskOutput)
+/// - Errors: [`CreateExportImageTaskError`](super::CreateExportImageTaskError): [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateExportImageTask.html)
+/// Shape id: `com.amazonaws.appstream#CreateExportImageTask` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateExportImageTask.html))
 #[derive(rt::Debug)]
 pub struct CreateExportImageTask;
 impl rt::Operation for CreateExportImageTask {
@@ -276,11 +319,14 @@ impl rt::Operation for CreateExportImageTask {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateFleet`.
+/// The operation `CreateFleet`.
 ///
-/// Errors: [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`CreateFleetInput`](super::CreateFleetInput)
+/// - Output: [`CreateFleetOutput`](super::CreateFleetOutput)
+/// - Errors: [`CreateFleetError`](super::CreateFleetError): [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateFleet.html)
+/// Shape id: `com.amazonaws.appstream#CreateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateFleet.html))
 #[derive(rt::Debug)]
 pub struct CreateFleet;
 impl rt::Operation for CreateFleet {
@@ -293,11 +339,14 @@ impl rt::Operation for CreateFleet {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateImageBuilder`.
+/// The operation `CreateImageBuilder`.
 ///
-/// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`CreateImageBuilderInput`](super::CreateImageBuilderInput)
+/// - Output: [`CreateImageBuilderOutput`](super::CreateImageBuilderOutput)
+/// - Errors: [`CreateImageBuilderError`](super::CreateImageBuilderError): [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilder.html)
+/// Shape id: `com.amazonaws.appstream#CreateImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct CreateImageBuilder;
 impl rt::Operation for CreateImageBuilder {
@@ -310,11 +359,14 @@ impl rt::Operation for CreateImageBuilder {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateImageBuilderStreamingURL`.
+/// The operation `CreateImageBuilderStreamingURL`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`CreateImageBuilderStreamingUrlInput`](super::CreateImageBuilderStreamingUrlInput)
+/// - Output: [`CreateImageBuilderStreamingUrlOutput`](super::CreateImageBuilderStreamingUrlOutput)
+/// - Errors: [`CreateImageBuilderStreamingUrlError`](super::CreateImageBuilderStreamingUrlError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilderStreamingURL.html)
+/// Shape id: `com.amazonaws.appstream#CreateImageBuilderStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilderStreamingURL.html))
 #[derive(rt::Debug)]
 pub struct CreateImageBuilderStreamingUrl;
 impl rt::Operation for CreateImageBuilderStreamingUrl {
@@ -330,11 +382,14 @@ impl rt::Operation for CreateImageBuilderStreamingUrl {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateImportedImage`.
+/// The operation `CreateImportedImage`.
 ///
-/// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`DryRunOperationException`](super::DryRunOperationException) (412), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400).
+/// - Input: [`CreateImportedImageInput`](super::CreateImportedImageInput)
+/// - Output: [`CreateImportedImageOutput`](super::CreateImportedImageOutput)
+/// - Errors: [`CreateImportedImageError`](super::CreateImportedImageError): [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`DryRunOperationException`](super::DryRunOperationException) (412), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImportedImage.html)
+/// Shape id: `com.amazonaws.appstream#CreateImportedImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImportedImage.html))
 #[derive(rt::Debug)]
 pub struct CreateImportedImage;
 impl rt::Operation for CreateImportedImage {
@@ -347,11 +402,14 @@ impl rt::Operation for CreateImportedImage {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateStack`.
+/// The operation `CreateStack`.
 ///
-/// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`CreateStackInput`](super::CreateStackInput)
+/// - Output: [`CreateStackOutput`](super::CreateStackOutput)
+/// - Errors: [`CreateStackError`](super::CreateStackError): [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStack.html)
+/// Shape id: `com.amazonaws.appstream#CreateStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStack.html))
 #[derive(rt::Debug)]
 pub struct CreateStack;
 impl rt::Operation for CreateStack {
@@ -364,11 +422,14 @@ impl rt::Operation for CreateStack {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateStreamingURL`.
+/// The operation `CreateStreamingURL`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400).
+/// - Input: [`CreateStreamingUrlInput`](super::CreateStreamingUrlInput)
+/// - Output: [`CreateStreamingUrlOutput`](super::CreateStreamingUrlOutput)
+/// - Errors: [`CreateStreamingUrlError`](super::CreateStreamingUrlError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStreamingURL.html)
+/// Shape id: `com.amazonaws.appstream#CreateStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStreamingURL.html))
 #[derive(rt::Debug)]
 pub struct CreateStreamingUrl;
 impl rt::Operation for CreateStreamingUrl {
@@ -381,11 +442,14 @@ impl rt::Operation for CreateStreamingUrl {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateThemeForStack`.
+/// The operation `CreateThemeForStack`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`CreateThemeForStackInput`](super::CreateThemeForStackInput)
+/// - Output: [`CreateThemeForStackOutput`](super::CreateThemeForStackOutput)
+/// - Errors: [`CreateThemeForStackError`](super::CreateThemeForStackError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateThemeForStack.html)
+/// Shape id: `com.amazonaws.appstream#CreateThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateThemeForStack.html))
 #[derive(rt::Debug)]
 pub struct CreateThemeForStack;
 impl rt::Operation for CreateThemeForStack {
@@ -398,11 +462,14 @@ impl rt::Operation for CreateThemeForStack {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateUpdatedImage`.
+/// The operation `CreateUpdatedImage`.
 ///
-/// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400).
+/// - Input: [`CreateUpdatedImageInput`](super::CreateUpdatedImageInput)
+/// - Output: [`CreateUpdatedImageOutput`](super::CreateUpdatedImageOutput)
+/// - Errors: [`CreateUpdatedImageError`](super::CreateUpdatedImageError): [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUpdatedImage.html)
+/// Shape id: `com.amazonaws.appstream#CreateUpdatedImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUpdatedImage.html))
 #[derive(rt::Debug)]
 pub struct CreateUpdatedImage;
 impl rt::Operation for CreateUpdatedImage {
@@ -415,11 +482,14 @@ impl rt::Operation for CreateUpdatedImage {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateUsageReportSubscription`.
+/// The operation `CreateUsageReportSubscription`.
 ///
-/// Errors: [`InvalidRoleException`](super::InvalidRoleException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`LimitExceededException`](super::LimitExceededException) (400).
+/// - Input: [`CreateUsageReportSubscriptionInput`](super::CreateUsageReportSubscriptionInput)
+/// - Output: [`CreateUsageReportSubscriptionOutput`](super::CreateUsageReportSubscriptionOutput)
+/// - Errors: [`CreateUsageReportSubscriptionError`](super::CreateUsageReportSubscriptionError): [`InvalidRoleException`](super::InvalidRoleException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`LimitExceededException`](super::LimitExceededException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUsageReportSubscription.html)
+/// Shape id: `com.amazonaws.appstream#CreateUsageReportSubscription` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUsageReportSubscription.html))
 #[derive(rt::Debug)]
 pub struct CreateUsageReportSubscription;
 impl rt::Operation for CreateUsageReportSubscription {
@@ -435,11 +505,14 @@ impl rt::Operation for CreateUsageReportSubscription {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#CreateUser`.
+/// The operation `CreateUser`.
 ///
-/// Errors: [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`CreateUserInput`](super::CreateUserInput)
+/// - Output: [`CreateUserOutput`](super::CreateUserOutput)
+/// - Errors: [`CreateUserError`](super::CreateUserError): [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUser.html)
+/// Shape id: `com.amazonaws.appstream#CreateUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUser.html))
 #[derive(rt::Debug)]
 pub struct CreateUser;
 impl rt::Operation for CreateUser {
@@ -452,11 +525,14 @@ impl rt::Operation for CreateUser {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteAppBlock`.
+/// The operation `DeleteAppBlock`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DeleteAppBlockInput`](super::DeleteAppBlockInput)
+/// - Output: [`DeleteAppBlockOutput`](super::DeleteAppBlockOutput)
+/// - Errors: [`DeleteAppBlockError`](super::DeleteAppBlockError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlock.html)
+/// Shape id: `com.amazonaws.appstream#DeleteAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlock.html))
 #[derive(rt::Debug)]
 pub struct DeleteAppBlock;
 impl rt::Operation for DeleteAppBlock {
@@ -469,11 +545,14 @@ impl rt::Operation for DeleteAppBlock {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteAppBlockBuilder`.
+/// The operation `DeleteAppBlockBuilder`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DeleteAppBlockBuilderInput`](super::DeleteAppBlockBuilderInput)
+/// - Output: [`DeleteAppBlockBuilderOutput`](super::DeleteAppBlockBuilderOutput)
+/// - Errors: [`DeleteAppBlockBuilderError`](super::DeleteAppBlockBuilderError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlockBuilder.html)
+/// Shape id: `com.amazonaws.appstream#DeleteAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlockBuilder.html))
 #[derive(rt::Debug)]
 pub struct DeleteAppBlockBuilder;
 impl rt::Operation for DeleteAppBlockBuilder {
@@ -486,11 +565,14 @@ impl rt::Operation for DeleteAppBlockBuilder {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteApplication`.
+/// The operation `DeleteApplication`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`DeleteApplicationInput`](super::DeleteApplicationInput)
+/// - Output: [`DeleteApplicationOutput`](super::DeleteApplicationOutput)
+/// - Errors: [`DeleteApplicationError`](super::DeleteApplicationError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteApplication.html)
+/// Shape id: `com.amazonaws.appstream#DeleteApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteApplication.html))
 #[derive(rt::Debug)]
 pub struct DeleteApplication;
 impl rt::Operation for DeleteApplication {
@@ -503,11 +585,14 @@ impl rt::Operation for DeleteApplication {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteDirectoryConfig`.
+/// The operation `DeleteDirectoryConfig`.
 ///
-/// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DeleteDirectoryConfigInput`](super::DeleteDirectoryConfigInput)
+/// - Output: [`DeleteDirectoryConfigOutput`](super::DeleteDirectoryConfigOutput)
+/// - Errors: [`DeleteDirectoryConfigError`](super::DeleteDirectoryConfigError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteDirectoryConfig.html)
+/// Shape id: `com.amazonaws.appstream#DeleteDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteDirectoryConfig.html))
 #[derive(rt::Debug)]
 pub struct DeleteDirectoryConfig;
 impl rt::Operation for DeleteDirectoryConfig {
@@ -520,11 +605,14 @@ impl rt::Operation for DeleteDirectoryConfig {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteEntitlement`.
+/// The operation `DeleteEntitlement`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`DeleteEntitlementInput`](super::DeleteEntitlementInput)
+/// - Output: [`DeleteEntitlementOutput`](super::DeleteEntitlementOutput)
+/// - Errors: [`DeleteEntitlementError`](super::DeleteEntitlementError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteEntitlement.html)
+/// Shape id: `com.amazonaws.appstream#DeleteEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteEntitlement.html))
 #[derive(rt::Debug)]
 pub struct DeleteEntitlement;
 impl rt::Operation for DeleteEntitlement {
@@ -537,11 +625,14 @@ impl rt::Operation for DeleteEntitlement {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteFleet`.
+/// The operation `DeleteFleet`.
 ///
-/// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`DeleteFleetInput`](super::DeleteFleetInput)
+/// - Output: [`DeleteFleetOutput`](super::DeleteFleetOutput)
+/// - Errors: [`DeleteFleetError`](super::DeleteFleetError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteFleet.html)
+/// Shape id: `com.amazonaws.appstream#DeleteFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteFleet.html))
 #[derive(rt::Debug)]
 pub struct DeleteFleet;
 impl rt::Operation for DeleteFleet {
@@ -554,11 +645,14 @@ impl rt::Operation for DeleteFleet {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteImage`.
+/// The operation `DeleteImage`.
 ///
-/// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`DeleteImageInput`](super::DeleteImageInput)
+/// - Output: [`DeleteImageOutput`](super::DeleteImageOutput)
+/// - Errors: [`DeleteImageError`](super::DeleteImageError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImage.html)
+/// Shape id: `com.amazonaws.appstream#DeleteImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImage.html))
 #[derive(rt::Debug)]
 pub struct DeleteImage;
 impl rt::Operation for DeleteImage {
@@ -571,11 +665,14 @@ impl rt::Operation for DeleteImage {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteImageBuilder`.
+/// The operation `DeleteImageBuilder`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`DeleteImageBuilderInput`](super::DeleteImageBuilderInput)
+/// - Output: [`DeleteImageBuilderOutput`](super::DeleteImageBuilderOutput)
+/// - Errors: [`DeleteImageBuilderError`](super::DeleteImageBuilderError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImageBuilder.html)
+/// Shape id: `com.amazonaws.appstream#DeleteImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct DeleteImageBuilder;
 impl rt::Operation for DeleteImageBuilder {
@@ -588,11 +685,14 @@ impl rt::Operation for DeleteImageBuilder {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteImagePermissions`.
+/// The operation `DeleteImagePermissions`.
 ///
-/// Errors: [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DeleteImagePermissionsInput`](super::DeleteImagePermissionsInput)
+/// - Output: [`DeleteImagePermissionsOutput`](super::DeleteImagePermissionsOutput)
+/// - Errors: [`DeleteImagePermissionsError`](super::DeleteImagePermissionsError): [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImagePermissions.html)
+/// Shape id: `com.amazonaws.appstream#DeleteImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImagePermissions.html))
 #[derive(rt::Debug)]
 pub struct DeleteImagePermissions;
 impl rt::Operation for DeleteImagePermissions {
@@ -605,11 +705,14 @@ impl rt::Operation for DeleteImagePermissions {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteStack`.
+/// The operation `DeleteStack`.
 ///
-/// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`DeleteStackInput`](super::DeleteStackInput)
+/// - Output: [`DeleteStackOutput`](super::DeleteStackOutput)
+/// - Errors: [`DeleteStackError`](super::DeleteStackError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteStack.html)
+/// Shape id: `com.amazonaws.appstream#DeleteStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteStack.html))
 #[derive(rt::Debug)]
 pub struct DeleteStack;
 impl rt::Operation for DeleteStack {
@@ -622,11 +725,14 @@ impl rt::Operation for DeleteStack {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteThemeForStack`.
+/// The operation `DeleteThemeForStack`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`DeleteThemeForStackInput`](super::DeleteThemeForStackInput)
+/// - Output: [`DeleteThemeForStackOutput`](super::DeleteThemeForStackOutput)
+/// - Errors: [`DeleteThemeForStackError`](super::DeleteThemeForStackError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteThemeForStack.html)
+/// Shape id: `com.amazonaws.appstream#DeleteThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteThemeForStack.html))
 #[derive(rt::Debug)]
 pub struct DeleteThemeForStack;
 impl rt::Operation for DeleteThemeForStack {
@@ -639,11 +745,14 @@ impl rt::Operation for DeleteThemeForStack {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteUsageReportSubscription`.
+/// The operation `DeleteUsageReportSubscription`.
 ///
-/// Errors: [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DeleteUsageReportSubscriptionInput`](super::DeleteUsageReportSubscriptionInput)
+/// - Output: [`DeleteUsageReportSubscriptionOutput`](super::DeleteUsageReportSubscriptionOutput)
+/// - Errors: [`DeleteUsageReportSubscriptionError`](super::DeleteUsageReportSubscriptionError): [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUsageReportSubscription.html)
+/// Shape id: `com.amazonaws.appstream#DeleteUsageReportSubscription` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUsageReportSubscription.html))
 #[derive(rt::Debug)]
 pub struct DeleteUsageReportSubscription;
 impl rt::Operation for DeleteUsageReportSubscription {
@@ -659,11 +768,14 @@ impl rt::Operation for DeleteUsageReportSubscription {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DeleteUser`.
+/// The operation `DeleteUser`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DeleteUserInput`](super::DeleteUserInput)
+/// - Output: [`DeleteUserOutput`](super::DeleteUserOutput)
+/// - Errors: [`DeleteUserError`](super::DeleteUserError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUser.html)
+/// Shape id: `com.amazonaws.appstream#DeleteUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUser.html))
 #[derive(rt::Debug)]
 pub struct DeleteUser;
 impl rt::Operation for DeleteUser {
@@ -676,11 +788,14 @@ impl rt::Operation for DeleteUser {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociations`.
+/// The operation `DescribeAppBlockBuilderAppBlockAssociations`.
 ///
-/// Errors: [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`DescribeAppBlockBuilderAppBlockAssociationsInput`](super::DescribeAppBlockBuilderAppBlockAssociationsInput)
+/// - Output: [`DescribeAppBlockBuilderAppBlockAssociationsOutput`](super::DescribeAppBlockBuilderAppBlockAssociationsOutput)
+/// - Errors: [`DescribeAppBlockBuilderAppBlockAssociationsError`](super::DescribeAppBlockBuilderAppBlockAssociationsError): [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilderAppBlockAssociations.html)
+/// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilderAppBlockAssociations.html))
 #[derive(rt::Debug)]
 pub struct DescribeAppBlockBuilderAppBlockAssociations;
 impl rt::Operation for DescribeAppBlockBuilderAppBlockAssociations {
@@ -696,11 +811,14 @@ impl rt::Operation for DescribeAppBlockBuilderAppBlockAssociations {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeAppBlockBuilders`.
+/// The operation `DescribeAppBlockBuilders`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DescribeAppBlockBuildersInput`](super::DescribeAppBlockBuildersInput)
+/// - Output: [`DescribeAppBlockBuildersOutput`](super::DescribeAppBlockBuildersOutput)
+/// - Errors: [`DescribeAppBlockBuildersError`](super::DescribeAppBlockBuildersError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilders.html)
+/// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilders` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilders.html))
 #[derive(rt::Debug)]
 pub struct DescribeAppBlockBuilders;
 impl rt::Operation for DescribeAppBlockBuilders {
@@ -713,11 +831,14 @@ impl rt::Operation for DescribeAppBlockBuilders {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeAppBlocks`.
+/// The operation `DescribeAppBlocks`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DescribeAppBlocksInput`](super::DescribeAppBlocksInput)
+/// - Output: [`DescribeAppBlocksOutput`](super::DescribeAppBlocksOutput)
+/// - Errors: [`DescribeAppBlocksError`](super::DescribeAppBlocksError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlocks.html)
+/// Shape id: `com.amazonaws.appstream#DescribeAppBlocks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlocks.html))
 #[derive(rt::Debug)]
 pub struct DescribeAppBlocks;
 impl rt::Operation for DescribeAppBlocks {
@@ -730,11 +851,14 @@ impl rt::Operation for DescribeAppBlocks {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeAppLicenseUsage`.
+/// The operation `DescribeAppLicenseUsage`.
 ///
-/// Errors: [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DescribeAppLicenseUsageInput`](super::DescribeAppLicenseUsageInput)
+/// - Output: [`DescribeAppLicenseUsageOutput`](super::DescribeAppLicenseUsageOutput)
+/// - Errors: [`DescribeAppLicenseUsageError`](super::DescribeAppLicenseUsageError): [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppLicenseUsage.html)
+/// Shape id: `com.amazonaws.appstream#DescribeAppLicenseUsage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppLicenseUsage.html))
 #[derive(rt::Debug)]
 pub struct DescribeAppLicenseUsage;
 impl rt::Operation for DescribeAppLicenseUsage {
@@ -747,11 +871,14 @@ impl rt::Operation for DescribeAppLicenseUsage {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeApplicationFleetAssociations`.
+/// The operation `DescribeApplicationFleetAssociations`.
 ///
-/// Errors: [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`DescribeApplicationFleetAssociationsInput`](super::DescribeApplicationFleetAssociationsInput)
+/// - Output: [`DescribeApplicationFleetAssociationsOutput`](super::DescribeApplicationFleetAssociationsOutput)
+/// - Errors: [`DescribeApplicationFleetAssociationsError`](super::DescribeApplicationFleetAssociationsError): [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplicationFleetAssociations.html)
+/// Shape id: `com.amazonaws.appstream#DescribeApplicationFleetAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplicationFleetAssociations.html))
 #[derive(rt::Debug)]
 pub struct DescribeApplicationFleetAssociations;
 impl rt::Operation for DescribeApplicationFleetAssociations {
@@ -767,11 +894,14 @@ impl rt::Operation for DescribeApplicationFleetAssociations {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeApplications`.
+/// The operation `DescribeApplications`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DescribeApplicationsInput`](super::DescribeApplicationsInput)
+/// - Output: [`DescribeApplicationsOutput`](super::DescribeApplicationsOutput)
+/// - Errors: [`DescribeApplicationsError`](super::DescribeApplicationsError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplications.html)
+/// Shape id: `com.amazonaws.appstream#DescribeApplications` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplications.html))
 #[derive(rt::Debug)]
 pub struct DescribeApplications;
 impl rt::Operation for DescribeApplications {
@@ -784,11 +914,15 @@ impl rt::Operation for DescribeApplications {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeDirectoryConfigs`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `DirectoryConfigs`, page size `MaxResults`).
+/// The operation `DescribeDirectoryConfigs`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DescribeDirectoryConfigsInput`](super::DescribeDirectoryConfigsInput)
+/// - Output: [`DescribeDirectoryConfigsOutput`](super::DescribeDirectoryConfigsOutput)
+/// - Errors: [`DescribeDirectoryConfigsError`](super::DescribeDirectoryConfigsError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `DirectoryConfigs`, page size `MaxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeDirectoryConfigs.html)
+/// Shape id: `com.amazonaws.appstream#DescribeDirectoryConfigs` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeDirectoryConfigs.html))
 #[derive(rt::Debug)]
 pub struct DescribeDirectoryConfigs;
 impl rt::Operation for DescribeDirectoryConfigs {
@@ -802,11 +936,14 @@ impl rt::Operation for DescribeDirectoryConfigs {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeEntitlements`.
+/// The operation `DescribeEntitlements`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400).
+/// - Input: [`DescribeEntitlementsInput`](super::DescribeEntitlementsInput)
+/// - Output: [`DescribeEntitlementsOutput`](super::DescribeEntitlementsOutput)
+/// - Errors: [`DescribeEntitlementsError`](super::DescribeEntitlementsError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeEntitlements.html)
+/// Shape id: `com.amazonaws.appstream#DescribeEntitlements` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeEntitlements.html))
 #[derive(rt::Debug)]
 pub struct DescribeEntitlements;
 impl rt::Operation for DescribeEntitlements {
@@ -819,11 +956,15 @@ impl rt::Operation for DescribeEntitlements {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeFleets`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Fleets`).
+/// The operation `DescribeFleets`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DescribeFleetsInput`](super::DescribeFleetsInput)
+/// - Output: [`DescribeFleetsOutput`](super::DescribeFleetsOutput)
+/// - Errors: [`DescribeFleetsError`](super::DescribeFleetsError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Fleets`
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeFleets.html)
+/// Shape id: `com.amazonaws.appstream#DescribeFleets` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeFleets.html))
 #[derive(rt::Debug)]
 pub struct DescribeFleets;
 impl rt::Operation for DescribeFleets {
@@ -837,11 +978,15 @@ impl rt::Operation for DescribeFleets {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeImageBuilders`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `ImageBuilders`, page size `MaxResults`).
+/// The operation `DescribeImageBuilders`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DescribeImageBuildersInput`](super::DescribeImageBuildersInput)
+/// - Output: [`DescribeImageBuildersOutput`](super::DescribeImageBuildersOutput)
+/// - Errors: [`DescribeImageBuildersError`](super::DescribeImageBuildersError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `ImageBuilders`, page size `MaxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImageBuilders.html)
+/// Shape id: `com.amazonaws.appstream#DescribeImageBuilders` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImageBuilders.html))
 #[derive(rt::Debug)]
 pub struct DescribeImageBuilders;
 impl rt::Operation for DescribeImageBuilders {
@@ -855,11 +1000,14 @@ impl rt::Operation for DescribeImageBuilders {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeImagePermissions`.
+/// The operation `DescribeImagePermissions`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DescribeImagePermissionsInput`](super::DescribeImagePermissionsInput)
+/// - Output: [`DescribeImagePermissionsOutput`](super::DescribeImagePermissionsOutput)
+/// - Errors: [`DescribeImagePermissionsError`](super::DescribeImagePermissionsError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImagePermissions.html)
+/// Shape id: `com.amazonaws.appstream#DescribeImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImagePermissions.html))
 #[derive(rt::Debug)]
 pub struct DescribeImagePermissions;
 impl rt::Operation for DescribeImagePermissions {
@@ -872,11 +1020,15 @@ impl rt::Operation for DescribeImagePermissions {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeImages`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Images`, page size `MaxResults`).
+/// The operation `DescribeImages`.
 ///
-/// Errors: [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DescribeImagesInput`](super::DescribeImagesInput)
+/// - Output: [`DescribeImagesOutput`](super::DescribeImagesOutput)
+/// - Errors: [`DescribeImagesError`](super::DescribeImagesError): [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Images`, page size `MaxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImages.html)
+/// Shape id: `com.amazonaws.appstream#DescribeImages` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImages.html))
 #[derive(rt::Debug)]
 pub struct DescribeImages;
 impl rt::Operation for DescribeImages {
@@ -890,11 +1042,15 @@ impl rt::Operation for DescribeImages {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeSessions`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Sessions`, page size `Limit`).
+/// The operation `DescribeSessions`.
 ///
-/// Errors: [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400).
+/// - Input: [`DescribeSessionsInput`](super::DescribeSessionsInput)
+/// - Output: [`DescribeSessionsOutput`](super::DescribeSessionsOutput)
+/// - Errors: [`DescribeSessionsError`](super::DescribeSessionsError): [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Sessions`, page size `Limit`
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSessions.html)
+/// Shape id: `com.amazonaws.appstream#DescribeSessions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSessions.html))
 #[derive(rt::Debug)]
 pub struct DescribeSessions;
 impl rt::Operation for DescribeSessions {
@@ -908,11 +1064,14 @@ impl rt::Operation for DescribeSessions {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeSoftwareAssociations`.
+/// The operation `DescribeSoftwareAssociations`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DescribeSoftwareAssociationsInput`](super::DescribeSoftwareAssociationsInput)
+/// - Output: [`DescribeSoftwareAssociationsOutput`](super::DescribeSoftwareAssociationsOutput)
+/// - Errors: [`DescribeSoftwareAssociationsError`](super::DescribeSoftwareAssociationsError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSoftwareAssociations.html)
+/// Shape id: `com.amazonaws.appstream#DescribeSoftwareAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSoftwareAssociations.html))
 #[derive(rt::Debug)]
 pub struct DescribeSoftwareAssociations;
 impl rt::Operation for DescribeSoftwareAssociations {
@@ -928,11 +1087,15 @@ impl rt::Operation for DescribeSoftwareAssociations {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeStacks`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Stacks`).
+/// The operation `DescribeStacks`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DescribeStacksInput`](super::DescribeStacksInput)
+/// - Output: [`DescribeStacksOutput`](super::DescribeStacksOutput)
+/// - Errors: [`DescribeStacksError`](super::DescribeStacksError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Stacks`
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeStacks.html)
+/// Shape id: `com.amazonaws.appstream#DescribeStacks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeStacks.html))
 #[derive(rt::Debug)]
 pub struct DescribeStacks;
 impl rt::Operation for DescribeStacks {
@@ -946,11 +1109,14 @@ impl rt::Operation for DescribeStacks {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeThemeForStack`.
+/// The operation `DescribeThemeForStack`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`DescribeThemeForStackInput`](super::DescribeThemeForStackInput)
+/// - Output: [`DescribeThemeForStackOutput`](super::DescribeThemeForStackOutput)
+/// - Errors: [`DescribeThemeForStackError`](super::DescribeThemeForStackError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeThemeForStack.html)
+/// Shape id: `com.amazonaws.appstream#DescribeThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeThemeForStack.html))
 #[derive(rt::Debug)]
 pub struct DescribeThemeForStack;
 impl rt::Operation for DescribeThemeForStack {
@@ -963,11 +1129,14 @@ impl rt::Operation for DescribeThemeForStack {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeUsageReportSubscriptions`.
+/// The operation `DescribeUsageReportSubscriptions`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400).
+/// - Input: [`DescribeUsageReportSubscriptionsInput`](super::DescribeUsageReportSubscriptionsInput)
+/// - Output: [`DescribeUsageReportSubscriptionsOutput`](super::DescribeUsageReportSubscriptionsOutput)
+/// - Errors: [`DescribeUsageReportSubscriptionsError`](super::DescribeUsageReportSubscriptionsError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsageReportSubscriptions.html)
+/// Shape id: `com.amazonaws.appstream#DescribeUsageReportSubscriptions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsageReportSubscriptions.html))
 #[derive(rt::Debug)]
 pub struct DescribeUsageReportSubscriptions;
 impl rt::Operation for DescribeUsageReportSubscriptions {
@@ -983,11 +1152,15 @@ impl rt::Operation for DescribeUsageReportSubscriptions {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeUserStackAssociations`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `UserStackAssociations`, page size `MaxResults`).
+/// The operation `DescribeUserStackAssociations`.
 ///
-/// Errors: [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`DescribeUserStackAssociationsInput`](super::DescribeUserStackAssociationsInput)
+/// - Output: [`DescribeUserStackAssociationsOutput`](super::DescribeUserStackAssociationsOutput)
+/// - Errors: [`DescribeUserStackAssociationsError`](super::DescribeUserStackAssociationsError): [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `UserStackAssociations`, page size `MaxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUserStackAssociations.html)
+/// Shape id: `com.amazonaws.appstream#DescribeUserStackAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUserStackAssociations.html))
 #[derive(rt::Debug)]
 pub struct DescribeUserStackAssociations;
 impl rt::Operation for DescribeUserStackAssociations {
@@ -1004,11 +1177,15 @@ impl rt::Operation for DescribeUserStackAssociations {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DescribeUsers`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Users`, page size `MaxResults`).
+/// The operation `DescribeUsers`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`DescribeUsersInput`](super::DescribeUsersInput)
+/// - Output: [`DescribeUsersOutput`](super::DescribeUsersOutput)
+/// - Errors: [`DescribeUsersError`](super::DescribeUsersError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Users`, page size `MaxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsers.html)
+/// Shape id: `com.amazonaws.appstream#DescribeUsers` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsers.html))
 #[derive(rt::Debug)]
 pub struct DescribeUsers;
 impl rt::Operation for DescribeUsers {
@@ -1022,11 +1199,14 @@ impl rt::Operation for DescribeUsers {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DisableUser`.
+/// The operation `DisableUser`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DisableUserInput`](super::DisableUserInput)
+/// - Output: [`DisableUserOutput`](super::DisableUserOutput)
+/// - Errors: [`DisableUserError`](super::DisableUserError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisableUser.html)
+/// Shape id: `com.amazonaws.appstream#DisableUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisableUser.html))
 #[derive(rt::Debug)]
 pub struct DisableUser;
 impl rt::Operation for DisableUser {
@@ -1039,11 +1219,14 @@ impl rt::Operation for DisableUser {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlock`.
+/// The operation `DisassociateAppBlockBuilderAppBlock`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`DisassociateAppBlockBuilderAppBlockInput`](super::DisassociateAppBlockBuilderAppBlockInput)
+/// - Output: [`DisassociateAppBlockBuilderAppBlockOutput`](super::DisassociateAppBlockBuilderAppBlockOutput)
+/// - Errors: [`DisassociateAppBlockBuilderAppBlockError`](super::DisassociateAppBlockBuilderAppBlockError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateAppBlockBuilderAppBlock.html)
+/// Shape id: `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateAppBlockBuilderAppBlock.html))
 #[derive(rt::Debug)]
 pub struct DisassociateAppBlockBuilderAppBlock;
 impl rt::Operation for DisassociateAppBlockBuilderAppBlock {
@@ -1059,11 +1242,14 @@ impl rt::Operation for DisassociateAppBlockBuilderAppBlock {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DisassociateApplicationFleet`.
+/// The operation `DisassociateApplicationFleet`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`DisassociateApplicationFleetInput`](super::DisassociateApplicationFleetInput)
+/// - Output: [`DisassociateApplicationFleetOutput`](super::DisassociateApplicationFleetOutput)
+/// - Errors: [`DisassociateApplicationFleetError`](super::DisassociateApplicationFleetError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFleet.html)
+/// Shape id: `com.amazonaws.appstream#DisassociateApplicationFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFleet.html))
 #[derive(rt::Debug)]
 pub struct DisassociateApplicationFleet;
 impl rt::Operation for DisassociateApplicationFleet {
@@ -1079,11 +1265,14 @@ impl rt::Operation for DisassociateApplicationFleet {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DisassociateApplicationFromEntitlement`.
+/// The operation `DisassociateApplicationFromEntitlement`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400).
+/// - Input: [`DisassociateApplicationFromEntitlementInput`](super::DisassociateApplicationFromEntitlementInput)
+/// - Output: [`DisassociateApplicationFromEntitlementOutput`](super::DisassociateApplicationFromEntitlementOutput)
+/// - Errors: [`DisassociateApplicationFromEntitlementError`](super::DisassociateApplicationFromEntitlementError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFromEntitlement.html)
+/// Shape id: `com.amazonaws.appstream#DisassociateApplicationFromEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFromEntitlement.html))
 #[derive(rt::Debug)]
 pub struct DisassociateApplicationFromEntitlement;
 impl rt::Operation for DisassociateApplicationFromEntitlement {
@@ -1099,11 +1288,14 @@ impl rt::Operation for DisassociateApplicationFromEntitlement {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DisassociateFleet`.
+/// The operation `DisassociateFleet`.
 ///
-/// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`DisassociateFleetInput`](super::DisassociateFleetInput)
+/// - Output: [`DisassociateFleetOutput`](super::DisassociateFleetOutput)
+/// - Errors: [`DisassociateFleetError`](super::DisassociateFleetError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateFleet.html)
+/// Shape id: `com.amazonaws.appstream#DisassociateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateFleet.html))
 #[derive(rt::Debug)]
 pub struct DisassociateFleet;
 impl rt::Operation for DisassociateFleet {
@@ -1116,11 +1308,14 @@ impl rt::Operation for DisassociateFleet {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilder`.
+/// The operation `DisassociateSoftwareFromImageBuilder`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`DisassociateSoftwareFromImageBuilderInput`](super::DisassociateSoftwareFromImageBuilderInput)
+/// - Output: [`DisassociateSoftwareFromImageBuilderOutput`](super::DisassociateSoftwareFromImageBuilderOutput)
+/// - Errors: [`DisassociateSoftwareFromImageBuilderError`](super::DisassociateSoftwareFromImageBuilderError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateSoftwareFromImageBuilder.html)
+/// Shape id: `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateSoftwareFromImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct DisassociateSoftwareFromImageBuilder;
 impl rt::Operation for DisassociateSoftwareFromImageBuilder {
@@ -1136,11 +1331,14 @@ impl rt::Operation for DisassociateSoftwareFromImageBuilder {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#DrainSessionInstance`.
+/// The operation `DrainSessionInstance`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`DrainSessionInstanceInput`](super::DrainSessionInstanceInput)
+/// - Output: [`DrainSessionInstanceOutput`](super::DrainSessionInstanceOutput)
+/// - Errors: [`DrainSessionInstanceError`](super::DrainSessionInstanceError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DrainSessionInstance.html)
+/// Shape id: `com.amazonaws.appstream#DrainSessionInstance` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DrainSessionInstance.html))
 #[derive(rt::Debug)]
 pub struct DrainSessionInstance;
 impl rt::Operation for DrainSessionInstance {
@@ -1153,11 +1351,14 @@ impl rt::Operation for DrainSessionInstance {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#EnableUser`.
+/// The operation `EnableUser`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400).
+/// - Input: [`EnableUserInput`](super::EnableUserInput)
+/// - Output: [`EnableUserOutput`](super::EnableUserOutput)
+/// - Errors: [`EnableUserError`](super::EnableUserError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EnableUser.html)
+/// Shape id: `com.amazonaws.appstream#EnableUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EnableUser.html))
 #[derive(rt::Debug)]
 pub struct EnableUser;
 impl rt::Operation for EnableUser {
@@ -1170,9 +1371,14 @@ impl rt::Operation for EnableUser {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#ExpireSession`.
+/// The operation `ExpireSession`.
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ExpireSession.html)
+/// - Input: [`ExpireSessionInput`](super::ExpireSessionInput)
+/// - Output: [`ExpireSessionOutput`](super::ExpireSessionOutput)
+/// - Errors: [`ExpireSessionError`](super::ExpireSessionError)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+///
+/// Shape id: `com.amazonaws.appstream#ExpireSession` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ExpireSession.html))
 #[derive(rt::Debug)]
 pub struct ExpireSession;
 impl rt::Operation for ExpireSession {
@@ -1185,11 +1391,14 @@ impl rt::Operation for ExpireSession {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#GetExportImageTask`.
+/// The operation `GetExportImageTask`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`GetExportImageTaskInput`](super::GetExportImageTaskInput)
+/// - Output: [`GetExportImageTaskOutput`](super::GetExportImageTaskOutput)
+/// - Errors: [`GetExportImageTaskError`](super::GetExportImageTaskError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_GetExportImageTask.html)
+/// Shape id: `com.amazonaws.appstream#GetExportImageTask` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_GetExportImageTask.html))
 #[derive(rt::Debug)]
 pub struct GetExportImageTask;
 impl rt::Operation for GetExportImageTask {
@@ -1202,9 +1411,15 @@ impl rt::Operation for GetExportImageTask {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#ListAssociatedFleets`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Names`).
+/// The operation `ListAssociatedFleets`.
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedFleets.html)
+/// - Input: [`ListAssociatedFleetsInput`](super::ListAssociatedFleetsInput)
+/// - Output: [`ListAssociatedFleetsOutput`](super::ListAssociatedFleetsOutput)
+/// - Errors: [`ListAssociatedFleetsError`](super::ListAssociatedFleetsError)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Names`
+///
+/// Shape id: `com.amazonaws.appstream#ListAssociatedFleets` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedFleets.html))
 #[derive(rt::Debug)]
 pub struct ListAssociatedFleets;
 impl rt::Operation for ListAssociatedFleets {
@@ -1218,9 +1433,15 @@ impl rt::Operation for ListAssociatedFleets {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#ListAssociatedStacks`; paginated (token sent as `NextToken`, next token in `NextToken`, items in `Names`).
+/// The operation `ListAssociatedStacks`.
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedStacks.html)
+/// - Input: [`ListAssociatedStacksInput`](super::ListAssociatedStacksInput)
+/// - Output: [`ListAssociatedStacksOutput`](super::ListAssociatedStacksOutput)
+/// - Errors: [`ListAssociatedStacksError`](super::ListAssociatedStacksError)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Names`
+///
+/// Shape id: `com.amazonaws.appstream#ListAssociatedStacks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedStacks.html))
 #[derive(rt::Debug)]
 pub struct ListAssociatedStacks;
 impl rt::Operation for ListAssociatedStacks {
@@ -1234,11 +1455,14 @@ impl rt::Operation for ListAssociatedStacks {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#ListEntitledApplications`.
+/// The operation `ListEntitledApplications`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400).
+/// - Input: [`ListEntitledApplicationsInput`](super::ListEntitledApplicationsInput)
+/// - Output: [`ListEntitledApplicationsOutput`](super::ListEntitledApplicationsOutput)
+/// - Errors: [`ListEntitledApplicationsError`](super::ListEntitledApplicationsError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListEntitledApplications.html)
+/// Shape id: `com.amazonaws.appstream#ListEntitledApplications` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListEntitledApplications.html))
 #[derive(rt::Debug)]
 pub struct ListEntitledApplications;
 impl rt::Operation for ListEntitledApplications {
@@ -1251,11 +1475,14 @@ impl rt::Operation for ListEntitledApplications {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#ListExportImageTasks`.
+/// The operation `ListExportImageTasks`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`ListExportImageTasksInput`](super::ListExportImageTasksInput)
+/// - Output: [`ListExportImageTasksOutput`](super::ListExportImageTasksOutput)
+/// - Errors: [`ListExportImageTasksError`](super::ListExportImageTasksError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListExportImageTasks.html)
+/// Shape id: `com.amazonaws.appstream#ListExportImageTasks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListExportImageTasks.html))
 #[derive(rt::Debug)]
 pub struct ListExportImageTasks;
 impl rt::Operation for ListExportImageTasks {
@@ -1268,11 +1495,14 @@ impl rt::Operation for ListExportImageTasks {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#ListTagsForResource`.
+/// The operation `ListTagsForResource`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`ListTagsForResourceInput`](super::ListTagsForResourceInput)
+/// - Output: [`ListTagsForResourceOutput`](super::ListTagsForResourceOutput)
+/// - Errors: [`ListTagsForResourceError`](super::ListTagsForResourceError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListTagsForResource.html)
+/// Shape id: `com.amazonaws.appstream#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListTagsForResource.html))
 #[derive(rt::Debug)]
 pub struct ListTagsForResource;
 impl rt::Operation for ListTagsForResource {
@@ -1285,11 +1515,14 @@ impl rt::Operation for ListTagsForResource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#StartAppBlockBuilder`.
+/// The operation `StartAppBlockBuilder`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`StartAppBlockBuilderInput`](super::StartAppBlockBuilderInput)
+/// - Output: [`StartAppBlockBuilderOutput`](super::StartAppBlockBuilderOutput)
+/// - Errors: [`StartAppBlockBuilderError`](super::StartAppBlockBuilderError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartAppBlockBuilder.html)
+/// Shape id: `com.amazonaws.appstream#StartAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartAppBlockBuilder.html))
 #[derive(rt::Debug)]
 pub struct StartAppBlockBuilder;
 impl rt::Operation for StartAppBlockBuilder {
@@ -1302,11 +1535,14 @@ impl rt::Operation for StartAppBlockBuilder {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#StartFleet`.
+/// The operation `StartFleet`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400).
+/// - Input: [`StartFleetInput`](super::StartFleetInput)
+/// - Output: [`StartFleetOutput`](super::StartFleetOutput)
+/// - Errors: [`StartFleetError`](super::StartFleetError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartFleet.html)
+/// Shape id: `com.amazonaws.appstream#StartFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartFleet.html))
 #[derive(rt::Debug)]
 pub struct StartFleet;
 impl rt::Operation for StartFleet {
@@ -1319,11 +1555,14 @@ impl rt::Operation for StartFleet {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#StartImageBuilder`.
+/// The operation `StartImageBuilder`.
 ///
-/// Errors: [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400).
+/// - Input: [`StartImageBuilderInput`](super::StartImageBuilderInput)
+/// - Output: [`StartImageBuilderOutput`](super::StartImageBuilderOutput)
+/// - Errors: [`StartImageBuilderError`](super::StartImageBuilderError): [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartImageBuilder.html)
+/// Shape id: `com.amazonaws.appstream#StartImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct StartImageBuilder;
 impl rt::Operation for StartImageBuilder {
@@ -1336,11 +1575,14 @@ impl rt::Operation for StartImageBuilder {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilder`.
+/// The operation `StartSoftwareDeploymentToImageBuilder`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`StartSoftwareDeploymentToImageBuilderInput`](super::StartSoftwareDeploymentToImageBuilderInput)
+/// - Output: [`StartSoftwareDeploymentToImageBuilderOutput`](super::StartSoftwareDeploymentToImageBuilderOutput)
+/// - Errors: [`StartSoftwareDeploymentToImageBuilderError`](super::StartSoftwareDeploymentToImageBuilderError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartSoftwareDeploymentToImageBuilder.html)
+/// Shape id: `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartSoftwareDeploymentToImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct StartSoftwareDeploymentToImageBuilder;
 impl rt::Operation for StartSoftwareDeploymentToImageBuilder {
@@ -1356,11 +1598,14 @@ impl rt::Operation for StartSoftwareDeploymentToImageBuilder {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#StopAppBlockBuilder`.
+/// The operation `StopAppBlockBuilder`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`StopAppBlockBuilderInput`](super::StopAppBlockBuilderInput)
+/// - Output: [`StopAppBlockBuilderOutput`](super::StopAppBlockBuilderOutput)
+/// - Errors: [`StopAppBlockBuilderError`](super::StopAppBlockBuilderError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopAppBlockBuilder.html)
+/// Shape id: `com.amazonaws.appstream#StopAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopAppBlockBuilder.html))
 #[derive(rt::Debug)]
 pub struct StopAppBlockBuilder;
 impl rt::Operation for StopAppBlockBuilder {
@@ -1373,11 +1618,14 @@ impl rt::Operation for StopAppBlockBuilder {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#StopFleet`.
+/// The operation `StopFleet`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`StopFleetInput`](super::StopFleetInput)
+/// - Output: [`StopFleetOutput`](super::StopFleetOutput)
+/// - Errors: [`StopFleetError`](super::StopFleetError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopFleet.html)
+/// Shape id: `com.amazonaws.appstream#StopFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopFleet.html))
 #[derive(rt::Debug)]
 pub struct StopFleet;
 impl rt::Operation for StopFleet {
@@ -1390,11 +1638,14 @@ impl rt::Operation for StopFleet {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#StopImageBuilder`.
+/// The operation `StopImageBuilder`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`StopImageBuilderInput`](super::StopImageBuilderInput)
+/// - Output: [`StopImageBuilderOutput`](super::StopImageBuilderOutput)
+/// - Errors: [`StopImageBuilderError`](super::StopImageBuilderError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopImageBuilder.html)
+/// Shape id: `com.amazonaws.appstream#StopImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct StopImageBuilder;
 impl rt::Operation for StopImageBuilder {
@@ -1407,11 +1658,14 @@ impl rt::Operation for StopImageBuilder {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#TagResource`.
+/// The operation `TagResource`.
 ///
-/// Errors: [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`TagResourceInput`](super::TagResourceInput)
+/// - Output: [`TagResourceOutput`](super::TagResourceOutput)
+/// - Errors: [`TagResourceError`](super::TagResourceError): [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_TagResource.html)
+/// Shape id: `com.amazonaws.appstream#TagResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_TagResource.html))
 #[derive(rt::Debug)]
 pub struct TagResource;
 impl rt::Operation for TagResource {
@@ -1424,11 +1678,14 @@ impl rt::Operation for TagResource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#UntagResource`.
+/// The operation `UntagResource`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`UntagResourceInput`](super::UntagResourceInput)
+/// - Output: [`UntagResourceOutput`](super::UntagResourceOutput)
+/// - Errors: [`UntagResourceError`](super::UntagResourceError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UntagResource.html)
+/// Shape id: `com.amazonaws.appstream#UntagResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UntagResource.html))
 #[derive(rt::Debug)]
 pub struct UntagResource;
 impl rt::Operation for UntagResource {
@@ -1441,11 +1698,14 @@ impl rt::Operation for UntagResource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#UpdateAppBlockBuilder`.
+/// The operation `UpdateAppBlockBuilder`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`UpdateAppBlockBuilderInput`](super::UpdateAppBlockBuilderInput)
+/// - Output: [`UpdateAppBlockBuilderOutput`](super::UpdateAppBlockBuilderOutput)
+/// - Errors: [`UpdateAppBlockBuilderError`](super::UpdateAppBlockBuilderError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateAppBlockBuilder.html)
+/// Shape id: `com.amazonaws.appstream#UpdateAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateAppBlockBuilder.html))
 #[derive(rt::Debug)]
 pub struct UpdateAppBlockBuilder;
 impl rt::Operation for UpdateAppBlockBuilder {
@@ -1458,11 +1718,14 @@ impl rt::Operation for UpdateAppBlockBuilder {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#UpdateApplication`.
+/// The operation `UpdateApplication`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`UpdateApplicationInput`](super::UpdateApplicationInput)
+/// - Output: [`UpdateApplicationOutput`](super::UpdateApplicationOutput)
+/// - Errors: [`UpdateApplicationError`](super::UpdateApplicationError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateApplication.html)
+/// Shape id: `com.amazonaws.appstream#UpdateApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateApplication.html))
 #[derive(rt::Debug)]
 pub struct UpdateApplication;
 impl rt::Operation for UpdateApplication {
@@ -1475,11 +1738,14 @@ impl rt::Operation for UpdateApplication {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#UpdateDirectoryConfig`.
+/// The operation `UpdateDirectoryConfig`.
 ///
-/// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400).
+/// - Input: [`UpdateDirectoryConfigInput`](super::UpdateDirectoryConfigInput)
+/// - Output: [`UpdateDirectoryConfigOutput`](super::UpdateDirectoryConfigOutput)
+/// - Errors: [`UpdateDirectoryConfigError`](super::UpdateDirectoryConfigError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateDirectoryConfig.html)
+/// Shape id: `com.amazonaws.appstream#UpdateDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateDirectoryConfig.html))
 #[derive(rt::Debug)]
 pub struct UpdateDirectoryConfig;
 impl rt::Operation for UpdateDirectoryConfig {
@@ -1492,11 +1758,14 @@ impl rt::Operation for UpdateDirectoryConfig {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#UpdateEntitlement`.
+/// The operation `UpdateEntitlement`.
 ///
-/// Errors: [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`UpdateEntitlementInput`](super::UpdateEntitlementInput)
+/// - Output: [`UpdateEntitlementOutput`](super::UpdateEntitlementOutput)
+/// - Errors: [`UpdateEntitlementError`](super::UpdateEntitlementError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateEntitlement.html)
+/// Shape id: `com.amazonaws.appstream#UpdateEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateEntitlement.html))
 #[derive(rt::Debug)]
 pub struct UpdateEntitlement;
 impl rt::Operation for UpdateEntitlement {
@@ -1509,11 +1778,14 @@ impl rt::Operation for UpdateEntitlement {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#UpdateFleet`.
+/// The operation `UpdateFleet`.
 ///
-/// Errors: [`ResourceInUseException`](super::ResourceInUseException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`UpdateFleetInput`](super::UpdateFleetInput)
+/// - Output: [`UpdateFleetOutput`](super::UpdateFleetOutput)
+/// - Errors: [`UpdateFleetError`](super::UpdateFleetError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateFleet.html)
+/// Shape id: `com.amazonaws.appstream#UpdateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateFleet.html))
 #[derive(rt::Debug)]
 pub struct UpdateFleet;
 impl rt::Operation for UpdateFleet {
@@ -1526,11 +1798,14 @@ impl rt::Operation for UpdateFleet {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#UpdateImageBuilder`.
+/// The operation `UpdateImageBuilder`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`UpdateImageBuilderInput`](super::UpdateImageBuilderInput)
+/// - Output: [`UpdateImageBuilderOutput`](super::UpdateImageBuilderOutput)
+/// - Errors: [`UpdateImageBuilderError`](super::UpdateImageBuilderError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImageBuilder.html)
+/// Shape id: `com.amazonaws.appstream#UpdateImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct UpdateImageBuilder;
 impl rt::Operation for UpdateImageBuilder {
@@ -1543,11 +1818,14 @@ impl rt::Operation for UpdateImageBuilder {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#UpdateImagePermissions`.
+/// The operation `UpdateImagePermissions`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`LimitExceededException`](super::LimitExceededException) (400).
+/// - Input: [`UpdateImagePermissionsInput`](super::UpdateImagePermissionsInput)
+/// - Output: [`UpdateImagePermissionsOutput`](super::UpdateImagePermissionsOutput)
+/// - Errors: [`UpdateImagePermissionsError`](super::UpdateImagePermissionsError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`LimitExceededException`](super::LimitExceededException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImagePermissions.html)
+/// Shape id: `com.amazonaws.appstream#UpdateImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImagePermissions.html))
 #[derive(rt::Debug)]
 pub struct UpdateImagePermissions;
 impl rt::Operation for UpdateImagePermissions {
@@ -1560,11 +1838,14 @@ impl rt::Operation for UpdateImagePermissions {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#UpdateStack`.
+/// The operation `UpdateStack`.
 ///
-/// Errors: [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceInUseException`](super::ResourceInUseException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400).
+/// - Input: [`UpdateStackInput`](super::UpdateStackInput)
+/// - Output: [`UpdateStackOutput`](super::UpdateStackOutput)
+/// - Errors: [`UpdateStackError`](super::UpdateStackError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceInUseException`](super::ResourceInUseException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateStack.html)
+/// Shape id: `com.amazonaws.appstream#UpdateStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateStack.html))
 #[derive(rt::Debug)]
 pub struct UpdateStack;
 impl rt::Operation for UpdateStack {
@@ -1577,11 +1858,14 @@ impl rt::Operation for UpdateStack {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.appstream#UpdateThemeForStack`.
+/// The operation `UpdateThemeForStack`.
 ///
-/// Errors: [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400).
+/// - Input: [`UpdateThemeForStackInput`](super::UpdateThemeForStackInput)
+/// - Output: [`UpdateThemeForStackOutput`](super::UpdateThemeForStackOutput)
+/// - Errors: [`UpdateThemeForStackError`](super::UpdateThemeForStackError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateThemeForStack.html)
+/// Shape id: `com.amazonaws.appstream#UpdateThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateThemeForStack.html))
 #[derive(rt::Debug)]
 pub struct UpdateThemeForStack;
 impl rt::Operation for UpdateThemeForStack {

@@ -2,24 +2,23 @@
 
 use ::ferrosmith_runtime::names as rt;
 
-/// Smithy shape `com.amazonaws.appstream#AccessEndpoint`.
+/// Used in [`AppBlockBuilder::access_endpoints`](super::AppBlockBuilder::access_endpoints), [`CreateAppBlockBuilderInput::access_endpoints`](super::CreateAppBlockBuilderInput::access_endpoints), [`CreateImageBuilderInput::access_endpoints`](super::CreateImageBuilderInput::access_endpoints), [`CreateStackInput::access_endpoints`](super::CreateStackInput::access_endpoints), [`ImageBuilder::access_endpoints`](super::ImageBuilder::access_endpoints) and 3 more.
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AccessEndpoint.html)
+/// Shape id: `com.amazonaws.appstream#AccessEndpoint` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AccessEndpoint.html))
 #[must_use]
 #[non_exhaustive]
 pub struct AccessEndpoint {
-    /// Wire name `EndpointType`; required.
+    /// Required.
     pub endpoint_type: super::AccessEndpointType,
-    /// Wire name `VpceId`; length at least 1.
+    /// Length at least 1.
     pub vpce_id: rt::Option<rt::String>,
 }
 impl AccessEndpoint {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(endpoint_type: impl rt::Into<super::AccessEndpointType>) -> Self {
         rt::new::<Self>().endpoint_type(endpoint_type)
     }
-    /// Sets [`Self::endpoint_type`].
     pub fn endpoint_type(
         mut self,
         value: impl rt::Into<super::AccessEndpointType>,
@@ -27,7 +26,6 @@ impl AccessEndpoint {
         rt::set(&mut self.endpoint_type, value);
         self
     }
-    /// Sets [`Self::vpce_id`].
     pub fn vpce_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.vpce_id, value);
         self
@@ -49,29 +47,29 @@ impl rt::StructureShape for AccessEndpoint {
 }
 rt::structure!(AccessEndpoint clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#AdminAppLicenseUsageRecord`.
+/// Used in [`DescribeAppLicenseUsageOutput::app_license_usages`](super::DescribeAppLicenseUsageOutput::app_license_usages).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AdminAppLicenseUsageRecord.html)
+/// Shape id: `com.amazonaws.appstream#AdminAppLicenseUsageRecord` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AdminAppLicenseUsageRecord.html))
 #[must_use]
 #[non_exhaustive]
 pub struct AdminAppLicenseUsageRecord {
-    /// Wire name `UserArn`; required; length at least 1.
+    /// Required; length at least 1.
     pub user_arn: rt::String,
-    /// Wire name `BillingPeriod`; required; length at least 1.
+    /// Required; length at least 1.
     pub billing_period: rt::String,
     /// Wire name `OwnerAWSAccountId`; required; pattern `^\d+$`.
     pub owner_aws_account_id: rt::String,
-    /// Wire name `SubscriptionFirstUsedDate`; required.
+    /// Required.
     pub subscription_first_used_date: rt::Timestamp,
-    /// Wire name `SubscriptionLastUsedDate`; required.
+    /// Required.
     pub subscription_last_used_date: rt::Timestamp,
-    /// Wire name `LicenseType`; required; length at least 1.
+    /// Required; length at least 1.
     pub license_type: rt::String,
-    /// Wire name `UserId`; required; length at least 1.
+    /// Required; length at least 1.
     pub user_id: rt::String,
 }
 impl AdminAppLicenseUsageRecord {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         billing_period: impl rt::Into<rt::String>,
@@ -91,22 +89,18 @@ impl AdminAppLicenseUsageRecord {
             .user_arn(user_arn)
             .user_id(user_id)
     }
-    /// Sets [`Self::user_arn`].
     pub fn user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.user_arn, value);
         self
     }
-    /// Sets [`Self::billing_period`].
     pub fn billing_period(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.billing_period, value);
         self
     }
-    /// Sets [`Self::owner_aws_account_id`].
     pub fn owner_aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.owner_aws_account_id, value);
         self
     }
-    /// Sets [`Self::subscription_first_used_date`].
     pub fn subscription_first_used_date(
         mut self,
         value: impl rt::Into<rt::Timestamp>,
@@ -114,7 +108,6 @@ impl AdminAppLicenseUsageRecord {
         rt::set(&mut self.subscription_first_used_date, value);
         self
     }
-    /// Sets [`Self::subscription_last_used_date`].
     pub fn subscription_last_used_date(
         mut self,
         value: impl rt::Into<rt::Timestamp>,
@@ -122,12 +115,10 @@ impl AdminAppLicenseUsageRecord {
         rt::set(&mut self.subscription_last_used_date, value);
         self
     }
-    /// Sets [`Self::license_type`].
     pub fn license_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.license_type, value);
         self
     }
-    /// Sets [`Self::user_id`].
     pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.user_id, value);
         self
@@ -193,31 +184,28 @@ impl rt::StructureShape for AdminAppLicenseUsageRecord {
 }
 rt::structure!(AdminAppLicenseUsageRecord clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#AgentAccessConfig`.
+/// Used in [`CreateStackInput::agent_access_config`](super::CreateStackInput::agent_access_config) and [`Stack::agent_access_config`](super::Stack::agent_access_config).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AgentAccessConfig.html)
+/// Shape id: `com.amazonaws.appstream#AgentAccessConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AgentAccessConfig.html))
 #[must_use]
 #[non_exhaustive]
 pub struct AgentAccessConfig {
-    /// Wire name `Settings`; required; length at least 1.
+    /// Required; length at least 1.
     pub settings: rt::Vec<super::AgentAccessSetting>,
-    /// Wire name `S3BucketArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
     pub s3_bucket_arn: rt::Option<rt::String>,
-    /// Wire name `ScreenshotsUploadEnabled`.
     pub screenshots_upload_enabled: rt::Option<bool>,
-    /// Wire name `ReplaySessionEnabled`.
     pub replay_session_enabled: rt::Option<bool>,
-    /// Wire name `KmsKeyArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:kms:[a-z0-9\-]+:\d{12}:key/[A-Za-z0-9\-]+$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:kms:[a-z0-9\-]+:\d{12}:key/[A-Za-z0-9\-]+$`.
     pub kms_key_arn: rt::Option<rt::String>,
-    /// Wire name `ScreenResolution`; required.
+    /// Required.
     pub screen_resolution: super::ScreenResolution,
-    /// Wire name `ScreenImageFormat`; required.
+    /// Required.
     pub screen_image_format: super::ScreenImageFormat,
-    /// Wire name `UserControlMode`.
     pub user_control_mode: rt::Option<super::UserControlMode>,
 }
 impl AgentAccessConfig {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         screen_image_format: impl rt::Into<super::ScreenImageFormat>,
@@ -229,7 +217,6 @@ impl AgentAccessConfig {
             .screen_resolution(screen_resolution)
             .settings(settings)
     }
-    /// Sets [`Self::settings`].
     pub fn settings(
         mut self,
         value: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
@@ -237,27 +224,22 @@ impl AgentAccessConfig {
         rt::set(&mut self.settings, value);
         self
     }
-    /// Sets [`Self::s3_bucket_arn`].
     pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
-    /// Sets [`Self::screenshots_upload_enabled`].
     pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
-    /// Sets [`Self::replay_session_enabled`].
     pub fn replay_session_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.replay_session_enabled, value);
         self
     }
-    /// Sets [`Self::kms_key_arn`].
     pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
-    /// Sets [`Self::screen_resolution`].
     pub fn screen_resolution(
         mut self,
         value: impl rt::Into<super::ScreenResolution>,
@@ -265,7 +247,6 @@ impl AgentAccessConfig {
         rt::set(&mut self.screen_resolution, value);
         self
     }
-    /// Sets [`Self::screen_image_format`].
     pub fn screen_image_format(
         mut self,
         value: impl rt::Into<super::ScreenImageFormat>,
@@ -273,7 +254,6 @@ impl AgentAccessConfig {
         rt::set(&mut self.screen_image_format, value);
         self
     }
-    /// Sets [`Self::user_control_mode`].
     pub fn user_control_mode(
         mut self,
         value: impl rt::Into<super::UserControlMode>,
@@ -341,36 +321,30 @@ impl rt::StructureShape for AgentAccessConfig {
 }
 rt::structure!(AgentAccessConfig clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#AgentAccessConfigForUpdate`.
+/// Used in [`UpdateStackInput::agent_access_config`](super::UpdateStackInput::agent_access_config).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AgentAccessConfigForUpdate.html)
+/// Shape id: `com.amazonaws.appstream#AgentAccessConfigForUpdate` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AgentAccessConfigForUpdate.html))
 #[must_use]
 #[non_exhaustive]
 pub struct AgentAccessConfigForUpdate {
-    /// Wire name `Settings`; length at least 1.
+    /// Length at least 1.
     pub settings: rt::Option<rt::Vec<super::AgentAccessSetting>>,
-    /// Wire name `S3BucketArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
     pub s3_bucket_arn: rt::Option<rt::String>,
-    /// Wire name `ScreenshotsUploadEnabled`.
     pub screenshots_upload_enabled: rt::Option<bool>,
-    /// Wire name `ReplaySessionEnabled`.
     pub replay_session_enabled: rt::Option<bool>,
-    /// Wire name `KmsKeyArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:kms:[a-z0-9\-]+:\d{12}:key/[A-Za-z0-9\-]+$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:kms:[a-z0-9\-]+:\d{12}:key/[A-Za-z0-9\-]+$`.
     pub kms_key_arn: rt::Option<rt::String>,
-    /// Wire name `ScreenResolution`.
     pub screen_resolution: rt::Option<super::ScreenResolution>,
-    /// Wire name `ScreenImageFormat`.
     pub screen_image_format: rt::Option<super::ScreenImageFormat>,
-    /// Wire name `UserControlMode`.
     pub user_control_mode: rt::Option<super::UserControlMode>,
 }
 impl AgentAccessConfigForUpdate {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::settings`].
     pub fn settings(
         mut self,
         value: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
@@ -378,27 +352,22 @@ impl AgentAccessConfigForUpdate {
         rt::set_optional(&mut self.settings, value);
         self
     }
-    /// Sets [`Self::s3_bucket_arn`].
     pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
-    /// Sets [`Self::screenshots_upload_enabled`].
     pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
-    /// Sets [`Self::replay_session_enabled`].
     pub fn replay_session_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.replay_session_enabled, value);
         self
     }
-    /// Sets [`Self::kms_key_arn`].
     pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
-    /// Sets [`Self::screen_resolution`].
     pub fn screen_resolution(
         mut self,
         value: impl rt::Into<super::ScreenResolution>,
@@ -406,7 +375,6 @@ impl AgentAccessConfigForUpdate {
         rt::set_optional(&mut self.screen_resolution, value);
         self
     }
-    /// Sets [`Self::screen_image_format`].
     pub fn screen_image_format(
         mut self,
         value: impl rt::Into<super::ScreenImageFormat>,
@@ -414,7 +382,6 @@ impl AgentAccessConfigForUpdate {
         rt::set_optional(&mut self.screen_image_format, value);
         self
     }
-    /// Sets [`Self::user_control_mode`].
     pub fn user_control_mode(
         mut self,
         value: impl rt::Into<super::UserControlMode>,
@@ -472,19 +439,19 @@ impl rt::StructureShape for AgentAccessConfigForUpdate {
 }
 rt::structure!(AgentAccessConfigForUpdate clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#AgentAccessSetting`.
+/// Used in [`AgentAccessConfig::settings`](super::AgentAccessConfig::settings), [`AgentAccessConfigForUpdate::settings`](super::AgentAccessConfigForUpdate::settings), [`ImageBuilderAgentAccessConfig::settings`](super::ImageBuilderAgentAccessConfig::settings) and [`ImageBuilderAgentAccessConfigForUpdate::settings`](super::ImageBuilderAgentAccessConfigForUpdate::settings).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AgentAccessSetting.html)
+/// Shape id: `com.amazonaws.appstream#AgentAccessSetting` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AgentAccessSetting.html))
 #[must_use]
 #[non_exhaustive]
 pub struct AgentAccessSetting {
-    /// Wire name `AgentAction`; required.
+    /// Required.
     pub agent_action: super::AgentAction,
-    /// Wire name `Permission`; required.
+    /// Required.
     pub permission: super::Permission,
 }
 impl AgentAccessSetting {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         agent_action: impl rt::Into<super::AgentAction>,
@@ -492,12 +459,10 @@ impl AgentAccessSetting {
     ) -> Self {
         rt::new::<Self>().agent_action(agent_action).permission(permission)
     }
-    /// Sets [`Self::agent_action`].
     pub fn agent_action(mut self, value: impl rt::Into<super::AgentAction>) -> Self {
         rt::set(&mut self.agent_action, value);
         self
     }
-    /// Sets [`Self::permission`].
     pub fn permission(mut self, value: impl rt::Into<super::Permission>) -> Self {
         rt::set(&mut self.permission, value);
         self
@@ -519,62 +484,50 @@ impl rt::StructureShape for AgentAccessSetting {
 }
 rt::structure!(AgentAccessSetting clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#AppBlock`.
+/// Used in [`CreateAppBlockOutput::app_block`](super::CreateAppBlockOutput::app_block) and [`DescribeAppBlocksOutput::app_blocks`](super::DescribeAppBlocksOutput::app_blocks).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AppBlock.html)
+/// Shape id: `com.amazonaws.appstream#AppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AppBlock.html))
 #[must_use]
 #[non_exhaustive]
 pub struct AppBlock {
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
-    /// Wire name `Arn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::String,
-    /// Wire name `Description`; length at least 1.
+    /// Length at least 1.
     pub description: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length at least 1.
+    /// Length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `SourceS3Location`.
     pub source_s3_location: rt::Option<super::S3Location>,
-    /// Wire name `SetupScriptDetails`.
     pub setup_script_details: rt::Option<super::ScriptDetails>,
-    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// Wire name `PostSetupScriptDetails`.
     pub post_setup_script_details: rt::Option<super::ScriptDetails>,
-    /// Wire name `PackagingType`.
     pub packaging_type: rt::Option<super::PackagingType>,
-    /// Wire name `State`.
     pub state: rt::Option<super::AppBlockState>,
-    /// Wire name `AppBlockErrors`.
     pub app_block_errors: rt::Option<rt::Vec<super::ErrorDetails>>,
 }
 impl AppBlock {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(arn: impl rt::Into<rt::String>, name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().arn(arn).name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.arn, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::source_s3_location`].
     pub fn source_s3_location(
         mut self,
         value: impl rt::Into<super::S3Location>,
@@ -582,7 +535,6 @@ impl AppBlock {
         rt::set_optional(&mut self.source_s3_location, value);
         self
     }
-    /// Sets [`Self::setup_script_details`].
     pub fn setup_script_details(
         mut self,
         value: impl rt::Into<super::ScriptDetails>,
@@ -590,12 +542,10 @@ impl AppBlock {
         rt::set_optional(&mut self.setup_script_details, value);
         self
     }
-    /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    /// Sets [`Self::post_setup_script_details`].
     pub fn post_setup_script_details(
         mut self,
         value: impl rt::Into<super::ScriptDetails>,
@@ -603,17 +553,14 @@ impl AppBlock {
         rt::set_optional(&mut self.post_setup_script_details, value);
         self
     }
-    /// Sets [`Self::packaging_type`].
     pub fn packaging_type(mut self, value: impl rt::Into<super::PackagingType>) -> Self {
         rt::set_optional(&mut self.packaging_type, value);
         self
     }
-    /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::AppBlockState>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    /// Sets [`Self::app_block_errors`].
     pub fn app_block_errors(
         mut self,
         value: impl rt::Into<rt::Vec<super::ErrorDetails>>,
@@ -675,45 +622,41 @@ impl rt::StructureShape for AppBlock {
 }
 rt::structure!(AppBlock clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#AppBlockBuilder`.
+/// Used in [`CreateAppBlockBuilderOutput::app_block_builder`](super::CreateAppBlockBuilderOutput::app_block_builder), [`DescribeAppBlockBuildersOutput::app_block_builders`](super::DescribeAppBlockBuildersOutput::app_block_builders), [`StartAppBlockBuilderOutput::app_block_builder`](super::StartAppBlockBuilderOutput::app_block_builder), [`StopAppBlockBuilderOutput::app_block_builder`](super::StopAppBlockBuilderOutput::app_block_builder) and [`UpdateAppBlockBuilderOutput::app_block_builder`](super::UpdateAppBlockBuilderOutput::app_block_builder).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AppBlockBuilder.html)
+/// Shape id: `com.amazonaws.appstream#AppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AppBlockBuilder.html))
 #[must_use]
 #[non_exhaustive]
 pub struct AppBlockBuilder {
-    /// Wire name `Arn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::String,
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
-    /// Wire name `DisplayName`; length at least 1.
+    /// Length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `Description`; length at least 1.
+    /// Length at least 1.
     pub description: rt::Option<rt::String>,
-    /// Wire name `Platform`; required.
+    /// Required.
     pub platform: super::AppBlockBuilderPlatformType,
-    /// Wire name `InstanceType`; required; length at least 1.
+    /// Required; length at least 1.
     pub instance_type: rt::String,
-    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// Wire name `VpcConfig`; required.
+    /// Required.
     pub vpc_config: super::VpcConfig,
-    /// Wire name `State`; required.
+    /// Required.
     pub state: super::AppBlockBuilderState,
-    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// Wire name `AppBlockBuilderErrors`.
     pub app_block_builder_errors: rt::Option<rt::Vec<super::ResourceError>>,
-    /// Wire name `StateChangeReason`.
     pub state_change_reason: rt::Option<super::AppBlockBuilderStateChangeReason>,
-    /// Wire name `AccessEndpoints`; length 1 to 4.
+    /// Length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
     /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl AppBlockBuilder {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         arn: impl rt::Into<rt::String>,
@@ -731,27 +674,22 @@ impl AppBlockBuilder {
             .state(state)
             .vpc_config(vpc_config)
     }
-    /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.arn, value);
         self
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::platform`].
     pub fn platform(
         mut self,
         value: impl rt::Into<super::AppBlockBuilderPlatformType>,
@@ -759,37 +697,30 @@ impl AppBlockBuilder {
         rt::set(&mut self.platform, value);
         self
     }
-    /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.instance_type, value);
         self
     }
-    /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set(&mut self.vpc_config, value);
         self
     }
-    /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::AppBlockBuilderState>) -> Self {
         rt::set(&mut self.state, value);
         self
     }
-    /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    /// Sets [`Self::app_block_builder_errors`].
     pub fn app_block_builder_errors(
         mut self,
         value: impl rt::Into<rt::Vec<super::ResourceError>>,
@@ -797,7 +728,6 @@ impl AppBlockBuilder {
         rt::set_optional(&mut self.app_block_builder_errors, value);
         self
     }
-    /// Sets [`Self::state_change_reason`].
     pub fn state_change_reason(
         mut self,
         value: impl rt::Into<super::AppBlockBuilderStateChangeReason>,
@@ -805,7 +735,6 @@ impl AppBlockBuilder {
         rt::set_optional(&mut self.state_change_reason, value);
         self
     }
-    /// Sets [`Self::access_endpoints`].
     pub fn access_endpoints(
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
@@ -813,7 +742,6 @@ impl AppBlockBuilder {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
@@ -901,19 +829,19 @@ impl rt::StructureShape for AppBlockBuilder {
 }
 rt::structure!(AppBlockBuilder clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#AppBlockBuilderAppBlockAssociation`.
+/// Used in [`AssociateAppBlockBuilderAppBlockOutput::app_block_builder_app_block_association`](super::AssociateAppBlockBuilderAppBlockOutput::app_block_builder_app_block_association) and [`DescribeAppBlockBuilderAppBlockAssociationsOutput::app_block_builder_app_block_associations`](super::DescribeAppBlockBuilderAppBlockAssociationsOutput::app_block_builder_app_block_associations).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AppBlockBuilderAppBlockAssociation.html)
+/// Shape id: `com.amazonaws.appstream#AppBlockBuilderAppBlockAssociation` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AppBlockBuilderAppBlockAssociation.html))
 #[must_use]
 #[non_exhaustive]
 pub struct AppBlockBuilderAppBlockAssociation {
-    /// Wire name `AppBlockArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::String,
-    /// Wire name `AppBlockBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub app_block_builder_name: rt::String,
 }
 impl AppBlockBuilderAppBlockAssociation {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         app_block_arn: impl rt::Into<rt::String>,
@@ -923,12 +851,10 @@ impl AppBlockBuilderAppBlockAssociation {
             .app_block_arn(app_block_arn)
             .app_block_builder_name(app_block_builder_name)
     }
-    /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.app_block_arn, value);
         self
     }
-    /// Sets [`Self::app_block_builder_name`].
     pub fn app_block_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.app_block_builder_name, value);
         self
@@ -964,24 +890,22 @@ impl rt::StructureShape for AppBlockBuilderAppBlockAssociation {
 }
 rt::structure!(AppBlockBuilderAppBlockAssociation clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#AppBlockBuilderStateChangeReason`.
+/// Used in [`AppBlockBuilder::state_change_reason`](super::AppBlockBuilder::state_change_reason).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AppBlockBuilderStateChangeReason.html)
+/// Shape id: `com.amazonaws.appstream#AppBlockBuilderStateChangeReason` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AppBlockBuilderStateChangeReason.html))
 #[must_use]
 #[non_exhaustive]
 pub struct AppBlockBuilderStateChangeReason {
-    /// Wire name `Code`.
     pub code: rt::Option<super::AppBlockBuilderStateChangeReasonCode>,
-    /// Wire name `Message`; length at least 1.
+    /// Length at least 1.
     pub message: rt::Option<rt::String>,
 }
 impl AppBlockBuilderStateChangeReason {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::code`].
     pub fn code(
         mut self,
         value: impl rt::Into<super::AppBlockBuilderStateChangeReasonCode>,
@@ -989,7 +913,6 @@ impl AppBlockBuilderStateChangeReason {
         rt::set_optional(&mut self.code, value);
         self
     }
-    /// Sets [`Self::message`].
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -1011,80 +934,70 @@ impl rt::StructureShape for AppBlockBuilderStateChangeReason {
 }
 rt::structure!(AppBlockBuilderStateChangeReason clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#Application`.
+/// Used in [`CreateApplicationOutput::application`](super::CreateApplicationOutput::application), [`DescribeApplicationsOutput::applications`](super::DescribeApplicationsOutput::applications), [`Image::applications`](super::Image::applications) and [`UpdateApplicationOutput::application`](super::UpdateApplicationOutput::application).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Application.html)
+/// Shape id: `com.amazonaws.appstream#Application` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Application.html))
 #[must_use]
 #[non_exhaustive]
 pub struct Application {
-    /// Wire name `Name`; length at least 1.
+    /// Length at least 1.
     pub name: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length at least 1.
+    /// Length at least 1.
     pub display_name: rt::Option<rt::String>,
     /// Wire name `IconURL`; length at least 1.
     pub icon_url: rt::Option<rt::String>,
-    /// Wire name `LaunchPath`; length at least 1.
+    /// Length at least 1.
     pub launch_path: rt::Option<rt::String>,
-    /// Wire name `LaunchParameters`; length at least 1.
+    /// Length at least 1.
     pub launch_parameters: rt::Option<rt::String>,
-    /// Wire name `Enabled`.
     pub enabled: rt::Option<bool>,
-    /// Wire name `Metadata`; length of keys at least 1; length of values at least 1.
+    /// Length of keys at least 1; length of values at least 1.
     pub metadata: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
-    /// Wire name `WorkingDirectory`; length at least 1.
+    /// Length at least 1.
     pub working_directory: rt::Option<rt::String>,
-    /// Wire name `Description`; length at least 1.
+    /// Length at least 1.
     pub description: rt::Option<rt::String>,
-    /// Wire name `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::Option<rt::String>,
-    /// Wire name `AppBlockArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::Option<rt::String>,
-    /// Wire name `IconS3Location`.
     pub icon_s3_location: rt::Option<super::S3Location>,
-    /// Wire name `Platforms`; length 0 to 4.
+    /// Length 0 to 4.
     pub platforms: rt::Option<rt::Vec<super::PlatformType>>,
-    /// Wire name `InstanceFamilies`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub instance_families: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
 }
 impl Application {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::icon_url`].
     pub fn icon_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.icon_url, value);
         self
     }
-    /// Sets [`Self::launch_path`].
     pub fn launch_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.launch_path, value);
         self
     }
-    /// Sets [`Self::launch_parameters`].
     pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.launch_parameters, value);
         self
     }
-    /// Sets [`Self::enabled`].
     pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    /// Sets [`Self::metadata`].
     pub fn metadata(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -1092,32 +1005,26 @@ impl Application {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    /// Sets [`Self::working_directory`].
     pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.working_directory, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.app_block_arn, value);
         self
     }
-    /// Sets [`Self::icon_s3_location`].
     pub fn icon_s3_location(mut self, value: impl rt::Into<super::S3Location>) -> Self {
         rt::set_optional(&mut self.icon_s3_location, value);
         self
     }
-    /// Sets [`Self::platforms`].
     pub fn platforms(
         mut self,
         value: impl rt::Into<rt::Vec<super::PlatformType>>,
@@ -1125,7 +1032,6 @@ impl Application {
         rt::set_optional(&mut self.platforms, value);
         self
     }
-    /// Sets [`Self::instance_families`].
     pub fn instance_families(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -1133,7 +1039,6 @@ impl Application {
         rt::set_optional(&mut self.instance_families, value);
         self
     }
-    /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
@@ -1223,29 +1128,29 @@ impl rt::StructureShape for Application {
 }
 rt::structure!(Application clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#ApplicationConfig`.
+/// Used in [`CreateImportedImageInput::app_catalog_config`](super::CreateImportedImageInput::app_catalog_config).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ApplicationConfig.html)
+/// Shape id: `com.amazonaws.appstream#ApplicationConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ApplicationConfig.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ApplicationConfig {
-    /// Wire name `Name`; required; length 0 to 100; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}$`.
+    /// Required; length 0 to 100; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}$`.
     pub name: rt::String,
-    /// Wire name `DisplayName`; length 0 to 100; pattern `^[a-zA-Z0-9][a-zA-Z0-9_. -]{0,99}$`.
+    /// Length 0 to 100; pattern `^[a-zA-Z0-9][a-zA-Z0-9_. -]{0,99}$`.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `AbsoluteAppPath`; required; sensitive: `Debug` does not show it; length 0 to 32767.
+    /// Required; sensitive: `Debug` does not show it; length 0 to 32767.
     pub absolute_app_path: rt::String,
-    /// Wire name `AbsoluteIconPath`; sensitive: `Debug` does not show it; length 0 to 32767.
+    /// Sensitive: `Debug` does not show it; length 0 to 32767.
     pub absolute_icon_path: rt::Option<rt::String>,
-    /// Wire name `AbsoluteManifestPath`; sensitive: `Debug` does not show it; length 0 to 32767.
+    /// Sensitive: `Debug` does not show it; length 0 to 32767.
     pub absolute_manifest_path: rt::Option<rt::String>,
-    /// Wire name `WorkingDirectory`; sensitive: `Debug` does not show it; length 0 to 32767.
+    /// Sensitive: `Debug` does not show it; length 0 to 32767.
     pub working_directory: rt::Option<rt::String>,
-    /// Wire name `LaunchParameters`; sensitive: `Debug` does not show it; length 0 to 1024; pattern `^[^\x00]+$`.
+    /// Sensitive: `Debug` does not show it; length 0 to 1024; pattern `^[^\x00]+$`.
     pub launch_parameters: rt::Option<rt::String>,
 }
 impl ApplicationConfig {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         absolute_app_path: impl rt::Into<rt::String>,
@@ -1253,37 +1158,30 @@ impl ApplicationConfig {
     ) -> Self {
         rt::new::<Self>().absolute_app_path(absolute_app_path).name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::absolute_app_path`].
     pub fn absolute_app_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.absolute_app_path, value);
         self
     }
-    /// Sets [`Self::absolute_icon_path`].
     pub fn absolute_icon_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.absolute_icon_path, value);
         self
     }
-    /// Sets [`Self::absolute_manifest_path`].
     pub fn absolute_manifest_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.absolute_manifest_path, value);
         self
     }
-    /// Sets [`Self::working_directory`].
     pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.working_directory, value);
         self
     }
-    /// Sets [`Self::launch_parameters`].
     pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.launch_parameters, value);
         self
@@ -1348,19 +1246,19 @@ impl rt::StructureShape for ApplicationConfig {
 }
 rt::structure!(ApplicationConfig clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#ApplicationFleetAssociation`.
+/// Used in [`AssociateApplicationFleetOutput::application_fleet_association`](super::AssociateApplicationFleetOutput::application_fleet_association) and [`DescribeApplicationFleetAssociationsOutput::application_fleet_associations`](super::DescribeApplicationFleetAssociationsOutput::application_fleet_associations).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ApplicationFleetAssociation.html)
+/// Shape id: `com.amazonaws.appstream#ApplicationFleetAssociation` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ApplicationFleetAssociation.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ApplicationFleetAssociation {
-    /// Wire name `FleetName`; required; length at least 1.
+    /// Required; length at least 1.
     pub fleet_name: rt::String,
-    /// Wire name `ApplicationArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub application_arn: rt::String,
 }
 impl ApplicationFleetAssociation {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         application_arn: impl rt::Into<rt::String>,
@@ -1368,12 +1266,10 @@ impl ApplicationFleetAssociation {
     ) -> Self {
         rt::new::<Self>().application_arn(application_arn).fleet_name(fleet_name)
     }
-    /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    /// Sets [`Self::application_arn`].
     pub fn application_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.application_arn, value);
         self
@@ -1409,29 +1305,27 @@ impl rt::StructureShape for ApplicationFleetAssociation {
 }
 rt::structure!(ApplicationFleetAssociation clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#ApplicationSettings`.
+/// Used in [`CreateStackInput::application_settings`](super::CreateStackInput::application_settings) and [`UpdateStackInput::application_settings`](super::UpdateStackInput::application_settings).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ApplicationSettings.html)
+/// Shape id: `com.amazonaws.appstream#ApplicationSettings` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ApplicationSettings.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ApplicationSettings {
-    /// Wire name `Enabled`; required.
+    /// Required.
     pub enabled: bool,
-    /// Wire name `SettingsGroup`; length 0 to 100.
+    /// Length 0 to 100.
     pub settings_group: rt::Option<rt::String>,
 }
 impl ApplicationSettings {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(enabled: impl rt::Into<bool>) -> Self {
         rt::new::<Self>().enabled(enabled)
     }
-    /// Sets [`Self::enabled`].
     pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set(&mut self.enabled, value);
         self
     }
-    /// Sets [`Self::settings_group`].
     pub fn settings_group(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.settings_group, value);
         self
@@ -1453,36 +1347,32 @@ impl rt::StructureShape for ApplicationSettings {
 }
 rt::structure!(ApplicationSettings clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#ApplicationSettingsResponse`.
+/// Used in [`Stack::application_settings`](super::Stack::application_settings).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ApplicationSettingsResponse.html)
+/// Shape id: `com.amazonaws.appstream#ApplicationSettingsResponse` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ApplicationSettingsResponse.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ApplicationSettingsResponse {
-    /// Wire name `Enabled`.
     pub enabled: rt::Option<bool>,
-    /// Wire name `SettingsGroup`; length 0 to 100.
+    /// Length 0 to 100.
     pub settings_group: rt::Option<rt::String>,
-    /// Wire name `S3BucketName`; length at least 1.
+    /// Length at least 1.
     pub s3_bucket_name: rt::Option<rt::String>,
 }
 impl ApplicationSettingsResponse {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::enabled`].
     pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    /// Sets [`Self::settings_group`].
     pub fn settings_group(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.settings_group, value);
         self
     }
-    /// Sets [`Self::s3_bucket_name`].
     pub fn s3_bucket_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_name, value);
         self
@@ -1515,17 +1405,19 @@ impl rt::StructureShape for ApplicationSettingsResponse {
 }
 rt::structure!(ApplicationSettingsResponse clone eq default);
 
-/// Input of [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock): `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockRequest`.
+/// The input of [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock).
+///
+/// Shape id: `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateAppBlockBuilderAppBlockInput {
-    /// Wire name `AppBlockArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::String,
-    /// Wire name `AppBlockBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub app_block_builder_name: rt::String,
 }
 impl AssociateAppBlockBuilderAppBlockInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         app_block_arn: impl rt::Into<rt::String>,
@@ -1535,12 +1427,10 @@ impl AssociateAppBlockBuilderAppBlockInput {
             .app_block_arn(app_block_arn)
             .app_block_builder_name(app_block_builder_name)
     }
-    /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.app_block_arn, value);
         self
     }
-    /// Sets [`Self::app_block_builder_name`].
     pub fn app_block_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.app_block_builder_name, value);
         self
@@ -1576,22 +1466,22 @@ impl rt::StructureShape for AssociateAppBlockBuilderAppBlockInput {
 }
 rt::structure!(AssociateAppBlockBuilderAppBlockInput clone eq);
 
-/// Output of [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock): `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockResult`.
+/// The output of [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock).
+///
+/// Shape id: `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockResult`
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateAppBlockBuilderAppBlockOutput {
-    /// Wire name `AppBlockBuilderAppBlockAssociation`.
     pub app_block_builder_app_block_association: rt::Option<
         super::AppBlockBuilderAppBlockAssociation,
     >,
 }
 impl AssociateAppBlockBuilderAppBlockOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::app_block_builder_app_block_association`].
     pub fn app_block_builder_app_block_association(
         mut self,
         value: impl rt::Into<super::AppBlockBuilderAppBlockAssociation>,
@@ -1620,17 +1510,19 @@ impl rt::StructureShape for AssociateAppBlockBuilderAppBlockOutput {
 }
 rt::structure!(AssociateAppBlockBuilderAppBlockOutput clone eq default);
 
-/// Input of [`AssociateApplicationFleet`](super::AssociateApplicationFleet): `com.amazonaws.appstream#AssociateApplicationFleetRequest`.
+/// The input of [`AssociateApplicationFleet`](super::AssociateApplicationFleet).
+///
+/// Shape id: `com.amazonaws.appstream#AssociateApplicationFleetRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateApplicationFleetInput {
-    /// Wire name `FleetName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub fleet_name: rt::String,
-    /// Wire name `ApplicationArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub application_arn: rt::String,
 }
 impl AssociateApplicationFleetInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         application_arn: impl rt::Into<rt::String>,
@@ -1638,12 +1530,10 @@ impl AssociateApplicationFleetInput {
     ) -> Self {
         rt::new::<Self>().application_arn(application_arn).fleet_name(fleet_name)
     }
-    /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    /// Sets [`Self::application_arn`].
     pub fn application_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.application_arn, value);
         self
@@ -1679,20 +1569,20 @@ impl rt::StructureShape for AssociateApplicationFleetInput {
 }
 rt::structure!(AssociateApplicationFleetInput clone eq);
 
-/// Output of [`AssociateApplicationFleet`](super::AssociateApplicationFleet): `com.amazonaws.appstream#AssociateApplicationFleetResult`.
+/// The output of [`AssociateApplicationFleet`](super::AssociateApplicationFleet).
+///
+/// Shape id: `com.amazonaws.appstream#AssociateApplicationFleetResult`
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateApplicationFleetOutput {
-    /// Wire name `ApplicationFleetAssociation`.
     pub application_fleet_association: rt::Option<super::ApplicationFleetAssociation>,
 }
 impl AssociateApplicationFleetOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::application_fleet_association`].
     pub fn application_fleet_association(
         mut self,
         value: impl rt::Into<super::ApplicationFleetAssociation>,
@@ -1721,19 +1611,21 @@ impl rt::StructureShape for AssociateApplicationFleetOutput {
 }
 rt::structure!(AssociateApplicationFleetOutput clone eq default);
 
-/// Input of [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement): `com.amazonaws.appstream#AssociateApplicationToEntitlementRequest`.
+/// The input of [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement).
+///
+/// Shape id: `com.amazonaws.appstream#AssociateApplicationToEntitlementRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateApplicationToEntitlementInput {
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// Wire name `EntitlementName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub entitlement_name: rt::String,
-    /// Wire name `ApplicationIdentifier`; required; length at least 1.
+    /// Required; length at least 1.
     pub application_identifier: rt::String,
 }
 impl AssociateApplicationToEntitlementInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         application_identifier: impl rt::Into<rt::String>,
@@ -1745,17 +1637,14 @@ impl AssociateApplicationToEntitlementInput {
             .entitlement_name(entitlement_name)
             .stack_name(stack_name)
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::entitlement_name`].
     pub fn entitlement_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.entitlement_name, value);
         self
     }
-    /// Sets [`Self::application_identifier`].
     pub fn application_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.application_identifier, value);
         self
@@ -1793,12 +1682,14 @@ impl rt::StructureShape for AssociateApplicationToEntitlementInput {
 }
 rt::structure!(AssociateApplicationToEntitlementInput clone eq);
 
-/// Output of [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement): `com.amazonaws.appstream#AssociateApplicationToEntitlementResult`.
+/// The output of [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement).
+///
+/// Shape id: `com.amazonaws.appstream#AssociateApplicationToEntitlementResult`
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateApplicationToEntitlementOutput {}
 impl AssociateApplicationToEntitlementOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -1817,17 +1708,19 @@ impl rt::StructureShape for AssociateApplicationToEntitlementOutput {
 }
 rt::structure!(AssociateApplicationToEntitlementOutput clone eq default);
 
-/// Input of [`AssociateFleet`](super::AssociateFleet): `com.amazonaws.appstream#AssociateFleetRequest`.
+/// The input of [`AssociateFleet`](super::AssociateFleet).
+///
+/// Shape id: `com.amazonaws.appstream#AssociateFleetRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateFleetInput {
-    /// Wire name `FleetName`; required; length at least 1.
+    /// Required; length at least 1.
     pub fleet_name: rt::String,
-    /// Wire name `StackName`; required; length at least 1.
+    /// Required; length at least 1.
     pub stack_name: rt::String,
 }
 impl AssociateFleetInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
@@ -1835,12 +1728,10 @@ impl AssociateFleetInput {
     ) -> Self {
         rt::new::<Self>().fleet_name(fleet_name).stack_name(stack_name)
     }
-    /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
@@ -1872,12 +1763,14 @@ impl rt::StructureShape for AssociateFleetInput {
 }
 rt::structure!(AssociateFleetInput clone eq);
 
-/// Output of [`AssociateFleet`](super::AssociateFleet): `com.amazonaws.appstream#AssociateFleetResult`.
+/// The output of [`AssociateFleet`](super::AssociateFleet).
+///
+/// Shape id: `com.amazonaws.appstream#AssociateFleetResult`
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateFleetOutput {}
 impl AssociateFleetOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -1896,17 +1789,19 @@ impl rt::StructureShape for AssociateFleetOutput {
 }
 rt::structure!(AssociateFleetOutput clone eq default);
 
-/// Input of [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder): `com.amazonaws.appstream#AssociateSoftwareToImageBuilderRequest`.
+/// The input of [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#AssociateSoftwareToImageBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateSoftwareToImageBuilderInput {
-    /// Wire name `ImageBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub image_builder_name: rt::String,
-    /// Wire name `SoftwareNames`; required; length of elements at least 1.
+    /// Required; length of elements at least 1.
     pub software_names: rt::Vec<rt::String>,
 }
 impl AssociateSoftwareToImageBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         image_builder_name: impl rt::Into<rt::String>,
@@ -1916,12 +1811,10 @@ impl AssociateSoftwareToImageBuilderInput {
             .image_builder_name(image_builder_name)
             .software_names(software_names)
     }
-    /// Sets [`Self::image_builder_name`].
     pub fn image_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.image_builder_name, value);
         self
     }
-    /// Sets [`Self::software_names`].
     pub fn software_names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set(&mut self.software_names, value);
         self
@@ -1953,12 +1846,14 @@ impl rt::StructureShape for AssociateSoftwareToImageBuilderInput {
 }
 rt::structure!(AssociateSoftwareToImageBuilderInput clone eq);
 
-/// Output of [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder): `com.amazonaws.appstream#AssociateSoftwareToImageBuilderResult`.
+/// The output of [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#AssociateSoftwareToImageBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateSoftwareToImageBuilderOutput {}
 impl AssociateSoftwareToImageBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -1979,24 +1874,25 @@ rt::structure!(AssociateSoftwareToImageBuilderOutput clone eq default);
 
 /// The pairs of user and stack to connect.
 ///
-/// Input of [`BatchAssociateUserStack`](super::BatchAssociateUserStack): `com.amazonaws.appstream#BatchAssociateUserStackRequest`.
+/// The input of [`BatchAssociateUserStack`](super::BatchAssociateUserStack).
+///
+/// Shape id: `com.amazonaws.appstream#BatchAssociateUserStackRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct BatchAssociateUserStackInput {
     /// Between 1 and 25 pairs.
     ///
-    /// Wire name `UserStackAssociations`; required; length 1 to 25.
+    /// Required; length 1 to 25.
     pub user_stack_associations: rt::Vec<super::UserStackAssociation>,
 }
 impl BatchAssociateUserStackInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         user_stack_associations: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
     ) -> Self {
         rt::new::<Self>().user_stack_associations(user_stack_associations)
     }
-    /// Sets [`Self::user_stack_associations`].
     pub fn user_stack_associations(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
@@ -2027,7 +1923,9 @@ rt::structure!(BatchAssociateUserStackInput clone eq);
 
 /// What failed, pair by pair.
 ///
-/// Output of [`BatchAssociateUserStack`](super::BatchAssociateUserStack): `com.amazonaws.appstream#BatchAssociateUserStackResult`.
+/// The output of [`BatchAssociateUserStack`](super::BatchAssociateUserStack).
+///
+/// Shape id: `com.amazonaws.appstream#BatchAssociateUserStackResult`
 #[must_use]
 #[non_exhaustive]
 pub struct BatchAssociateUserStackOutput {
@@ -2037,12 +1935,11 @@ pub struct BatchAssociateUserStackOutput {
     pub errors: rt::Option<rt::Vec<super::UserStackAssociationError>>,
 }
 impl BatchAssociateUserStackOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::errors`].
     pub fn errors(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserStackAssociationError>>,
@@ -2064,22 +1961,23 @@ impl rt::StructureShape for BatchAssociateUserStackOutput {
 }
 rt::structure!(BatchAssociateUserStackOutput clone eq default);
 
-/// Input of [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack): `com.amazonaws.appstream#BatchDisassociateUserStackRequest`.
+/// The input of [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack).
+///
+/// Shape id: `com.amazonaws.appstream#BatchDisassociateUserStackRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct BatchDisassociateUserStackInput {
-    /// Wire name `UserStackAssociations`; required; length 1 to 25.
+    /// Required; length 1 to 25.
     pub user_stack_associations: rt::Vec<super::UserStackAssociation>,
 }
 impl BatchDisassociateUserStackInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         user_stack_associations: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
     ) -> Self {
         rt::new::<Self>().user_stack_associations(user_stack_associations)
     }
-    /// Sets [`Self::user_stack_associations`].
     pub fn user_stack_associations(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
@@ -2108,7 +2006,9 @@ impl rt::StructureShape for BatchDisassociateUserStackInput {
 }
 rt::structure!(BatchDisassociateUserStackInput clone eq);
 
-/// Output of [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack): `com.amazonaws.appstream#BatchDisassociateUserStackResult`.
+/// The output of [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack).
+///
+/// Shape id: `com.amazonaws.appstream#BatchDisassociateUserStackResult`
 #[must_use]
 #[non_exhaustive]
 pub struct BatchDisassociateUserStackOutput {
@@ -2116,12 +2016,11 @@ pub struct BatchDisassociateUserStackOutput {
     pub errors: rt::Option<rt::Vec<super::UserStackAssociationError>>,
 }
 impl BatchDisassociateUserStackOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::errors`].
     pub fn errors(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserStackAssociationError>>,
@@ -2143,24 +2042,22 @@ impl rt::StructureShape for BatchDisassociateUserStackOutput {
 }
 rt::structure!(BatchDisassociateUserStackOutput clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#CertificateBasedAuthProperties`.
+/// Used in [`CreateDirectoryConfigInput::certificate_based_auth_properties`](super::CreateDirectoryConfigInput::certificate_based_auth_properties), [`DirectoryConfig::certificate_based_auth_properties`](super::DirectoryConfig::certificate_based_auth_properties) and [`UpdateDirectoryConfigInput::certificate_based_auth_properties`](super::UpdateDirectoryConfigInput::certificate_based_auth_properties).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CertificateBasedAuthProperties.html)
+/// Shape id: `com.amazonaws.appstream#CertificateBasedAuthProperties` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CertificateBasedAuthProperties.html))
 #[must_use]
 #[non_exhaustive]
 pub struct CertificateBasedAuthProperties {
-    /// Wire name `Status`.
     pub status: rt::Option<super::CertificateBasedAuthStatus>,
-    /// Wire name `CertificateAuthorityArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub certificate_authority_arn: rt::Option<rt::String>,
 }
 impl CertificateBasedAuthProperties {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::status`].
     pub fn status(
         mut self,
         value: impl rt::Into<super::CertificateBasedAuthStatus>,
@@ -2168,7 +2065,6 @@ impl CertificateBasedAuthProperties {
         rt::set_optional(&mut self.status, value);
         self
     }
-    /// Sets [`Self::certificate_authority_arn`].
     pub fn certificate_authority_arn(
         mut self,
         value: impl rt::Into<rt::String>,
@@ -2202,29 +2098,25 @@ impl rt::StructureShape for CertificateBasedAuthProperties {
 }
 rt::structure!(CertificateBasedAuthProperties clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#ComputeCapacity`.
+/// Used in [`CreateFleetInput::compute_capacity`](super::CreateFleetInput::compute_capacity) and [`UpdateFleetInput::compute_capacity`](super::UpdateFleetInput::compute_capacity).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ComputeCapacity.html)
+/// Shape id: `com.amazonaws.appstream#ComputeCapacity` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ComputeCapacity.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ComputeCapacity {
-    /// Wire name `DesiredInstances`.
     pub desired_instances: rt::Option<i32>,
-    /// Wire name `DesiredSessions`.
     pub desired_sessions: rt::Option<i32>,
 }
 impl ComputeCapacity {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::desired_instances`].
     pub fn desired_instances(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.desired_instances, value);
         self
     }
-    /// Sets [`Self::desired_sessions`].
     pub fn desired_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.desired_sessions, value);
         self
@@ -2246,92 +2138,71 @@ impl rt::StructureShape for ComputeCapacity {
 }
 rt::structure!(ComputeCapacity clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#ComputeCapacityStatus`.
+/// Used in [`Fleet::compute_capacity_status`](super::Fleet::compute_capacity_status).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ComputeCapacityStatus.html)
+/// Shape id: `com.amazonaws.appstream#ComputeCapacityStatus` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ComputeCapacityStatus.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ComputeCapacityStatus {
-    /// Wire name `Desired`; required.
+    /// Required.
     pub desired: i32,
-    /// Wire name `Running`.
     pub running: rt::Option<i32>,
-    /// Wire name `InUse`.
     pub in_use: rt::Option<i32>,
-    /// Wire name `Available`.
     pub available: rt::Option<i32>,
-    /// Wire name `DesiredUserSessions`.
     pub desired_user_sessions: rt::Option<i32>,
-    /// Wire name `AvailableUserSessions`.
     pub available_user_sessions: rt::Option<i32>,
-    /// Wire name `ActiveUserSessions`.
     pub active_user_sessions: rt::Option<i32>,
-    /// Wire name `ActualUserSessions`.
     pub actual_user_sessions: rt::Option<i32>,
-    /// Wire name `Draining`.
     pub draining: rt::Option<i32>,
-    /// Wire name `DrainModeActiveUserSessions`.
     pub drain_mode_active_user_sessions: rt::Option<i32>,
-    /// Wire name `DrainModeUnusedUserSessions`.
     pub drain_mode_unused_user_sessions: rt::Option<i32>,
 }
 impl ComputeCapacityStatus {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(desired: impl rt::Into<i32>) -> Self {
         rt::new::<Self>().desired(desired)
     }
-    /// Sets [`Self::desired`].
     pub fn desired(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set(&mut self.desired, value);
         self
     }
-    /// Sets [`Self::running`].
     pub fn running(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.running, value);
         self
     }
-    /// Sets [`Self::in_use`].
     pub fn in_use(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.in_use, value);
         self
     }
-    /// Sets [`Self::available`].
     pub fn available(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.available, value);
         self
     }
-    /// Sets [`Self::desired_user_sessions`].
     pub fn desired_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.desired_user_sessions, value);
         self
     }
-    /// Sets [`Self::available_user_sessions`].
     pub fn available_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.available_user_sessions, value);
         self
     }
-    /// Sets [`Self::active_user_sessions`].
     pub fn active_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.active_user_sessions, value);
         self
     }
-    /// Sets [`Self::actual_user_sessions`].
     pub fn actual_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.actual_user_sessions, value);
         self
     }
-    /// Sets [`Self::draining`].
     pub fn draining(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.draining, value);
         self
     }
-    /// Sets [`Self::drain_mode_active_user_sessions`].
     pub fn drain_mode_active_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.drain_mode_active_user_sessions, value);
         self
     }
-    /// Sets [`Self::drain_mode_unused_user_sessions`].
     pub fn drain_mode_unused_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.drain_mode_unused_user_sessions, value);
         self
@@ -2376,22 +2247,20 @@ impl rt::StructureShape for ComputeCapacityStatus {
 }
 rt::structure!(ComputeCapacityStatus clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#ContentRedirection`.
+/// Used in [`CreateStackInput::content_redirection`](super::CreateStackInput::content_redirection), [`Stack::content_redirection`](super::Stack::content_redirection) and [`UpdateStackInput::content_redirection`](super::UpdateStackInput::content_redirection).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ContentRedirection.html)
+/// Shape id: `com.amazonaws.appstream#ContentRedirection` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ContentRedirection.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ContentRedirection {
-    /// Wire name `HostToClient`.
     pub host_to_client: rt::Option<super::UrlRedirectionConfig>,
 }
 impl ContentRedirection {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::host_to_client`].
     pub fn host_to_client(
         mut self,
         value: impl rt::Into<super::UrlRedirectionConfig>,
@@ -2413,21 +2282,23 @@ impl rt::StructureShape for ContentRedirection {
 }
 rt::structure!(ContentRedirection clone eq default);
 
-/// Input of [`CopyImage`](super::CopyImage): `com.amazonaws.appstream#CopyImageRequest`.
+/// The input of [`CopyImage`](super::CopyImage).
+///
+/// Shape id: `com.amazonaws.appstream#CopyImageRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CopyImageInput {
-    /// Wire name `SourceImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub source_image_name: rt::String,
-    /// Wire name `DestinationImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub destination_image_name: rt::String,
-    /// Wire name `DestinationRegion`; required; length 1 to 32.
+    /// Required; length 1 to 32.
     pub destination_region: rt::String,
-    /// Wire name `DestinationImageDescription`; length 0 to 256.
+    /// Length 0 to 256.
     pub destination_image_description: rt::Option<rt::String>,
 }
 impl CopyImageInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         destination_image_name: impl rt::Into<rt::String>,
@@ -2439,22 +2310,18 @@ impl CopyImageInput {
             .destination_region(destination_region)
             .source_image_name(source_image_name)
     }
-    /// Sets [`Self::source_image_name`].
     pub fn source_image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.source_image_name, value);
         self
     }
-    /// Sets [`Self::destination_image_name`].
     pub fn destination_image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.destination_image_name, value);
         self
     }
-    /// Sets [`Self::destination_region`].
     pub fn destination_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.destination_region, value);
         self
     }
-    /// Sets [`Self::destination_image_description`].
     pub fn destination_image_description(
         mut self,
         value: impl rt::Into<rt::String>,
@@ -2504,20 +2371,21 @@ impl rt::StructureShape for CopyImageInput {
 }
 rt::structure!(CopyImageInput clone eq);
 
-/// Output of [`CopyImage`](super::CopyImage): `com.amazonaws.appstream#CopyImageResponse`.
+/// The output of [`CopyImage`](super::CopyImage).
+///
+/// Shape id: `com.amazonaws.appstream#CopyImageResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct CopyImageOutput {
-    /// Wire name `DestinationImageName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub destination_image_name: rt::Option<rt::String>,
 }
 impl CopyImageOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::destination_image_name`].
     pub fn destination_image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.destination_image_name, value);
         self
@@ -2543,35 +2411,36 @@ impl rt::StructureShape for CopyImageOutput {
 }
 rt::structure!(CopyImageOutput clone eq default);
 
-/// Input of [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder): `com.amazonaws.appstream#CreateAppBlockBuilderRequest`.
+/// The input of [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockBuilderInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length 0 to 100.
+    /// Length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
-    /// Wire name `Platform`; required.
+    /// Required.
     pub platform: super::AppBlockBuilderPlatformType,
-    /// Wire name `InstanceType`; required; length at least 1.
+    /// Required; length at least 1.
     pub instance_type: rt::String,
-    /// Wire name `VpcConfig`; required.
+    /// Required.
     pub vpc_config: super::VpcConfig,
-    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// Wire name `AccessEndpoints`; length 1 to 4.
+    /// Length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
     /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl CreateAppBlockBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         instance_type: impl rt::Into<rt::String>,
@@ -2585,22 +2454,18 @@ impl CreateAppBlockBuilderInput {
             .platform(platform)
             .vpc_config(vpc_config)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -2608,7 +2473,6 @@ impl CreateAppBlockBuilderInput {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    /// Sets [`Self::platform`].
     pub fn platform(
         mut self,
         value: impl rt::Into<super::AppBlockBuilderPlatformType>,
@@ -2616,27 +2480,22 @@ impl CreateAppBlockBuilderInput {
         rt::set(&mut self.platform, value);
         self
     }
-    /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.instance_type, value);
         self
     }
-    /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set(&mut self.vpc_config, value);
         self
     }
-    /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    /// Sets [`Self::access_endpoints`].
     pub fn access_endpoints(
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
@@ -2644,7 +2503,6 @@ impl CreateAppBlockBuilderInput {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
@@ -2727,20 +2585,20 @@ impl rt::StructureShape for CreateAppBlockBuilderInput {
 }
 rt::structure!(CreateAppBlockBuilderInput clone eq);
 
-/// Output of [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder): `com.amazonaws.appstream#CreateAppBlockBuilderResult`.
+/// The output of [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockBuilderOutput {
-    /// Wire name `AppBlockBuilder`.
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
 }
 impl CreateAppBlockBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::app_block_builder`].
     pub fn app_block_builder(
         mut self,
         value: impl rt::Into<super::AppBlockBuilder>,
@@ -2762,27 +2620,26 @@ impl rt::StructureShape for CreateAppBlockBuilderOutput {
 }
 rt::structure!(CreateAppBlockBuilderOutput clone eq default);
 
-/// Input of [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl): `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLRequest`.
+/// The input of [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl).
+///
+/// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockBuilderStreamingUrlInput {
-    /// Wire name `AppBlockBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub app_block_builder_name: rt::String,
-    /// Wire name `Validity`.
     pub validity: rt::Option<i64>,
 }
 impl CreateAppBlockBuilderStreamingUrlInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(app_block_builder_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().app_block_builder_name(app_block_builder_name)
     }
-    /// Sets [`Self::app_block_builder_name`].
     pub fn app_block_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.app_block_builder_name, value);
         self
     }
-    /// Sets [`Self::validity`].
     pub fn validity(mut self, value: impl rt::Into<i64>) -> Self {
         rt::set_optional(&mut self.validity, value);
         self
@@ -2809,27 +2666,26 @@ impl rt::StructureShape for CreateAppBlockBuilderStreamingUrlInput {
 }
 rt::structure!(CreateAppBlockBuilderStreamingUrlInput clone eq);
 
-/// Output of [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl): `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLResult`.
+/// The output of [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl).
+///
+/// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockBuilderStreamingUrlOutput {
     /// Wire name `StreamingURL`; sensitive: `Debug` does not show it.
     pub streaming_url: rt::Option<rt::String>,
-    /// Wire name `Expires`.
     pub expires: rt::Option<rt::Timestamp>,
 }
 impl CreateAppBlockBuilderStreamingUrlOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::streaming_url`].
     pub fn streaming_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.streaming_url, value);
         self
     }
-    /// Sets [`Self::expires`].
     pub fn expires(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.expires, value);
         self
@@ -2851,29 +2707,28 @@ impl rt::StructureShape for CreateAppBlockBuilderStreamingUrlOutput {
 }
 rt::structure!(CreateAppBlockBuilderStreamingUrlOutput clone eq default);
 
-/// Input of [`CreateAppBlock`](super::CreateAppBlock): `com.amazonaws.appstream#CreateAppBlockRequest`.
+/// The input of [`CreateAppBlock`](super::CreateAppBlock).
+///
+/// Shape id: `com.amazonaws.appstream#CreateAppBlockRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length 0 to 100.
+    /// Length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `SourceS3Location`; required.
+    /// Required.
     pub source_s3_location: super::S3Location,
-    /// Wire name `SetupScriptDetails`.
     pub setup_script_details: rt::Option<super::ScriptDetails>,
-    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
-    /// Wire name `PostSetupScriptDetails`.
     pub post_setup_script_details: rt::Option<super::ScriptDetails>,
-    /// Wire name `PackagingType`.
     pub packaging_type: rt::Option<super::PackagingType>,
 }
 impl CreateAppBlockInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -2881,22 +2736,18 @@ impl CreateAppBlockInput {
     ) -> Self {
         rt::new::<Self>().name(name).source_s3_location(source_s3_location)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::source_s3_location`].
     pub fn source_s3_location(
         mut self,
         value: impl rt::Into<super::S3Location>,
@@ -2904,7 +2755,6 @@ impl CreateAppBlockInput {
         rt::set(&mut self.source_s3_location, value);
         self
     }
-    /// Sets [`Self::setup_script_details`].
     pub fn setup_script_details(
         mut self,
         value: impl rt::Into<super::ScriptDetails>,
@@ -2912,7 +2762,6 @@ impl CreateAppBlockInput {
         rt::set_optional(&mut self.setup_script_details, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -2920,7 +2769,6 @@ impl CreateAppBlockInput {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    /// Sets [`Self::post_setup_script_details`].
     pub fn post_setup_script_details(
         mut self,
         value: impl rt::Into<super::ScriptDetails>,
@@ -2928,7 +2776,6 @@ impl CreateAppBlockInput {
         rt::set_optional(&mut self.post_setup_script_details, value);
         self
     }
-    /// Sets [`Self::packaging_type`].
     pub fn packaging_type(mut self, value: impl rt::Into<super::PackagingType>) -> Self {
         rt::set_optional(&mut self.packaging_type, value);
         self
@@ -2993,20 +2840,20 @@ impl rt::StructureShape for CreateAppBlockInput {
 }
 rt::structure!(CreateAppBlockInput clone eq);
 
-/// Output of [`CreateAppBlock`](super::CreateAppBlock): `com.amazonaws.appstream#CreateAppBlockResult`.
+/// The output of [`CreateAppBlock`](super::CreateAppBlock).
+///
+/// Shape id: `com.amazonaws.appstream#CreateAppBlockResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockOutput {
-    /// Wire name `AppBlock`.
     pub app_block: rt::Option<super::AppBlock>,
 }
 impl CreateAppBlockOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::app_block`].
     pub fn app_block(mut self, value: impl rt::Into<super::AppBlock>) -> Self {
         rt::set_optional(&mut self.app_block, value);
         self
@@ -3025,35 +2872,37 @@ impl rt::StructureShape for CreateAppBlockOutput {
 }
 rt::structure!(CreateAppBlockOutput clone eq default);
 
-/// Input of [`CreateApplication`](super::CreateApplication): `com.amazonaws.appstream#CreateApplicationRequest`.
+/// The input of [`CreateApplication`](super::CreateApplication).
+///
+/// Shape id: `com.amazonaws.appstream#CreateApplicationRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateApplicationInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `DisplayName`; length 0 to 100.
+    /// Length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `IconS3Location`; required.
+    /// Required.
     pub icon_s3_location: super::S3Location,
-    /// Wire name `LaunchPath`; required; length at least 1.
+    /// Required; length at least 1.
     pub launch_path: rt::String,
-    /// Wire name `WorkingDirectory`; length at least 1.
+    /// Length at least 1.
     pub working_directory: rt::Option<rt::String>,
-    /// Wire name `LaunchParameters`; length at least 1.
+    /// Length at least 1.
     pub launch_parameters: rt::Option<rt::String>,
-    /// Wire name `Platforms`; required; length 0 to 4.
+    /// Required; length 0 to 4.
     pub platforms: rt::Vec<super::PlatformType>,
-    /// Wire name `InstanceFamilies`; required; length of elements at least 1.
+    /// Required; length of elements at least 1.
     pub instance_families: rt::Vec<rt::String>,
-    /// Wire name `AppBlockArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::String,
-    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl CreateApplicationInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         app_block_arn: impl rt::Into<rt::String>,
@@ -3071,42 +2920,34 @@ impl CreateApplicationInput {
             .name(name)
             .platforms(platforms)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::icon_s3_location`].
     pub fn icon_s3_location(mut self, value: impl rt::Into<super::S3Location>) -> Self {
         rt::set(&mut self.icon_s3_location, value);
         self
     }
-    /// Sets [`Self::launch_path`].
     pub fn launch_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.launch_path, value);
         self
     }
-    /// Sets [`Self::working_directory`].
     pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.working_directory, value);
         self
     }
-    /// Sets [`Self::launch_parameters`].
     pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.launch_parameters, value);
         self
     }
-    /// Sets [`Self::platforms`].
     pub fn platforms(
         mut self,
         value: impl rt::Into<rt::Vec<super::PlatformType>>,
@@ -3114,7 +2955,6 @@ impl CreateApplicationInput {
         rt::set(&mut self.platforms, value);
         self
     }
-    /// Sets [`Self::instance_families`].
     pub fn instance_families(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -3122,12 +2962,10 @@ impl CreateApplicationInput {
         rt::set(&mut self.instance_families, value);
         self
     }
-    /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.app_block_arn, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -3218,20 +3056,20 @@ impl rt::StructureShape for CreateApplicationInput {
 }
 rt::structure!(CreateApplicationInput clone eq);
 
-/// Output of [`CreateApplication`](super::CreateApplication): `com.amazonaws.appstream#CreateApplicationResult`.
+/// The output of [`CreateApplication`](super::CreateApplication).
+///
+/// Shape id: `com.amazonaws.appstream#CreateApplicationResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateApplicationOutput {
-    /// Wire name `Application`.
     pub application: rt::Option<super::Application>,
 }
 impl CreateApplicationOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::application`].
     pub fn application(mut self, value: impl rt::Into<super::Application>) -> Self {
         rt::set_optional(&mut self.application, value);
         self
@@ -3250,23 +3088,23 @@ impl rt::StructureShape for CreateApplicationOutput {
 }
 rt::structure!(CreateApplicationOutput clone eq default);
 
-/// Input of [`CreateDirectoryConfig`](super::CreateDirectoryConfig): `com.amazonaws.appstream#CreateDirectoryConfigRequest`.
+/// The input of [`CreateDirectoryConfig`](super::CreateDirectoryConfig).
+///
+/// Shape id: `com.amazonaws.appstream#CreateDirectoryConfigRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateDirectoryConfigInput {
-    /// Wire name `DirectoryName`; required.
+    /// Required.
     pub directory_name: rt::String,
-    /// Wire name `OrganizationalUnitDistinguishedNames`; required; length of elements 0 to 2000.
+    /// Required; length of elements 0 to 2000.
     pub organizational_unit_distinguished_names: rt::Vec<rt::String>,
-    /// Wire name `ServiceAccountCredentials`.
     pub service_account_credentials: rt::Option<super::ServiceAccountCredentials>,
-    /// Wire name `CertificateBasedAuthProperties`.
     pub certificate_based_auth_properties: rt::Option<
         super::CertificateBasedAuthProperties,
     >,
 }
 impl CreateDirectoryConfigInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         directory_name: impl rt::Into<rt::String>,
@@ -3278,12 +3116,10 @@ impl CreateDirectoryConfigInput {
                 organizational_unit_distinguished_names,
             )
     }
-    /// Sets [`Self::directory_name`].
     pub fn directory_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.directory_name, value);
         self
     }
-    /// Sets [`Self::organizational_unit_distinguished_names`].
     pub fn organizational_unit_distinguished_names(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -3291,7 +3127,6 @@ impl CreateDirectoryConfigInput {
         rt::set(&mut self.organizational_unit_distinguished_names, value);
         self
     }
-    /// Sets [`Self::service_account_credentials`].
     pub fn service_account_credentials(
         mut self,
         value: impl rt::Into<super::ServiceAccountCredentials>,
@@ -3299,7 +3134,6 @@ impl CreateDirectoryConfigInput {
         rt::set_optional(&mut self.service_account_credentials, value);
         self
     }
-    /// Sets [`Self::certificate_based_auth_properties`].
     pub fn certificate_based_auth_properties(
         mut self,
         value: impl rt::Into<super::CertificateBasedAuthProperties>,
@@ -3344,20 +3178,20 @@ impl rt::StructureShape for CreateDirectoryConfigInput {
 }
 rt::structure!(CreateDirectoryConfigInput clone eq);
 
-/// Output of [`CreateDirectoryConfig`](super::CreateDirectoryConfig): `com.amazonaws.appstream#CreateDirectoryConfigResult`.
+/// The output of [`CreateDirectoryConfig`](super::CreateDirectoryConfig).
+///
+/// Shape id: `com.amazonaws.appstream#CreateDirectoryConfigResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateDirectoryConfigOutput {
-    /// Wire name `DirectoryConfig`.
     pub directory_config: rt::Option<super::DirectoryConfig>,
 }
 impl CreateDirectoryConfigOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::directory_config`].
     pub fn directory_config(
         mut self,
         value: impl rt::Into<super::DirectoryConfig>,
@@ -3379,23 +3213,25 @@ impl rt::StructureShape for CreateDirectoryConfigOutput {
 }
 rt::structure!(CreateDirectoryConfigOutput clone eq default);
 
-/// Input of [`CreateEntitlement`](super::CreateEntitlement): `com.amazonaws.appstream#CreateEntitlementRequest`.
+/// The input of [`CreateEntitlement`](super::CreateEntitlement).
+///
+/// Shape id: `com.amazonaws.appstream#CreateEntitlementRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateEntitlementInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `AppVisibility`; required.
+    /// Required.
     pub app_visibility: super::AppVisibility,
-    /// Wire name `Attributes`; required; length at least 1.
+    /// Required; length at least 1.
     pub attributes: rt::Vec<super::EntitlementAttribute>,
 }
 impl CreateEntitlementInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         app_visibility: impl rt::Into<super::AppVisibility>,
@@ -3409,27 +3245,22 @@ impl CreateEntitlementInput {
             .name(name)
             .stack_name(stack_name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::app_visibility`].
     pub fn app_visibility(mut self, value: impl rt::Into<super::AppVisibility>) -> Self {
         rt::set(&mut self.app_visibility, value);
         self
     }
-    /// Sets [`Self::attributes`].
     pub fn attributes(
         mut self,
         value: impl rt::Into<rt::Vec<super::EntitlementAttribute>>,
@@ -3472,20 +3303,20 @@ impl rt::StructureShape for CreateEntitlementInput {
 }
 rt::structure!(CreateEntitlementInput clone eq);
 
-/// Output of [`CreateEntitlement`](super::CreateEntitlement): `com.amazonaws.appstream#CreateEntitlementResult`.
+/// The output of [`CreateEntitlement`](super::CreateEntitlement).
+///
+/// Shape id: `com.amazonaws.appstream#CreateEntitlementResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateEntitlementOutput {
-    /// Wire name `Entitlement`.
     pub entitlement: rt::Option<super::Entitlement>,
 }
 impl CreateEntitlementOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::entitlement`].
     pub fn entitlement(mut self, value: impl rt::Into<super::Entitlement>) -> Self {
         rt::set_optional(&mut self.entitlement, value);
         self
@@ -3504,23 +3335,25 @@ impl rt::StructureShape for CreateEntitlementOutput {
 }
 rt::structure!(CreateEntitlementOutput clone eq default);
 
-/// Input of [`CreateExportImageTask`](super::CreateExportImageTask): `com.amazonaws.appstream#CreateExportImageTaskRequest`.
+/// The input of [`CreateExportImageTask`](super::CreateExportImageTask).
+///
+/// Shape id: `com.amazonaws.appstream#CreateExportImageTaskRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateExportImageTaskInput {
-    /// Wire name `ImageName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub image_name: rt::String,
-    /// Wire name `AmiName`; required; pattern `^[a-zA-Z0-9().\-/_]{3,128}$`.
+    /// Required; pattern `^[a-zA-Z0-9().\-/_]{3,128}$`.
     pub ami_name: rt::String,
-    /// Wire name `IamRoleArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::String,
-    /// Wire name `TagSpecifications`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tag_specifications: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
-    /// Wire name `AmiDescription`; length 0 to 256.
+    /// Length 0 to 256.
     pub ami_description: rt::Option<rt::String>,
 }
 impl CreateExportImageTaskInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         ami_name: impl rt::Into<rt::String>,
@@ -3532,22 +3365,18 @@ impl CreateExportImageTaskInput {
             .iam_role_arn(iam_role_arn)
             .image_name(image_name)
     }
-    /// Sets [`Self::image_name`].
     pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.image_name, value);
         self
     }
-    /// Sets [`Self::ami_name`].
     pub fn ami_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.ami_name, value);
         self
     }
-    /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.iam_role_arn, value);
         self
     }
-    /// Sets [`Self::tag_specifications`].
     pub fn tag_specifications(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -3555,7 +3384,6 @@ impl CreateExportImageTaskInput {
         rt::set_optional(&mut self.tag_specifications, value);
         self
     }
-    /// Sets [`Self::ami_description`].
     pub fn ami_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.ami_description, value);
         self
@@ -3626,20 +3454,20 @@ impl rt::StructureShape for CreateExportImageTaskInput {
 }
 rt::structure!(CreateExportImageTaskInput clone eq);
 
-/// Output of [`CreateExportImageTask`](super::CreateExportImageTask): `com.amazonaws.appstream#CreateExportImageTaskResult`.
+/// The output of [`CreateExportImageTask`](super::CreateExportImageTask).
+///
+/// Shape id: `com.amazonaws.appstream#CreateExportImageTaskResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateExportImageTaskOutput {
-    /// Wire name `ExportImageTask`.
     pub export_image_task: rt::Option<super::ExportImageTask>,
 }
 impl CreateExportImageTaskOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::export_image_task`].
     pub fn export_image_task(
         mut self,
         value: impl rt::Into<super::ExportImageTask>,
@@ -3661,61 +3489,49 @@ impl rt::StructureShape for CreateExportImageTaskOutput {
 }
 rt::structure!(CreateExportImageTaskOutput clone eq default);
 
-/// Input of [`CreateFleet`](super::CreateFleet): `com.amazonaws.appstream#CreateFleetRequest`.
+/// The input of [`CreateFleet`](super::CreateFleet).
+///
+/// Shape id: `com.amazonaws.appstream#CreateFleetRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFleetInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `ImageName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub image_name: rt::Option<rt::String>,
-    /// Wire name `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub image_arn: rt::Option<rt::String>,
-    /// Wire name `InstanceType`; required; length at least 1.
+    /// Required; length at least 1.
     pub instance_type: rt::String,
-    /// Wire name `FleetType`.
     pub fleet_type: rt::Option<super::FleetType>,
-    /// Wire name `ComputeCapacity`.
     pub compute_capacity: rt::Option<super::ComputeCapacity>,
-    /// Wire name `VpcConfig`.
     pub vpc_config: rt::Option<super::VpcConfig>,
-    /// Wire name `MaxUserDurationInSeconds`.
     pub max_user_duration_in_seconds: rt::Option<i32>,
-    /// Wire name `DisconnectTimeoutInSeconds`.
     pub disconnect_timeout_in_seconds: rt::Option<i32>,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length 0 to 100.
+    /// Length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// Wire name `DomainJoinInfo`.
     pub domain_join_info: rt::Option<super::DomainJoinInfo>,
-    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
-    /// Wire name `IdleDisconnectTimeoutInSeconds`.
     pub idle_disconnect_timeout_in_seconds: rt::Option<i32>,
-    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// Wire name `StreamView`.
     pub stream_view: rt::Option<super::StreamView>,
-    /// Wire name `Platform`.
     pub platform: rt::Option<super::PlatformType>,
-    /// Wire name `MaxConcurrentSessions`.
     pub max_concurrent_sessions: rt::Option<i32>,
-    /// Wire name `UsbDeviceFilterStrings`; length of elements 0 to 100; pattern of elements `^((\w*)\s*(\w*)\s*\,\s*(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?\d*\s*\,\s*\*?\d*\s*\,\s*[0-1]\s*\,\s*[0-1]\s*)$`.
+    /// Length of elements 0 to 100; pattern of elements `^((\w*)\s*(\w*)\s*\,\s*(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?\d*\s*\,\s*\*?\d*\s*\,\s*[0-1]\s*\,\s*[0-1]\s*)$`.
     pub usb_device_filter_strings: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `SessionScriptS3Location`.
     pub session_script_s3_location: rt::Option<super::S3Location>,
-    /// Wire name `MaxSessionsPerInstance`.
     pub max_sessions_per_instance: rt::Option<i32>,
-    /// Wire name `RootVolumeConfig`.
     pub root_volume_config: rt::Option<super::VolumeConfig>,
     /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl CreateFleetInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         instance_type: impl rt::Into<rt::String>,
@@ -3723,32 +3539,26 @@ impl CreateFleetInput {
     ) -> Self {
         rt::new::<Self>().instance_type(instance_type).name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::image_name`].
     pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_name, value);
         self
     }
-    /// Sets [`Self::image_arn`].
     pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
-    /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.instance_type, value);
         self
     }
-    /// Sets [`Self::fleet_type`].
     pub fn fleet_type(mut self, value: impl rt::Into<super::FleetType>) -> Self {
         rt::set_optional(&mut self.fleet_type, value);
         self
     }
-    /// Sets [`Self::compute_capacity`].
     pub fn compute_capacity(
         mut self,
         value: impl rt::Into<super::ComputeCapacity>,
@@ -3756,37 +3566,30 @@ impl CreateFleetInput {
         rt::set_optional(&mut self.compute_capacity, value);
         self
     }
-    /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    /// Sets [`Self::max_user_duration_in_seconds`].
     pub fn max_user_duration_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_user_duration_in_seconds, value);
         self
     }
-    /// Sets [`Self::disconnect_timeout_in_seconds`].
     pub fn disconnect_timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.disconnect_timeout_in_seconds, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    /// Sets [`Self::domain_join_info`].
     pub fn domain_join_info(
         mut self,
         value: impl rt::Into<super::DomainJoinInfo>,
@@ -3794,7 +3597,6 @@ impl CreateFleetInput {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -3802,7 +3604,6 @@ impl CreateFleetInput {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    /// Sets [`Self::idle_disconnect_timeout_in_seconds`].
     pub fn idle_disconnect_timeout_in_seconds(
         mut self,
         value: impl rt::Into<i32>,
@@ -3810,27 +3611,22 @@ impl CreateFleetInput {
         rt::set_optional(&mut self.idle_disconnect_timeout_in_seconds, value);
         self
     }
-    /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    /// Sets [`Self::stream_view`].
     pub fn stream_view(mut self, value: impl rt::Into<super::StreamView>) -> Self {
         rt::set_optional(&mut self.stream_view, value);
         self
     }
-    /// Sets [`Self::platform`].
     pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    /// Sets [`Self::max_concurrent_sessions`].
     pub fn max_concurrent_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_concurrent_sessions, value);
         self
     }
-    /// Sets [`Self::usb_device_filter_strings`].
     pub fn usb_device_filter_strings(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -3838,7 +3634,6 @@ impl CreateFleetInput {
         rt::set_optional(&mut self.usb_device_filter_strings, value);
         self
     }
-    /// Sets [`Self::session_script_s3_location`].
     pub fn session_script_s3_location(
         mut self,
         value: impl rt::Into<super::S3Location>,
@@ -3846,12 +3641,10 @@ impl CreateFleetInput {
         rt::set_optional(&mut self.session_script_s3_location, value);
         self
     }
-    /// Sets [`Self::max_sessions_per_instance`].
     pub fn max_sessions_per_instance(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_sessions_per_instance, value);
         self
     }
-    /// Sets [`Self::root_volume_config`].
     pub fn root_volume_config(
         mut self,
         value: impl rt::Into<super::VolumeConfig>,
@@ -3859,7 +3652,6 @@ impl CreateFleetInput {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
@@ -4011,20 +3803,20 @@ impl rt::StructureShape for CreateFleetInput {
 }
 rt::structure!(CreateFleetInput clone eq);
 
-/// Output of [`CreateFleet`](super::CreateFleet): `com.amazonaws.appstream#CreateFleetResult`.
+/// The output of [`CreateFleet`](super::CreateFleet).
+///
+/// Shape id: `com.amazonaws.appstream#CreateFleetResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFleetOutput {
-    /// Wire name `Fleet`.
     pub fleet: rt::Option<super::Fleet>,
 }
 impl CreateFleetOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::fleet`].
     pub fn fleet(mut self, value: impl rt::Into<super::Fleet>) -> Self {
         rt::set_optional(&mut self.fleet, value);
         self
@@ -4043,49 +3835,46 @@ impl rt::StructureShape for CreateFleetOutput {
 }
 rt::structure!(CreateFleetOutput clone eq default);
 
-/// Input of [`CreateImageBuilder`](super::CreateImageBuilder): `com.amazonaws.appstream#CreateImageBuilderRequest`.
+/// The input of [`CreateImageBuilder`](super::CreateImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#CreateImageBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateImageBuilderInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `ImageName`; length at least 1.
+    /// Length at least 1.
     pub image_name: rt::Option<rt::String>,
-    /// Wire name `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub image_arn: rt::Option<rt::String>,
-    /// Wire name `InstanceType`; required; length at least 1.
+    /// Required; length at least 1.
     pub instance_type: rt::String,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length 0 to 100.
+    /// Length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `VpcConfig`.
     pub vpc_config: rt::Option<super::VpcConfig>,
-    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// Wire name `DomainJoinInfo`.
     pub domain_join_info: rt::Option<super::DomainJoinInfo>,
-    /// Wire name `AppstreamAgentVersion`; length 1 to 100.
+    /// Length 1 to 100.
     pub appstream_agent_version: rt::Option<rt::String>,
-    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
-    /// Wire name `AccessEndpoints`; length 1 to 4.
+    /// Length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// Wire name `RootVolumeConfig`.
     pub root_volume_config: rt::Option<super::VolumeConfig>,
-    /// Wire name `SoftwaresToInstall`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub softwares_to_install: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `SoftwaresToUninstall`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub softwares_to_uninstall: rt::Option<rt::Vec<rt::String>>,
     /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
-    /// Wire name `AgentAccessConfig`.
     pub agent_access_config: rt::Option<super::ImageBuilderAgentAccessConfig>,
 }
 impl CreateImageBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         instance_type: impl rt::Into<rt::String>,
@@ -4093,52 +3882,42 @@ impl CreateImageBuilderInput {
     ) -> Self {
         rt::new::<Self>().instance_type(instance_type).name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::image_name`].
     pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_name, value);
         self
     }
-    /// Sets [`Self::image_arn`].
     pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
-    /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.instance_type, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    /// Sets [`Self::domain_join_info`].
     pub fn domain_join_info(
         mut self,
         value: impl rt::Into<super::DomainJoinInfo>,
@@ -4146,12 +3925,10 @@ impl CreateImageBuilderInput {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    /// Sets [`Self::appstream_agent_version`].
     pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -4159,7 +3936,6 @@ impl CreateImageBuilderInput {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    /// Sets [`Self::access_endpoints`].
     pub fn access_endpoints(
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
@@ -4167,7 +3943,6 @@ impl CreateImageBuilderInput {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    /// Sets [`Self::root_volume_config`].
     pub fn root_volume_config(
         mut self,
         value: impl rt::Into<super::VolumeConfig>,
@@ -4175,7 +3950,6 @@ impl CreateImageBuilderInput {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    /// Sets [`Self::softwares_to_install`].
     pub fn softwares_to_install(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -4183,7 +3957,6 @@ impl CreateImageBuilderInput {
         rt::set_optional(&mut self.softwares_to_install, value);
         self
     }
-    /// Sets [`Self::softwares_to_uninstall`].
     pub fn softwares_to_uninstall(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -4191,12 +3964,10 @@ impl CreateImageBuilderInput {
         rt::set_optional(&mut self.softwares_to_uninstall, value);
         self
     }
-    /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
-    /// Sets [`Self::agent_access_config`].
     pub fn agent_access_config(
         mut self,
         value: impl rt::Into<super::ImageBuilderAgentAccessConfig>,
@@ -4315,20 +4086,20 @@ impl rt::StructureShape for CreateImageBuilderInput {
 }
 rt::structure!(CreateImageBuilderInput clone eq);
 
-/// Output of [`CreateImageBuilder`](super::CreateImageBuilder): `com.amazonaws.appstream#CreateImageBuilderResult`.
+/// The output of [`CreateImageBuilder`](super::CreateImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#CreateImageBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateImageBuilderOutput {
-    /// Wire name `ImageBuilder`.
     pub image_builder: rt::Option<super::ImageBuilder>,
 }
 impl CreateImageBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::image_builder`].
     pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
@@ -4347,27 +4118,26 @@ impl rt::StructureShape for CreateImageBuilderOutput {
 }
 rt::structure!(CreateImageBuilderOutput clone eq default);
 
-/// Input of [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl): `com.amazonaws.appstream#CreateImageBuilderStreamingURLRequest`.
+/// The input of [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl).
+///
+/// Shape id: `com.amazonaws.appstream#CreateImageBuilderStreamingURLRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateImageBuilderStreamingUrlInput {
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
-    /// Wire name `Validity`.
     pub validity: rt::Option<i64>,
 }
 impl CreateImageBuilderStreamingUrlInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::validity`].
     pub fn validity(mut self, value: impl rt::Into<i64>) -> Self {
         rt::set_optional(&mut self.validity, value);
         self
@@ -4389,27 +4159,26 @@ impl rt::StructureShape for CreateImageBuilderStreamingUrlInput {
 }
 rt::structure!(CreateImageBuilderStreamingUrlInput clone eq);
 
-/// Output of [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl): `com.amazonaws.appstream#CreateImageBuilderStreamingURLResult`.
+/// The output of [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl).
+///
+/// Shape id: `com.amazonaws.appstream#CreateImageBuilderStreamingURLResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateImageBuilderStreamingUrlOutput {
     /// Wire name `StreamingURL`; sensitive: `Debug` does not show it.
     pub streaming_url: rt::Option<rt::String>,
-    /// Wire name `Expires`.
     pub expires: rt::Option<rt::Timestamp>,
 }
 impl CreateImageBuilderStreamingUrlOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::streaming_url`].
     pub fn streaming_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.streaming_url, value);
         self
     }
-    /// Sets [`Self::expires`].
     pub fn expires(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.expires, value);
         self
@@ -4431,70 +4200,62 @@ impl rt::StructureShape for CreateImageBuilderStreamingUrlOutput {
 }
 rt::structure!(CreateImageBuilderStreamingUrlOutput clone eq default);
 
-/// Input of [`CreateImportedImage`](super::CreateImportedImage): `com.amazonaws.appstream#CreateImportedImageRequest`.
+/// The input of [`CreateImportedImage`](super::CreateImportedImage).
+///
+/// Shape id: `com.amazonaws.appstream#CreateImportedImageRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateImportedImageInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `SourceAmiId`; pattern `^ami-[a-z0-9]{8,17}$`.
+    /// Pattern `^ami-[a-z0-9]{8,17}$`.
     pub source_ami_id: rt::Option<rt::String>,
-    /// Wire name `WorkspaceImageId`; length 12 to 67; pattern `^wsi-[0-9a-z]{8,63}$`.
+    /// Length 12 to 67; pattern `^wsi-[0-9a-z]{8,63}$`.
     pub workspace_image_id: rt::Option<rt::String>,
-    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// Wire name `Description`; length 0 to 256; pattern `^[a-zA-Z0-9_.() -]+$`.
+    /// Length 0 to 256; pattern `^[a-zA-Z0-9_.() -]+$`.
     pub description: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length 0 to 100; pattern `^[a-zA-Z0-9_.() -]+$`.
+    /// Length 0 to 100; pattern `^[a-zA-Z0-9_.() -]+$`.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
-    /// Wire name `RuntimeValidationConfig`.
     pub runtime_validation_config: rt::Option<super::RuntimeValidationConfig>,
-    /// Wire name `AgentSoftwareVersion`.
     pub agent_software_version: rt::Option<super::AgentSoftwareVersion>,
-    /// Wire name `AppCatalogConfig`; sensitive: `Debug` does not show it; length 0 to 50.
+    /// Sensitive: `Debug` does not show it; length 0 to 50.
     pub app_catalog_config: rt::Option<rt::Vec<super::ApplicationConfig>>,
-    /// Wire name `DryRun`.
     pub dry_run: rt::Option<bool>,
 }
 impl CreateImportedImageInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::source_ami_id`].
     pub fn source_ami_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.source_ami_id, value);
         self
     }
-    /// Sets [`Self::workspace_image_id`].
     pub fn workspace_image_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.workspace_image_id, value);
         self
     }
-    /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -4502,7 +4263,6 @@ impl CreateImportedImageInput {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    /// Sets [`Self::runtime_validation_config`].
     pub fn runtime_validation_config(
         mut self,
         value: impl rt::Into<super::RuntimeValidationConfig>,
@@ -4510,7 +4270,6 @@ impl CreateImportedImageInput {
         rt::set_optional(&mut self.runtime_validation_config, value);
         self
     }
-    /// Sets [`Self::agent_software_version`].
     pub fn agent_software_version(
         mut self,
         value: impl rt::Into<super::AgentSoftwareVersion>,
@@ -4518,7 +4277,6 @@ impl CreateImportedImageInput {
         rt::set_optional(&mut self.agent_software_version, value);
         self
     }
-    /// Sets [`Self::app_catalog_config`].
     pub fn app_catalog_config(
         mut self,
         value: impl rt::Into<rt::Vec<super::ApplicationConfig>>,
@@ -4526,7 +4284,6 @@ impl CreateImportedImageInput {
         rt::set_optional(&mut self.app_catalog_config, value);
         self
     }
-    /// Sets [`Self::dry_run`].
     pub fn dry_run(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.dry_run, value);
         self
@@ -4624,20 +4381,20 @@ impl rt::StructureShape for CreateImportedImageInput {
 }
 rt::structure!(CreateImportedImageInput clone eq);
 
-/// Output of [`CreateImportedImage`](super::CreateImportedImage): `com.amazonaws.appstream#CreateImportedImageResult`.
+/// The output of [`CreateImportedImage`](super::CreateImportedImage).
+///
+/// Shape id: `com.amazonaws.appstream#CreateImportedImageResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateImportedImageOutput {
-    /// Wire name `Image`.
     pub image: rt::Option<super::Image>,
 }
 impl CreateImportedImageOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::image`].
     pub fn image(mut self, value: impl rt::Into<super::Image>) -> Self {
         rt::set_optional(&mut self.image, value);
         self
@@ -4656,65 +4413,57 @@ impl rt::StructureShape for CreateImportedImageOutput {
 }
 rt::structure!(CreateImportedImageOutput clone eq default);
 
-/// Input of [`CreateStack`](super::CreateStack): `com.amazonaws.appstream#CreateStackRequest`.
+/// The input of [`CreateStack`](super::CreateStack).
+///
+/// Shape id: `com.amazonaws.appstream#CreateStackRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateStackInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length 0 to 100.
+    /// Length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `StorageConnectors`.
     pub storage_connectors: rt::Option<rt::Vec<super::StorageConnector>>,
     /// Wire name `RedirectURL`; length 0 to 1000.
     pub redirect_url: rt::Option<rt::String>,
     /// Wire name `FeedbackURL`; length 0 to 1000.
     pub feedback_url: rt::Option<rt::String>,
-    /// Wire name `UserSettings`; length at least 1.
+    /// Length at least 1.
     pub user_settings: rt::Option<rt::Vec<super::UserSetting>>,
-    /// Wire name `ApplicationSettings`.
     pub application_settings: rt::Option<super::ApplicationSettings>,
-    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
-    /// Wire name `AccessEndpoints`; length 1 to 4.
+    /// Length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// Wire name `EmbedHostDomains`; length 1 to 20; length of elements 0 to 128; pattern of elements `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
+    /// Length 1 to 20; length of elements 0 to 128; pattern of elements `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
     pub embed_host_domains: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `StreamingExperienceSettings`.
     pub streaming_experience_settings: rt::Option<super::StreamingExperienceSettings>,
-    /// Wire name `ContentRedirection`.
     pub content_redirection: rt::Option<super::ContentRedirection>,
-    /// Wire name `AgentAccessConfig`.
     pub agent_access_config: rt::Option<super::AgentAccessConfig>,
-    /// Wire name `StorageConnectorAuthentication`.
     pub storage_connector_authentication: rt::Option<
         super::StorageConnectorAuthentication,
     >,
 }
 impl CreateStackInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::storage_connectors`].
     pub fn storage_connectors(
         mut self,
         value: impl rt::Into<rt::Vec<super::StorageConnector>>,
@@ -4722,17 +4471,14 @@ impl CreateStackInput {
         rt::set_optional(&mut self.storage_connectors, value);
         self
     }
-    /// Sets [`Self::redirect_url`].
     pub fn redirect_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.redirect_url, value);
         self
     }
-    /// Sets [`Self::feedback_url`].
     pub fn feedback_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.feedback_url, value);
         self
     }
-    /// Sets [`Self::user_settings`].
     pub fn user_settings(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserSetting>>,
@@ -4740,7 +4486,6 @@ impl CreateStackInput {
         rt::set_optional(&mut self.user_settings, value);
         self
     }
-    /// Sets [`Self::application_settings`].
     pub fn application_settings(
         mut self,
         value: impl rt::Into<super::ApplicationSettings>,
@@ -4748,7 +4493,6 @@ impl CreateStackInput {
         rt::set_optional(&mut self.application_settings, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -4756,7 +4500,6 @@ impl CreateStackInput {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    /// Sets [`Self::access_endpoints`].
     pub fn access_endpoints(
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
@@ -4764,7 +4507,6 @@ impl CreateStackInput {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    /// Sets [`Self::embed_host_domains`].
     pub fn embed_host_domains(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -4772,7 +4514,6 @@ impl CreateStackInput {
         rt::set_optional(&mut self.embed_host_domains, value);
         self
     }
-    /// Sets [`Self::streaming_experience_settings`].
     pub fn streaming_experience_settings(
         mut self,
         value: impl rt::Into<super::StreamingExperienceSettings>,
@@ -4780,7 +4521,6 @@ impl CreateStackInput {
         rt::set_optional(&mut self.streaming_experience_settings, value);
         self
     }
-    /// Sets [`Self::content_redirection`].
     pub fn content_redirection(
         mut self,
         value: impl rt::Into<super::ContentRedirection>,
@@ -4788,7 +4528,6 @@ impl CreateStackInput {
         rt::set_optional(&mut self.content_redirection, value);
         self
     }
-    /// Sets [`Self::agent_access_config`].
     pub fn agent_access_config(
         mut self,
         value: impl rt::Into<super::AgentAccessConfig>,
@@ -4796,7 +4535,6 @@ impl CreateStackInput {
         rt::set_optional(&mut self.agent_access_config, value);
         self
     }
-    /// Sets [`Self::storage_connector_authentication`].
     pub fn storage_connector_authentication(
         mut self,
         value: impl rt::Into<super::StorageConnectorAuthentication>,
@@ -4898,20 +4636,20 @@ impl rt::StructureShape for CreateStackInput {
 }
 rt::structure!(CreateStackInput clone eq);
 
-/// Output of [`CreateStack`](super::CreateStack): `com.amazonaws.appstream#CreateStackResult`.
+/// The output of [`CreateStack`](super::CreateStack).
+///
+/// Shape id: `com.amazonaws.appstream#CreateStackResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateStackOutput {
-    /// Wire name `Stack`.
     pub stack: rt::Option<super::Stack>,
 }
 impl CreateStackOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::stack`].
     pub fn stack(mut self, value: impl rt::Into<super::Stack>) -> Self {
         rt::set_optional(&mut self.stack, value);
         self
@@ -4930,25 +4668,26 @@ impl rt::StructureShape for CreateStackOutput {
 }
 rt::structure!(CreateStackOutput clone eq default);
 
-/// Input of [`CreateStreamingUrl`](super::CreateStreamingUrl): `com.amazonaws.appstream#CreateStreamingURLRequest`.
+/// The input of [`CreateStreamingUrl`](super::CreateStreamingUrl).
+///
+/// Shape id: `com.amazonaws.appstream#CreateStreamingURLRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateStreamingUrlInput {
-    /// Wire name `StackName`; required; length at least 1.
+    /// Required; length at least 1.
     pub stack_name: rt::String,
-    /// Wire name `FleetName`; required; length at least 1.
+    /// Required; length at least 1.
     pub fleet_name: rt::String,
-    /// Wire name `UserId`; required; length 2 to 32; pattern `^[\w+=,.@-]*$`.
+    /// Required; length 2 to 32; pattern `^[\w+=,.@-]*$`.
     pub user_id: rt::String,
-    /// Wire name `ApplicationId`; length at least 1.
+    /// Length at least 1.
     pub application_id: rt::Option<rt::String>,
-    /// Wire name `Validity`.
     pub validity: rt::Option<i64>,
-    /// Wire name `SessionContext`; length at least 1.
+    /// Length at least 1.
     pub session_context: rt::Option<rt::String>,
 }
 impl CreateStreamingUrlInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
@@ -4957,32 +4696,26 @@ impl CreateStreamingUrlInput {
     ) -> Self {
         rt::new::<Self>().fleet_name(fleet_name).stack_name(stack_name).user_id(user_id)
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    /// Sets [`Self::user_id`].
     pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.user_id, value);
         self
     }
-    /// Sets [`Self::application_id`].
     pub fn application_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.application_id, value);
         self
     }
-    /// Sets [`Self::validity`].
     pub fn validity(mut self, value: impl rt::Into<i64>) -> Self {
         rt::set_optional(&mut self.validity, value);
         self
     }
-    /// Sets [`Self::session_context`].
     pub fn session_context(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.session_context, value);
         self
@@ -5036,27 +4769,26 @@ impl rt::StructureShape for CreateStreamingUrlInput {
 }
 rt::structure!(CreateStreamingUrlInput clone eq);
 
-/// Output of [`CreateStreamingUrl`](super::CreateStreamingUrl): `com.amazonaws.appstream#CreateStreamingURLResult`.
+/// The output of [`CreateStreamingUrl`](super::CreateStreamingUrl).
+///
+/// Shape id: `com.amazonaws.appstream#CreateStreamingURLResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateStreamingUrlOutput {
     /// Wire name `StreamingURL`; sensitive: `Debug` does not show it.
     pub streaming_url: rt::Option<rt::String>,
-    /// Wire name `Expires`.
     pub expires: rt::Option<rt::Timestamp>,
 }
 impl CreateStreamingUrlOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::streaming_url`].
     pub fn streaming_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.streaming_url, value);
         self
     }
-    /// Sets [`Self::expires`].
     pub fn expires(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.expires, value);
         self
@@ -5078,25 +4810,26 @@ impl rt::StructureShape for CreateStreamingUrlOutput {
 }
 rt::structure!(CreateStreamingUrlOutput clone eq default);
 
-/// Input of [`CreateThemeForStack`](super::CreateThemeForStack): `com.amazonaws.appstream#CreateThemeForStackRequest`.
+/// The input of [`CreateThemeForStack`](super::CreateThemeForStack).
+///
+/// Shape id: `com.amazonaws.appstream#CreateThemeForStackRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateThemeForStackInput {
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// Wire name `FooterLinks`.
     pub footer_links: rt::Option<rt::Vec<super::ThemeFooterLink>>,
-    /// Wire name `TitleText`; required; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
+    /// Required; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
     pub title_text: rt::String,
-    /// Wire name `ThemeStyling`; required.
+    /// Required.
     pub theme_styling: super::ThemeStyling,
-    /// Wire name `OrganizationLogoS3Location`; required.
+    /// Required.
     pub organization_logo_s3_location: super::S3Location,
-    /// Wire name `FaviconS3Location`; required.
+    /// Required.
     pub favicon_s3_location: super::S3Location,
 }
 impl CreateThemeForStackInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         favicon_s3_location: impl rt::Into<super::S3Location>,
@@ -5112,12 +4845,10 @@ impl CreateThemeForStackInput {
             .theme_styling(theme_styling)
             .title_text(title_text)
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::footer_links`].
     pub fn footer_links(
         mut self,
         value: impl rt::Into<rt::Vec<super::ThemeFooterLink>>,
@@ -5125,17 +4856,14 @@ impl CreateThemeForStackInput {
         rt::set_optional(&mut self.footer_links, value);
         self
     }
-    /// Sets [`Self::title_text`].
     pub fn title_text(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.title_text, value);
         self
     }
-    /// Sets [`Self::theme_styling`].
     pub fn theme_styling(mut self, value: impl rt::Into<super::ThemeStyling>) -> Self {
         rt::set(&mut self.theme_styling, value);
         self
     }
-    /// Sets [`Self::organization_logo_s3_location`].
     pub fn organization_logo_s3_location(
         mut self,
         value: impl rt::Into<super::S3Location>,
@@ -5143,7 +4871,6 @@ impl CreateThemeForStackInput {
         rt::set(&mut self.organization_logo_s3_location, value);
         self
     }
-    /// Sets [`Self::favicon_s3_location`].
     pub fn favicon_s3_location(
         mut self,
         value: impl rt::Into<super::S3Location>,
@@ -5195,20 +4922,20 @@ impl rt::StructureShape for CreateThemeForStackInput {
 }
 rt::structure!(CreateThemeForStackInput clone eq);
 
-/// Output of [`CreateThemeForStack`](super::CreateThemeForStack): `com.amazonaws.appstream#CreateThemeForStackResult`.
+/// The output of [`CreateThemeForStack`](super::CreateThemeForStack).
+///
+/// Shape id: `com.amazonaws.appstream#CreateThemeForStackResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateThemeForStackOutput {
-    /// Wire name `Theme`.
     pub theme: rt::Option<super::Theme>,
 }
 impl CreateThemeForStackOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::theme`].
     pub fn theme(mut self, value: impl rt::Into<super::Theme>) -> Self {
         rt::set_optional(&mut self.theme, value);
         self
@@ -5227,7 +4954,9 @@ impl rt::StructureShape for CreateThemeForStackOutput {
 }
 rt::structure!(CreateThemeForStackOutput clone eq default);
 
-/// Input of [`CreateUpdatedImage`](super::CreateUpdatedImage): `com.amazonaws.appstream#CreateUpdatedImageRequest`.
+/// The input of [`CreateUpdatedImage`](super::CreateUpdatedImage).
+///
+/// Shape id: `com.amazonaws.appstream#CreateUpdatedImageRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateUpdatedImageInput {
@@ -5245,7 +4974,7 @@ pub struct CreateUpdatedImageInput {
     pub dry_run: rt::Option<bool>,
 }
 impl CreateUpdatedImageInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         existing_image_name: impl rt::Into<rt::String>,
@@ -5255,27 +4984,22 @@ impl CreateUpdatedImageInput {
             .existing_image_name(existing_image_name)
             .new_image_name(new_image_name)
     }
-    /// Sets [`Self::existing_image_name`].
     pub fn existing_image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.existing_image_name, value);
         self
     }
-    /// Sets [`Self::new_image_name`].
     pub fn new_image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.new_image_name, value);
         self
     }
-    /// Sets [`Self::new_image_description`].
     pub fn new_image_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.new_image_description, value);
         self
     }
-    /// Sets [`Self::new_image_display_name`].
     pub fn new_image_display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.new_image_display_name, value);
         self
     }
-    /// Sets [`Self::new_image_tags`].
     pub fn new_image_tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -5283,7 +5007,6 @@ impl CreateUpdatedImageInput {
         rt::set_optional(&mut self.new_image_tags, value);
         self
     }
-    /// Sets [`Self::dry_run`].
     pub fn dry_run(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.dry_run, value);
         self
@@ -5351,7 +5074,9 @@ impl rt::StructureShape for CreateUpdatedImageInput {
 }
 rt::structure!(CreateUpdatedImageInput clone eq);
 
-/// Output of [`CreateUpdatedImage`](super::CreateUpdatedImage): `com.amazonaws.appstream#CreateUpdatedImageResult`.
+/// The output of [`CreateUpdatedImage`](super::CreateUpdatedImage).
+///
+/// Shape id: `com.amazonaws.appstream#CreateUpdatedImageResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateUpdatedImageOutput {
@@ -5361,17 +5086,15 @@ pub struct CreateUpdatedImageOutput {
     pub can_update_image: rt::Option<bool>,
 }
 impl CreateUpdatedImageOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::image`].
     pub fn image(mut self, value: impl rt::Into<super::Image>) -> Self {
         rt::set_optional(&mut self.image, value);
         self
     }
-    /// Sets [`Self::can_update_image`].
     pub fn can_update_image(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.can_update_image, value);
         self
@@ -5393,12 +5116,14 @@ impl rt::StructureShape for CreateUpdatedImageOutput {
 }
 rt::structure!(CreateUpdatedImageOutput clone eq default);
 
-/// Input of [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription): `com.amazonaws.appstream#CreateUsageReportSubscriptionRequest`.
+/// The input of [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription).
+///
+/// Shape id: `com.amazonaws.appstream#CreateUsageReportSubscriptionRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateUsageReportSubscriptionInput {}
 impl CreateUsageReportSubscriptionInput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -5417,27 +5142,26 @@ impl rt::StructureShape for CreateUsageReportSubscriptionInput {
 }
 rt::structure!(CreateUsageReportSubscriptionInput clone eq default);
 
-/// Output of [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription): `com.amazonaws.appstream#CreateUsageReportSubscriptionResult`.
+/// The output of [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription).
+///
+/// Shape id: `com.amazonaws.appstream#CreateUsageReportSubscriptionResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateUsageReportSubscriptionOutput {
-    /// Wire name `S3BucketName`; length at least 1.
+    /// Length at least 1.
     pub s3_bucket_name: rt::Option<rt::String>,
-    /// Wire name `Schedule`.
     pub schedule: rt::Option<super::UsageReportSchedule>,
 }
 impl CreateUsageReportSubscriptionOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::s3_bucket_name`].
     pub fn s3_bucket_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_name, value);
         self
     }
-    /// Sets [`Self::schedule`].
     pub fn schedule(mut self, value: impl rt::Into<super::UsageReportSchedule>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
@@ -5464,23 +5188,26 @@ impl rt::StructureShape for CreateUsageReportSubscriptionOutput {
 }
 rt::structure!(CreateUsageReportSubscriptionOutput clone eq default);
 
-/// Input of [`CreateUser`](super::CreateUser): `com.amazonaws.appstream#CreateUserRequest`.
+/// The input of [`CreateUser`](super::CreateUser).
+///
+/// Shape id: `com.amazonaws.appstream#CreateUserRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateUserInput {
-    /// Wire name `UserName`; required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::String,
-    /// Wire name `MessageAction`.
     pub message_action: rt::Option<super::MessageAction>,
-    /// Wire name `FirstName`; sensitive: `Debug` does not show it; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
+    /// Sensitive: `Debug` does not show it; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
     pub first_name: rt::Option<rt::String>,
-    /// Wire name `LastName`; sensitive: `Debug` does not show it; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
+    /// Sensitive: `Debug` does not show it; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
     pub last_name: rt::Option<rt::String>,
-    /// Wire name `AuthenticationType`; required.
+    /// The way in which a user signs in.
+    ///
+    /// Required.
     pub authentication_type: super::AuthenticationType,
 }
 impl CreateUserInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
@@ -5488,27 +5215,22 @@ impl CreateUserInput {
     ) -> Self {
         rt::new::<Self>().authentication_type(authentication_type).user_name(user_name)
     }
-    /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.user_name, value);
         self
     }
-    /// Sets [`Self::message_action`].
     pub fn message_action(mut self, value: impl rt::Into<super::MessageAction>) -> Self {
         rt::set_optional(&mut self.message_action, value);
         self
     }
-    /// Sets [`Self::first_name`].
     pub fn first_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.first_name, value);
         self
     }
-    /// Sets [`Self::last_name`].
     pub fn last_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.last_name, value);
         self
     }
-    /// Sets [`Self::authentication_type`].
     pub fn authentication_type(
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
@@ -5558,12 +5280,14 @@ impl rt::StructureShape for CreateUserInput {
 }
 rt::structure!(CreateUserInput clone eq);
 
-/// Output of [`CreateUser`](super::CreateUser): `com.amazonaws.appstream#CreateUserResult`.
+/// The output of [`CreateUser`](super::CreateUser).
+///
+/// Shape id: `com.amazonaws.appstream#CreateUserResult`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateUserOutput {}
 impl CreateUserOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -5582,20 +5306,21 @@ impl rt::StructureShape for CreateUserOutput {
 }
 rt::structure!(CreateUserOutput clone eq default);
 
-/// Input of [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder): `com.amazonaws.appstream#DeleteAppBlockBuilderRequest`.
+/// The input of [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteAppBlockBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAppBlockBuilderInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl DeleteAppBlockBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
@@ -5621,12 +5346,14 @@ impl rt::StructureShape for DeleteAppBlockBuilderInput {
 }
 rt::structure!(DeleteAppBlockBuilderInput clone eq);
 
-/// Output of [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder): `com.amazonaws.appstream#DeleteAppBlockBuilderResult`.
+/// The output of [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteAppBlockBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAppBlockBuilderOutput {}
 impl DeleteAppBlockBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -5645,20 +5372,21 @@ impl rt::StructureShape for DeleteAppBlockBuilderOutput {
 }
 rt::structure!(DeleteAppBlockBuilderOutput clone eq default);
 
-/// Input of [`DeleteAppBlock`](super::DeleteAppBlock): `com.amazonaws.appstream#DeleteAppBlockRequest`.
+/// The input of [`DeleteAppBlock`](super::DeleteAppBlock).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteAppBlockRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAppBlockInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl DeleteAppBlockInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
@@ -5684,12 +5412,14 @@ impl rt::StructureShape for DeleteAppBlockInput {
 }
 rt::structure!(DeleteAppBlockInput clone eq);
 
-/// Output of [`DeleteAppBlock`](super::DeleteAppBlock): `com.amazonaws.appstream#DeleteAppBlockResult`.
+/// The output of [`DeleteAppBlock`](super::DeleteAppBlock).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteAppBlockResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAppBlockOutput {}
 impl DeleteAppBlockOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -5708,20 +5438,21 @@ impl rt::StructureShape for DeleteAppBlockOutput {
 }
 rt::structure!(DeleteAppBlockOutput clone eq default);
 
-/// Input of [`DeleteApplication`](super::DeleteApplication): `com.amazonaws.appstream#DeleteApplicationRequest`.
+/// The input of [`DeleteApplication`](super::DeleteApplication).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteApplicationRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteApplicationInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl DeleteApplicationInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
@@ -5747,12 +5478,14 @@ impl rt::StructureShape for DeleteApplicationInput {
 }
 rt::structure!(DeleteApplicationInput clone eq);
 
-/// Output of [`DeleteApplication`](super::DeleteApplication): `com.amazonaws.appstream#DeleteApplicationResult`.
+/// The output of [`DeleteApplication`](super::DeleteApplication).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteApplicationResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteApplicationOutput {}
 impl DeleteApplicationOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -5771,20 +5504,21 @@ impl rt::StructureShape for DeleteApplicationOutput {
 }
 rt::structure!(DeleteApplicationOutput clone eq default);
 
-/// Input of [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig): `com.amazonaws.appstream#DeleteDirectoryConfigRequest`.
+/// The input of [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteDirectoryConfigRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteDirectoryConfigInput {
-    /// Wire name `DirectoryName`; required.
+    /// Required.
     pub directory_name: rt::String,
 }
 impl DeleteDirectoryConfigInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(directory_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().directory_name(directory_name)
     }
-    /// Sets [`Self::directory_name`].
     pub fn directory_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.directory_name, value);
         self
@@ -5805,12 +5539,14 @@ impl rt::StructureShape for DeleteDirectoryConfigInput {
 }
 rt::structure!(DeleteDirectoryConfigInput clone eq);
 
-/// Output of [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig): `com.amazonaws.appstream#DeleteDirectoryConfigResult`.
+/// The output of [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteDirectoryConfigResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteDirectoryConfigOutput {}
 impl DeleteDirectoryConfigOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -5829,17 +5565,19 @@ impl rt::StructureShape for DeleteDirectoryConfigOutput {
 }
 rt::structure!(DeleteDirectoryConfigOutput clone eq default);
 
-/// Input of [`DeleteEntitlement`](super::DeleteEntitlement): `com.amazonaws.appstream#DeleteEntitlementRequest`.
+/// The input of [`DeleteEntitlement`](super::DeleteEntitlement).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteEntitlementRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteEntitlementInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
 }
 impl DeleteEntitlementInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -5847,12 +5585,10 @@ impl DeleteEntitlementInput {
     ) -> Self {
         rt::new::<Self>().name(name).stack_name(stack_name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
@@ -5884,12 +5620,14 @@ impl rt::StructureShape for DeleteEntitlementInput {
 }
 rt::structure!(DeleteEntitlementInput clone eq);
 
-/// Output of [`DeleteEntitlement`](super::DeleteEntitlement): `com.amazonaws.appstream#DeleteEntitlementResult`.
+/// The output of [`DeleteEntitlement`](super::DeleteEntitlement).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteEntitlementResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteEntitlementOutput {}
 impl DeleteEntitlementOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -5908,20 +5646,21 @@ impl rt::StructureShape for DeleteEntitlementOutput {
 }
 rt::structure!(DeleteEntitlementOutput clone eq default);
 
-/// Input of [`DeleteFleet`](super::DeleteFleet): `com.amazonaws.appstream#DeleteFleetRequest`.
+/// The input of [`DeleteFleet`](super::DeleteFleet).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteFleetRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteFleetInput {
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
 }
 impl DeleteFleetInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
@@ -5942,12 +5681,14 @@ impl rt::StructureShape for DeleteFleetInput {
 }
 rt::structure!(DeleteFleetInput clone eq);
 
-/// Output of [`DeleteFleet`](super::DeleteFleet): `com.amazonaws.appstream#DeleteFleetResult`.
+/// The output of [`DeleteFleet`](super::DeleteFleet).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteFleetResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteFleetOutput {}
 impl DeleteFleetOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -5966,20 +5707,21 @@ impl rt::StructureShape for DeleteFleetOutput {
 }
 rt::structure!(DeleteFleetOutput clone eq default);
 
-/// Input of [`DeleteImageBuilder`](super::DeleteImageBuilder): `com.amazonaws.appstream#DeleteImageBuilderRequest`.
+/// The input of [`DeleteImageBuilder`](super::DeleteImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteImageBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteImageBuilderInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl DeleteImageBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
@@ -6005,20 +5747,20 @@ impl rt::StructureShape for DeleteImageBuilderInput {
 }
 rt::structure!(DeleteImageBuilderInput clone eq);
 
-/// Output of [`DeleteImageBuilder`](super::DeleteImageBuilder): `com.amazonaws.appstream#DeleteImageBuilderResult`.
+/// The output of [`DeleteImageBuilder`](super::DeleteImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteImageBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteImageBuilderOutput {
-    /// Wire name `ImageBuilder`.
     pub image_builder: rt::Option<super::ImageBuilder>,
 }
 impl DeleteImageBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::image_builder`].
     pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
@@ -6037,20 +5779,21 @@ impl rt::StructureShape for DeleteImageBuilderOutput {
 }
 rt::structure!(DeleteImageBuilderOutput clone eq default);
 
-/// Input of [`DeleteImage`](super::DeleteImage): `com.amazonaws.appstream#DeleteImageRequest`.
+/// The input of [`DeleteImage`](super::DeleteImage).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteImageRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteImageInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl DeleteImageInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
@@ -6076,20 +5819,20 @@ impl rt::StructureShape for DeleteImageInput {
 }
 rt::structure!(DeleteImageInput clone eq);
 
-/// Output of [`DeleteImage`](super::DeleteImage): `com.amazonaws.appstream#DeleteImageResult`.
+/// The output of [`DeleteImage`](super::DeleteImage).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteImageResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteImageOutput {
-    /// Wire name `Image`.
     pub image: rt::Option<super::Image>,
 }
 impl DeleteImageOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::image`].
     pub fn image(mut self, value: impl rt::Into<super::Image>) -> Self {
         rt::set_optional(&mut self.image, value);
         self
@@ -6108,17 +5851,19 @@ impl rt::StructureShape for DeleteImageOutput {
 }
 rt::structure!(DeleteImageOutput clone eq default);
 
-/// Input of [`DeleteImagePermissions`](super::DeleteImagePermissions): `com.amazonaws.appstream#DeleteImagePermissionsRequest`.
+/// The input of [`DeleteImagePermissions`](super::DeleteImagePermissions).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteImagePermissionsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteImagePermissionsInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `SharedAccountId`; required; pattern `^\d+$`.
+    /// Required; pattern `^\d+$`.
     pub shared_account_id: rt::String,
 }
 impl DeleteImagePermissionsInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -6126,12 +5871,10 @@ impl DeleteImagePermissionsInput {
     ) -> Self {
         rt::new::<Self>().name(name).shared_account_id(shared_account_id)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::shared_account_id`].
     pub fn shared_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.shared_account_id, value);
         self
@@ -6163,12 +5906,14 @@ impl rt::StructureShape for DeleteImagePermissionsInput {
 }
 rt::structure!(DeleteImagePermissionsInput clone eq);
 
-/// Output of [`DeleteImagePermissions`](super::DeleteImagePermissions): `com.amazonaws.appstream#DeleteImagePermissionsResult`.
+/// The output of [`DeleteImagePermissions`](super::DeleteImagePermissions).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteImagePermissionsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteImagePermissionsOutput {}
 impl DeleteImagePermissionsOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -6187,20 +5932,21 @@ impl rt::StructureShape for DeleteImagePermissionsOutput {
 }
 rt::structure!(DeleteImagePermissionsOutput clone eq default);
 
-/// Input of [`DeleteStack`](super::DeleteStack): `com.amazonaws.appstream#DeleteStackRequest`.
+/// The input of [`DeleteStack`](super::DeleteStack).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteStackRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteStackInput {
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
 }
 impl DeleteStackInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
@@ -6221,12 +5967,14 @@ impl rt::StructureShape for DeleteStackInput {
 }
 rt::structure!(DeleteStackInput clone eq);
 
-/// Output of [`DeleteStack`](super::DeleteStack): `com.amazonaws.appstream#DeleteStackResult`.
+/// The output of [`DeleteStack`](super::DeleteStack).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteStackResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteStackOutput {}
 impl DeleteStackOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -6245,20 +5993,21 @@ impl rt::StructureShape for DeleteStackOutput {
 }
 rt::structure!(DeleteStackOutput clone eq default);
 
-/// Input of [`DeleteThemeForStack`](super::DeleteThemeForStack): `com.amazonaws.appstream#DeleteThemeForStackRequest`.
+/// The input of [`DeleteThemeForStack`](super::DeleteThemeForStack).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteThemeForStackRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteThemeForStackInput {
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
 }
 impl DeleteThemeForStackInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().stack_name(stack_name)
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
@@ -6284,12 +6033,14 @@ impl rt::StructureShape for DeleteThemeForStackInput {
 }
 rt::structure!(DeleteThemeForStackInput clone eq);
 
-/// Output of [`DeleteThemeForStack`](super::DeleteThemeForStack): `com.amazonaws.appstream#DeleteThemeForStackResult`.
+/// The output of [`DeleteThemeForStack`](super::DeleteThemeForStack).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteThemeForStackResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteThemeForStackOutput {}
 impl DeleteThemeForStackOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -6308,12 +6059,14 @@ impl rt::StructureShape for DeleteThemeForStackOutput {
 }
 rt::structure!(DeleteThemeForStackOutput clone eq default);
 
-/// Input of [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription): `com.amazonaws.appstream#DeleteUsageReportSubscriptionRequest`.
+/// The input of [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteUsageReportSubscriptionRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteUsageReportSubscriptionInput {}
 impl DeleteUsageReportSubscriptionInput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -6332,12 +6085,14 @@ impl rt::StructureShape for DeleteUsageReportSubscriptionInput {
 }
 rt::structure!(DeleteUsageReportSubscriptionInput clone eq default);
 
-/// Output of [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription): `com.amazonaws.appstream#DeleteUsageReportSubscriptionResult`.
+/// The output of [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteUsageReportSubscriptionResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteUsageReportSubscriptionOutput {}
 impl DeleteUsageReportSubscriptionOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -6356,17 +6111,21 @@ impl rt::StructureShape for DeleteUsageReportSubscriptionOutput {
 }
 rt::structure!(DeleteUsageReportSubscriptionOutput clone eq default);
 
-/// Input of [`DeleteUser`](super::DeleteUser): `com.amazonaws.appstream#DeleteUserRequest`.
+/// The input of [`DeleteUser`](super::DeleteUser).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteUserRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteUserInput {
-    /// Wire name `UserName`; required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::String,
-    /// Wire name `AuthenticationType`; required.
+    /// The way in which a user signs in.
+    ///
+    /// Required.
     pub authentication_type: super::AuthenticationType,
 }
 impl DeleteUserInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
@@ -6374,12 +6133,10 @@ impl DeleteUserInput {
     ) -> Self {
         rt::new::<Self>().authentication_type(authentication_type).user_name(user_name)
     }
-    /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.user_name, value);
         self
     }
-    /// Sets [`Self::authentication_type`].
     pub fn authentication_type(
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
@@ -6414,12 +6171,14 @@ impl rt::StructureShape for DeleteUserInput {
 }
 rt::structure!(DeleteUserInput clone eq);
 
-/// Output of [`DeleteUser`](super::DeleteUser): `com.amazonaws.appstream#DeleteUserResult`.
+/// The output of [`DeleteUser`](super::DeleteUser).
+///
+/// Shape id: `com.amazonaws.appstream#DeleteUserResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteUserOutput {}
 impl DeleteUserOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -6438,41 +6197,38 @@ impl rt::StructureShape for DeleteUserOutput {
 }
 rt::structure!(DeleteUserOutput clone eq default);
 
-/// Input of [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations): `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsRequest`.
+/// The input of [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlockBuilderAppBlockAssociationsInput {
-    /// Wire name `AppBlockArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::Option<rt::String>,
-    /// Wire name `AppBlockBuilderName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub app_block_builder_name: rt::Option<rt::String>,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppBlockBuilderAppBlockAssociationsInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.app_block_arn, value);
         self
     }
-    /// Sets [`Self::app_block_builder_name`].
     pub fn app_block_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.app_block_builder_name, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -6510,24 +6266,25 @@ impl rt::StructureShape for DescribeAppBlockBuilderAppBlockAssociationsInput {
 }
 rt::structure!(DescribeAppBlockBuilderAppBlockAssociationsInput clone eq default);
 
-/// Output of [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations): `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsResult`.
+/// The output of [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlockBuilderAppBlockAssociationsOutput {
-    /// Wire name `AppBlockBuilderAppBlockAssociations`; length 1 to 25.
+    /// Length 1 to 25.
     pub app_block_builder_app_block_associations: rt::Option<
         rt::Vec<super::AppBlockBuilderAppBlockAssociation>,
     >,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppBlockBuilderAppBlockAssociationsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::app_block_builder_app_block_associations`].
     pub fn app_block_builder_app_block_associations(
         mut self,
         value: impl rt::Into<rt::Vec<super::AppBlockBuilderAppBlockAssociation>>,
@@ -6535,7 +6292,6 @@ impl DescribeAppBlockBuilderAppBlockAssociationsOutput {
         rt::set_optional(&mut self.app_block_builder_app_block_associations, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -6562,34 +6318,32 @@ impl rt::StructureShape for DescribeAppBlockBuilderAppBlockAssociationsOutput {
 }
 rt::structure!(DescribeAppBlockBuilderAppBlockAssociationsOutput clone eq default);
 
-/// Input of [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders): `com.amazonaws.appstream#DescribeAppBlockBuildersRequest`.
+/// The input of [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuildersRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlockBuildersInput {
-    /// Wire name `Names`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
 }
 impl DescribeAppBlockBuildersInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
@@ -6617,22 +6371,22 @@ impl rt::StructureShape for DescribeAppBlockBuildersInput {
 }
 rt::structure!(DescribeAppBlockBuildersInput clone eq default);
 
-/// Output of [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders): `com.amazonaws.appstream#DescribeAppBlockBuildersResult`.
+/// The output of [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuildersResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlockBuildersOutput {
-    /// Wire name `AppBlockBuilders`.
     pub app_block_builders: rt::Option<rt::Vec<super::AppBlockBuilder>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppBlockBuildersOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::app_block_builders`].
     pub fn app_block_builders(
         mut self,
         value: impl rt::Into<rt::Vec<super::AppBlockBuilder>>,
@@ -6640,7 +6394,6 @@ impl DescribeAppBlockBuildersOutput {
         rt::set_optional(&mut self.app_block_builders, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -6662,34 +6415,32 @@ impl rt::StructureShape for DescribeAppBlockBuildersOutput {
 }
 rt::structure!(DescribeAppBlockBuildersOutput clone eq default);
 
-/// Input of [`DescribeAppBlocks`](super::DescribeAppBlocks): `com.amazonaws.appstream#DescribeAppBlocksRequest`.
+/// The input of [`DescribeAppBlocks`](super::DescribeAppBlocks).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeAppBlocksRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlocksInput {
-    /// Wire name `Arns`; pattern of elements `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern of elements `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arns: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
 }
 impl DescribeAppBlocksInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::arns`].
     pub fn arns(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.arns, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
@@ -6725,27 +6476,26 @@ impl rt::StructureShape for DescribeAppBlocksInput {
 }
 rt::structure!(DescribeAppBlocksInput clone eq default);
 
-/// Output of [`DescribeAppBlocks`](super::DescribeAppBlocks): `com.amazonaws.appstream#DescribeAppBlocksResult`.
+/// The output of [`DescribeAppBlocks`](super::DescribeAppBlocks).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeAppBlocksResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlocksOutput {
-    /// Wire name `AppBlocks`.
     pub app_blocks: rt::Option<rt::Vec<super::AppBlock>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppBlocksOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::app_blocks`].
     pub fn app_blocks(mut self, value: impl rt::Into<rt::Vec<super::AppBlock>>) -> Self {
         rt::set_optional(&mut self.app_blocks, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -6767,34 +6517,32 @@ impl rt::StructureShape for DescribeAppBlocksOutput {
 }
 rt::structure!(DescribeAppBlocksOutput clone eq default);
 
-/// Input of [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage): `com.amazonaws.appstream#DescribeAppLicenseUsageRequest`.
+/// The input of [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeAppLicenseUsageRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppLicenseUsageInput {
-    /// Wire name `BillingPeriod`; required; length at least 1.
+    /// Required; length at least 1.
     pub billing_period: rt::String,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppLicenseUsageInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(billing_period: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().billing_period(billing_period)
     }
-    /// Sets [`Self::billing_period`].
     pub fn billing_period(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.billing_period, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -6822,22 +6570,22 @@ impl rt::StructureShape for DescribeAppLicenseUsageInput {
 }
 rt::structure!(DescribeAppLicenseUsageInput clone eq);
 
-/// Output of [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage): `com.amazonaws.appstream#DescribeAppLicenseUsageResult`.
+/// The output of [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeAppLicenseUsageResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeAppLicenseUsageOutput {
-    /// Wire name `AppLicenseUsages`.
     pub app_license_usages: rt::Option<rt::Vec<super::AdminAppLicenseUsageRecord>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppLicenseUsageOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::app_license_usages`].
     pub fn app_license_usages(
         mut self,
         value: impl rt::Into<rt::Vec<super::AdminAppLicenseUsageRecord>>,
@@ -6845,7 +6593,6 @@ impl DescribeAppLicenseUsageOutput {
         rt::set_optional(&mut self.app_license_usages, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -6867,41 +6614,38 @@ impl rt::StructureShape for DescribeAppLicenseUsageOutput {
 }
 rt::structure!(DescribeAppLicenseUsageOutput clone eq default);
 
-/// Input of [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations): `com.amazonaws.appstream#DescribeApplicationFleetAssociationsRequest`.
+/// The input of [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeApplicationFleetAssociationsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeApplicationFleetAssociationsInput {
-    /// Wire name `FleetName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub fleet_name: rt::Option<rt::String>,
-    /// Wire name `ApplicationArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub application_arn: rt::Option<rt::String>,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeApplicationFleetAssociationsInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.fleet_name, value);
         self
     }
-    /// Sets [`Self::application_arn`].
     pub fn application_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.application_arn, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -6939,24 +6683,25 @@ impl rt::StructureShape for DescribeApplicationFleetAssociationsInput {
 }
 rt::structure!(DescribeApplicationFleetAssociationsInput clone eq default);
 
-/// Output of [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations): `com.amazonaws.appstream#DescribeApplicationFleetAssociationsResult`.
+/// The output of [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeApplicationFleetAssociationsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeApplicationFleetAssociationsOutput {
-    /// Wire name `ApplicationFleetAssociations`; length 1 to 25.
+    /// Length 1 to 25.
     pub application_fleet_associations: rt::Option<
         rt::Vec<super::ApplicationFleetAssociation>,
     >,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeApplicationFleetAssociationsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::application_fleet_associations`].
     pub fn application_fleet_associations(
         mut self,
         value: impl rt::Into<rt::Vec<super::ApplicationFleetAssociation>>,
@@ -6964,7 +6709,6 @@ impl DescribeApplicationFleetAssociationsOutput {
         rt::set_optional(&mut self.application_fleet_associations, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -6991,34 +6735,32 @@ impl rt::StructureShape for DescribeApplicationFleetAssociationsOutput {
 }
 rt::structure!(DescribeApplicationFleetAssociationsOutput clone eq default);
 
-/// Input of [`DescribeApplications`](super::DescribeApplications): `com.amazonaws.appstream#DescribeApplicationsRequest`.
+/// The input of [`DescribeApplications`](super::DescribeApplications).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeApplicationsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeApplicationsInput {
-    /// Wire name `Arns`; pattern of elements `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern of elements `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arns: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
 }
 impl DescribeApplicationsInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::arns`].
     pub fn arns(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.arns, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
@@ -7054,22 +6796,22 @@ impl rt::StructureShape for DescribeApplicationsInput {
 }
 rt::structure!(DescribeApplicationsInput clone eq default);
 
-/// Output of [`DescribeApplications`](super::DescribeApplications): `com.amazonaws.appstream#DescribeApplicationsResult`.
+/// The output of [`DescribeApplications`](super::DescribeApplications).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeApplicationsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeApplicationsOutput {
-    /// Wire name `Applications`.
     pub applications: rt::Option<rt::Vec<super::Application>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeApplicationsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::applications`].
     pub fn applications(
         mut self,
         value: impl rt::Into<rt::Vec<super::Application>>,
@@ -7077,7 +6819,6 @@ impl DescribeApplicationsOutput {
         rt::set_optional(&mut self.applications, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7099,34 +6840,31 @@ impl rt::StructureShape for DescribeApplicationsOutput {
 }
 rt::structure!(DescribeApplicationsOutput clone eq default);
 
-/// Input of [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs): `com.amazonaws.appstream#DescribeDirectoryConfigsRequest`.
+/// The input of [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeDirectoryConfigsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeDirectoryConfigsInput {
-    /// Wire name `DirectoryNames`.
     pub directory_names: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeDirectoryConfigsInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::directory_names`].
     pub fn directory_names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.directory_names, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7149,22 +6887,22 @@ impl rt::StructureShape for DescribeDirectoryConfigsInput {
 }
 rt::structure!(DescribeDirectoryConfigsInput clone eq default);
 
-/// Output of [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs): `com.amazonaws.appstream#DescribeDirectoryConfigsResult`.
+/// The output of [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeDirectoryConfigsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeDirectoryConfigsOutput {
-    /// Wire name `DirectoryConfigs`.
     pub directory_configs: rt::Option<rt::Vec<super::DirectoryConfig>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeDirectoryConfigsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::directory_configs`].
     pub fn directory_configs(
         mut self,
         value: impl rt::Into<rt::Vec<super::DirectoryConfig>>,
@@ -7172,7 +6910,6 @@ impl DescribeDirectoryConfigsOutput {
         rt::set_optional(&mut self.directory_configs, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7194,41 +6931,38 @@ impl rt::StructureShape for DescribeDirectoryConfigsOutput {
 }
 rt::structure!(DescribeDirectoryConfigsOutput clone eq default);
 
-/// Input of [`DescribeEntitlements`](super::DescribeEntitlements): `com.amazonaws.appstream#DescribeEntitlementsRequest`.
+/// The input of [`DescribeEntitlements`](super::DescribeEntitlements).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeEntitlementsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeEntitlementsInput {
-    /// Wire name `Name`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::Option<rt::String>,
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
 }
 impl DescribeEntitlementsInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().stack_name(stack_name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
@@ -7262,22 +6996,22 @@ impl rt::StructureShape for DescribeEntitlementsInput {
 }
 rt::structure!(DescribeEntitlementsInput clone eq);
 
-/// Output of [`DescribeEntitlements`](super::DescribeEntitlements): `com.amazonaws.appstream#DescribeEntitlementsResult`.
+/// The output of [`DescribeEntitlements`](super::DescribeEntitlements).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeEntitlementsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeEntitlementsOutput {
-    /// Wire name `Entitlements`.
     pub entitlements: rt::Option<rt::Vec<super::Entitlement>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeEntitlementsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::entitlements`].
     pub fn entitlements(
         mut self,
         value: impl rt::Into<rt::Vec<super::Entitlement>>,
@@ -7285,7 +7019,6 @@ impl DescribeEntitlementsOutput {
         rt::set_optional(&mut self.entitlements, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7307,27 +7040,27 @@ impl rt::StructureShape for DescribeEntitlementsOutput {
 }
 rt::structure!(DescribeEntitlementsOutput clone eq default);
 
-/// Input of [`DescribeFleets`](super::DescribeFleets): `com.amazonaws.appstream#DescribeFleetsRequest`.
+/// The input of [`DescribeFleets`](super::DescribeFleets).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeFleetsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeFleetsInput {
-    /// Wire name `Names`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeFleetsInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7354,27 +7087,26 @@ impl rt::StructureShape for DescribeFleetsInput {
 }
 rt::structure!(DescribeFleetsInput clone eq default);
 
-/// Output of [`DescribeFleets`](super::DescribeFleets): `com.amazonaws.appstream#DescribeFleetsResult`.
+/// The output of [`DescribeFleets`](super::DescribeFleets).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeFleetsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeFleetsOutput {
-    /// Wire name `Fleets`.
     pub fleets: rt::Option<rt::Vec<super::Fleet>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeFleetsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::fleets`].
     pub fn fleets(mut self, value: impl rt::Into<rt::Vec<super::Fleet>>) -> Self {
         rt::set_optional(&mut self.fleets, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7396,34 +7128,32 @@ impl rt::StructureShape for DescribeFleetsOutput {
 }
 rt::structure!(DescribeFleetsOutput clone eq default);
 
-/// Input of [`DescribeImageBuilders`](super::DescribeImageBuilders): `com.amazonaws.appstream#DescribeImageBuildersRequest`.
+/// The input of [`DescribeImageBuilders`](super::DescribeImageBuilders).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeImageBuildersRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeImageBuildersInput {
-    /// Wire name `Names`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeImageBuildersInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7451,22 +7181,22 @@ impl rt::StructureShape for DescribeImageBuildersInput {
 }
 rt::structure!(DescribeImageBuildersInput clone eq default);
 
-/// Output of [`DescribeImageBuilders`](super::DescribeImageBuilders): `com.amazonaws.appstream#DescribeImageBuildersResult`.
+/// The output of [`DescribeImageBuilders`](super::DescribeImageBuilders).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeImageBuildersResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeImageBuildersOutput {
-    /// Wire name `ImageBuilders`.
     pub image_builders: rt::Option<rt::Vec<super::ImageBuilder>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeImageBuildersOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::image_builders`].
     pub fn image_builders(
         mut self,
         value: impl rt::Into<rt::Vec<super::ImageBuilder>>,
@@ -7474,7 +7204,6 @@ impl DescribeImageBuildersOutput {
         rt::set_optional(&mut self.image_builders, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7496,36 +7225,35 @@ impl rt::StructureShape for DescribeImageBuildersOutput {
 }
 rt::structure!(DescribeImageBuildersOutput clone eq default);
 
-/// Input of [`DescribeImagePermissions`](super::DescribeImagePermissions): `com.amazonaws.appstream#DescribeImagePermissionsRequest`.
+/// The input of [`DescribeImagePermissions`](super::DescribeImagePermissions).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeImagePermissionsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeImagePermissionsInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `MaxResults`; value 0 to 500.
+    /// Value 0 to 500.
     pub max_results: rt::Option<i32>,
-    /// Wire name `SharedAwsAccountIds`; length 1 to 5; pattern of elements `^\d+$`.
+    /// Length 1 to 5; pattern of elements `^\d+$`.
     pub shared_aws_account_ids: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeImagePermissionsInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::shared_aws_account_ids`].
     pub fn shared_aws_account_ids(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -7533,7 +7261,6 @@ impl DescribeImagePermissionsInput {
         rt::set_optional(&mut self.shared_aws_account_ids, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7567,31 +7294,30 @@ impl rt::StructureShape for DescribeImagePermissionsInput {
 }
 rt::structure!(DescribeImagePermissionsInput clone eq);
 
-/// Output of [`DescribeImagePermissions`](super::DescribeImagePermissions): `com.amazonaws.appstream#DescribeImagePermissionsResult`.
+/// The output of [`DescribeImagePermissions`](super::DescribeImagePermissions).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeImagePermissionsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeImagePermissionsOutput {
-    /// Wire name `Name`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::Option<rt::String>,
-    /// Wire name `SharedImagePermissionsList`.
     pub shared_image_permissions_list: rt::Option<
         rt::Vec<super::SharedImagePermissions>,
     >,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeImagePermissionsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    /// Sets [`Self::shared_image_permissions_list`].
     pub fn shared_image_permissions_list(
         mut self,
         value: impl rt::Into<rt::Vec<super::SharedImagePermissions>>,
@@ -7599,7 +7325,6 @@ impl DescribeImagePermissionsOutput {
         rt::set_optional(&mut self.shared_image_permissions_list, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7632,48 +7357,44 @@ impl rt::StructureShape for DescribeImagePermissionsOutput {
 }
 rt::structure!(DescribeImagePermissionsOutput clone eq default);
 
-/// Input of [`DescribeImages`](super::DescribeImages): `com.amazonaws.appstream#DescribeImagesRequest`.
+/// The input of [`DescribeImages`](super::DescribeImages).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeImagesRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeImagesInput {
-    /// Wire name `Names`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `Arns`; pattern of elements `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern of elements `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arns: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `Type`.
     pub r#type: rt::Option<super::VisibilityType>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// Wire name `MaxResults`; value 0 to 25.
+    /// Value 0 to 25.
     pub max_results: rt::Option<i32>,
 }
 impl DescribeImagesInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    /// Sets [`Self::arns`].
     pub fn arns(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.arns, value);
         self
     }
-    /// Sets [`Self::type`].
     pub fn r#type(mut self, value: impl rt::Into<super::VisibilityType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
@@ -7716,27 +7437,26 @@ impl rt::StructureShape for DescribeImagesInput {
 }
 rt::structure!(DescribeImagesInput clone eq default);
 
-/// Output of [`DescribeImages`](super::DescribeImages): `com.amazonaws.appstream#DescribeImagesResult`.
+/// The output of [`DescribeImages`](super::DescribeImages).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeImagesResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeImagesOutput {
-    /// Wire name `Images`.
     pub images: rt::Option<rt::Vec<super::Image>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeImagesOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::images`].
     pub fn images(mut self, value: impl rt::Into<rt::Vec<super::Image>>) -> Self {
         rt::set_optional(&mut self.images, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7758,27 +7478,28 @@ impl rt::StructureShape for DescribeImagesOutput {
 }
 rt::structure!(DescribeImagesOutput clone eq default);
 
-/// Input of [`DescribeSessions`](super::DescribeSessions): `com.amazonaws.appstream#DescribeSessionsRequest`.
+/// The input of [`DescribeSessions`](super::DescribeSessions).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeSessionsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeSessionsInput {
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// Wire name `FleetName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub fleet_name: rt::String,
-    /// Wire name `UserId`; length 2 to 128.
+    /// Length 2 to 128.
     pub user_id: rt::Option<rt::String>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// Wire name `Limit`.
     pub limit: rt::Option<i32>,
-    /// Wire name `AuthenticationType`.
+    /// The way in which a user signs in.
     pub authentication_type: rt::Option<super::AuthenticationType>,
-    /// Wire name `InstanceId`; length at least 1.
+    /// Length at least 1.
     pub instance_id: rt::Option<rt::String>,
 }
 impl DescribeSessionsInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
@@ -7786,32 +7507,26 @@ impl DescribeSessionsInput {
     ) -> Self {
         rt::new::<Self>().fleet_name(fleet_name).stack_name(stack_name)
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    /// Sets [`Self::user_id`].
     pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.user_id, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    /// Sets [`Self::limit`].
     pub fn limit(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.limit, value);
         self
     }
-    /// Sets [`Self::authentication_type`].
     pub fn authentication_type(
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
@@ -7819,7 +7534,6 @@ impl DescribeSessionsInput {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_id, value);
         self
@@ -7859,27 +7573,26 @@ impl rt::StructureShape for DescribeSessionsInput {
 }
 rt::structure!(DescribeSessionsInput clone eq);
 
-/// Output of [`DescribeSessions`](super::DescribeSessions): `com.amazonaws.appstream#DescribeSessionsResult`.
+/// The output of [`DescribeSessions`](super::DescribeSessions).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeSessionsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeSessionsOutput {
-    /// Wire name `Sessions`.
     pub sessions: rt::Option<rt::Vec<super::Session>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeSessionsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::sessions`].
     pub fn sessions(mut self, value: impl rt::Into<rt::Vec<super::Session>>) -> Self {
         rt::set_optional(&mut self.sessions, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7901,34 +7614,32 @@ impl rt::StructureShape for DescribeSessionsOutput {
 }
 rt::structure!(DescribeSessionsOutput clone eq default);
 
-/// Input of [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations): `com.amazonaws.appstream#DescribeSoftwareAssociationsRequest`.
+/// The input of [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeSoftwareAssociationsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeSoftwareAssociationsInput {
-    /// Wire name `AssociatedResource`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub associated_resource: rt::String,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeSoftwareAssociationsInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(associated_resource: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().associated_resource(associated_resource)
     }
-    /// Sets [`Self::associated_resource`].
     pub fn associated_resource(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.associated_resource, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -7960,29 +7671,28 @@ impl rt::StructureShape for DescribeSoftwareAssociationsInput {
 }
 rt::structure!(DescribeSoftwareAssociationsInput clone eq);
 
-/// Output of [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations): `com.amazonaws.appstream#DescribeSoftwareAssociationsResult`.
+/// The output of [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeSoftwareAssociationsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeSoftwareAssociationsOutput {
-    /// Wire name `AssociatedResource`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub associated_resource: rt::Option<rt::String>,
-    /// Wire name `SoftwareAssociations`.
     pub software_associations: rt::Option<rt::Vec<super::SoftwareAssociations>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeSoftwareAssociationsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::associated_resource`].
     pub fn associated_resource(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.associated_resource, value);
         self
     }
-    /// Sets [`Self::software_associations`].
     pub fn software_associations(
         mut self,
         value: impl rt::Into<rt::Vec<super::SoftwareAssociations>>,
@@ -7990,7 +7700,6 @@ impl DescribeSoftwareAssociationsOutput {
         rt::set_optional(&mut self.software_associations, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -8022,27 +7731,27 @@ impl rt::StructureShape for DescribeSoftwareAssociationsOutput {
 }
 rt::structure!(DescribeSoftwareAssociationsOutput clone eq default);
 
-/// Input of [`DescribeStacks`](super::DescribeStacks): `com.amazonaws.appstream#DescribeStacksRequest`.
+/// The input of [`DescribeStacks`](super::DescribeStacks).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeStacksRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeStacksInput {
-    /// Wire name `Names`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeStacksInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -8069,27 +7778,26 @@ impl rt::StructureShape for DescribeStacksInput {
 }
 rt::structure!(DescribeStacksInput clone eq default);
 
-/// Output of [`DescribeStacks`](super::DescribeStacks): `com.amazonaws.appstream#DescribeStacksResult`.
+/// The output of [`DescribeStacks`](super::DescribeStacks).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeStacksResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeStacksOutput {
-    /// Wire name `Stacks`.
     pub stacks: rt::Option<rt::Vec<super::Stack>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeStacksOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::stacks`].
     pub fn stacks(mut self, value: impl rt::Into<rt::Vec<super::Stack>>) -> Self {
         rt::set_optional(&mut self.stacks, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -8111,20 +7819,21 @@ impl rt::StructureShape for DescribeStacksOutput {
 }
 rt::structure!(DescribeStacksOutput clone eq default);
 
-/// Input of [`DescribeThemeForStack`](super::DescribeThemeForStack): `com.amazonaws.appstream#DescribeThemeForStackRequest`.
+/// The input of [`DescribeThemeForStack`](super::DescribeThemeForStack).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeThemeForStackRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeThemeForStackInput {
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
 }
 impl DescribeThemeForStackInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().stack_name(stack_name)
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
@@ -8150,20 +7859,20 @@ impl rt::StructureShape for DescribeThemeForStackInput {
 }
 rt::structure!(DescribeThemeForStackInput clone eq);
 
-/// Output of [`DescribeThemeForStack`](super::DescribeThemeForStack): `com.amazonaws.appstream#DescribeThemeForStackResult`.
+/// The output of [`DescribeThemeForStack`](super::DescribeThemeForStack).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeThemeForStackResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeThemeForStackOutput {
-    /// Wire name `Theme`.
     pub theme: rt::Option<super::Theme>,
 }
 impl DescribeThemeForStackOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::theme`].
     pub fn theme(mut self, value: impl rt::Into<super::Theme>) -> Self {
         rt::set_optional(&mut self.theme, value);
         self
@@ -8182,27 +7891,26 @@ impl rt::StructureShape for DescribeThemeForStackOutput {
 }
 rt::structure!(DescribeThemeForStackOutput clone eq default);
 
-/// Input of [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions): `com.amazonaws.appstream#DescribeUsageReportSubscriptionsRequest`.
+/// The input of [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeUsageReportSubscriptionsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeUsageReportSubscriptionsInput {
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUsageReportSubscriptionsInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -8224,22 +7932,22 @@ impl rt::StructureShape for DescribeUsageReportSubscriptionsInput {
 }
 rt::structure!(DescribeUsageReportSubscriptionsInput clone eq default);
 
-/// Output of [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions): `com.amazonaws.appstream#DescribeUsageReportSubscriptionsResult`.
+/// The output of [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeUsageReportSubscriptionsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeUsageReportSubscriptionsOutput {
-    /// Wire name `UsageReportSubscriptions`.
     pub usage_report_subscriptions: rt::Option<rt::Vec<super::UsageReportSubscription>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUsageReportSubscriptionsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::usage_report_subscriptions`].
     pub fn usage_report_subscriptions(
         mut self,
         value: impl rt::Into<rt::Vec<super::UsageReportSubscription>>,
@@ -8247,7 +7955,6 @@ impl DescribeUsageReportSubscriptionsOutput {
         rt::set_optional(&mut self.usage_report_subscriptions, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -8274,38 +7981,37 @@ impl rt::StructureShape for DescribeUsageReportSubscriptionsOutput {
 }
 rt::structure!(DescribeUsageReportSubscriptionsOutput clone eq default);
 
-/// Input of [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations): `com.amazonaws.appstream#DescribeUserStackAssociationsRequest`.
+/// The input of [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeUserStackAssociationsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeUserStackAssociationsInput {
-    /// Wire name `StackName`; length at least 1.
+    /// Length at least 1.
     pub stack_name: rt::Option<rt::String>,
-    /// Wire name `UserName`; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::Option<rt::String>,
-    /// Wire name `AuthenticationType`.
+    /// The way in which a user signs in.
     pub authentication_type: rt::Option<super::AuthenticationType>,
-    /// Wire name `MaxResults`; value 0 to 500.
+    /// Value 0 to 500.
     pub max_results: rt::Option<i32>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUserStackAssociationsInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.user_name, value);
         self
     }
-    /// Sets [`Self::authentication_type`].
     pub fn authentication_type(
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
@@ -8313,12 +8019,10 @@ impl DescribeUserStackAssociationsInput {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -8350,22 +8054,23 @@ impl rt::StructureShape for DescribeUserStackAssociationsInput {
 }
 rt::structure!(DescribeUserStackAssociationsInput clone eq default);
 
-/// Output of [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations): `com.amazonaws.appstream#DescribeUserStackAssociationsResult`.
+/// The output of [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeUserStackAssociationsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeUserStackAssociationsOutput {
-    /// Wire name `UserStackAssociations`; length 1 to 25.
+    /// Length 1 to 25.
     pub user_stack_associations: rt::Option<rt::Vec<super::UserStackAssociation>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUserStackAssociationsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::user_stack_associations`].
     pub fn user_stack_associations(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
@@ -8373,7 +8078,6 @@ impl DescribeUserStackAssociationsOutput {
         rt::set_optional(&mut self.user_stack_associations, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -8400,24 +8104,26 @@ impl rt::StructureShape for DescribeUserStackAssociationsOutput {
 }
 rt::structure!(DescribeUserStackAssociationsOutput clone eq default);
 
-/// Input of [`DescribeUsers`](super::DescribeUsers): `com.amazonaws.appstream#DescribeUsersRequest`.
+/// The input of [`DescribeUsers`](super::DescribeUsers).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeUsersRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeUsersInput {
-    /// Wire name `AuthenticationType`; required.
+    /// The way in which a user signs in.
+    ///
+    /// Required.
     pub authentication_type: super::AuthenticationType,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUsersInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(authentication_type: impl rt::Into<super::AuthenticationType>) -> Self {
         rt::new::<Self>().authentication_type(authentication_type)
     }
-    /// Sets [`Self::authentication_type`].
     pub fn authentication_type(
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
@@ -8425,12 +8131,10 @@ impl DescribeUsersInput {
         rt::set(&mut self.authentication_type, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -8458,27 +8162,26 @@ impl rt::StructureShape for DescribeUsersInput {
 }
 rt::structure!(DescribeUsersInput clone eq);
 
-/// Output of [`DescribeUsers`](super::DescribeUsers): `com.amazonaws.appstream#DescribeUsersResult`.
+/// The output of [`DescribeUsers`](super::DescribeUsers).
+///
+/// Shape id: `com.amazonaws.appstream#DescribeUsersResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeUsersOutput {
-    /// Wire name `Users`.
     pub users: rt::Option<rt::Vec<super::User>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUsersOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::users`].
     pub fn users(mut self, value: impl rt::Into<rt::Vec<super::User>>) -> Self {
         rt::set_optional(&mut self.users, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -8500,37 +8203,32 @@ impl rt::StructureShape for DescribeUsersOutput {
 }
 rt::structure!(DescribeUsersOutput clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#DirectoryConfig`.
+/// Used in [`CreateDirectoryConfigOutput::directory_config`](super::CreateDirectoryConfigOutput::directory_config), [`DescribeDirectoryConfigsOutput::directory_configs`](super::DescribeDirectoryConfigsOutput::directory_configs) and [`UpdateDirectoryConfigOutput::directory_config`](super::UpdateDirectoryConfigOutput::directory_config).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DirectoryConfig.html)
+/// Shape id: `com.amazonaws.appstream#DirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DirectoryConfig.html))
 #[must_use]
 #[non_exhaustive]
 pub struct DirectoryConfig {
-    /// Wire name `DirectoryName`; required.
+    /// Required.
     pub directory_name: rt::String,
-    /// Wire name `OrganizationalUnitDistinguishedNames`; length of elements 0 to 2000.
+    /// Length of elements 0 to 2000.
     pub organizational_unit_distinguished_names: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `ServiceAccountCredentials`.
     pub service_account_credentials: rt::Option<super::ServiceAccountCredentials>,
-    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// Wire name `CertificateBasedAuthProperties`.
     pub certificate_based_auth_properties: rt::Option<
         super::CertificateBasedAuthProperties,
     >,
 }
 impl DirectoryConfig {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(directory_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().directory_name(directory_name)
     }
-    /// Sets [`Self::directory_name`].
     pub fn directory_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.directory_name, value);
         self
     }
-    /// Sets [`Self::organizational_unit_distinguished_names`].
     pub fn organizational_unit_distinguished_names(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -8538,7 +8236,6 @@ impl DirectoryConfig {
         rt::set_optional(&mut self.organizational_unit_distinguished_names, value);
         self
     }
-    /// Sets [`Self::service_account_credentials`].
     pub fn service_account_credentials(
         mut self,
         value: impl rt::Into<super::ServiceAccountCredentials>,
@@ -8546,12 +8243,10 @@ impl DirectoryConfig {
         rt::set_optional(&mut self.service_account_credentials, value);
         self
     }
-    /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    /// Sets [`Self::certificate_based_auth_properties`].
     pub fn certificate_based_auth_properties(
         mut self,
         value: impl rt::Into<super::CertificateBasedAuthProperties>,
@@ -8597,17 +8292,21 @@ impl rt::StructureShape for DirectoryConfig {
 }
 rt::structure!(DirectoryConfig clone eq);
 
-/// Input of [`DisableUser`](super::DisableUser): `com.amazonaws.appstream#DisableUserRequest`.
+/// The input of [`DisableUser`](super::DisableUser).
+///
+/// Shape id: `com.amazonaws.appstream#DisableUserRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DisableUserInput {
-    /// Wire name `UserName`; required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::String,
-    /// Wire name `AuthenticationType`; required.
+    /// The way in which a user signs in.
+    ///
+    /// Required.
     pub authentication_type: super::AuthenticationType,
 }
 impl DisableUserInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
@@ -8615,12 +8314,10 @@ impl DisableUserInput {
     ) -> Self {
         rt::new::<Self>().authentication_type(authentication_type).user_name(user_name)
     }
-    /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.user_name, value);
         self
     }
-    /// Sets [`Self::authentication_type`].
     pub fn authentication_type(
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
@@ -8655,12 +8352,14 @@ impl rt::StructureShape for DisableUserInput {
 }
 rt::structure!(DisableUserInput clone eq);
 
-/// Output of [`DisableUser`](super::DisableUser): `com.amazonaws.appstream#DisableUserResult`.
+/// The output of [`DisableUser`](super::DisableUser).
+///
+/// Shape id: `com.amazonaws.appstream#DisableUserResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DisableUserOutput {}
 impl DisableUserOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -8679,17 +8378,19 @@ impl rt::StructureShape for DisableUserOutput {
 }
 rt::structure!(DisableUserOutput clone eq default);
 
-/// Input of [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock): `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockRequest`.
+/// The input of [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock).
+///
+/// Shape id: `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateAppBlockBuilderAppBlockInput {
-    /// Wire name `AppBlockArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::String,
-    /// Wire name `AppBlockBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub app_block_builder_name: rt::String,
 }
 impl DisassociateAppBlockBuilderAppBlockInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         app_block_arn: impl rt::Into<rt::String>,
@@ -8699,12 +8400,10 @@ impl DisassociateAppBlockBuilderAppBlockInput {
             .app_block_arn(app_block_arn)
             .app_block_builder_name(app_block_builder_name)
     }
-    /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.app_block_arn, value);
         self
     }
-    /// Sets [`Self::app_block_builder_name`].
     pub fn app_block_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.app_block_builder_name, value);
         self
@@ -8740,12 +8439,14 @@ impl rt::StructureShape for DisassociateAppBlockBuilderAppBlockInput {
 }
 rt::structure!(DisassociateAppBlockBuilderAppBlockInput clone eq);
 
-/// Output of [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock): `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockResult`.
+/// The output of [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock).
+///
+/// Shape id: `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateAppBlockBuilderAppBlockOutput {}
 impl DisassociateAppBlockBuilderAppBlockOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -8764,17 +8465,19 @@ impl rt::StructureShape for DisassociateAppBlockBuilderAppBlockOutput {
 }
 rt::structure!(DisassociateAppBlockBuilderAppBlockOutput clone eq default);
 
-/// Input of [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet): `com.amazonaws.appstream#DisassociateApplicationFleetRequest`.
+/// The input of [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet).
+///
+/// Shape id: `com.amazonaws.appstream#DisassociateApplicationFleetRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateApplicationFleetInput {
-    /// Wire name `FleetName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub fleet_name: rt::String,
-    /// Wire name `ApplicationArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub application_arn: rt::String,
 }
 impl DisassociateApplicationFleetInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         application_arn: impl rt::Into<rt::String>,
@@ -8782,12 +8485,10 @@ impl DisassociateApplicationFleetInput {
     ) -> Self {
         rt::new::<Self>().application_arn(application_arn).fleet_name(fleet_name)
     }
-    /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    /// Sets [`Self::application_arn`].
     pub fn application_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.application_arn, value);
         self
@@ -8823,12 +8524,14 @@ impl rt::StructureShape for DisassociateApplicationFleetInput {
 }
 rt::structure!(DisassociateApplicationFleetInput clone eq);
 
-/// Output of [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet): `com.amazonaws.appstream#DisassociateApplicationFleetResult`.
+/// The output of [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet).
+///
+/// Shape id: `com.amazonaws.appstream#DisassociateApplicationFleetResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateApplicationFleetOutput {}
 impl DisassociateApplicationFleetOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -8847,19 +8550,21 @@ impl rt::StructureShape for DisassociateApplicationFleetOutput {
 }
 rt::structure!(DisassociateApplicationFleetOutput clone eq default);
 
-/// Input of [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement): `com.amazonaws.appstream#DisassociateApplicationFromEntitlementRequest`.
+/// The input of [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement).
+///
+/// Shape id: `com.amazonaws.appstream#DisassociateApplicationFromEntitlementRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateApplicationFromEntitlementInput {
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// Wire name `EntitlementName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub entitlement_name: rt::String,
-    /// Wire name `ApplicationIdentifier`; required; length at least 1.
+    /// Required; length at least 1.
     pub application_identifier: rt::String,
 }
 impl DisassociateApplicationFromEntitlementInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         application_identifier: impl rt::Into<rt::String>,
@@ -8871,17 +8576,14 @@ impl DisassociateApplicationFromEntitlementInput {
             .entitlement_name(entitlement_name)
             .stack_name(stack_name)
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::entitlement_name`].
     pub fn entitlement_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.entitlement_name, value);
         self
     }
-    /// Sets [`Self::application_identifier`].
     pub fn application_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.application_identifier, value);
         self
@@ -8919,12 +8621,14 @@ impl rt::StructureShape for DisassociateApplicationFromEntitlementInput {
 }
 rt::structure!(DisassociateApplicationFromEntitlementInput clone eq);
 
-/// Output of [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement): `com.amazonaws.appstream#DisassociateApplicationFromEntitlementResult`.
+/// The output of [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement).
+///
+/// Shape id: `com.amazonaws.appstream#DisassociateApplicationFromEntitlementResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateApplicationFromEntitlementOutput {}
 impl DisassociateApplicationFromEntitlementOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -8943,17 +8647,19 @@ impl rt::StructureShape for DisassociateApplicationFromEntitlementOutput {
 }
 rt::structure!(DisassociateApplicationFromEntitlementOutput clone eq default);
 
-/// Input of [`DisassociateFleet`](super::DisassociateFleet): `com.amazonaws.appstream#DisassociateFleetRequest`.
+/// The input of [`DisassociateFleet`](super::DisassociateFleet).
+///
+/// Shape id: `com.amazonaws.appstream#DisassociateFleetRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateFleetInput {
-    /// Wire name `FleetName`; required; length at least 1.
+    /// Required; length at least 1.
     pub fleet_name: rt::String,
-    /// Wire name `StackName`; required; length at least 1.
+    /// Required; length at least 1.
     pub stack_name: rt::String,
 }
 impl DisassociateFleetInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
@@ -8961,12 +8667,10 @@ impl DisassociateFleetInput {
     ) -> Self {
         rt::new::<Self>().fleet_name(fleet_name).stack_name(stack_name)
     }
-    /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
@@ -8998,12 +8702,14 @@ impl rt::StructureShape for DisassociateFleetInput {
 }
 rt::structure!(DisassociateFleetInput clone eq);
 
-/// Output of [`DisassociateFleet`](super::DisassociateFleet): `com.amazonaws.appstream#DisassociateFleetResult`.
+/// The output of [`DisassociateFleet`](super::DisassociateFleet).
+///
+/// Shape id: `com.amazonaws.appstream#DisassociateFleetResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateFleetOutput {}
 impl DisassociateFleetOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -9022,17 +8728,19 @@ impl rt::StructureShape for DisassociateFleetOutput {
 }
 rt::structure!(DisassociateFleetOutput clone eq default);
 
-/// Input of [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder): `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderRequest`.
+/// The input of [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateSoftwareFromImageBuilderInput {
-    /// Wire name `ImageBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub image_builder_name: rt::String,
-    /// Wire name `SoftwareNames`; required; length of elements at least 1.
+    /// Required; length of elements at least 1.
     pub software_names: rt::Vec<rt::String>,
 }
 impl DisassociateSoftwareFromImageBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         image_builder_name: impl rt::Into<rt::String>,
@@ -9042,12 +8750,10 @@ impl DisassociateSoftwareFromImageBuilderInput {
             .image_builder_name(image_builder_name)
             .software_names(software_names)
     }
-    /// Sets [`Self::image_builder_name`].
     pub fn image_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.image_builder_name, value);
         self
     }
-    /// Sets [`Self::software_names`].
     pub fn software_names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set(&mut self.software_names, value);
         self
@@ -9079,12 +8785,14 @@ impl rt::StructureShape for DisassociateSoftwareFromImageBuilderInput {
 }
 rt::structure!(DisassociateSoftwareFromImageBuilderInput clone eq);
 
-/// Output of [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder): `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderResult`.
+/// The output of [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateSoftwareFromImageBuilderOutput {}
 impl DisassociateSoftwareFromImageBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -9103,29 +8811,26 @@ impl rt::StructureShape for DisassociateSoftwareFromImageBuilderOutput {
 }
 rt::structure!(DisassociateSoftwareFromImageBuilderOutput clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#DomainJoinInfo`.
+/// Used in [`CreateFleetInput::domain_join_info`](super::CreateFleetInput::domain_join_info), [`CreateImageBuilderInput::domain_join_info`](super::CreateImageBuilderInput::domain_join_info), [`Fleet::domain_join_info`](super::Fleet::domain_join_info), [`ImageBuilder::domain_join_info`](super::ImageBuilder::domain_join_info) and [`UpdateFleetInput::domain_join_info`](super::UpdateFleetInput::domain_join_info).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DomainJoinInfo.html)
+/// Shape id: `com.amazonaws.appstream#DomainJoinInfo` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DomainJoinInfo.html))
 #[must_use]
 #[non_exhaustive]
 pub struct DomainJoinInfo {
-    /// Wire name `DirectoryName`.
     pub directory_name: rt::Option<rt::String>,
-    /// Wire name `OrganizationalUnitDistinguishedName`; length 0 to 2000.
+    /// Length 0 to 2000.
     pub organizational_unit_distinguished_name: rt::Option<rt::String>,
 }
 impl DomainJoinInfo {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::directory_name`].
     pub fn directory_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.directory_name, value);
         self
     }
-    /// Sets [`Self::organizational_unit_distinguished_name`].
     pub fn organizational_unit_distinguished_name(
         mut self,
         value: impl rt::Into<rt::String>,
@@ -9155,20 +8860,21 @@ impl rt::StructureShape for DomainJoinInfo {
 }
 rt::structure!(DomainJoinInfo clone eq default);
 
-/// Input of [`DrainSessionInstance`](super::DrainSessionInstance): `com.amazonaws.appstream#DrainSessionInstanceRequest`.
+/// The input of [`DrainSessionInstance`](super::DrainSessionInstance).
+///
+/// Shape id: `com.amazonaws.appstream#DrainSessionInstanceRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DrainSessionInstanceInput {
-    /// Wire name `SessionId`; required; length at least 1.
+    /// Required; length at least 1.
     pub session_id: rt::String,
 }
 impl DrainSessionInstanceInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(session_id: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().session_id(session_id)
     }
-    /// Sets [`Self::session_id`].
     pub fn session_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.session_id, value);
         self
@@ -9194,12 +8900,14 @@ impl rt::StructureShape for DrainSessionInstanceInput {
 }
 rt::structure!(DrainSessionInstanceInput clone eq);
 
-/// Output of [`DrainSessionInstance`](super::DrainSessionInstance): `com.amazonaws.appstream#DrainSessionInstanceResult`.
+/// The output of [`DrainSessionInstance`](super::DrainSessionInstance).
+///
+/// Shape id: `com.amazonaws.appstream#DrainSessionInstanceResult`
 #[must_use]
 #[non_exhaustive]
 pub struct DrainSessionInstanceOutput {}
 impl DrainSessionInstanceOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -9218,17 +8926,21 @@ impl rt::StructureShape for DrainSessionInstanceOutput {
 }
 rt::structure!(DrainSessionInstanceOutput clone eq default);
 
-/// Input of [`EnableUser`](super::EnableUser): `com.amazonaws.appstream#EnableUserRequest`.
+/// The input of [`EnableUser`](super::EnableUser).
+///
+/// Shape id: `com.amazonaws.appstream#EnableUserRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct EnableUserInput {
-    /// Wire name `UserName`; required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::String,
-    /// Wire name `AuthenticationType`; required.
+    /// The way in which a user signs in.
+    ///
+    /// Required.
     pub authentication_type: super::AuthenticationType,
 }
 impl EnableUserInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
@@ -9236,12 +8948,10 @@ impl EnableUserInput {
     ) -> Self {
         rt::new::<Self>().authentication_type(authentication_type).user_name(user_name)
     }
-    /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.user_name, value);
         self
     }
-    /// Sets [`Self::authentication_type`].
     pub fn authentication_type(
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
@@ -9276,12 +8986,14 @@ impl rt::StructureShape for EnableUserInput {
 }
 rt::structure!(EnableUserInput clone eq);
 
-/// Output of [`EnableUser`](super::EnableUser): `com.amazonaws.appstream#EnableUserResult`.
+/// The output of [`EnableUser`](super::EnableUser).
+///
+/// Shape id: `com.amazonaws.appstream#EnableUserResult`
 #[must_use]
 #[non_exhaustive]
 pub struct EnableUserOutput {}
 impl EnableUserOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -9300,22 +9012,21 @@ impl rt::StructureShape for EnableUserOutput {
 }
 rt::structure!(EnableUserOutput clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#EntitledApplication`.
+/// Used in [`ListEntitledApplicationsOutput::entitled_applications`](super::ListEntitledApplicationsOutput::entitled_applications).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EntitledApplication.html)
+/// Shape id: `com.amazonaws.appstream#EntitledApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EntitledApplication.html))
 #[must_use]
 #[non_exhaustive]
 pub struct EntitledApplication {
-    /// Wire name `ApplicationIdentifier`; required; length at least 1.
+    /// Required; length at least 1.
     pub application_identifier: rt::String,
 }
 impl EntitledApplication {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(application_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().application_identifier(application_identifier)
     }
-    /// Sets [`Self::application_identifier`].
     pub fn application_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.application_identifier, value);
         self
@@ -9341,29 +9052,27 @@ impl rt::StructureShape for EntitledApplication {
 }
 rt::structure!(EntitledApplication clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#Entitlement`.
+/// Used in [`CreateEntitlementOutput::entitlement`](super::CreateEntitlementOutput::entitlement), [`DescribeEntitlementsOutput::entitlements`](super::DescribeEntitlementsOutput::entitlements) and [`UpdateEntitlementOutput::entitlement`](super::UpdateEntitlementOutput::entitlement).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Entitlement.html)
+/// Shape id: `com.amazonaws.appstream#Entitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Entitlement.html))
 #[must_use]
 #[non_exhaustive]
 pub struct Entitlement {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `AppVisibility`; required.
+    /// Required.
     pub app_visibility: super::AppVisibility,
-    /// Wire name `Attributes`; required; length at least 1.
+    /// Required; length at least 1.
     pub attributes: rt::Vec<super::EntitlementAttribute>,
-    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// Wire name `LastModifiedTime`.
     pub last_modified_time: rt::Option<rt::Timestamp>,
 }
 impl Entitlement {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         app_visibility: impl rt::Into<super::AppVisibility>,
@@ -9377,27 +9086,22 @@ impl Entitlement {
             .name(name)
             .stack_name(stack_name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::app_visibility`].
     pub fn app_visibility(mut self, value: impl rt::Into<super::AppVisibility>) -> Self {
         rt::set(&mut self.app_visibility, value);
         self
     }
-    /// Sets [`Self::attributes`].
     pub fn attributes(
         mut self,
         value: impl rt::Into<rt::Vec<super::EntitlementAttribute>>,
@@ -9405,12 +9109,10 @@ impl Entitlement {
         rt::set(&mut self.attributes, value);
         self
     }
-    /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    /// Sets [`Self::last_modified_time`].
     pub fn last_modified_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_modified_time, value);
         self
@@ -9455,19 +9157,19 @@ impl rt::StructureShape for Entitlement {
 }
 rt::structure!(Entitlement clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#EntitlementAttribute`.
+/// Used in [`CreateEntitlementInput::attributes`](super::CreateEntitlementInput::attributes), [`Entitlement::attributes`](super::Entitlement::attributes) and [`UpdateEntitlementInput::attributes`](super::UpdateEntitlementInput::attributes).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EntitlementAttribute.html)
+/// Shape id: `com.amazonaws.appstream#EntitlementAttribute` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EntitlementAttribute.html))
 #[must_use]
 #[non_exhaustive]
 pub struct EntitlementAttribute {
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
-    /// Wire name `Value`; required; length at least 1.
+    /// Required; length at least 1.
     pub value: rt::String,
 }
 impl EntitlementAttribute {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -9475,12 +9177,10 @@ impl EntitlementAttribute {
     ) -> Self {
         rt::new::<Self>().name(name).value(value)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::value`].
     pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.value, value);
         self
@@ -9502,29 +9202,27 @@ impl rt::StructureShape for EntitlementAttribute {
 }
 rt::structure!(EntitlementAttribute clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#ErrorDetails`.
+/// Used in [`AppBlock::app_block_errors`](super::AppBlock::app_block_errors), [`ExportImageTask::error_details`](super::ExportImageTask::error_details) and [`SoftwareAssociations::deployment_error`](super::SoftwareAssociations::deployment_error).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ErrorDetails.html)
+/// Shape id: `com.amazonaws.appstream#ErrorDetails` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ErrorDetails.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ErrorDetails {
-    /// Wire name `ErrorCode`; length at least 1.
+    /// Length at least 1.
     pub error_code: rt::Option<rt::String>,
-    /// Wire name `ErrorMessage`; length at least 1.
+    /// Length at least 1.
     pub error_message: rt::Option<rt::String>,
 }
 impl ErrorDetails {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::error_code`].
     pub fn error_code(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    /// Sets [`Self::error_message`].
     pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
@@ -9551,20 +9249,21 @@ impl rt::StructureShape for ErrorDetails {
 }
 rt::structure!(ErrorDetails clone eq default);
 
-/// Input of [`ExpireSession`](super::ExpireSession): `com.amazonaws.appstream#ExpireSessionRequest`.
+/// The input of [`ExpireSession`](super::ExpireSession).
+///
+/// Shape id: `com.amazonaws.appstream#ExpireSessionRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct ExpireSessionInput {
-    /// Wire name `SessionId`; required; length at least 1.
+    /// Required; length at least 1.
     pub session_id: rt::String,
 }
 impl ExpireSessionInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(session_id: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().session_id(session_id)
     }
-    /// Sets [`Self::session_id`].
     pub fn session_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.session_id, value);
         self
@@ -9590,12 +9289,14 @@ impl rt::StructureShape for ExpireSessionInput {
 }
 rt::structure!(ExpireSessionInput clone eq);
 
-/// Output of [`ExpireSession`](super::ExpireSession): `com.amazonaws.appstream#ExpireSessionResult`.
+/// The output of [`ExpireSession`](super::ExpireSession).
+///
+/// Shape id: `com.amazonaws.appstream#ExpireSessionResult`
 #[must_use]
 #[non_exhaustive]
 pub struct ExpireSessionOutput {}
 impl ExpireSessionOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -9614,33 +9315,31 @@ impl rt::StructureShape for ExpireSessionOutput {
 }
 rt::structure!(ExpireSessionOutput clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#ExportImageTask`.
+/// Used in [`CreateExportImageTaskOutput::export_image_task`](super::CreateExportImageTaskOutput::export_image_task), [`GetExportImageTaskOutput::export_image_task`](super::GetExportImageTaskOutput::export_image_task) and [`ListExportImageTasksOutput::export_image_tasks`](super::ListExportImageTasksOutput::export_image_tasks).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ExportImageTask.html)
+/// Shape id: `com.amazonaws.appstream#ExportImageTask` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ExportImageTask.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ExportImageTask {
-    /// Wire name `TaskId`; required; pattern `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
+    /// Required; pattern `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
     pub task_id: rt::String,
-    /// Wire name `ImageArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub image_arn: rt::String,
-    /// Wire name `AmiName`; required; pattern `^[a-zA-Z0-9().\-/_]{3,128}$`.
+    /// Required; pattern `^[a-zA-Z0-9().\-/_]{3,128}$`.
     pub ami_name: rt::String,
-    /// Wire name `CreatedDate`; required.
+    /// Required.
     pub created_date: rt::Timestamp,
-    /// Wire name `AmiDescription`; length 0 to 256.
+    /// Length 0 to 256.
     pub ami_description: rt::Option<rt::String>,
-    /// Wire name `State`.
     pub state: rt::Option<super::ExportImageTaskState>,
-    /// Wire name `AmiId`; pattern `^ami-[a-z0-9]{8,17}$`.
+    /// Pattern `^ami-[a-z0-9]{8,17}$`.
     pub ami_id: rt::Option<rt::String>,
-    /// Wire name `TagSpecifications`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tag_specifications: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
-    /// Wire name `ErrorDetails`.
     pub error_details: rt::Option<rt::Vec<super::ErrorDetails>>,
 }
 impl ExportImageTask {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         ami_name: impl rt::Into<rt::String>,
@@ -9654,42 +9353,34 @@ impl ExportImageTask {
             .image_arn(image_arn)
             .task_id(task_id)
     }
-    /// Sets [`Self::task_id`].
     pub fn task_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.task_id, value);
         self
     }
-    /// Sets [`Self::image_arn`].
     pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.image_arn, value);
         self
     }
-    /// Sets [`Self::ami_name`].
     pub fn ami_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.ami_name, value);
         self
     }
-    /// Sets [`Self::created_date`].
     pub fn created_date(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set(&mut self.created_date, value);
         self
     }
-    /// Sets [`Self::ami_description`].
     pub fn ami_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.ami_description, value);
         self
     }
-    /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::ExportImageTaskState>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    /// Sets [`Self::ami_id`].
     pub fn ami_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.ami_id, value);
         self
     }
-    /// Sets [`Self::tag_specifications`].
     pub fn tag_specifications(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -9697,7 +9388,6 @@ impl ExportImageTask {
         rt::set_optional(&mut self.tag_specifications, value);
         self
     }
-    /// Sets [`Self::error_details`].
     pub fn error_details(
         mut self,
         value: impl rt::Into<rt::Vec<super::ErrorDetails>>,
@@ -9784,19 +9474,19 @@ impl rt::StructureShape for ExportImageTask {
 }
 rt::structure!(ExportImageTask clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#Filter`.
+/// Used in [`ListExportImageTasksInput::filters`](super::ListExportImageTasksInput::filters).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Filter.html)
+/// Shape id: `com.amazonaws.appstream#Filter` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Filter.html))
 #[must_use]
 #[non_exhaustive]
 pub struct Filter {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `Values`; required; pattern of elements `^[a-zA-Z0-9][a-zA-Z0-9_:/.-]{0,200}$`.
+    /// Required; pattern of elements `^[a-zA-Z0-9][a-zA-Z0-9_:/.-]{0,200}$`.
     pub values: rt::Vec<rt::String>,
 }
 impl Filter {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -9804,12 +9494,10 @@ impl Filter {
     ) -> Self {
         rt::new::<Self>().name(name).values(values)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::values`].
     pub fn values(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set(&mut self.values, value);
         self
@@ -9841,69 +9529,54 @@ impl rt::StructureShape for Filter {
 }
 rt::structure!(Filter clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#Fleet`.
+/// Used in [`CreateFleetOutput::fleet`](super::CreateFleetOutput::fleet), [`DescribeFleetsOutput::fleets`](super::DescribeFleetsOutput::fleets) and [`UpdateFleetOutput::fleet`](super::UpdateFleetOutput::fleet).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Fleet.html)
+/// Shape id: `com.amazonaws.appstream#Fleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Fleet.html))
 #[must_use]
 #[non_exhaustive]
 pub struct Fleet {
-    /// Wire name `Arn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::String,
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
-    /// Wire name `DisplayName`; length at least 1.
+    /// Length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `Description`; length at least 1.
+    /// Length at least 1.
     pub description: rt::Option<rt::String>,
-    /// Wire name `ImageName`; length at least 1.
+    /// Length at least 1.
     pub image_name: rt::Option<rt::String>,
-    /// Wire name `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub image_arn: rt::Option<rt::String>,
-    /// Wire name `InstanceType`; required; length at least 1.
+    /// Required; length at least 1.
     pub instance_type: rt::String,
-    /// Wire name `FleetType`.
     pub fleet_type: rt::Option<super::FleetType>,
-    /// Wire name `ComputeCapacityStatus`; required.
+    /// Required.
     pub compute_capacity_status: super::ComputeCapacityStatus,
-    /// Wire name `MaxUserDurationInSeconds`.
     pub max_user_duration_in_seconds: rt::Option<i32>,
-    /// Wire name `DisconnectTimeoutInSeconds`.
     pub disconnect_timeout_in_seconds: rt::Option<i32>,
-    /// Wire name `State`; required.
+    /// Required.
     pub state: super::FleetState,
-    /// Wire name `VpcConfig`.
     pub vpc_config: rt::Option<super::VpcConfig>,
-    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// Wire name `FleetErrors`.
     pub fleet_errors: rt::Option<rt::Vec<super::FleetError>>,
-    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// Wire name `DomainJoinInfo`.
     pub domain_join_info: rt::Option<super::DomainJoinInfo>,
-    /// Wire name `IdleDisconnectTimeoutInSeconds`.
     pub idle_disconnect_timeout_in_seconds: rt::Option<i32>,
-    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// Wire name `StreamView`.
     pub stream_view: rt::Option<super::StreamView>,
-    /// Wire name `Platform`.
     pub platform: rt::Option<super::PlatformType>,
-    /// Wire name `MaxConcurrentSessions`.
     pub max_concurrent_sessions: rt::Option<i32>,
-    /// Wire name `UsbDeviceFilterStrings`; length of elements 0 to 100; pattern of elements `^((\w*)\s*(\w*)\s*\,\s*(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?\d*\s*\,\s*\*?\d*\s*\,\s*[0-1]\s*\,\s*[0-1]\s*)$`.
+    /// Length of elements 0 to 100; pattern of elements `^((\w*)\s*(\w*)\s*\,\s*(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?\d*\s*\,\s*\*?\d*\s*\,\s*[0-1]\s*\,\s*[0-1]\s*)$`.
     pub usb_device_filter_strings: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `SessionScriptS3Location`.
     pub session_script_s3_location: rt::Option<super::S3Location>,
-    /// Wire name `MaxSessionsPerInstance`.
     pub max_sessions_per_instance: rt::Option<i32>,
-    /// Wire name `RootVolumeConfig`.
     pub root_volume_config: rt::Option<super::VolumeConfig>,
     /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl Fleet {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         arn: impl rt::Into<rt::String>,
@@ -9919,47 +9592,38 @@ impl Fleet {
             .name(name)
             .state(state)
     }
-    /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.arn, value);
         self
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::image_name`].
     pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_name, value);
         self
     }
-    /// Sets [`Self::image_arn`].
     pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
-    /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.instance_type, value);
         self
     }
-    /// Sets [`Self::fleet_type`].
     pub fn fleet_type(mut self, value: impl rt::Into<super::FleetType>) -> Self {
         rt::set_optional(&mut self.fleet_type, value);
         self
     }
-    /// Sets [`Self::compute_capacity_status`].
     pub fn compute_capacity_status(
         mut self,
         value: impl rt::Into<super::ComputeCapacityStatus>,
@@ -9967,32 +9631,26 @@ impl Fleet {
         rt::set(&mut self.compute_capacity_status, value);
         self
     }
-    /// Sets [`Self::max_user_duration_in_seconds`].
     pub fn max_user_duration_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_user_duration_in_seconds, value);
         self
     }
-    /// Sets [`Self::disconnect_timeout_in_seconds`].
     pub fn disconnect_timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.disconnect_timeout_in_seconds, value);
         self
     }
-    /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::FleetState>) -> Self {
         rt::set(&mut self.state, value);
         self
     }
-    /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    /// Sets [`Self::fleet_errors`].
     pub fn fleet_errors(
         mut self,
         value: impl rt::Into<rt::Vec<super::FleetError>>,
@@ -10000,12 +9658,10 @@ impl Fleet {
         rt::set_optional(&mut self.fleet_errors, value);
         self
     }
-    /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    /// Sets [`Self::domain_join_info`].
     pub fn domain_join_info(
         mut self,
         value: impl rt::Into<super::DomainJoinInfo>,
@@ -10013,7 +9669,6 @@ impl Fleet {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    /// Sets [`Self::idle_disconnect_timeout_in_seconds`].
     pub fn idle_disconnect_timeout_in_seconds(
         mut self,
         value: impl rt::Into<i32>,
@@ -10021,27 +9676,22 @@ impl Fleet {
         rt::set_optional(&mut self.idle_disconnect_timeout_in_seconds, value);
         self
     }
-    /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    /// Sets [`Self::stream_view`].
     pub fn stream_view(mut self, value: impl rt::Into<super::StreamView>) -> Self {
         rt::set_optional(&mut self.stream_view, value);
         self
     }
-    /// Sets [`Self::platform`].
     pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    /// Sets [`Self::max_concurrent_sessions`].
     pub fn max_concurrent_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_concurrent_sessions, value);
         self
     }
-    /// Sets [`Self::usb_device_filter_strings`].
     pub fn usb_device_filter_strings(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -10049,7 +9699,6 @@ impl Fleet {
         rt::set_optional(&mut self.usb_device_filter_strings, value);
         self
     }
-    /// Sets [`Self::session_script_s3_location`].
     pub fn session_script_s3_location(
         mut self,
         value: impl rt::Into<super::S3Location>,
@@ -10057,12 +9706,10 @@ impl Fleet {
         rt::set_optional(&mut self.session_script_s3_location, value);
         self
     }
-    /// Sets [`Self::max_sessions_per_instance`].
     pub fn max_sessions_per_instance(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_sessions_per_instance, value);
         self
     }
-    /// Sets [`Self::root_volume_config`].
     pub fn root_volume_config(
         mut self,
         value: impl rt::Into<super::VolumeConfig>,
@@ -10070,7 +9717,6 @@ impl Fleet {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
@@ -10220,29 +9866,26 @@ impl rt::StructureShape for Fleet {
 }
 rt::structure!(Fleet clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#FleetError`.
+/// Used in [`Fleet::fleet_errors`](super::Fleet::fleet_errors).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_FleetError.html)
+/// Shape id: `com.amazonaws.appstream#FleetError` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_FleetError.html))
 #[must_use]
 #[non_exhaustive]
 pub struct FleetError {
-    /// Wire name `ErrorCode`.
     pub error_code: rt::Option<super::FleetErrorCode>,
-    /// Wire name `ErrorMessage`; length at least 1.
+    /// Length at least 1.
     pub error_message: rt::Option<rt::String>,
 }
 impl FleetError {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::error_code`].
     pub fn error_code(mut self, value: impl rt::Into<super::FleetErrorCode>) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    /// Sets [`Self::error_message`].
     pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
@@ -10269,20 +9912,21 @@ impl rt::StructureShape for FleetError {
 }
 rt::structure!(FleetError clone eq default);
 
-/// Input of [`GetExportImageTask`](super::GetExportImageTask): `com.amazonaws.appstream#GetExportImageTaskRequest`.
+/// The input of [`GetExportImageTask`](super::GetExportImageTask).
+///
+/// Shape id: `com.amazonaws.appstream#GetExportImageTaskRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct GetExportImageTaskInput {
-    /// Wire name `TaskId`; pattern `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
+    /// Pattern `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
     pub task_id: rt::Option<rt::String>,
 }
 impl GetExportImageTaskInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::task_id`].
     pub fn task_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.task_id, value);
         self
@@ -10312,20 +9956,20 @@ impl rt::StructureShape for GetExportImageTaskInput {
 }
 rt::structure!(GetExportImageTaskInput clone eq default);
 
-/// Output of [`GetExportImageTask`](super::GetExportImageTask): `com.amazonaws.appstream#GetExportImageTaskResult`.
+/// The output of [`GetExportImageTask`](super::GetExportImageTask).
+///
+/// Shape id: `com.amazonaws.appstream#GetExportImageTaskResult`
 #[must_use]
 #[non_exhaustive]
 pub struct GetExportImageTaskOutput {
-    /// Wire name `ExportImageTask`.
     pub export_image_task: rt::Option<super::ExportImageTask>,
 }
 impl GetExportImageTaskOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::export_image_task`].
     pub fn export_image_task(
         mut self,
         value: impl rt::Into<super::ExportImageTask>,
@@ -10347,118 +9991,91 @@ impl rt::StructureShape for GetExportImageTaskOutput {
 }
 rt::structure!(GetExportImageTaskOutput clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#Image`.
+/// Used in [`CreateImportedImageOutput::image`](super::CreateImportedImageOutput::image), [`CreateUpdatedImageOutput::image`](super::CreateUpdatedImageOutput::image), [`DeleteImageOutput::image`](super::DeleteImageOutput::image) and [`DescribeImagesOutput::images`](super::DescribeImagesOutput::images).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Image.html)
+/// Shape id: `com.amazonaws.appstream#Image` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Image.html))
 #[must_use]
 #[non_exhaustive]
 pub struct Image {
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
-    /// Wire name `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::Option<rt::String>,
-    /// Wire name `BaseImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub base_image_arn: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length at least 1.
+    /// Length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `State`.
     pub state: rt::Option<super::ImageState>,
-    /// Wire name `Visibility`.
     pub visibility: rt::Option<super::VisibilityType>,
-    /// Wire name `ImageBuilderSupported`.
     pub image_builder_supported: rt::Option<bool>,
-    /// Wire name `ImageBuilderName`; length at least 1.
+    /// Length at least 1.
     pub image_builder_name: rt::Option<rt::String>,
-    /// Wire name `Platform`.
     pub platform: rt::Option<super::PlatformType>,
-    /// Wire name `Description`; length at least 1.
+    /// Length at least 1.
     pub description: rt::Option<rt::String>,
-    /// Wire name `StateChangeReason`.
     pub state_change_reason: rt::Option<super::ImageStateChangeReason>,
-    /// Wire name `Applications`.
     pub applications: rt::Option<rt::Vec<super::Application>>,
-    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// Wire name `PublicBaseImageReleasedDate`.
     pub public_base_image_released_date: rt::Option<rt::Timestamp>,
-    /// Wire name `AppstreamAgentVersion`; length 1 to 100.
+    /// Length 1 to 100.
     pub appstream_agent_version: rt::Option<rt::String>,
-    /// Wire name `ImagePermissions`.
     pub image_permissions: rt::Option<super::ImagePermissions>,
-    /// Wire name `ImageErrors`.
     pub image_errors: rt::Option<rt::Vec<super::ResourceError>>,
-    /// Wire name `LatestAppstreamAgentVersion`.
     pub latest_appstream_agent_version: rt::Option<super::LatestAppstreamAgentVersion>,
-    /// Wire name `SupportedInstanceFamilies`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub supported_instance_families: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `DynamicAppProvidersEnabled`.
     pub dynamic_app_providers_enabled: rt::Option<super::DynamicAppProvidersEnabled>,
-    /// Wire name `ImageSharedWithOthers`.
     pub image_shared_with_others: rt::Option<super::ImageSharedWithOthers>,
-    /// Wire name `ManagedSoftwareIncluded`.
     pub managed_software_included: rt::Option<bool>,
-    /// Wire name `ImageType`.
     pub image_type: rt::Option<super::ImageType>,
-    /// Wire name `ImageSoftwareMetadata`.
     pub image_software_metadata: rt::Option<super::ImageSoftwareMetadata>,
 }
 impl Image {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    /// Sets [`Self::base_image_arn`].
     pub fn base_image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.base_image_arn, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::ImageState>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    /// Sets [`Self::visibility`].
     pub fn visibility(mut self, value: impl rt::Into<super::VisibilityType>) -> Self {
         rt::set_optional(&mut self.visibility, value);
         self
     }
-    /// Sets [`Self::image_builder_supported`].
     pub fn image_builder_supported(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.image_builder_supported, value);
         self
     }
-    /// Sets [`Self::image_builder_name`].
     pub fn image_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_builder_name, value);
         self
     }
-    /// Sets [`Self::platform`].
     pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::state_change_reason`].
     pub fn state_change_reason(
         mut self,
         value: impl rt::Into<super::ImageStateChangeReason>,
@@ -10466,7 +10083,6 @@ impl Image {
         rt::set_optional(&mut self.state_change_reason, value);
         self
     }
-    /// Sets [`Self::applications`].
     pub fn applications(
         mut self,
         value: impl rt::Into<rt::Vec<super::Application>>,
@@ -10474,12 +10090,10 @@ impl Image {
         rt::set_optional(&mut self.applications, value);
         self
     }
-    /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    /// Sets [`Self::public_base_image_released_date`].
     pub fn public_base_image_released_date(
         mut self,
         value: impl rt::Into<rt::Timestamp>,
@@ -10487,12 +10101,10 @@ impl Image {
         rt::set_optional(&mut self.public_base_image_released_date, value);
         self
     }
-    /// Sets [`Self::appstream_agent_version`].
     pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
-    /// Sets [`Self::image_permissions`].
     pub fn image_permissions(
         mut self,
         value: impl rt::Into<super::ImagePermissions>,
@@ -10500,7 +10112,6 @@ impl Image {
         rt::set_optional(&mut self.image_permissions, value);
         self
     }
-    /// Sets [`Self::image_errors`].
     pub fn image_errors(
         mut self,
         value: impl rt::Into<rt::Vec<super::ResourceError>>,
@@ -10508,7 +10119,6 @@ impl Image {
         rt::set_optional(&mut self.image_errors, value);
         self
     }
-    /// Sets [`Self::latest_appstream_agent_version`].
     pub fn latest_appstream_agent_version(
         mut self,
         value: impl rt::Into<super::LatestAppstreamAgentVersion>,
@@ -10516,7 +10126,6 @@ impl Image {
         rt::set_optional(&mut self.latest_appstream_agent_version, value);
         self
     }
-    /// Sets [`Self::supported_instance_families`].
     pub fn supported_instance_families(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -10524,7 +10133,6 @@ impl Image {
         rt::set_optional(&mut self.supported_instance_families, value);
         self
     }
-    /// Sets [`Self::dynamic_app_providers_enabled`].
     pub fn dynamic_app_providers_enabled(
         mut self,
         value: impl rt::Into<super::DynamicAppProvidersEnabled>,
@@ -10532,7 +10140,6 @@ impl Image {
         rt::set_optional(&mut self.dynamic_app_providers_enabled, value);
         self
     }
-    /// Sets [`Self::image_shared_with_others`].
     pub fn image_shared_with_others(
         mut self,
         value: impl rt::Into<super::ImageSharedWithOthers>,
@@ -10540,17 +10147,14 @@ impl Image {
         rt::set_optional(&mut self.image_shared_with_others, value);
         self
     }
-    /// Sets [`Self::managed_software_included`].
     pub fn managed_software_included(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.managed_software_included, value);
         self
     }
-    /// Sets [`Self::image_type`].
     pub fn image_type(mut self, value: impl rt::Into<super::ImageType>) -> Self {
         rt::set_optional(&mut self.image_type, value);
         self
     }
-    /// Sets [`Self::image_software_metadata`].
     pub fn image_software_metadata(
         mut self,
         value: impl rt::Into<super::ImageSoftwareMetadata>,
@@ -10677,114 +10281,91 @@ impl rt::StructureShape for Image {
 }
 rt::structure!(Image clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#ImageBuilder`.
+/// Used in [`CreateImageBuilderOutput::image_builder`](super::CreateImageBuilderOutput::image_builder), [`DeleteImageBuilderOutput::image_builder`](super::DeleteImageBuilderOutput::image_builder), [`DescribeImageBuildersOutput::image_builders`](super::DescribeImageBuildersOutput::image_builders), [`StartImageBuilderOutput::image_builder`](super::StartImageBuilderOutput::image_builder), [`StopImageBuilderOutput::image_builder`](super::StopImageBuilderOutput::image_builder) and 1 more.
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageBuilder.html)
+/// Shape id: `com.amazonaws.appstream#ImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageBuilder.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ImageBuilder {
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
-    /// Wire name `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::Option<rt::String>,
-    /// Wire name `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub image_arn: rt::Option<rt::String>,
-    /// Wire name `Description`; length at least 1.
+    /// Length at least 1.
     pub description: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length at least 1.
+    /// Length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `VpcConfig`.
     pub vpc_config: rt::Option<super::VpcConfig>,
-    /// Wire name `InstanceType`; length at least 1.
+    /// Length at least 1.
     pub instance_type: rt::Option<rt::String>,
-    /// Wire name `Platform`.
     pub platform: rt::Option<super::PlatformType>,
-    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// Wire name `State`.
     pub state: rt::Option<super::ImageBuilderState>,
-    /// Wire name `StateChangeReason`.
     pub state_change_reason: rt::Option<super::ImageBuilderStateChangeReason>,
-    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// Wire name `DomainJoinInfo`.
     pub domain_join_info: rt::Option<super::DomainJoinInfo>,
-    /// Wire name `NetworkAccessConfiguration`.
     pub network_access_configuration: rt::Option<super::NetworkAccessConfiguration>,
-    /// Wire name `ImageBuilderErrors`.
     pub image_builder_errors: rt::Option<rt::Vec<super::ResourceError>>,
-    /// Wire name `AppstreamAgentVersion`; length 1 to 100.
+    /// Length 1 to 100.
     pub appstream_agent_version: rt::Option<rt::String>,
-    /// Wire name `AccessEndpoints`; length 1 to 4.
+    /// Length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// Wire name `RootVolumeConfig`.
     pub root_volume_config: rt::Option<super::VolumeConfig>,
-    /// Wire name `LatestAppstreamAgentVersion`.
     pub latest_appstream_agent_version: rt::Option<super::LatestAppstreamAgentVersion>,
     /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
-    /// Wire name `AgentAccessConfig`.
     pub agent_access_config: rt::Option<super::ImageBuilderAgentAccessConfig>,
 }
 impl ImageBuilder {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    /// Sets [`Self::image_arn`].
     pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_type, value);
         self
     }
-    /// Sets [`Self::platform`].
     pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::ImageBuilderState>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    /// Sets [`Self::state_change_reason`].
     pub fn state_change_reason(
         mut self,
         value: impl rt::Into<super::ImageBuilderStateChangeReason>,
@@ -10792,17 +10373,14 @@ impl ImageBuilder {
         rt::set_optional(&mut self.state_change_reason, value);
         self
     }
-    /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    /// Sets [`Self::domain_join_info`].
     pub fn domain_join_info(
         mut self,
         value: impl rt::Into<super::DomainJoinInfo>,
@@ -10810,7 +10388,6 @@ impl ImageBuilder {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    /// Sets [`Self::network_access_configuration`].
     pub fn network_access_configuration(
         mut self,
         value: impl rt::Into<super::NetworkAccessConfiguration>,
@@ -10818,7 +10395,6 @@ impl ImageBuilder {
         rt::set_optional(&mut self.network_access_configuration, value);
         self
     }
-    /// Sets [`Self::image_builder_errors`].
     pub fn image_builder_errors(
         mut self,
         value: impl rt::Into<rt::Vec<super::ResourceError>>,
@@ -10826,12 +10402,10 @@ impl ImageBuilder {
         rt::set_optional(&mut self.image_builder_errors, value);
         self
     }
-    /// Sets [`Self::appstream_agent_version`].
     pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
-    /// Sets [`Self::access_endpoints`].
     pub fn access_endpoints(
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
@@ -10839,7 +10413,6 @@ impl ImageBuilder {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    /// Sets [`Self::root_volume_config`].
     pub fn root_volume_config(
         mut self,
         value: impl rt::Into<super::VolumeConfig>,
@@ -10847,7 +10420,6 @@ impl ImageBuilder {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    /// Sets [`Self::latest_appstream_agent_version`].
     pub fn latest_appstream_agent_version(
         mut self,
         value: impl rt::Into<super::LatestAppstreamAgentVersion>,
@@ -10855,12 +10427,10 @@ impl ImageBuilder {
         rt::set_optional(&mut self.latest_appstream_agent_version, value);
         self
     }
-    /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
-    /// Sets [`Self::agent_access_config`].
     pub fn agent_access_config(
         mut self,
         value: impl rt::Into<super::ImageBuilderAgentAccessConfig>,
@@ -10981,27 +10551,25 @@ impl rt::StructureShape for ImageBuilder {
 }
 rt::structure!(ImageBuilder clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#ImageBuilderAgentAccessConfig`.
+/// Used in [`CreateImageBuilderInput::agent_access_config`](super::CreateImageBuilderInput::agent_access_config) and [`ImageBuilder::agent_access_config`](super::ImageBuilder::agent_access_config).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageBuilderAgentAccessConfig.html)
+/// Shape id: `com.amazonaws.appstream#ImageBuilderAgentAccessConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageBuilderAgentAccessConfig.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ImageBuilderAgentAccessConfig {
-    /// Wire name `Settings`; required; length at least 1.
+    /// Required; length at least 1.
     pub settings: rt::Vec<super::AgentAccessSetting>,
-    /// Wire name `S3BucketArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
     pub s3_bucket_arn: rt::Option<rt::String>,
-    /// Wire name `ScreenshotsUploadEnabled`.
     pub screenshots_upload_enabled: rt::Option<bool>,
-    /// Wire name `ScreenResolution`; required.
+    /// Required.
     pub screen_resolution: super::ScreenResolution,
-    /// Wire name `ScreenImageFormat`; required.
+    /// Required.
     pub screen_image_format: super::ScreenImageFormat,
-    /// Wire name `UserControlMode`.
     pub user_control_mode: rt::Option<super::UserControlMode>,
 }
 impl ImageBuilderAgentAccessConfig {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         screen_image_format: impl rt::Into<super::ScreenImageFormat>,
@@ -11013,7 +10581,6 @@ impl ImageBuilderAgentAccessConfig {
             .screen_resolution(screen_resolution)
             .settings(settings)
     }
-    /// Sets [`Self::settings`].
     pub fn settings(
         mut self,
         value: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
@@ -11021,17 +10588,14 @@ impl ImageBuilderAgentAccessConfig {
         rt::set(&mut self.settings, value);
         self
     }
-    /// Sets [`Self::s3_bucket_arn`].
     pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
-    /// Sets [`Self::screenshots_upload_enabled`].
     pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
-    /// Sets [`Self::screen_resolution`].
     pub fn screen_resolution(
         mut self,
         value: impl rt::Into<super::ScreenResolution>,
@@ -11039,7 +10603,6 @@ impl ImageBuilderAgentAccessConfig {
         rt::set(&mut self.screen_resolution, value);
         self
     }
-    /// Sets [`Self::screen_image_format`].
     pub fn screen_image_format(
         mut self,
         value: impl rt::Into<super::ScreenImageFormat>,
@@ -11047,7 +10610,6 @@ impl ImageBuilderAgentAccessConfig {
         rt::set(&mut self.screen_image_format, value);
         self
     }
-    /// Sets [`Self::user_control_mode`].
     pub fn user_control_mode(
         mut self,
         value: impl rt::Into<super::UserControlMode>,
@@ -11103,32 +10665,27 @@ impl rt::StructureShape for ImageBuilderAgentAccessConfig {
 }
 rt::structure!(ImageBuilderAgentAccessConfig clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#ImageBuilderAgentAccessConfigForUpdate`.
+/// Used in [`UpdateImageBuilderInput::agent_access_config`](super::UpdateImageBuilderInput::agent_access_config).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageBuilderAgentAccessConfigForUpdate.html)
+/// Shape id: `com.amazonaws.appstream#ImageBuilderAgentAccessConfigForUpdate` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageBuilderAgentAccessConfigForUpdate.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ImageBuilderAgentAccessConfigForUpdate {
-    /// Wire name `Settings`; length at least 1.
+    /// Length at least 1.
     pub settings: rt::Option<rt::Vec<super::AgentAccessSetting>>,
-    /// Wire name `S3BucketArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:s3:::[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]$`.
     pub s3_bucket_arn: rt::Option<rt::String>,
-    /// Wire name `ScreenshotsUploadEnabled`.
     pub screenshots_upload_enabled: rt::Option<bool>,
-    /// Wire name `ScreenResolution`.
     pub screen_resolution: rt::Option<super::ScreenResolution>,
-    /// Wire name `ScreenImageFormat`.
     pub screen_image_format: rt::Option<super::ScreenImageFormat>,
-    /// Wire name `UserControlMode`.
     pub user_control_mode: rt::Option<super::UserControlMode>,
 }
 impl ImageBuilderAgentAccessConfigForUpdate {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::settings`].
     pub fn settings(
         mut self,
         value: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
@@ -11136,17 +10693,14 @@ impl ImageBuilderAgentAccessConfigForUpdate {
         rt::set_optional(&mut self.settings, value);
         self
     }
-    /// Sets [`Self::s3_bucket_arn`].
     pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
-    /// Sets [`Self::screenshots_upload_enabled`].
     pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
-    /// Sets [`Self::screen_resolution`].
     pub fn screen_resolution(
         mut self,
         value: impl rt::Into<super::ScreenResolution>,
@@ -11154,7 +10708,6 @@ impl ImageBuilderAgentAccessConfigForUpdate {
         rt::set_optional(&mut self.screen_resolution, value);
         self
     }
-    /// Sets [`Self::screen_image_format`].
     pub fn screen_image_format(
         mut self,
         value: impl rt::Into<super::ScreenImageFormat>,
@@ -11162,7 +10715,6 @@ impl ImageBuilderAgentAccessConfigForUpdate {
         rt::set_optional(&mut self.screen_image_format, value);
         self
     }
-    /// Sets [`Self::user_control_mode`].
     pub fn user_control_mode(
         mut self,
         value: impl rt::Into<super::UserControlMode>,
@@ -11208,24 +10760,22 @@ impl rt::StructureShape for ImageBuilderAgentAccessConfigForUpdate {
 }
 rt::structure!(ImageBuilderAgentAccessConfigForUpdate clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#ImageBuilderStateChangeReason`.
+/// Used in [`ImageBuilder::state_change_reason`](super::ImageBuilder::state_change_reason).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageBuilderStateChangeReason.html)
+/// Shape id: `com.amazonaws.appstream#ImageBuilderStateChangeReason` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageBuilderStateChangeReason.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ImageBuilderStateChangeReason {
-    /// Wire name `Code`.
     pub code: rt::Option<super::ImageBuilderStateChangeReasonCode>,
-    /// Wire name `Message`; length at least 1.
+    /// Length at least 1.
     pub message: rt::Option<rt::String>,
 }
 impl ImageBuilderStateChangeReason {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::code`].
     pub fn code(
         mut self,
         value: impl rt::Into<super::ImageBuilderStateChangeReasonCode>,
@@ -11233,7 +10783,6 @@ impl ImageBuilderStateChangeReason {
         rt::set_optional(&mut self.code, value);
         self
     }
-    /// Sets [`Self::message`].
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -11255,9 +10804,9 @@ impl rt::StructureShape for ImageBuilderStateChangeReason {
 }
 rt::structure!(ImageBuilderStateChangeReason clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#ImagePermissions`.
+/// Used in [`Image::image_permissions`](super::Image::image_permissions), [`SharedImagePermissions::image_permissions`](super::SharedImagePermissions::image_permissions) and [`UpdateImagePermissionsInput::image_permissions`](super::UpdateImagePermissionsInput::image_permissions).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImagePermissions.html)
+/// Shape id: `com.amazonaws.appstream#ImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImagePermissions.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ImagePermissions {
@@ -11267,17 +10816,15 @@ pub struct ImagePermissions {
     pub allow_image_builder: rt::Option<bool>,
 }
 impl ImagePermissions {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::allow_fleet`].
     pub fn allow_fleet(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.allow_fleet, value);
         self
     }
-    /// Sets [`Self::allow_image_builder`].
     pub fn allow_image_builder(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.allow_image_builder, value);
         self
@@ -11299,9 +10846,9 @@ impl rt::StructureShape for ImagePermissions {
 }
 rt::structure!(ImagePermissions clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#ImageSoftwareMetadata`.
+/// Used in [`Image::image_software_metadata`](super::Image::image_software_metadata).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageSoftwareMetadata.html)
+/// Shape id: `com.amazonaws.appstream#ImageSoftwareMetadata` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageSoftwareMetadata.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ImageSoftwareMetadata {
@@ -11309,12 +10856,11 @@ pub struct ImageSoftwareMetadata {
     pub nvidia_grid_driver_version: rt::Option<rt::String>,
 }
 impl ImageSoftwareMetadata {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::nvidia_grid_driver_version`].
     pub fn nvidia_grid_driver_version(
         mut self,
         value: impl rt::Into<rt::String>,
@@ -11343,24 +10889,22 @@ impl rt::StructureShape for ImageSoftwareMetadata {
 }
 rt::structure!(ImageSoftwareMetadata clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#ImageStateChangeReason`.
+/// Used in [`Image::state_change_reason`](super::Image::state_change_reason).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageStateChangeReason.html)
+/// Shape id: `com.amazonaws.appstream#ImageStateChangeReason` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ImageStateChangeReason.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ImageStateChangeReason {
-    /// Wire name `Code`.
     pub code: rt::Option<super::ImageStateChangeReasonCode>,
-    /// Wire name `Message`; length at least 1.
+    /// Length at least 1.
     pub message: rt::Option<rt::String>,
 }
 impl ImageStateChangeReason {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::code`].
     pub fn code(
         mut self,
         value: impl rt::Into<super::ImageStateChangeReasonCode>,
@@ -11368,7 +10912,6 @@ impl ImageStateChangeReason {
         rt::set_optional(&mut self.code, value);
         self
     }
-    /// Sets [`Self::message`].
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -11390,24 +10933,22 @@ impl rt::StructureShape for ImageStateChangeReason {
 }
 rt::structure!(ImageStateChangeReason clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#LastReportGenerationExecutionError`.
+/// Used in [`UsageReportSubscription::subscription_errors`](super::UsageReportSubscription::subscription_errors).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_LastReportGenerationExecutionError.html)
+/// Shape id: `com.amazonaws.appstream#LastReportGenerationExecutionError` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_LastReportGenerationExecutionError.html))
 #[must_use]
 #[non_exhaustive]
 pub struct LastReportGenerationExecutionError {
-    /// Wire name `ErrorCode`.
     pub error_code: rt::Option<super::UsageReportExecutionErrorCode>,
-    /// Wire name `ErrorMessage`; length at least 1.
+    /// Length at least 1.
     pub error_message: rt::Option<rt::String>,
 }
 impl LastReportGenerationExecutionError {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::error_code`].
     pub fn error_code(
         mut self,
         value: impl rt::Into<super::UsageReportExecutionErrorCode>,
@@ -11415,7 +10956,6 @@ impl LastReportGenerationExecutionError {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    /// Sets [`Self::error_message`].
     pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
@@ -11442,27 +10982,27 @@ impl rt::StructureShape for LastReportGenerationExecutionError {
 }
 rt::structure!(LastReportGenerationExecutionError clone eq default);
 
-/// Input of [`ListAssociatedFleets`](super::ListAssociatedFleets): `com.amazonaws.appstream#ListAssociatedFleetsRequest`.
+/// The input of [`ListAssociatedFleets`](super::ListAssociatedFleets).
+///
+/// Shape id: `com.amazonaws.appstream#ListAssociatedFleetsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct ListAssociatedFleetsInput {
-    /// Wire name `StackName`; required; length at least 1.
+    /// Required; length at least 1.
     pub stack_name: rt::String,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListAssociatedFleetsInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().stack_name(stack_name)
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -11489,27 +11029,27 @@ impl rt::StructureShape for ListAssociatedFleetsInput {
 }
 rt::structure!(ListAssociatedFleetsInput clone eq);
 
-/// Output of [`ListAssociatedFleets`](super::ListAssociatedFleets): `com.amazonaws.appstream#ListAssociatedFleetsResult`.
+/// The output of [`ListAssociatedFleets`](super::ListAssociatedFleets).
+///
+/// Shape id: `com.amazonaws.appstream#ListAssociatedFleetsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct ListAssociatedFleetsOutput {
-    /// Wire name `Names`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListAssociatedFleetsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -11536,27 +11076,27 @@ impl rt::StructureShape for ListAssociatedFleetsOutput {
 }
 rt::structure!(ListAssociatedFleetsOutput clone eq default);
 
-/// Input of [`ListAssociatedStacks`](super::ListAssociatedStacks): `com.amazonaws.appstream#ListAssociatedStacksRequest`.
+/// The input of [`ListAssociatedStacks`](super::ListAssociatedStacks).
+///
+/// Shape id: `com.amazonaws.appstream#ListAssociatedStacksRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct ListAssociatedStacksInput {
-    /// Wire name `FleetName`; required; length at least 1.
+    /// Required; length at least 1.
     pub fleet_name: rt::String,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListAssociatedStacksInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(fleet_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().fleet_name(fleet_name)
     }
-    /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -11583,27 +11123,27 @@ impl rt::StructureShape for ListAssociatedStacksInput {
 }
 rt::structure!(ListAssociatedStacksInput clone eq);
 
-/// Output of [`ListAssociatedStacks`](super::ListAssociatedStacks): `com.amazonaws.appstream#ListAssociatedStacksResult`.
+/// The output of [`ListAssociatedStacks`](super::ListAssociatedStacks).
+///
+/// Shape id: `com.amazonaws.appstream#ListAssociatedStacksResult`
 #[must_use]
 #[non_exhaustive]
 pub struct ListAssociatedStacksOutput {
-    /// Wire name `Names`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub names: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListAssociatedStacksOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::names`].
     pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -11630,21 +11170,22 @@ impl rt::StructureShape for ListAssociatedStacksOutput {
 }
 rt::structure!(ListAssociatedStacksOutput clone eq default);
 
-/// Input of [`ListEntitledApplications`](super::ListEntitledApplications): `com.amazonaws.appstream#ListEntitledApplicationsRequest`.
+/// The input of [`ListEntitledApplications`](super::ListEntitledApplications).
+///
+/// Shape id: `com.amazonaws.appstream#ListEntitledApplicationsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct ListEntitledApplicationsInput {
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// Wire name `EntitlementName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub entitlement_name: rt::String,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
 }
 impl ListEntitledApplicationsInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         entitlement_name: impl rt::Into<rt::String>,
@@ -11652,22 +11193,18 @@ impl ListEntitledApplicationsInput {
     ) -> Self {
         rt::new::<Self>().entitlement_name(entitlement_name).stack_name(stack_name)
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::entitlement_name`].
     pub fn entitlement_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.entitlement_name, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
@@ -11701,22 +11238,22 @@ impl rt::StructureShape for ListEntitledApplicationsInput {
 }
 rt::structure!(ListEntitledApplicationsInput clone eq);
 
-/// Output of [`ListEntitledApplications`](super::ListEntitledApplications): `com.amazonaws.appstream#ListEntitledApplicationsResult`.
+/// The output of [`ListEntitledApplications`](super::ListEntitledApplications).
+///
+/// Shape id: `com.amazonaws.appstream#ListEntitledApplicationsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct ListEntitledApplicationsOutput {
-    /// Wire name `EntitledApplications`.
     pub entitled_applications: rt::Option<rt::Vec<super::EntitledApplication>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListEntitledApplicationsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::entitled_applications`].
     pub fn entitled_applications(
         mut self,
         value: impl rt::Into<rt::Vec<super::EntitledApplication>>,
@@ -11724,7 +11261,6 @@ impl ListEntitledApplicationsOutput {
         rt::set_optional(&mut self.entitled_applications, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -11746,34 +11282,32 @@ impl rt::StructureShape for ListEntitledApplicationsOutput {
 }
 rt::structure!(ListEntitledApplicationsOutput clone eq default);
 
-/// Input of [`ListExportImageTasks`](super::ListExportImageTasks): `com.amazonaws.appstream#ListExportImageTasksRequest`.
+/// The input of [`ListExportImageTasks`](super::ListExportImageTasks).
+///
+/// Shape id: `com.amazonaws.appstream#ListExportImageTasksRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct ListExportImageTasksInput {
-    /// Wire name `Filters`.
     pub filters: rt::Option<rt::Vec<super::Filter>>,
-    /// Wire name `MaxResults`; value 0 to 500.
+    /// Value 0 to 500.
     pub max_results: rt::Option<i32>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListExportImageTasksInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::filters`].
     pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -11796,22 +11330,22 @@ impl rt::StructureShape for ListExportImageTasksInput {
 }
 rt::structure!(ListExportImageTasksInput clone eq default);
 
-/// Output of [`ListExportImageTasks`](super::ListExportImageTasks): `com.amazonaws.appstream#ListExportImageTasksResult`.
+/// The output of [`ListExportImageTasks`](super::ListExportImageTasks).
+///
+/// Shape id: `com.amazonaws.appstream#ListExportImageTasksResult`
 #[must_use]
 #[non_exhaustive]
 pub struct ListExportImageTasksOutput {
-    /// Wire name `ExportImageTasks`.
     pub export_image_tasks: rt::Option<rt::Vec<super::ExportImageTask>>,
-    /// Wire name `NextToken`; length at least 1.
+    /// Length at least 1.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListExportImageTasksOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::export_image_tasks`].
     pub fn export_image_tasks(
         mut self,
         value: impl rt::Into<rt::Vec<super::ExportImageTask>>,
@@ -11819,7 +11353,6 @@ impl ListExportImageTasksOutput {
         rt::set_optional(&mut self.export_image_tasks, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -11841,20 +11374,21 @@ impl rt::StructureShape for ListExportImageTasksOutput {
 }
 rt::structure!(ListExportImageTasksOutput clone eq default);
 
-/// Input of [`ListTagsForResource`](super::ListTagsForResource): `com.amazonaws.appstream#ListTagsForResourceRequest`.
+/// The input of [`ListTagsForResource`](super::ListTagsForResource).
+///
+/// Shape id: `com.amazonaws.appstream#ListTagsForResourceRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceInput {
-    /// Wire name `ResourceArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub resource_arn: rt::String,
 }
 impl ListTagsForResourceInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(resource_arn: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().resource_arn(resource_arn)
     }
-    /// Sets [`Self::resource_arn`].
     pub fn resource_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.resource_arn, value);
         self
@@ -11884,20 +11418,21 @@ impl rt::StructureShape for ListTagsForResourceInput {
 }
 rt::structure!(ListTagsForResourceInput clone eq);
 
-/// Output of [`ListTagsForResource`](super::ListTagsForResource): `com.amazonaws.appstream#ListTagsForResourceResponse`.
+/// The output of [`ListTagsForResource`](super::ListTagsForResource).
+///
+/// Shape id: `com.amazonaws.appstream#ListTagsForResourceResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
-    /// Wire name `Tags`; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl ListTagsForResourceOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -11940,31 +11475,29 @@ impl rt::StructureShape for ListTagsForResourceOutput {
 }
 rt::structure!(ListTagsForResourceOutput clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#NetworkAccessConfiguration`.
+/// Used in [`ImageBuilder::network_access_configuration`](super::ImageBuilder::network_access_configuration) and [`Session::network_access_configuration`](super::Session::network_access_configuration).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_NetworkAccessConfiguration.html)
+/// Shape id: `com.amazonaws.appstream#NetworkAccessConfiguration` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_NetworkAccessConfiguration.html))
 #[must_use]
 #[non_exhaustive]
 pub struct NetworkAccessConfiguration {
-    /// Wire name `EniPrivateIpAddress`; length at least 1.
+    /// Length at least 1.
     pub eni_private_ip_address: rt::Option<rt::String>,
-    /// Wire name `EniIpv6Addresses`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub eni_ipv6_addresses: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `EniId`; length at least 1.
+    /// Length at least 1.
     pub eni_id: rt::Option<rt::String>,
 }
 impl NetworkAccessConfiguration {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::eni_private_ip_address`].
     pub fn eni_private_ip_address(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.eni_private_ip_address, value);
         self
     }
-    /// Sets [`Self::eni_ipv6_addresses`].
     pub fn eni_ipv6_addresses(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -11972,7 +11505,6 @@ impl NetworkAccessConfiguration {
         rt::set_optional(&mut self.eni_ipv6_addresses, value);
         self
     }
-    /// Sets [`Self::eni_id`].
     pub fn eni_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.eni_id, value);
         self
@@ -12005,36 +11537,31 @@ impl rt::StructureShape for NetworkAccessConfiguration {
 }
 rt::structure!(NetworkAccessConfiguration clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#ResourceError`.
+/// Used in [`AppBlockBuilder::app_block_builder_errors`](super::AppBlockBuilder::app_block_builder_errors), [`Image::image_errors`](super::Image::image_errors) and [`ImageBuilder::image_builder_errors`](super::ImageBuilder::image_builder_errors).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ResourceError.html)
+/// Shape id: `com.amazonaws.appstream#ResourceError` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ResourceError.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceError {
-    /// Wire name `ErrorCode`.
     pub error_code: rt::Option<super::FleetErrorCode>,
-    /// Wire name `ErrorMessage`; length at least 1.
+    /// Length at least 1.
     pub error_message: rt::Option<rt::String>,
-    /// Wire name `ErrorTimestamp`.
     pub error_timestamp: rt::Option<rt::Timestamp>,
 }
 impl ResourceError {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::error_code`].
     pub fn error_code(mut self, value: impl rt::Into<super::FleetErrorCode>) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    /// Sets [`Self::error_message`].
     pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    /// Sets [`Self::error_timestamp`].
     pub fn error_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.error_timestamp, value);
         self
@@ -12062,22 +11589,21 @@ impl rt::StructureShape for ResourceError {
 }
 rt::structure!(ResourceError clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#RuntimeValidationConfig`.
+/// Used in [`CreateImportedImageInput::runtime_validation_config`](super::CreateImportedImageInput::runtime_validation_config).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_RuntimeValidationConfig.html)
+/// Shape id: `com.amazonaws.appstream#RuntimeValidationConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_RuntimeValidationConfig.html))
 #[must_use]
 #[non_exhaustive]
 pub struct RuntimeValidationConfig {
-    /// Wire name `IntendedInstanceType`; pattern `^[a-zA-Z0-9-]+(\.[a-z0-9-]+)+\.(small|medium|large|xlarge|\d+xlarge|metal)$`.
+    /// Pattern `^[a-zA-Z0-9-]+(\.[a-z0-9-]+)+\.(small|medium|large|xlarge|\d+xlarge|metal)$`.
     pub intended_instance_type: rt::Option<rt::String>,
 }
 impl RuntimeValidationConfig {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::intended_instance_type`].
     pub fn intended_instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.intended_instance_type, value);
         self
@@ -12107,29 +11633,27 @@ impl rt::StructureShape for RuntimeValidationConfig {
 }
 rt::structure!(RuntimeValidationConfig clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#S3Location`.
+/// Used in [`AppBlock::source_s3_location`](super::AppBlock::source_s3_location), [`Application::icon_s3_location`](super::Application::icon_s3_location), [`CreateAppBlockInput::source_s3_location`](super::CreateAppBlockInput::source_s3_location), [`CreateApplicationInput::icon_s3_location`](super::CreateApplicationInput::icon_s3_location), [`CreateFleetInput::session_script_s3_location`](super::CreateFleetInput::session_script_s3_location) and 8 more.
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_S3Location.html)
+/// Shape id: `com.amazonaws.appstream#S3Location` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_S3Location.html))
 #[must_use]
 #[non_exhaustive]
 pub struct S3Location {
-    /// Wire name `S3Bucket`; required; length 3 to 63; pattern `^[0-9a-z\.\-]*(?<!\.)$`.
+    /// Required; length 3 to 63; pattern `^[0-9a-z\.\-]*(?<!\.)$`.
     pub s3_bucket: rt::String,
-    /// Wire name `S3Key`; length 1 to 1024.
+    /// Length 1 to 1024.
     pub s3_key: rt::Option<rt::String>,
 }
 impl S3Location {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(s3_bucket: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().s3_bucket(s3_bucket)
     }
-    /// Sets [`Self::s3_bucket`].
     pub fn s3_bucket(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.s3_bucket, value);
         self
     }
-    /// Sets [`Self::s3_key`].
     pub fn s3_key(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_key, value);
         self
@@ -12156,23 +11680,23 @@ impl rt::StructureShape for S3Location {
 }
 rt::structure!(S3Location clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#ScriptDetails`.
+/// Used in [`AppBlock::setup_script_details`](super::AppBlock::setup_script_details), [`AppBlock::post_setup_script_details`](super::AppBlock::post_setup_script_details), [`CreateAppBlockInput::setup_script_details`](super::CreateAppBlockInput::setup_script_details) and [`CreateAppBlockInput::post_setup_script_details`](super::CreateAppBlockInput::post_setup_script_details).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ScriptDetails.html)
+/// Shape id: `com.amazonaws.appstream#ScriptDetails` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ScriptDetails.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ScriptDetails {
-    /// Wire name `ScriptS3Location`; required.
+    /// Required.
     pub script_s3_location: super::S3Location,
-    /// Wire name `ExecutablePath`; required; length at least 1.
+    /// Required; length at least 1.
     pub executable_path: rt::String,
-    /// Wire name `ExecutableParameters`; length at least 1.
+    /// Length at least 1.
     pub executable_parameters: rt::Option<rt::String>,
-    /// Wire name `TimeoutInSeconds`; required.
+    /// Required.
     pub timeout_in_seconds: i32,
 }
 impl ScriptDetails {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         executable_path: impl rt::Into<rt::String>,
@@ -12184,7 +11708,6 @@ impl ScriptDetails {
             .script_s3_location(script_s3_location)
             .timeout_in_seconds(timeout_in_seconds)
     }
-    /// Sets [`Self::script_s3_location`].
     pub fn script_s3_location(
         mut self,
         value: impl rt::Into<super::S3Location>,
@@ -12192,17 +11715,14 @@ impl ScriptDetails {
         rt::set(&mut self.script_s3_location, value);
         self
     }
-    /// Sets [`Self::executable_path`].
     pub fn executable_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.executable_path, value);
         self
     }
-    /// Sets [`Self::executable_parameters`].
     pub fn executable_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.executable_parameters, value);
         self
     }
-    /// Sets [`Self::timeout_in_seconds`].
     pub fn timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set(&mut self.timeout_in_seconds, value);
         self
@@ -12244,19 +11764,19 @@ impl rt::StructureShape for ScriptDetails {
 }
 rt::structure!(ScriptDetails clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#ServiceAccountCredentials`.
+/// Used in [`CreateDirectoryConfigInput::service_account_credentials`](super::CreateDirectoryConfigInput::service_account_credentials), [`DirectoryConfig::service_account_credentials`](super::DirectoryConfig::service_account_credentials) and [`UpdateDirectoryConfigInput::service_account_credentials`](super::UpdateDirectoryConfigInput::service_account_credentials).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ServiceAccountCredentials.html)
+/// Shape id: `com.amazonaws.appstream#ServiceAccountCredentials` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ServiceAccountCredentials.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ServiceAccountCredentials {
-    /// Wire name `AccountName`; required; sensitive: `Debug` does not show it; length at least 1.
+    /// Required; sensitive: `Debug` does not show it; length at least 1.
     pub account_name: rt::String,
-    /// Wire name `AccountPassword`; required; sensitive: `Debug` does not show it; length 1 to 127.
+    /// Required; sensitive: `Debug` does not show it; length 1 to 127.
     pub account_password: rt::String,
 }
 impl ServiceAccountCredentials {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         account_name: impl rt::Into<rt::String>,
@@ -12264,12 +11784,10 @@ impl ServiceAccountCredentials {
     ) -> Self {
         rt::new::<Self>().account_name(account_name).account_password(account_password)
     }
-    /// Sets [`Self::account_name`].
     pub fn account_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.account_name, value);
         self
     }
-    /// Sets [`Self::account_password`].
     pub fn account_password(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.account_password, value);
         self
@@ -12301,39 +11819,34 @@ impl rt::StructureShape for ServiceAccountCredentials {
 }
 rt::structure!(ServiceAccountCredentials clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#Session`.
+/// Used in [`DescribeSessionsOutput::sessions`](super::DescribeSessionsOutput::sessions).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Session.html)
+/// Shape id: `com.amazonaws.appstream#Session` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Session.html))
 #[must_use]
 #[non_exhaustive]
 pub struct Session {
-    /// Wire name `Id`; required; length at least 1.
+    /// Required; length at least 1.
     pub id: rt::String,
-    /// Wire name `UserId`; required; length 2 to 128.
+    /// Required; length 2 to 128.
     pub user_id: rt::String,
-    /// Wire name `StackName`; required; length at least 1.
+    /// Required; length at least 1.
     pub stack_name: rt::String,
-    /// Wire name `FleetName`; required; length at least 1.
+    /// Required; length at least 1.
     pub fleet_name: rt::String,
-    /// Wire name `State`; required.
+    /// Required.
     pub state: super::SessionState,
-    /// Wire name `ConnectionState`.
     pub connection_state: rt::Option<super::SessionConnectionState>,
-    /// Wire name `StartTime`.
     pub start_time: rt::Option<rt::Timestamp>,
-    /// Wire name `MaxExpirationTime`.
     pub max_expiration_time: rt::Option<rt::Timestamp>,
-    /// Wire name `AuthenticationType`.
+    /// The way in which a user signs in.
     pub authentication_type: rt::Option<super::AuthenticationType>,
-    /// Wire name `NetworkAccessConfiguration`.
     pub network_access_configuration: rt::Option<super::NetworkAccessConfiguration>,
-    /// Wire name `InstanceId`; length at least 1.
+    /// Length at least 1.
     pub instance_id: rt::Option<rt::String>,
-    /// Wire name `InstanceDrainStatus`.
     pub instance_drain_status: rt::Option<super::InstanceDrainStatus>,
 }
 impl Session {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
@@ -12349,32 +11862,26 @@ impl Session {
             .state(state)
             .user_id(user_id)
     }
-    /// Sets [`Self::id`].
     pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.id, value);
         self
     }
-    /// Sets [`Self::user_id`].
     pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.user_id, value);
         self
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::fleet_name`].
     pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::SessionState>) -> Self {
         rt::set(&mut self.state, value);
         self
     }
-    /// Sets [`Self::connection_state`].
     pub fn connection_state(
         mut self,
         value: impl rt::Into<super::SessionConnectionState>,
@@ -12382,17 +11889,14 @@ impl Session {
         rt::set_optional(&mut self.connection_state, value);
         self
     }
-    /// Sets [`Self::start_time`].
     pub fn start_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.start_time, value);
         self
     }
-    /// Sets [`Self::max_expiration_time`].
     pub fn max_expiration_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.max_expiration_time, value);
         self
     }
-    /// Sets [`Self::authentication_type`].
     pub fn authentication_type(
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
@@ -12400,7 +11904,6 @@ impl Session {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    /// Sets [`Self::network_access_configuration`].
     pub fn network_access_configuration(
         mut self,
         value: impl rt::Into<super::NetworkAccessConfiguration>,
@@ -12408,12 +11911,10 @@ impl Session {
         rt::set_optional(&mut self.network_access_configuration, value);
         self
     }
-    /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_id, value);
         self
     }
-    /// Sets [`Self::instance_drain_status`].
     pub fn instance_drain_status(
         mut self,
         value: impl rt::Into<super::InstanceDrainStatus>,
@@ -12467,9 +11968,9 @@ impl rt::StructureShape for Session {
 }
 rt::structure!(Session clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#SharedImagePermissions`.
+/// Used in [`DescribeImagePermissionsOutput::shared_image_permissions_list`](super::DescribeImagePermissionsOutput::shared_image_permissions_list).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_SharedImagePermissions.html)
+/// Shape id: `com.amazonaws.appstream#SharedImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_SharedImagePermissions.html))
 #[must_use]
 #[non_exhaustive]
 pub struct SharedImagePermissions {
@@ -12479,7 +11980,7 @@ pub struct SharedImagePermissions {
     pub image_permissions: super::ImagePermissions,
 }
 impl SharedImagePermissions {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         image_permissions: impl rt::Into<super::ImagePermissions>,
@@ -12489,12 +11990,10 @@ impl SharedImagePermissions {
             .image_permissions(image_permissions)
             .shared_account_id(shared_account_id)
     }
-    /// Sets [`Self::shared_account_id`].
     pub fn shared_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.shared_account_id, value);
         self
     }
-    /// Sets [`Self::image_permissions`].
     pub fn image_permissions(
         mut self,
         value: impl rt::Into<super::ImagePermissions>,
@@ -12524,31 +12023,27 @@ impl rt::StructureShape for SharedImagePermissions {
 }
 rt::structure!(SharedImagePermissions clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#SoftwareAssociations`.
+/// Used in [`DescribeSoftwareAssociationsOutput::software_associations`](super::DescribeSoftwareAssociationsOutput::software_associations).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_SoftwareAssociations.html)
+/// Shape id: `com.amazonaws.appstream#SoftwareAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_SoftwareAssociations.html))
 #[must_use]
 #[non_exhaustive]
 pub struct SoftwareAssociations {
-    /// Wire name `SoftwareName`; length at least 1.
+    /// Length at least 1.
     pub software_name: rt::Option<rt::String>,
-    /// Wire name `Status`.
     pub status: rt::Option<super::SoftwareDeploymentStatus>,
-    /// Wire name `DeploymentError`.
     pub deployment_error: rt::Option<rt::Vec<super::ErrorDetails>>,
 }
 impl SoftwareAssociations {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::software_name`].
     pub fn software_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.software_name, value);
         self
     }
-    /// Sets [`Self::status`].
     pub fn status(
         mut self,
         value: impl rt::Into<super::SoftwareDeploymentStatus>,
@@ -12556,7 +12051,6 @@ impl SoftwareAssociations {
         rt::set_optional(&mut self.status, value);
         self
     }
-    /// Sets [`Self::deployment_error`].
     pub fn deployment_error(
         mut self,
         value: impl rt::Into<rt::Vec<super::ErrorDetails>>,
@@ -12587,81 +12081,67 @@ impl rt::StructureShape for SoftwareAssociations {
 }
 rt::structure!(SoftwareAssociations clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#Stack`.
+/// Used in [`CreateStackOutput::stack`](super::CreateStackOutput::stack), [`DescribeStacksOutput::stacks`](super::DescribeStacksOutput::stacks) and [`UpdateStackOutput::stack`](super::UpdateStackOutput::stack).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Stack.html)
+/// Shape id: `com.amazonaws.appstream#Stack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Stack.html))
 #[must_use]
 #[non_exhaustive]
 pub struct Stack {
-    /// Wire name `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::Option<rt::String>,
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
-    /// Wire name `Description`; length at least 1.
+    /// Length at least 1.
     pub description: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length at least 1.
+    /// Length at least 1.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// Wire name `StorageConnectors`.
     pub storage_connectors: rt::Option<rt::Vec<super::StorageConnector>>,
     /// Wire name `RedirectURL`; length 0 to 1000.
     pub redirect_url: rt::Option<rt::String>,
     /// Wire name `FeedbackURL`; length 0 to 1000.
     pub feedback_url: rt::Option<rt::String>,
-    /// Wire name `StackErrors`.
     pub stack_errors: rt::Option<rt::Vec<super::StackError>>,
-    /// Wire name `UserSettings`; length at least 1.
+    /// Length at least 1.
     pub user_settings: rt::Option<rt::Vec<super::UserSetting>>,
-    /// Wire name `ApplicationSettings`.
     pub application_settings: rt::Option<super::ApplicationSettingsResponse>,
-    /// Wire name `AccessEndpoints`; length 1 to 4.
+    /// Length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// Wire name `EmbedHostDomains`; length 1 to 20; length of elements 0 to 128; pattern of elements `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
+    /// Length 1 to 20; length of elements 0 to 128; pattern of elements `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
     pub embed_host_domains: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `StreamingExperienceSettings`.
     pub streaming_experience_settings: rt::Option<super::StreamingExperienceSettings>,
-    /// Wire name `ContentRedirection`.
     pub content_redirection: rt::Option<super::ContentRedirection>,
-    /// Wire name `AgentAccessConfig`.
     pub agent_access_config: rt::Option<super::AgentAccessConfig>,
-    /// Wire name `StorageConnectorAuthentication`.
     pub storage_connector_authentication: rt::Option<
         super::StorageConnectorAuthentication,
     >,
 }
 impl Stack {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    /// Sets [`Self::storage_connectors`].
     pub fn storage_connectors(
         mut self,
         value: impl rt::Into<rt::Vec<super::StorageConnector>>,
@@ -12669,17 +12149,14 @@ impl Stack {
         rt::set_optional(&mut self.storage_connectors, value);
         self
     }
-    /// Sets [`Self::redirect_url`].
     pub fn redirect_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.redirect_url, value);
         self
     }
-    /// Sets [`Self::feedback_url`].
     pub fn feedback_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.feedback_url, value);
         self
     }
-    /// Sets [`Self::stack_errors`].
     pub fn stack_errors(
         mut self,
         value: impl rt::Into<rt::Vec<super::StackError>>,
@@ -12687,7 +12164,6 @@ impl Stack {
         rt::set_optional(&mut self.stack_errors, value);
         self
     }
-    /// Sets [`Self::user_settings`].
     pub fn user_settings(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserSetting>>,
@@ -12695,7 +12171,6 @@ impl Stack {
         rt::set_optional(&mut self.user_settings, value);
         self
     }
-    /// Sets [`Self::application_settings`].
     pub fn application_settings(
         mut self,
         value: impl rt::Into<super::ApplicationSettingsResponse>,
@@ -12703,7 +12178,6 @@ impl Stack {
         rt::set_optional(&mut self.application_settings, value);
         self
     }
-    /// Sets [`Self::access_endpoints`].
     pub fn access_endpoints(
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
@@ -12711,7 +12185,6 @@ impl Stack {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    /// Sets [`Self::embed_host_domains`].
     pub fn embed_host_domains(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -12719,7 +12192,6 @@ impl Stack {
         rt::set_optional(&mut self.embed_host_domains, value);
         self
     }
-    /// Sets [`Self::streaming_experience_settings`].
     pub fn streaming_experience_settings(
         mut self,
         value: impl rt::Into<super::StreamingExperienceSettings>,
@@ -12727,7 +12199,6 @@ impl Stack {
         rt::set_optional(&mut self.streaming_experience_settings, value);
         self
     }
-    /// Sets [`Self::content_redirection`].
     pub fn content_redirection(
         mut self,
         value: impl rt::Into<super::ContentRedirection>,
@@ -12735,7 +12206,6 @@ impl Stack {
         rt::set_optional(&mut self.content_redirection, value);
         self
     }
-    /// Sets [`Self::agent_access_config`].
     pub fn agent_access_config(
         mut self,
         value: impl rt::Into<super::AgentAccessConfig>,
@@ -12743,7 +12213,6 @@ impl Stack {
         rt::set_optional(&mut self.agent_access_config, value);
         self
     }
-    /// Sets [`Self::storage_connector_authentication`].
     pub fn storage_connector_authentication(
         mut self,
         value: impl rt::Into<super::StorageConnectorAuthentication>,
@@ -12843,29 +12312,26 @@ impl rt::StructureShape for Stack {
 }
 rt::structure!(Stack clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#StackError`.
+/// Used in [`Stack::stack_errors`](super::Stack::stack_errors).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StackError.html)
+/// Shape id: `com.amazonaws.appstream#StackError` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StackError.html))
 #[must_use]
 #[non_exhaustive]
 pub struct StackError {
-    /// Wire name `ErrorCode`.
     pub error_code: rt::Option<super::StackErrorCode>,
-    /// Wire name `ErrorMessage`; length at least 1.
+    /// Length at least 1.
     pub error_message: rt::Option<rt::String>,
 }
 impl StackError {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::error_code`].
     pub fn error_code(mut self, value: impl rt::Into<super::StackErrorCode>) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    /// Sets [`Self::error_message`].
     pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
@@ -12892,20 +12358,21 @@ impl rt::StructureShape for StackError {
 }
 rt::structure!(StackError clone eq default);
 
-/// Input of [`StartAppBlockBuilder`](super::StartAppBlockBuilder): `com.amazonaws.appstream#StartAppBlockBuilderRequest`.
+/// The input of [`StartAppBlockBuilder`](super::StartAppBlockBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#StartAppBlockBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct StartAppBlockBuilderInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl StartAppBlockBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
@@ -12931,20 +12398,20 @@ impl rt::StructureShape for StartAppBlockBuilderInput {
 }
 rt::structure!(StartAppBlockBuilderInput clone eq);
 
-/// Output of [`StartAppBlockBuilder`](super::StartAppBlockBuilder): `com.amazonaws.appstream#StartAppBlockBuilderResult`.
+/// The output of [`StartAppBlockBuilder`](super::StartAppBlockBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#StartAppBlockBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct StartAppBlockBuilderOutput {
-    /// Wire name `AppBlockBuilder`.
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
 }
 impl StartAppBlockBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::app_block_builder`].
     pub fn app_block_builder(
         mut self,
         value: impl rt::Into<super::AppBlockBuilder>,
@@ -12966,20 +12433,21 @@ impl rt::StructureShape for StartAppBlockBuilderOutput {
 }
 rt::structure!(StartAppBlockBuilderOutput clone eq default);
 
-/// Input of [`StartFleet`](super::StartFleet): `com.amazonaws.appstream#StartFleetRequest`.
+/// The input of [`StartFleet`](super::StartFleet).
+///
+/// Shape id: `com.amazonaws.appstream#StartFleetRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct StartFleetInput {
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
 }
 impl StartFleetInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
@@ -13000,12 +12468,14 @@ impl rt::StructureShape for StartFleetInput {
 }
 rt::structure!(StartFleetInput clone eq);
 
-/// Output of [`StartFleet`](super::StartFleet): `com.amazonaws.appstream#StartFleetResult`.
+/// The output of [`StartFleet`](super::StartFleet).
+///
+/// Shape id: `com.amazonaws.appstream#StartFleetResult`
 #[must_use]
 #[non_exhaustive]
 pub struct StartFleetOutput {}
 impl StartFleetOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -13024,27 +12494,27 @@ impl rt::StructureShape for StartFleetOutput {
 }
 rt::structure!(StartFleetOutput clone eq default);
 
-/// Input of [`StartImageBuilder`](super::StartImageBuilder): `com.amazonaws.appstream#StartImageBuilderRequest`.
+/// The input of [`StartImageBuilder`](super::StartImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#StartImageBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct StartImageBuilderInput {
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
-    /// Wire name `AppstreamAgentVersion`; length 1 to 100.
+    /// Length 1 to 100.
     pub appstream_agent_version: rt::Option<rt::String>,
 }
 impl StartImageBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::appstream_agent_version`].
     pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.appstream_agent_version, value);
         self
@@ -13071,20 +12541,20 @@ impl rt::StructureShape for StartImageBuilderInput {
 }
 rt::structure!(StartImageBuilderInput clone eq);
 
-/// Output of [`StartImageBuilder`](super::StartImageBuilder): `com.amazonaws.appstream#StartImageBuilderResult`.
+/// The output of [`StartImageBuilder`](super::StartImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#StartImageBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct StartImageBuilderOutput {
-    /// Wire name `ImageBuilder`.
     pub image_builder: rt::Option<super::ImageBuilder>,
 }
 impl StartImageBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::image_builder`].
     pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
@@ -13103,27 +12573,26 @@ impl rt::StructureShape for StartImageBuilderOutput {
 }
 rt::structure!(StartImageBuilderOutput clone eq default);
 
-/// Input of [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder): `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderRequest`.
+/// The input of [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct StartSoftwareDeploymentToImageBuilderInput {
-    /// Wire name `ImageBuilderName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub image_builder_name: rt::String,
-    /// Wire name `RetryFailedDeployments`.
     pub retry_failed_deployments: rt::Option<bool>,
 }
 impl StartSoftwareDeploymentToImageBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(image_builder_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().image_builder_name(image_builder_name)
     }
-    /// Sets [`Self::image_builder_name`].
     pub fn image_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.image_builder_name, value);
         self
     }
-    /// Sets [`Self::retry_failed_deployments`].
     pub fn retry_failed_deployments(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.retry_failed_deployments, value);
         self
@@ -13155,12 +12624,14 @@ impl rt::StructureShape for StartSoftwareDeploymentToImageBuilderInput {
 }
 rt::structure!(StartSoftwareDeploymentToImageBuilderInput clone eq);
 
-/// Output of [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder): `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderResult`.
+/// The output of [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct StartSoftwareDeploymentToImageBuilderOutput {}
 impl StartSoftwareDeploymentToImageBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -13179,20 +12650,21 @@ impl rt::StructureShape for StartSoftwareDeploymentToImageBuilderOutput {
 }
 rt::structure!(StartSoftwareDeploymentToImageBuilderOutput clone eq default);
 
-/// Input of [`StopAppBlockBuilder`](super::StopAppBlockBuilder): `com.amazonaws.appstream#StopAppBlockBuilderRequest`.
+/// The input of [`StopAppBlockBuilder`](super::StopAppBlockBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#StopAppBlockBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct StopAppBlockBuilderInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
 }
 impl StopAppBlockBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
@@ -13218,20 +12690,20 @@ impl rt::StructureShape for StopAppBlockBuilderInput {
 }
 rt::structure!(StopAppBlockBuilderInput clone eq);
 
-/// Output of [`StopAppBlockBuilder`](super::StopAppBlockBuilder): `com.amazonaws.appstream#StopAppBlockBuilderResult`.
+/// The output of [`StopAppBlockBuilder`](super::StopAppBlockBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#StopAppBlockBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct StopAppBlockBuilderOutput {
-    /// Wire name `AppBlockBuilder`.
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
 }
 impl StopAppBlockBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::app_block_builder`].
     pub fn app_block_builder(
         mut self,
         value: impl rt::Into<super::AppBlockBuilder>,
@@ -13253,20 +12725,21 @@ impl rt::StructureShape for StopAppBlockBuilderOutput {
 }
 rt::structure!(StopAppBlockBuilderOutput clone eq default);
 
-/// Input of [`StopFleet`](super::StopFleet): `com.amazonaws.appstream#StopFleetRequest`.
+/// The input of [`StopFleet`](super::StopFleet).
+///
+/// Shape id: `com.amazonaws.appstream#StopFleetRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct StopFleetInput {
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
 }
 impl StopFleetInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
@@ -13287,12 +12760,14 @@ impl rt::StructureShape for StopFleetInput {
 }
 rt::structure!(StopFleetInput clone eq);
 
-/// Output of [`StopFleet`](super::StopFleet): `com.amazonaws.appstream#StopFleetResult`.
+/// The output of [`StopFleet`](super::StopFleet).
+///
+/// Shape id: `com.amazonaws.appstream#StopFleetResult`
 #[must_use]
 #[non_exhaustive]
 pub struct StopFleetOutput {}
 impl StopFleetOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -13311,20 +12786,21 @@ impl rt::StructureShape for StopFleetOutput {
 }
 rt::structure!(StopFleetOutput clone eq default);
 
-/// Input of [`StopImageBuilder`](super::StopImageBuilder): `com.amazonaws.appstream#StopImageBuilderRequest`.
+/// The input of [`StopImageBuilder`](super::StopImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#StopImageBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct StopImageBuilderInput {
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
 }
 impl StopImageBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
@@ -13345,20 +12821,20 @@ impl rt::StructureShape for StopImageBuilderInput {
 }
 rt::structure!(StopImageBuilderInput clone eq);
 
-/// Output of [`StopImageBuilder`](super::StopImageBuilder): `com.amazonaws.appstream#StopImageBuilderResult`.
+/// The output of [`StopImageBuilder`](super::StopImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#StopImageBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct StopImageBuilderOutput {
-    /// Wire name `ImageBuilder`.
     pub image_builder: rt::Option<super::ImageBuilder>,
 }
 impl StopImageBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::image_builder`].
     pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
@@ -13377,28 +12853,27 @@ impl rt::StructureShape for StopImageBuilderOutput {
 }
 rt::structure!(StopImageBuilderOutput clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#StorageConnector`.
+/// Used in [`CreateStackInput::storage_connectors`](super::CreateStackInput::storage_connectors), [`Stack::storage_connectors`](super::Stack::storage_connectors) and [`UpdateStackInput::storage_connectors`](super::UpdateStackInput::storage_connectors).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StorageConnector.html)
+/// Shape id: `com.amazonaws.appstream#StorageConnector` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StorageConnector.html))
 #[must_use]
 #[non_exhaustive]
 pub struct StorageConnector {
-    /// Wire name `ConnectorType`; required.
+    /// Required.
     pub connector_type: super::StorageConnectorType,
-    /// Wire name `ResourceIdentifier`; length 1 to 2048.
+    /// Length 1 to 2048.
     pub resource_identifier: rt::Option<rt::String>,
-    /// Wire name `Domains`; length 0 to 50; length of elements 1 to 64.
+    /// Length 0 to 50; length of elements 1 to 64.
     pub domains: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `DomainsRequireAdminConsent`; length 0 to 50; length of elements 1 to 64.
+    /// Length 0 to 50; length of elements 1 to 64.
     pub domains_require_admin_consent: rt::Option<rt::Vec<rt::String>>,
 }
 impl StorageConnector {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(connector_type: impl rt::Into<super::StorageConnectorType>) -> Self {
         rt::new::<Self>().connector_type(connector_type)
     }
-    /// Sets [`Self::connector_type`].
     pub fn connector_type(
         mut self,
         value: impl rt::Into<super::StorageConnectorType>,
@@ -13406,17 +12881,14 @@ impl StorageConnector {
         rt::set(&mut self.connector_type, value);
         self
     }
-    /// Sets [`Self::resource_identifier`].
     pub fn resource_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.resource_identifier, value);
         self
     }
-    /// Sets [`Self::domains`].
     pub fn domains(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.domains, value);
         self
     }
-    /// Sets [`Self::domains_require_admin_consent`].
     pub fn domains_require_admin_consent(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -13461,22 +12933,20 @@ impl rt::StructureShape for StorageConnector {
 }
 rt::structure!(StorageConnector clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#StreamingExperienceSettings`.
+/// Used in [`CreateStackInput::streaming_experience_settings`](super::CreateStackInput::streaming_experience_settings), [`Stack::streaming_experience_settings`](super::Stack::streaming_experience_settings) and [`UpdateStackInput::streaming_experience_settings`](super::UpdateStackInput::streaming_experience_settings).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StreamingExperienceSettings.html)
+/// Shape id: `com.amazonaws.appstream#StreamingExperienceSettings` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StreamingExperienceSettings.html))
 #[must_use]
 #[non_exhaustive]
 pub struct StreamingExperienceSettings {
-    /// Wire name `PreferredProtocol`.
     pub preferred_protocol: rt::Option<super::PreferredProtocol>,
 }
 impl StreamingExperienceSettings {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::preferred_protocol`].
     pub fn preferred_protocol(
         mut self,
         value: impl rt::Into<super::PreferredProtocol>,
@@ -13498,17 +12968,19 @@ impl rt::StructureShape for StreamingExperienceSettings {
 }
 rt::structure!(StreamingExperienceSettings clone eq default);
 
-/// Input of [`TagResource`](super::TagResource): `com.amazonaws.appstream#TagResourceRequest`.
+/// The input of [`TagResource`](super::TagResource).
+///
+/// Shape id: `com.amazonaws.appstream#TagResourceRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct TagResourceInput {
-    /// Wire name `ResourceArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub resource_arn: rt::String,
-    /// Wire name `Tags`; required; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Required; length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tags: rt::BTreeMap<rt::String, rt::String>,
 }
 impl TagResourceInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
@@ -13516,12 +12988,10 @@ impl TagResourceInput {
     ) -> Self {
         rt::new::<Self>().resource_arn(resource_arn).tags(tags)
     }
-    /// Sets [`Self::resource_arn`].
     pub fn resource_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.resource_arn, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -13574,12 +13044,14 @@ impl rt::StructureShape for TagResourceInput {
 }
 rt::structure!(TagResourceInput clone eq);
 
-/// Output of [`TagResource`](super::TagResource): `com.amazonaws.appstream#TagResourceResponse`.
+/// The output of [`TagResource`](super::TagResource).
+///
+/// Shape id: `com.amazonaws.appstream#TagResourceResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct TagResourceOutput {}
 impl TagResourceOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -13598,56 +13070,47 @@ impl rt::StructureShape for TagResourceOutput {
 }
 rt::structure!(TagResourceOutput clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#Theme`.
+/// Used in [`CreateThemeForStackOutput::theme`](super::CreateThemeForStackOutput::theme), [`DescribeThemeForStackOutput::theme`](super::DescribeThemeForStackOutput::theme) and [`UpdateThemeForStackOutput::theme`](super::UpdateThemeForStackOutput::theme).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Theme.html)
+/// Shape id: `com.amazonaws.appstream#Theme` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_Theme.html))
 #[must_use]
 #[non_exhaustive]
 pub struct Theme {
-    /// Wire name `StackName`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::Option<rt::String>,
-    /// Wire name `State`.
     pub state: rt::Option<super::ThemeState>,
-    /// Wire name `ThemeTitleText`; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
+    /// Length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
     pub theme_title_text: rt::Option<rt::String>,
-    /// Wire name `ThemeStyling`.
     pub theme_styling: rt::Option<super::ThemeStyling>,
-    /// Wire name `ThemeFooterLinks`.
     pub theme_footer_links: rt::Option<rt::Vec<super::ThemeFooterLink>>,
     /// Wire name `ThemeOrganizationLogoURL`; length at least 1.
     pub theme_organization_logo_url: rt::Option<rt::String>,
     /// Wire name `ThemeFaviconURL`; length at least 1.
     pub theme_favicon_url: rt::Option<rt::String>,
-    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
 }
 impl Theme {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::ThemeState>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    /// Sets [`Self::theme_title_text`].
     pub fn theme_title_text(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.theme_title_text, value);
         self
     }
-    /// Sets [`Self::theme_styling`].
     pub fn theme_styling(mut self, value: impl rt::Into<super::ThemeStyling>) -> Self {
         rt::set_optional(&mut self.theme_styling, value);
         self
     }
-    /// Sets [`Self::theme_footer_links`].
     pub fn theme_footer_links(
         mut self,
         value: impl rt::Into<rt::Vec<super::ThemeFooterLink>>,
@@ -13655,7 +13118,6 @@ impl Theme {
         rt::set_optional(&mut self.theme_footer_links, value);
         self
     }
-    /// Sets [`Self::theme_organization_logo_url`].
     pub fn theme_organization_logo_url(
         mut self,
         value: impl rt::Into<rt::String>,
@@ -13663,12 +13125,10 @@ impl Theme {
         rt::set_optional(&mut self.theme_organization_logo_url, value);
         self
     }
-    /// Sets [`Self::theme_favicon_url`].
     pub fn theme_favicon_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.theme_favicon_url, value);
         self
     }
-    /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
@@ -13719,29 +13179,27 @@ impl rt::StructureShape for Theme {
 }
 rt::structure!(Theme clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#ThemeFooterLink`.
+/// Used in [`CreateThemeForStackInput::footer_links`](super::CreateThemeForStackInput::footer_links), [`Theme::theme_footer_links`](super::Theme::theme_footer_links) and [`UpdateThemeForStackInput::footer_links`](super::UpdateThemeForStackInput::footer_links).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ThemeFooterLink.html)
+/// Shape id: `com.amazonaws.appstream#ThemeFooterLink` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ThemeFooterLink.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ThemeFooterLink {
-    /// Wire name `DisplayName`; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
+    /// Length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
     pub display_name: rt::Option<rt::String>,
     /// Wire name `FooterLinkURL`; length 1 to 1000.
     pub footer_link_url: rt::Option<rt::String>,
 }
 impl ThemeFooterLink {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::footer_link_url`].
     pub fn footer_link_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.footer_link_url, value);
         self
@@ -13773,17 +13231,19 @@ impl rt::StructureShape for ThemeFooterLink {
 }
 rt::structure!(ThemeFooterLink clone eq default);
 
-/// Input of [`UntagResource`](super::UntagResource): `com.amazonaws.appstream#UntagResourceRequest`.
+/// The input of [`UntagResource`](super::UntagResource).
+///
+/// Shape id: `com.amazonaws.appstream#UntagResourceRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct UntagResourceInput {
-    /// Wire name `ResourceArn`; required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Required; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub resource_arn: rt::String,
-    /// Wire name `TagKeys`; required; length 1 to 50; length of elements 1 to 128; pattern of elements `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Required; length 1 to 50; length of elements 1 to 128; pattern of elements `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tag_keys: rt::Vec<rt::String>,
 }
 impl UntagResourceInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
@@ -13791,12 +13251,10 @@ impl UntagResourceInput {
     ) -> Self {
         rt::new::<Self>().resource_arn(resource_arn).tag_keys(tag_keys)
     }
-    /// Sets [`Self::resource_arn`].
     pub fn resource_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.resource_arn, value);
         self
     }
-    /// Sets [`Self::tag_keys`].
     pub fn tag_keys(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set(&mut self.tag_keys, value);
         self
@@ -13840,12 +13298,14 @@ impl rt::StructureShape for UntagResourceInput {
 }
 rt::structure!(UntagResourceInput clone eq);
 
-/// Output of [`UntagResource`](super::UntagResource): `com.amazonaws.appstream#UntagResourceResponse`.
+/// The output of [`UntagResource`](super::UntagResource).
+///
+/// Shape id: `com.amazonaws.appstream#UntagResourceResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct UntagResourceOutput {}
 impl UntagResourceOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -13864,80 +13324,69 @@ impl rt::StructureShape for UntagResourceOutput {
 }
 rt::structure!(UntagResourceOutput clone eq default);
 
-/// Input of [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder): `com.amazonaws.appstream#UpdateAppBlockBuilderRequest`.
+/// The input of [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateAppBlockBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateAppBlockBuilderInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length 0 to 100.
+    /// Length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `Platform`.
     pub platform: rt::Option<super::PlatformType>,
-    /// Wire name `InstanceType`; length at least 1.
+    /// Length at least 1.
     pub instance_type: rt::Option<rt::String>,
-    /// Wire name `VpcConfig`.
     pub vpc_config: rt::Option<super::VpcConfig>,
-    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// Wire name `AccessEndpoints`; length 1 to 4.
+    /// Length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// Wire name `AttributesToDelete`.
     pub attributes_to_delete: rt::Option<rt::Vec<super::AppBlockBuilderAttribute>>,
     /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl UpdateAppBlockBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::platform`].
     pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_type, value);
         self
     }
-    /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    /// Sets [`Self::access_endpoints`].
     pub fn access_endpoints(
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
@@ -13945,7 +13394,6 @@ impl UpdateAppBlockBuilderInput {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    /// Sets [`Self::attributes_to_delete`].
     pub fn attributes_to_delete(
         mut self,
         value: impl rt::Into<rt::Vec<super::AppBlockBuilderAttribute>>,
@@ -13953,7 +13401,6 @@ impl UpdateAppBlockBuilderInput {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
-    /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
@@ -14017,20 +13464,20 @@ impl rt::StructureShape for UpdateAppBlockBuilderInput {
 }
 rt::structure!(UpdateAppBlockBuilderInput clone eq);
 
-/// Output of [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder): `com.amazonaws.appstream#UpdateAppBlockBuilderResult`.
+/// The output of [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateAppBlockBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateAppBlockBuilderOutput {
-    /// Wire name `AppBlockBuilder`.
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
 }
 impl UpdateAppBlockBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::app_block_builder`].
     pub fn app_block_builder(
         mut self,
         value: impl rt::Into<super::AppBlockBuilder>,
@@ -14052,76 +13499,68 @@ impl rt::StructureShape for UpdateAppBlockBuilderOutput {
 }
 rt::structure!(UpdateAppBlockBuilderOutput clone eq default);
 
-/// Input of [`UpdateApplication`](super::UpdateApplication): `com.amazonaws.appstream#UpdateApplicationRequest`.
+/// The input of [`UpdateApplication`](super::UpdateApplication).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateApplicationRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateApplicationInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `DisplayName`; length 0 to 100.
+    /// Length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `IconS3Location`.
     pub icon_s3_location: rt::Option<super::S3Location>,
-    /// Wire name `LaunchPath`; length at least 1.
+    /// Length at least 1.
     pub launch_path: rt::Option<rt::String>,
-    /// Wire name `WorkingDirectory`; length at least 1.
+    /// Length at least 1.
     pub working_directory: rt::Option<rt::String>,
-    /// Wire name `LaunchParameters`; length at least 1.
+    /// Length at least 1.
     pub launch_parameters: rt::Option<rt::String>,
-    /// Wire name `AppBlockArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub app_block_arn: rt::Option<rt::String>,
-    /// Wire name `AttributesToDelete`; length 0 to 2.
+    /// Length 0 to 2.
     pub attributes_to_delete: rt::Option<rt::Vec<super::ApplicationAttribute>>,
 }
 impl UpdateApplicationInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::icon_s3_location`].
     pub fn icon_s3_location(mut self, value: impl rt::Into<super::S3Location>) -> Self {
         rt::set_optional(&mut self.icon_s3_location, value);
         self
     }
-    /// Sets [`Self::launch_path`].
     pub fn launch_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.launch_path, value);
         self
     }
-    /// Sets [`Self::working_directory`].
     pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.working_directory, value);
         self
     }
-    /// Sets [`Self::launch_parameters`].
     pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.launch_parameters, value);
         self
     }
-    /// Sets [`Self::app_block_arn`].
     pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.app_block_arn, value);
         self
     }
-    /// Sets [`Self::attributes_to_delete`].
     pub fn attributes_to_delete(
         mut self,
         value: impl rt::Into<rt::Vec<super::ApplicationAttribute>>,
@@ -14185,20 +13624,20 @@ impl rt::StructureShape for UpdateApplicationInput {
 }
 rt::structure!(UpdateApplicationInput clone eq);
 
-/// Output of [`UpdateApplication`](super::UpdateApplication): `com.amazonaws.appstream#UpdateApplicationResult`.
+/// The output of [`UpdateApplication`](super::UpdateApplication).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateApplicationResult`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateApplicationOutput {
-    /// Wire name `Application`.
     pub application: rt::Option<super::Application>,
 }
 impl UpdateApplicationOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::application`].
     pub fn application(mut self, value: impl rt::Into<super::Application>) -> Self {
         rt::set_optional(&mut self.application, value);
         self
@@ -14217,33 +13656,31 @@ impl rt::StructureShape for UpdateApplicationOutput {
 }
 rt::structure!(UpdateApplicationOutput clone eq default);
 
-/// Input of [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig): `com.amazonaws.appstream#UpdateDirectoryConfigRequest`.
+/// The input of [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateDirectoryConfigRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateDirectoryConfigInput {
-    /// Wire name `DirectoryName`; required.
+    /// Required.
     pub directory_name: rt::String,
-    /// Wire name `OrganizationalUnitDistinguishedNames`; length of elements 0 to 2000.
+    /// Length of elements 0 to 2000.
     pub organizational_unit_distinguished_names: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `ServiceAccountCredentials`.
     pub service_account_credentials: rt::Option<super::ServiceAccountCredentials>,
-    /// Wire name `CertificateBasedAuthProperties`.
     pub certificate_based_auth_properties: rt::Option<
         super::CertificateBasedAuthProperties,
     >,
 }
 impl UpdateDirectoryConfigInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(directory_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().directory_name(directory_name)
     }
-    /// Sets [`Self::directory_name`].
     pub fn directory_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.directory_name, value);
         self
     }
-    /// Sets [`Self::organizational_unit_distinguished_names`].
     pub fn organizational_unit_distinguished_names(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -14251,7 +13688,6 @@ impl UpdateDirectoryConfigInput {
         rt::set_optional(&mut self.organizational_unit_distinguished_names, value);
         self
     }
-    /// Sets [`Self::service_account_credentials`].
     pub fn service_account_credentials(
         mut self,
         value: impl rt::Into<super::ServiceAccountCredentials>,
@@ -14259,7 +13695,6 @@ impl UpdateDirectoryConfigInput {
         rt::set_optional(&mut self.service_account_credentials, value);
         self
     }
-    /// Sets [`Self::certificate_based_auth_properties`].
     pub fn certificate_based_auth_properties(
         mut self,
         value: impl rt::Into<super::CertificateBasedAuthProperties>,
@@ -14304,20 +13739,20 @@ impl rt::StructureShape for UpdateDirectoryConfigInput {
 }
 rt::structure!(UpdateDirectoryConfigInput clone eq);
 
-/// Output of [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig): `com.amazonaws.appstream#UpdateDirectoryConfigResult`.
+/// The output of [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateDirectoryConfigResult`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateDirectoryConfigOutput {
-    /// Wire name `DirectoryConfig`.
     pub directory_config: rt::Option<super::DirectoryConfig>,
 }
 impl UpdateDirectoryConfigOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::directory_config`].
     pub fn directory_config(
         mut self,
         value: impl rt::Into<super::DirectoryConfig>,
@@ -14339,23 +13774,24 @@ impl rt::StructureShape for UpdateDirectoryConfigOutput {
 }
 rt::structure!(UpdateDirectoryConfigOutput clone eq default);
 
-/// Input of [`UpdateEntitlement`](super::UpdateEntitlement): `com.amazonaws.appstream#UpdateEntitlementRequest`.
+/// The input of [`UpdateEntitlement`](super::UpdateEntitlement).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateEntitlementRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateEntitlementInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `AppVisibility`.
     pub app_visibility: rt::Option<super::AppVisibility>,
-    /// Wire name `Attributes`; length at least 1.
+    /// Length at least 1.
     pub attributes: rt::Option<rt::Vec<super::EntitlementAttribute>>,
 }
 impl UpdateEntitlementInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -14363,27 +13799,22 @@ impl UpdateEntitlementInput {
     ) -> Self {
         rt::new::<Self>().name(name).stack_name(stack_name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::app_visibility`].
     pub fn app_visibility(mut self, value: impl rt::Into<super::AppVisibility>) -> Self {
         rt::set_optional(&mut self.app_visibility, value);
         self
     }
-    /// Sets [`Self::attributes`].
     pub fn attributes(
         mut self,
         value: impl rt::Into<rt::Vec<super::EntitlementAttribute>>,
@@ -14421,20 +13852,20 @@ impl rt::StructureShape for UpdateEntitlementInput {
 }
 rt::structure!(UpdateEntitlementInput clone eq);
 
-/// Output of [`UpdateEntitlement`](super::UpdateEntitlement): `com.amazonaws.appstream#UpdateEntitlementResult`.
+/// The output of [`UpdateEntitlement`](super::UpdateEntitlement).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateEntitlementResult`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateEntitlementOutput {
-    /// Wire name `Entitlement`.
     pub entitlement: rt::Option<super::Entitlement>,
 }
 impl UpdateEntitlementOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::entitlement`].
     pub fn entitlement(mut self, value: impl rt::Into<super::Entitlement>) -> Self {
         rt::set_optional(&mut self.entitlement, value);
         self
@@ -14453,88 +13884,69 @@ impl rt::StructureShape for UpdateEntitlementOutput {
 }
 rt::structure!(UpdateEntitlementOutput clone eq default);
 
-/// Input of [`UpdateFleet`](super::UpdateFleet): `com.amazonaws.appstream#UpdateFleetRequest`.
+/// The input of [`UpdateFleet`](super::UpdateFleet).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateFleetRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateFleetInput {
-    /// Wire name `ImageName`; length at least 1.
+    /// Length at least 1.
     pub image_name: rt::Option<rt::String>,
-    /// Wire name `ImageArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub image_arn: rt::Option<rt::String>,
-    /// Wire name `Name`; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::Option<rt::String>,
-    /// Wire name `InstanceType`; length at least 1.
+    /// Length at least 1.
     pub instance_type: rt::Option<rt::String>,
-    /// Wire name `ComputeCapacity`.
     pub compute_capacity: rt::Option<super::ComputeCapacity>,
-    /// Wire name `VpcConfig`.
     pub vpc_config: rt::Option<super::VpcConfig>,
-    /// Wire name `MaxUserDurationInSeconds`.
     pub max_user_duration_in_seconds: rt::Option<i32>,
-    /// Wire name `DisconnectTimeoutInSeconds`.
     pub disconnect_timeout_in_seconds: rt::Option<i32>,
-    /// Wire name `DeleteVpcConfig`.
-    ///
-    /// **Deprecated.**
+    /// > **Deprecated.**
     pub delete_vpc_config: rt::Option<bool>,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length 0 to 100.
+    /// Length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `EnableDefaultInternetAccess`.
     pub enable_default_internet_access: rt::Option<bool>,
-    /// Wire name `DomainJoinInfo`.
     pub domain_join_info: rt::Option<super::DomainJoinInfo>,
-    /// Wire name `IdleDisconnectTimeoutInSeconds`.
     pub idle_disconnect_timeout_in_seconds: rt::Option<i32>,
-    /// Wire name `AttributesToDelete`.
     pub attributes_to_delete: rt::Option<rt::Vec<super::FleetAttribute>>,
-    /// Wire name `IamRoleArn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub iam_role_arn: rt::Option<rt::String>,
-    /// Wire name `StreamView`.
     pub stream_view: rt::Option<super::StreamView>,
-    /// Wire name `Platform`.
     pub platform: rt::Option<super::PlatformType>,
-    /// Wire name `MaxConcurrentSessions`.
     pub max_concurrent_sessions: rt::Option<i32>,
-    /// Wire name `UsbDeviceFilterStrings`; length of elements 0 to 100; pattern of elements `^((\w*)\s*(\w*)\s*\,\s*(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?\d*\s*\,\s*\*?\d*\s*\,\s*[0-1]\s*\,\s*[0-1]\s*)$`.
+    /// Length of elements 0 to 100; pattern of elements `^((\w*)\s*(\w*)\s*\,\s*(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?(\w*)\s*\,\s*\*?\d*\s*\,\s*\*?\d*\s*\,\s*[0-1]\s*\,\s*[0-1]\s*)$`.
     pub usb_device_filter_strings: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `SessionScriptS3Location`.
     pub session_script_s3_location: rt::Option<super::S3Location>,
-    /// Wire name `MaxSessionsPerInstance`.
     pub max_sessions_per_instance: rt::Option<i32>,
-    /// Wire name `RootVolumeConfig`.
     pub root_volume_config: rt::Option<super::VolumeConfig>,
     /// Wire name `DisableIMDSV1`.
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl UpdateFleetInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::image_name`].
     pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_name, value);
         self
     }
-    /// Sets [`Self::image_arn`].
     pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    /// Sets [`Self::instance_type`].
     pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_type, value);
         self
     }
-    /// Sets [`Self::compute_capacity`].
     pub fn compute_capacity(
         mut self,
         value: impl rt::Into<super::ComputeCapacity>,
@@ -14542,42 +13954,34 @@ impl UpdateFleetInput {
         rt::set_optional(&mut self.compute_capacity, value);
         self
     }
-    /// Sets [`Self::vpc_config`].
     pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    /// Sets [`Self::max_user_duration_in_seconds`].
     pub fn max_user_duration_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_user_duration_in_seconds, value);
         self
     }
-    /// Sets [`Self::disconnect_timeout_in_seconds`].
     pub fn disconnect_timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.disconnect_timeout_in_seconds, value);
         self
     }
-    /// Sets [`Self::delete_vpc_config`].
     pub fn delete_vpc_config(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.delete_vpc_config, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::enable_default_internet_access`].
     pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    /// Sets [`Self::domain_join_info`].
     pub fn domain_join_info(
         mut self,
         value: impl rt::Into<super::DomainJoinInfo>,
@@ -14585,7 +13989,6 @@ impl UpdateFleetInput {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    /// Sets [`Self::idle_disconnect_timeout_in_seconds`].
     pub fn idle_disconnect_timeout_in_seconds(
         mut self,
         value: impl rt::Into<i32>,
@@ -14593,7 +13996,6 @@ impl UpdateFleetInput {
         rt::set_optional(&mut self.idle_disconnect_timeout_in_seconds, value);
         self
     }
-    /// Sets [`Self::attributes_to_delete`].
     pub fn attributes_to_delete(
         mut self,
         value: impl rt::Into<rt::Vec<super::FleetAttribute>>,
@@ -14601,27 +14003,22 @@ impl UpdateFleetInput {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
-    /// Sets [`Self::iam_role_arn`].
     pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    /// Sets [`Self::stream_view`].
     pub fn stream_view(mut self, value: impl rt::Into<super::StreamView>) -> Self {
         rt::set_optional(&mut self.stream_view, value);
         self
     }
-    /// Sets [`Self::platform`].
     pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    /// Sets [`Self::max_concurrent_sessions`].
     pub fn max_concurrent_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_concurrent_sessions, value);
         self
     }
-    /// Sets [`Self::usb_device_filter_strings`].
     pub fn usb_device_filter_strings(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -14629,7 +14026,6 @@ impl UpdateFleetInput {
         rt::set_optional(&mut self.usb_device_filter_strings, value);
         self
     }
-    /// Sets [`Self::session_script_s3_location`].
     pub fn session_script_s3_location(
         mut self,
         value: impl rt::Into<super::S3Location>,
@@ -14637,12 +14033,10 @@ impl UpdateFleetInput {
         rt::set_optional(&mut self.session_script_s3_location, value);
         self
     }
-    /// Sets [`Self::max_sessions_per_instance`].
     pub fn max_sessions_per_instance(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_sessions_per_instance, value);
         self
     }
-    /// Sets [`Self::root_volume_config`].
     pub fn root_volume_config(
         mut self,
         value: impl rt::Into<super::VolumeConfig>,
@@ -14650,7 +14044,6 @@ impl UpdateFleetInput {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    /// Sets [`Self::disable_imdsv1`].
     pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
@@ -14778,20 +14171,20 @@ impl rt::StructureShape for UpdateFleetInput {
 }
 rt::structure!(UpdateFleetInput clone eq default);
 
-/// Output of [`UpdateFleet`](super::UpdateFleet): `com.amazonaws.appstream#UpdateFleetResult`.
+/// The output of [`UpdateFleet`](super::UpdateFleet).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateFleetResult`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateFleetOutput {
-    /// Wire name `Fleet`.
     pub fleet: rt::Option<super::Fleet>,
 }
 impl UpdateFleetOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::fleet`].
     pub fn fleet(mut self, value: impl rt::Into<super::Fleet>) -> Self {
         rt::set_optional(&mut self.fleet, value);
         self
@@ -14810,43 +14203,40 @@ impl rt::StructureShape for UpdateFleetOutput {
 }
 rt::structure!(UpdateFleetOutput clone eq default);
 
-/// Input of [`UpdateImageBuilder`](super::UpdateImageBuilder): `com.amazonaws.appstream#UpdateImageBuilderRequest`.
+/// The input of [`UpdateImageBuilder`](super::UpdateImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateImageBuilderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateImageBuilderInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `DisplayName`; length 0 to 100.
+    /// Length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `AgentAccessConfig`.
     pub agent_access_config: rt::Option<super::ImageBuilderAgentAccessConfigForUpdate>,
-    /// Wire name `AttributesToDelete`; length 0 to 2.
+    /// Length 0 to 2.
     pub attributes_to_delete: rt::Option<rt::Vec<super::ImageBuilderAttribute>>,
 }
 impl UpdateImageBuilderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::agent_access_config`].
     pub fn agent_access_config(
         mut self,
         value: impl rt::Into<super::ImageBuilderAgentAccessConfigForUpdate>,
@@ -14854,7 +14244,6 @@ impl UpdateImageBuilderInput {
         rt::set_optional(&mut self.agent_access_config, value);
         self
     }
-    /// Sets [`Self::attributes_to_delete`].
     pub fn attributes_to_delete(
         mut self,
         value: impl rt::Into<rt::Vec<super::ImageBuilderAttribute>>,
@@ -14895,20 +14284,20 @@ impl rt::StructureShape for UpdateImageBuilderInput {
 }
 rt::structure!(UpdateImageBuilderInput clone eq);
 
-/// Output of [`UpdateImageBuilder`](super::UpdateImageBuilder): `com.amazonaws.appstream#UpdateImageBuilderResult`.
+/// The output of [`UpdateImageBuilder`](super::UpdateImageBuilder).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateImageBuilderResult`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateImageBuilderOutput {
-    /// Wire name `ImageBuilder`.
     pub image_builder: rt::Option<super::ImageBuilder>,
 }
 impl UpdateImageBuilderOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::image_builder`].
     pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
@@ -14927,19 +14316,21 @@ impl rt::StructureShape for UpdateImageBuilderOutput {
 }
 rt::structure!(UpdateImageBuilderOutput clone eq default);
 
-/// Input of [`UpdateImagePermissions`](super::UpdateImagePermissions): `com.amazonaws.appstream#UpdateImagePermissionsRequest`.
+/// The input of [`UpdateImagePermissions`](super::UpdateImagePermissions).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateImagePermissionsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateImagePermissionsInput {
-    /// Wire name `Name`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub name: rt::String,
-    /// Wire name `SharedAccountId`; required; pattern `^\d+$`.
+    /// Required; pattern `^\d+$`.
     pub shared_account_id: rt::String,
-    /// Wire name `ImagePermissions`; required.
+    /// Required.
     pub image_permissions: super::ImagePermissions,
 }
 impl UpdateImagePermissionsInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         image_permissions: impl rt::Into<super::ImagePermissions>,
@@ -14951,17 +14342,14 @@ impl UpdateImagePermissionsInput {
             .name(name)
             .shared_account_id(shared_account_id)
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::shared_account_id`].
     pub fn shared_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.shared_account_id, value);
         self
     }
-    /// Sets [`Self::image_permissions`].
     pub fn image_permissions(
         mut self,
         value: impl rt::Into<super::ImagePermissions>,
@@ -14997,12 +14385,14 @@ impl rt::StructureShape for UpdateImagePermissionsInput {
 }
 rt::structure!(UpdateImagePermissionsInput clone eq);
 
-/// Output of [`UpdateImagePermissions`](super::UpdateImagePermissions): `com.amazonaws.appstream#UpdateImagePermissionsResult`.
+/// The output of [`UpdateImagePermissions`](super::UpdateImagePermissions).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateImagePermissionsResult`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateImagePermissionsOutput {}
 impl UpdateImagePermissionsOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -15021,69 +14411,58 @@ impl rt::StructureShape for UpdateImagePermissionsOutput {
 }
 rt::structure!(UpdateImagePermissionsOutput clone eq default);
 
-/// Input of [`UpdateStack`](super::UpdateStack): `com.amazonaws.appstream#UpdateStackRequest`.
+/// The input of [`UpdateStack`](super::UpdateStack).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateStackRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateStackInput {
-    /// Wire name `DisplayName`; length 0 to 100.
+    /// Length 0 to 100.
     pub display_name: rt::Option<rt::String>,
-    /// Wire name `Description`; length 0 to 256.
+    /// Length 0 to 256.
     pub description: rt::Option<rt::String>,
-    /// Wire name `Name`; required; length at least 1.
+    /// Required; length at least 1.
     pub name: rt::String,
-    /// Wire name `StorageConnectors`.
     pub storage_connectors: rt::Option<rt::Vec<super::StorageConnector>>,
-    /// Wire name `DeleteStorageConnectors`.
-    ///
-    /// **Deprecated.**
+    /// > **Deprecated.**
     pub delete_storage_connectors: rt::Option<bool>,
     /// Wire name `RedirectURL`; length 0 to 1000.
     pub redirect_url: rt::Option<rt::String>,
     /// Wire name `FeedbackURL`; length 0 to 1000.
     pub feedback_url: rt::Option<rt::String>,
-    /// Wire name `AttributesToDelete`.
     pub attributes_to_delete: rt::Option<rt::Vec<super::StackAttribute>>,
-    /// Wire name `UserSettings`; length at least 1.
+    /// Length at least 1.
     pub user_settings: rt::Option<rt::Vec<super::UserSetting>>,
-    /// Wire name `ApplicationSettings`.
     pub application_settings: rt::Option<super::ApplicationSettings>,
-    /// Wire name `AccessEndpoints`; length 1 to 4.
+    /// Length 1 to 4.
     pub access_endpoints: rt::Option<rt::Vec<super::AccessEndpoint>>,
-    /// Wire name `EmbedHostDomains`; length 1 to 20; length of elements 0 to 128; pattern of elements `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
+    /// Length 1 to 20; length of elements 0 to 128; pattern of elements `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
     pub embed_host_domains: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `StreamingExperienceSettings`.
     pub streaming_experience_settings: rt::Option<super::StreamingExperienceSettings>,
-    /// Wire name `ContentRedirection`.
     pub content_redirection: rt::Option<super::ContentRedirection>,
-    /// Wire name `AgentAccessConfig`.
     pub agent_access_config: rt::Option<super::AgentAccessConfigForUpdate>,
-    /// Wire name `StorageConnectorAuthentication`.
     pub storage_connector_authentication: rt::Option<
         super::StorageConnectorAuthentication,
     >,
 }
 impl UpdateStackInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    /// Sets [`Self::display_name`].
     pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    /// Sets [`Self::description`].
     pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    /// Sets [`Self::name`].
     pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.name, value);
         self
     }
-    /// Sets [`Self::storage_connectors`].
     pub fn storage_connectors(
         mut self,
         value: impl rt::Into<rt::Vec<super::StorageConnector>>,
@@ -15091,22 +14470,18 @@ impl UpdateStackInput {
         rt::set_optional(&mut self.storage_connectors, value);
         self
     }
-    /// Sets [`Self::delete_storage_connectors`].
     pub fn delete_storage_connectors(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.delete_storage_connectors, value);
         self
     }
-    /// Sets [`Self::redirect_url`].
     pub fn redirect_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.redirect_url, value);
         self
     }
-    /// Sets [`Self::feedback_url`].
     pub fn feedback_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.feedback_url, value);
         self
     }
-    /// Sets [`Self::attributes_to_delete`].
     pub fn attributes_to_delete(
         mut self,
         value: impl rt::Into<rt::Vec<super::StackAttribute>>,
@@ -15114,7 +14489,6 @@ impl UpdateStackInput {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
-    /// Sets [`Self::user_settings`].
     pub fn user_settings(
         mut self,
         value: impl rt::Into<rt::Vec<super::UserSetting>>,
@@ -15122,7 +14496,6 @@ impl UpdateStackInput {
         rt::set_optional(&mut self.user_settings, value);
         self
     }
-    /// Sets [`Self::application_settings`].
     pub fn application_settings(
         mut self,
         value: impl rt::Into<super::ApplicationSettings>,
@@ -15130,7 +14503,6 @@ impl UpdateStackInput {
         rt::set_optional(&mut self.application_settings, value);
         self
     }
-    /// Sets [`Self::access_endpoints`].
     pub fn access_endpoints(
         mut self,
         value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
@@ -15138,7 +14510,6 @@ impl UpdateStackInput {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    /// Sets [`Self::embed_host_domains`].
     pub fn embed_host_domains(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -15146,7 +14517,6 @@ impl UpdateStackInput {
         rt::set_optional(&mut self.embed_host_domains, value);
         self
     }
-    /// Sets [`Self::streaming_experience_settings`].
     pub fn streaming_experience_settings(
         mut self,
         value: impl rt::Into<super::StreamingExperienceSettings>,
@@ -15154,7 +14524,6 @@ impl UpdateStackInput {
         rt::set_optional(&mut self.streaming_experience_settings, value);
         self
     }
-    /// Sets [`Self::content_redirection`].
     pub fn content_redirection(
         mut self,
         value: impl rt::Into<super::ContentRedirection>,
@@ -15162,7 +14531,6 @@ impl UpdateStackInput {
         rt::set_optional(&mut self.content_redirection, value);
         self
     }
-    /// Sets [`Self::agent_access_config`].
     pub fn agent_access_config(
         mut self,
         value: impl rt::Into<super::AgentAccessConfigForUpdate>,
@@ -15170,7 +14538,6 @@ impl UpdateStackInput {
         rt::set_optional(&mut self.agent_access_config, value);
         self
     }
-    /// Sets [`Self::storage_connector_authentication`].
     pub fn storage_connector_authentication(
         mut self,
         value: impl rt::Into<super::StorageConnectorAuthentication>,
@@ -15255,20 +14622,20 @@ impl rt::StructureShape for UpdateStackInput {
 }
 rt::structure!(UpdateStackInput clone eq);
 
-/// Output of [`UpdateStack`](super::UpdateStack): `com.amazonaws.appstream#UpdateStackResult`.
+/// The output of [`UpdateStack`](super::UpdateStack).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateStackResult`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateStackOutput {
-    /// Wire name `Stack`.
     pub stack: rt::Option<super::Stack>,
 }
 impl UpdateStackOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::stack`].
     pub fn stack(mut self, value: impl rt::Into<super::Stack>) -> Self {
         rt::set_optional(&mut self.stack, value);
         self
@@ -15287,39 +14654,33 @@ impl rt::StructureShape for UpdateStackOutput {
 }
 rt::structure!(UpdateStackOutput clone eq default);
 
-/// Input of [`UpdateThemeForStack`](super::UpdateThemeForStack): `com.amazonaws.appstream#UpdateThemeForStackRequest`.
+/// The input of [`UpdateThemeForStack`](super::UpdateThemeForStack).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateThemeForStackRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateThemeForStackInput {
-    /// Wire name `StackName`; required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
+    /// Required; pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
     pub stack_name: rt::String,
-    /// Wire name `FooterLinks`.
     pub footer_links: rt::Option<rt::Vec<super::ThemeFooterLink>>,
-    /// Wire name `TitleText`; length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
+    /// Length 1 to 300; pattern `^[-@./#&+\w\s]*$`.
     pub title_text: rt::Option<rt::String>,
-    /// Wire name `ThemeStyling`.
     pub theme_styling: rt::Option<super::ThemeStyling>,
-    /// Wire name `OrganizationLogoS3Location`.
     pub organization_logo_s3_location: rt::Option<super::S3Location>,
-    /// Wire name `FaviconS3Location`.
     pub favicon_s3_location: rt::Option<super::S3Location>,
-    /// Wire name `State`.
     pub state: rt::Option<super::ThemeState>,
-    /// Wire name `AttributesToDelete`.
     pub attributes_to_delete: rt::Option<rt::Vec<super::ThemeAttribute>>,
 }
 impl UpdateThemeForStackInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().stack_name(stack_name)
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::footer_links`].
     pub fn footer_links(
         mut self,
         value: impl rt::Into<rt::Vec<super::ThemeFooterLink>>,
@@ -15327,17 +14688,14 @@ impl UpdateThemeForStackInput {
         rt::set_optional(&mut self.footer_links, value);
         self
     }
-    /// Sets [`Self::title_text`].
     pub fn title_text(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.title_text, value);
         self
     }
-    /// Sets [`Self::theme_styling`].
     pub fn theme_styling(mut self, value: impl rt::Into<super::ThemeStyling>) -> Self {
         rt::set_optional(&mut self.theme_styling, value);
         self
     }
-    /// Sets [`Self::organization_logo_s3_location`].
     pub fn organization_logo_s3_location(
         mut self,
         value: impl rt::Into<super::S3Location>,
@@ -15345,7 +14703,6 @@ impl UpdateThemeForStackInput {
         rt::set_optional(&mut self.organization_logo_s3_location, value);
         self
     }
-    /// Sets [`Self::favicon_s3_location`].
     pub fn favicon_s3_location(
         mut self,
         value: impl rt::Into<super::S3Location>,
@@ -15353,12 +14710,10 @@ impl UpdateThemeForStackInput {
         rt::set_optional(&mut self.favicon_s3_location, value);
         self
     }
-    /// Sets [`Self::state`].
     pub fn state(mut self, value: impl rt::Into<super::ThemeState>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    /// Sets [`Self::attributes_to_delete`].
     pub fn attributes_to_delete(
         mut self,
         value: impl rt::Into<rt::Vec<super::ThemeAttribute>>,
@@ -15408,20 +14763,20 @@ impl rt::StructureShape for UpdateThemeForStackInput {
 }
 rt::structure!(UpdateThemeForStackInput clone eq);
 
-/// Output of [`UpdateThemeForStack`](super::UpdateThemeForStack): `com.amazonaws.appstream#UpdateThemeForStackResult`.
+/// The output of [`UpdateThemeForStack`](super::UpdateThemeForStack).
+///
+/// Shape id: `com.amazonaws.appstream#UpdateThemeForStackResult`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateThemeForStackOutput {
-    /// Wire name `Theme`.
     pub theme: rt::Option<super::Theme>,
 }
 impl UpdateThemeForStackOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::theme`].
     pub fn theme(mut self, value: impl rt::Into<super::Theme>) -> Self {
         rt::set_optional(&mut self.theme, value);
         self
@@ -15440,36 +14795,33 @@ impl rt::StructureShape for UpdateThemeForStackOutput {
 }
 rt::structure!(UpdateThemeForStackOutput clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#UrlRedirectionConfig`.
+/// Used in [`ContentRedirection::host_to_client`](super::ContentRedirection::host_to_client).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UrlRedirectionConfig.html)
+/// Shape id: `com.amazonaws.appstream#UrlRedirectionConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UrlRedirectionConfig.html))
 #[must_use]
 #[non_exhaustive]
 pub struct UrlRedirectionConfig {
-    /// Wire name `Enabled`; required.
+    /// Required.
     pub enabled: bool,
-    /// Wire name `AllowedUrls`; length 0 to 100; length of elements 1 to 2048; pattern of elements `^((https?|ftp|sftp)://|mailto:)[^\s,;<>]+$`.
+    /// Length 0 to 100; length of elements 1 to 2048; pattern of elements `^((https?|ftp|sftp)://|mailto:)[^\s,;<>]+$`.
     pub allowed_urls: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `DeniedUrls`; length 0 to 100; length of elements 1 to 2048; pattern of elements `^((https?|ftp|sftp)://|mailto:)[^\s,;<>]+$`.
+    /// Length 0 to 100; length of elements 1 to 2048; pattern of elements `^((https?|ftp|sftp)://|mailto:)[^\s,;<>]+$`.
     pub denied_urls: rt::Option<rt::Vec<rt::String>>,
 }
 impl UrlRedirectionConfig {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(enabled: impl rt::Into<bool>) -> Self {
         rt::new::<Self>().enabled(enabled)
     }
-    /// Sets [`Self::enabled`].
     pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set(&mut self.enabled, value);
         self
     }
-    /// Sets [`Self::allowed_urls`].
     pub fn allowed_urls(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.allowed_urls, value);
         self
     }
-    /// Sets [`Self::denied_urls`].
     pub fn denied_urls(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.denied_urls, value);
         self
@@ -15518,40 +14870,34 @@ impl rt::StructureShape for UrlRedirectionConfig {
 }
 rt::structure!(UrlRedirectionConfig clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#UsageReportSubscription`.
+/// Used in [`DescribeUsageReportSubscriptionsOutput::usage_report_subscriptions`](super::DescribeUsageReportSubscriptionsOutput::usage_report_subscriptions).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UsageReportSubscription.html)
+/// Shape id: `com.amazonaws.appstream#UsageReportSubscription` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UsageReportSubscription.html))
 #[must_use]
 #[non_exhaustive]
 pub struct UsageReportSubscription {
-    /// Wire name `S3BucketName`; length at least 1.
+    /// Length at least 1.
     pub s3_bucket_name: rt::Option<rt::String>,
-    /// Wire name `Schedule`.
     pub schedule: rt::Option<super::UsageReportSchedule>,
-    /// Wire name `LastGeneratedReportDate`.
     pub last_generated_report_date: rt::Option<rt::Timestamp>,
-    /// Wire name `SubscriptionErrors`.
     pub subscription_errors: rt::Option<
         rt::Vec<super::LastReportGenerationExecutionError>,
     >,
 }
 impl UsageReportSubscription {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::s3_bucket_name`].
     pub fn s3_bucket_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_name, value);
         self
     }
-    /// Sets [`Self::schedule`].
     pub fn schedule(mut self, value: impl rt::Into<super::UsageReportSchedule>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    /// Sets [`Self::last_generated_report_date`].
     pub fn last_generated_report_date(
         mut self,
         value: impl rt::Into<rt::Timestamp>,
@@ -15559,7 +14905,6 @@ impl UsageReportSubscription {
         rt::set_optional(&mut self.last_generated_report_date, value);
         self
     }
-    /// Sets [`Self::subscription_errors`].
     pub fn subscription_errors(
         mut self,
         value: impl rt::Into<rt::Vec<super::LastReportGenerationExecutionError>>,
@@ -15599,71 +14944,63 @@ impl rt::StructureShape for UsageReportSubscription {
 }
 rt::structure!(UsageReportSubscription clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#User`.
+/// Used in [`DescribeUsersOutput::users`](super::DescribeUsersOutput::users).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_User.html)
+/// Shape id: `com.amazonaws.appstream#User` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_User.html))
 #[must_use]
 #[non_exhaustive]
 pub struct User {
-    /// Wire name `Arn`; pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
+    /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
     pub arn: rt::Option<rt::String>,
-    /// Wire name `UserName`; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::Option<rt::String>,
-    /// Wire name `Enabled`.
     pub enabled: rt::Option<bool>,
-    /// Wire name `Status`; length at least 1.
+    /// Length at least 1.
     pub status: rt::Option<rt::String>,
-    /// Wire name `FirstName`; sensitive: `Debug` does not show it; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
+    /// Sensitive: `Debug` does not show it; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
     pub first_name: rt::Option<rt::String>,
-    /// Wire name `LastName`; sensitive: `Debug` does not show it; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
+    /// Sensitive: `Debug` does not show it; length 0 to 2048; pattern `^[A-Za-z0-9_\-\s]+$`.
     pub last_name: rt::Option<rt::String>,
-    /// Wire name `CreatedTime`.
     pub created_time: rt::Option<rt::Timestamp>,
-    /// Wire name `AuthenticationType`; required.
+    /// The way in which a user signs in.
+    ///
+    /// Required.
     pub authentication_type: super::AuthenticationType,
 }
 impl User {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(authentication_type: impl rt::Into<super::AuthenticationType>) -> Self {
         rt::new::<Self>().authentication_type(authentication_type)
     }
-    /// Sets [`Self::arn`].
     pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.user_name, value);
         self
     }
-    /// Sets [`Self::enabled`].
     pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    /// Sets [`Self::status`].
     pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    /// Sets [`Self::first_name`].
     pub fn first_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.first_name, value);
         self
     }
-    /// Sets [`Self::last_name`].
     pub fn last_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.last_name, value);
         self
     }
-    /// Sets [`Self::created_time`].
     pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    /// Sets [`Self::authentication_type`].
     pub fn authentication_type(
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
@@ -15726,21 +15063,20 @@ impl rt::StructureShape for User {
 }
 rt::structure!(User clone eq);
 
-/// Smithy shape `com.amazonaws.appstream#UserSetting`.
+/// Used in [`CreateStackInput::user_settings`](super::CreateStackInput::user_settings), [`Stack::user_settings`](super::Stack::user_settings) and [`UpdateStackInput::user_settings`](super::UpdateStackInput::user_settings).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UserSetting.html)
+/// Shape id: `com.amazonaws.appstream#UserSetting` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UserSetting.html))
 #[must_use]
 #[non_exhaustive]
 pub struct UserSetting {
-    /// Wire name `Action`; required.
+    /// Required.
     pub action: super::Action,
-    /// Wire name `Permission`; required.
+    /// Required.
     pub permission: super::Permission,
-    /// Wire name `MaximumLength`.
     pub maximum_length: rt::Option<i32>,
 }
 impl UserSetting {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         action: impl rt::Into<super::Action>,
@@ -15748,17 +15084,14 @@ impl UserSetting {
     ) -> Self {
         rt::new::<Self>().action(action).permission(permission)
     }
-    /// Sets [`Self::action`].
     pub fn action(mut self, value: impl rt::Into<super::Action>) -> Self {
         rt::set(&mut self.action, value);
         self
     }
-    /// Sets [`Self::permission`].
     pub fn permission(mut self, value: impl rt::Into<super::Permission>) -> Self {
         rt::set(&mut self.permission, value);
         self
     }
-    /// Sets [`Self::maximum_length`].
     pub fn maximum_length(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.maximum_length, value);
         self
@@ -15783,31 +15116,29 @@ rt::structure!(UserSetting clone eq);
 
 /// One user and one stack.
 ///
-/// Smithy shape `com.amazonaws.appstream#UserStackAssociation`.
+/// Used in [`BatchAssociateUserStackInput::user_stack_associations`](super::BatchAssociateUserStackInput::user_stack_associations), [`BatchDisassociateUserStackInput::user_stack_associations`](super::BatchDisassociateUserStackInput::user_stack_associations), [`DescribeUserStackAssociationsOutput::user_stack_associations`](super::DescribeUserStackAssociationsOutput::user_stack_associations) and [`UserStackAssociationError::user_stack_association`](super::UserStackAssociationError::user_stack_association).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UserStackAssociation.html)
+/// Shape id: `com.amazonaws.appstream#UserStackAssociation` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UserStackAssociation.html))
 #[must_use]
 #[non_exhaustive]
 pub struct UserStackAssociation {
     /// Name of the stack.
     ///
-    /// Wire name `StackName`; required; length at least 1.
+    /// Required; length at least 1.
     pub stack_name: rt::String,
     /// Email address with which the user signs in; upper and lower case differ. Sensitive: `Debug` does not show it.
     ///
-    /// Wire name `UserName`; required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    /// Required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::String,
     /// How the user signs in.
     ///
-    /// Wire name `AuthenticationType`; required.
+    /// Required.
     pub authentication_type: super::AuthenticationType,
     /// Whether the user is told by email that the stack can be opened now.
-    ///
-    /// Wire name `SendEmailNotification`.
     pub send_email_notification: rt::Option<bool>,
 }
 impl UserStackAssociation {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
@@ -15819,17 +15150,14 @@ impl UserStackAssociation {
             .stack_name(stack_name)
             .user_name(user_name)
     }
-    /// Sets [`Self::stack_name`].
     pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.stack_name, value);
         self
     }
-    /// Sets [`Self::user_name`].
     pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.user_name, value);
         self
     }
-    /// Sets [`Self::authentication_type`].
     pub fn authentication_type(
         mut self,
         value: impl rt::Into<super::AuthenticationType>,
@@ -15837,7 +15165,6 @@ impl UserStackAssociation {
         rt::set(&mut self.authentication_type, value);
         self
     }
-    /// Sets [`Self::send_email_notification`].
     pub fn send_email_notification(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.send_email_notification, value);
         self
@@ -15880,32 +15207,27 @@ rt::structure!(UserStackAssociation clone eq);
 
 /// Why one pair of user and stack was left out.
 ///
-/// Smithy shape `com.amazonaws.appstream#UserStackAssociationError`.
+/// Used in [`BatchAssociateUserStackOutput::errors`](super::BatchAssociateUserStackOutput::errors) and [`BatchDisassociateUserStackOutput::errors`](super::BatchDisassociateUserStackOutput::errors).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UserStackAssociationError.html)
+/// Shape id: `com.amazonaws.appstream#UserStackAssociationError` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UserStackAssociationError.html))
 #[must_use]
 #[non_exhaustive]
 pub struct UserStackAssociationError {
     /// The pair, as it stood in the request.
-    ///
-    /// Wire name `UserStackAssociation`.
     pub user_stack_association: rt::Option<super::UserStackAssociation>,
     /// The reason, for code to act on.
-    ///
-    /// Wire name `ErrorCode`.
     pub error_code: rt::Option<super::UserStackAssociationErrorCode>,
     /// The reason, for a person to read.
     ///
-    /// Wire name `ErrorMessage`; length at least 1.
+    /// Length at least 1.
     pub error_message: rt::Option<rt::String>,
 }
 impl UserStackAssociationError {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::user_stack_association`].
     pub fn user_stack_association(
         mut self,
         value: impl rt::Into<super::UserStackAssociation>,
@@ -15913,7 +15235,6 @@ impl UserStackAssociationError {
         rt::set_optional(&mut self.user_stack_association, value);
         self
     }
-    /// Sets [`Self::error_code`].
     pub fn error_code(
         mut self,
         value: impl rt::Into<super::UserStackAssociationErrorCode>,
@@ -15921,7 +15242,6 @@ impl UserStackAssociationError {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    /// Sets [`Self::error_message`].
     pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
@@ -15949,22 +15269,20 @@ impl rt::StructureShape for UserStackAssociationError {
 }
 rt::structure!(UserStackAssociationError clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#VolumeConfig`.
+/// Used in [`CreateFleetInput::root_volume_config`](super::CreateFleetInput::root_volume_config), [`CreateImageBuilderInput::root_volume_config`](super::CreateImageBuilderInput::root_volume_config), [`Fleet::root_volume_config`](super::Fleet::root_volume_config), [`ImageBuilder::root_volume_config`](super::ImageBuilder::root_volume_config) and [`UpdateFleetInput::root_volume_config`](super::UpdateFleetInput::root_volume_config).
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_VolumeConfig.html)
+/// Shape id: `com.amazonaws.appstream#VolumeConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_VolumeConfig.html))
 #[must_use]
 #[non_exhaustive]
 pub struct VolumeConfig {
-    /// Wire name `VolumeSizeInGb`.
     pub volume_size_in_gb: rt::Option<i32>,
 }
 impl VolumeConfig {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::volume_size_in_gb`].
     pub fn volume_size_in_gb(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.volume_size_in_gb, value);
         self
@@ -15983,29 +15301,27 @@ impl rt::StructureShape for VolumeConfig {
 }
 rt::structure!(VolumeConfig clone eq default);
 
-/// Smithy shape `com.amazonaws.appstream#VpcConfig`.
+/// Used in [`AppBlockBuilder::vpc_config`](super::AppBlockBuilder::vpc_config), [`CreateAppBlockBuilderInput::vpc_config`](super::CreateAppBlockBuilderInput::vpc_config), [`CreateFleetInput::vpc_config`](super::CreateFleetInput::vpc_config), [`CreateImageBuilderInput::vpc_config`](super::CreateImageBuilderInput::vpc_config), [`Fleet::vpc_config`](super::Fleet::vpc_config) and 3 more.
 ///
-/// [API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_VpcConfig.html)
+/// Shape id: `com.amazonaws.appstream#VpcConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_VpcConfig.html))
 #[must_use]
 #[non_exhaustive]
 pub struct VpcConfig {
-    /// Wire name `SubnetIds`; length of elements at least 1.
+    /// Length of elements at least 1.
     pub subnet_ids: rt::Option<rt::Vec<rt::String>>,
-    /// Wire name `SecurityGroupIds`; length 0 to 5; length of elements at least 1.
+    /// Length 0 to 5; length of elements at least 1.
     pub security_group_ids: rt::Option<rt::Vec<rt::String>>,
 }
 impl VpcConfig {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::subnet_ids`].
     pub fn subnet_ids(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.subnet_ids, value);
         self
     }
-    /// Sets [`Self::security_group_ids`].
     pub fn security_group_ids(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,

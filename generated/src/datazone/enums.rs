@@ -2,7 +2,9 @@
 
 use ::ferrosmith_runtime::names as rt;
 
-/// Smithy shape `com.amazonaws.datazone#AcceptRuleBehavior`.
+/// Used in [`AcceptRule::rule`](super::AcceptRule::rule).
+///
+/// Shape id: `com.amazonaws.datazone#AcceptRuleBehavior`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AcceptRuleBehavior {
@@ -10,7 +12,7 @@ pub enum AcceptRuleBehavior {
     All,
     /// Wire value `NONE`.
     None,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -18,7 +20,9 @@ rt::enumeration!(
     All "ALL", 1 None "NONE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#AttributeEntityType`.
+/// Used in [`BatchGetAttributesMetadataInput::entity_type`](super::BatchGetAttributesMetadataInput::entity_type) and [`BatchPutAttributesMetadataInput::entity_type`](super::BatchPutAttributesMetadataInput::entity_type).
+///
+/// Shape id: `com.amazonaws.datazone#AttributeEntityType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AttributeEntityType {
@@ -26,7 +30,7 @@ pub enum AttributeEntityType {
     Asset,
     /// Wire value `LISTING`.
     Listing,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -34,7 +38,9 @@ rt::enumeration!(
     Asset "ASSET", 1 Listing "LISTING", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#AuthType`.
+/// Used in [`SingleSignOn::type`](super::SingleSignOn::type).
+///
+/// Shape id: `com.amazonaws.datazone#AuthType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AuthType {
@@ -42,7 +48,7 @@ pub enum AuthType {
     IamIdc,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -50,7 +56,9 @@ rt::enumeration!(
     Disabled "DISABLED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#AuthenticationType`.
+/// Used in [`AuthenticationConfiguration::authentication_type`](super::AuthenticationConfiguration::authentication_type) and [`AuthenticationConfigurationInput::authentication_type`](super::AuthenticationConfigurationInput::authentication_type).
+///
+/// Shape id: `com.amazonaws.datazone#AuthenticationType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AuthenticationType {
@@ -60,7 +68,7 @@ pub enum AuthenticationType {
     Oauth2,
     /// Wire value `CUSTOM`.
     Custom,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -68,13 +76,15 @@ rt::enumeration!(
     Basic "BASIC", 1 Oauth2 "OAUTH2", 2 Custom "CUSTOM", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#BlueprintCategory`.
+/// Used in [`CreateEnvironmentBlueprintInput::blueprint_category`](super::CreateEnvironmentBlueprintInput::blueprint_category), [`CreateEnvironmentBlueprintOutput::blueprint_category`](super::CreateEnvironmentBlueprintOutput::blueprint_category), [`EnvironmentBlueprintSummary::blueprint_category`](super::EnvironmentBlueprintSummary::blueprint_category), [`GetEnvironmentBlueprintOutput::blueprint_category`](super::GetEnvironmentBlueprintOutput::blueprint_category), [`UpdateEnvironmentBlueprintInput::blueprint_category`](super::UpdateEnvironmentBlueprintInput::blueprint_category) and 1 more.
+///
+/// Shape id: `com.amazonaws.datazone#BlueprintCategory`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum BlueprintCategory {
     /// Wire value `TOOLING`.
     Tooling,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -82,7 +92,9 @@ rt::enumeration!(
     Tooling "TOOLING", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ChangeAction`.
+/// Used in [`CreateListingChangeSetInput::action`](super::CreateListingChangeSetInput::action).
+///
+/// Shape id: `com.amazonaws.datazone#ChangeAction`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ChangeAction {
@@ -90,7 +102,7 @@ pub enum ChangeAction {
     Publish,
     /// Wire value `UNPUBLISH`.
     Unpublish,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -98,7 +110,9 @@ rt::enumeration!(
     "PUBLISH", 1 Unpublish "UNPUBLISH", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ComputeEnvironments`.
+/// Used in [`ConnectivityProperties::validate_for_compute_environments`](super::ConnectivityProperties::validate_for_compute_environments), [`GlueConnection::compatible_compute_environments`](super::GlueConnection::compatible_compute_environments) and [`GlueConnectionInput::validate_for_compute_environments`](super::GlueConnectionInput::validate_for_compute_environments).
+///
+/// Shape id: `com.amazonaws.datazone#ComputeEnvironments`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ComputeEnvironments {
@@ -108,7 +122,7 @@ pub enum ComputeEnvironments {
     Athena,
     /// Wire value `PYTHON`.
     Python,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -116,7 +130,9 @@ rt::enumeration!(
     Spark "SPARK", 1 Athena "ATHENA", 2 Python "PYTHON", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ConfigurableActionTypeAuthorization`.
+/// Used in [`ConfigurableEnvironmentAction::auth`](super::ConfigurableEnvironmentAction::auth).
+///
+/// Shape id: `com.amazonaws.datazone#ConfigurableActionTypeAuthorization`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConfigurableActionTypeAuthorization {
@@ -124,7 +140,7 @@ pub enum ConfigurableActionTypeAuthorization {
     Iam,
     /// Wire value `HTTPS`.
     Https,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -133,7 +149,9 @@ rt::enumeration!(
     "IAM", 1 Https "HTTPS", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ConfigurationStatus`.
+/// Used in [`GetDataExportConfigurationOutput::status`](super::GetDataExportConfigurationOutput::status).
+///
+/// Shape id: `com.amazonaws.datazone#ConfigurationStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConfigurationStatus {
@@ -141,7 +159,7 @@ pub enum ConfigurationStatus {
     Completed,
     /// Wire value `FAILED`.
     Failed,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -149,7 +167,9 @@ rt::enumeration!(
     Completed "COMPLETED", 1 Failed "FAILED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ConnectionScope`.
+/// Used in [`ConnectionSummary::scope`](super::ConnectionSummary::scope), [`CreateConnectionInput::scope`](super::CreateConnectionInput::scope), [`CreateConnectionOutput::scope`](super::CreateConnectionOutput::scope), [`GetConnectionOutput::scope`](super::GetConnectionOutput::scope), [`ListConnectionsInput::scope`](super::ListConnectionsInput::scope) and 1 more.
+///
+/// Shape id: `com.amazonaws.datazone#ConnectionScope`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConnectionScope {
@@ -157,7 +177,7 @@ pub enum ConnectionScope {
     Domain,
     /// Wire value `PROJECT`.
     Project,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -165,7 +185,9 @@ rt::enumeration!(
     "DOMAIN", 1 Project "PROJECT", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ConnectionStatus`.
+/// Used in [`GitPropertiesOutput::status`](super::GitPropertiesOutput::status), [`GlueConnection::status`](super::GlueConnection::status), [`GluePropertiesOutput::status`](super::GluePropertiesOutput::status), [`RedshiftPropertiesOutput::status`](super::RedshiftPropertiesOutput::status), [`S3PropertiesOutput::status`](super::S3PropertiesOutput::status) and 2 more.
+///
+/// Shape id: `com.amazonaws.datazone#ConnectionStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConnectionStatus {
@@ -185,7 +207,7 @@ pub enum ConnectionStatus {
     UpdateFailed,
     /// Wire value `DELETED`.
     Deleted,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -195,7 +217,9 @@ rt::enumeration!(
     "UPDATE_FAILED", 7 Deleted "DELETED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ConnectionType`.
+/// Used in [`ConnectionSummary::type`](super::ConnectionSummary::type), [`CreateConnectionOutput::type`](super::CreateConnectionOutput::type), [`GetConnectionOutput::type`](super::GetConnectionOutput::type), [`GlueConnection::connection_type`](super::GlueConnection::connection_type), [`ListConnectionsInput::type`](super::ListConnectionsInput::type) and 1 more.
+///
+/// Shape id: `com.amazonaws.datazone#ConnectionType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConnectionType {
@@ -257,7 +281,7 @@ pub enum ConnectionType {
     Workdayicebergrestcatalog,
     /// Wire value `WORKDAYLDQ`.
     Workdayldq,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -274,7 +298,9 @@ rt::enumeration!(
     Workdayicebergrestcatalog "WORKDAYICEBERGRESTCATALOG", 28 Workdayldq "WORKDAYLDQ", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DataAssetActivityStatus`.
+/// Used in [`DataSourceRunActivity::data_asset_status`](super::DataSourceRunActivity::data_asset_status) and [`ListDataSourceRunActivitiesInput::status`](super::ListDataSourceRunActivitiesInput::status).
+///
+/// Shape id: `com.amazonaws.datazone#DataAssetActivityStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataAssetActivityStatus {
@@ -294,7 +320,7 @@ pub enum DataAssetActivityStatus {
     SkippedNoAccess,
     /// Wire value `UNCHANGED`.
     Unchanged,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -305,13 +331,15 @@ rt::enumeration!(
     "SKIPPED_NO_ACCESS", 7 Unchanged "UNCHANGED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DataProductItemType`.
+/// Used in [`DataProductItem::item_type`](super::DataProductItem::item_type).
+///
+/// Shape id: `com.amazonaws.datazone#DataProductItemType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataProductItemType {
     /// Wire value `ASSET`.
     Asset,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -319,7 +347,9 @@ rt::enumeration!(
     Asset "ASSET", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DataProductStatus`.
+/// Used in [`CreateDataProductOutput::status`](super::CreateDataProductOutput::status), [`CreateDataProductRevisionOutput::status`](super::CreateDataProductRevisionOutput::status) and [`GetDataProductOutput::status`](super::GetDataProductOutput::status).
+///
+/// Shape id: `com.amazonaws.datazone#DataProductStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataProductStatus {
@@ -329,7 +359,7 @@ pub enum DataProductStatus {
     Creating,
     /// Wire value `CREATE_FAILED`.
     CreateFailed,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -337,7 +367,9 @@ rt::enumeration!(
     Created "CREATED", 1 Creating "CREATING", 2 CreateFailed "CREATE_FAILED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DataSourceErrorType`.
+/// Used in [`DataSourceErrorMessage::error_type`](super::DataSourceErrorMessage::error_type).
+///
+/// Shape id: `com.amazonaws.datazone#DataSourceErrorType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataSourceErrorType {
@@ -355,7 +387,7 @@ pub enum DataSourceErrorType {
     ThrottlingException,
     /// Wire value `VALIDATION_EXCEPTION`.
     ValidationException,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -368,7 +400,9 @@ rt::enumeration!(
     "VALIDATION_EXCEPTION", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DataSourceRunStatus`.
+/// Used in [`CreateDataSourceOutput::last_run_status`](super::CreateDataSourceOutput::last_run_status), [`DataSourceRunSummary::status`](super::DataSourceRunSummary::status), [`DataSourceSummary::last_run_status`](super::DataSourceSummary::last_run_status), [`DeleteDataSourceOutput::last_run_status`](super::DeleteDataSourceOutput::last_run_status), [`GetDataSourceOutput::last_run_status`](super::GetDataSourceOutput::last_run_status) and 4 more.
+///
+/// Shape id: `com.amazonaws.datazone#DataSourceRunStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataSourceRunStatus {
@@ -382,7 +416,7 @@ pub enum DataSourceRunStatus {
     PartiallySucceeded,
     /// Wire value `SUCCESS`.
     Success,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -391,7 +425,9 @@ rt::enumeration!(
     "PARTIALLY_SUCCEEDED", 4 Success "SUCCESS", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DataSourceRunType`.
+/// Used in [`DataSourceRunSummary::type`](super::DataSourceRunSummary::type), [`GetDataSourceRunOutput::type`](super::GetDataSourceRunOutput::type) and [`StartDataSourceRunOutput::type`](super::StartDataSourceRunOutput::type).
+///
+/// Shape id: `com.amazonaws.datazone#DataSourceRunType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataSourceRunType {
@@ -399,7 +435,7 @@ pub enum DataSourceRunType {
     Prioritized,
     /// Wire value `SCHEDULED`.
     Scheduled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -407,7 +443,9 @@ rt::enumeration!(
     Prioritized "PRIORITIZED", 1 Scheduled "SCHEDULED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DataSourceStatus`.
+/// Used in [`CreateDataSourceOutput::status`](super::CreateDataSourceOutput::status), [`DataSourceSummary::status`](super::DataSourceSummary::status), [`DeleteDataSourceOutput::status`](super::DeleteDataSourceOutput::status), [`GetDataSourceOutput::status`](super::GetDataSourceOutput::status), [`ListDataSourcesInput::status`](super::ListDataSourcesInput::status) and 1 more.
+///
+/// Shape id: `com.amazonaws.datazone#DataSourceStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataSourceStatus {
@@ -427,7 +465,7 @@ pub enum DataSourceStatus {
     Deleting,
     /// Wire value `FAILED_DELETION`.
     FailedDeletion,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -437,13 +475,15 @@ rt::enumeration!(
     "DELETING", 7 FailedDeletion "FAILED_DELETION", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DataZoneEntityType`.
+/// Used in [`AddEntityOwnerInput::entity_type`](super::AddEntityOwnerInput::entity_type), [`ListEntityOwnersInput::entity_type`](super::ListEntityOwnersInput::entity_type) and [`RemoveEntityOwnerInput::entity_type`](super::RemoveEntityOwnerInput::entity_type).
+///
+/// Shape id: `com.amazonaws.datazone#DataZoneEntityType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataZoneEntityType {
     /// Wire value `DOMAIN_UNIT`.
     DomainUnit,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -451,7 +491,9 @@ rt::enumeration!(
     DomainUnit "DOMAIN_UNIT", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DeploymentMode`.
+/// Used in [`EnvironmentConfiguration::deployment_mode`](super::EnvironmentConfiguration::deployment_mode).
+///
+/// Shape id: `com.amazonaws.datazone#DeploymentMode`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeploymentMode {
@@ -459,7 +501,7 @@ pub enum DeploymentMode {
     OnCreate,
     /// Wire value `ON_DEMAND`.
     OnDemand,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -467,7 +509,9 @@ rt::enumeration!(
     "ON_CREATE", 1 OnDemand "ON_DEMAND", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DeploymentStatus`.
+/// Used in [`Deployment::deployment_status`](super::Deployment::deployment_status).
+///
+/// Shape id: `com.amazonaws.datazone#DeploymentStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeploymentStatus {
@@ -479,7 +523,7 @@ pub enum DeploymentStatus {
     Failed,
     /// Wire value `PENDING_DEPLOYMENT`.
     PendingDeployment,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -488,7 +532,9 @@ rt::enumeration!(
     PendingDeployment "PENDING_DEPLOYMENT", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DeploymentType`.
+/// Used in [`Deployment::deployment_type`](super::Deployment::deployment_type).
+///
+/// Shape id: `com.amazonaws.datazone#DeploymentType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DeploymentType {
@@ -498,7 +544,7 @@ pub enum DeploymentType {
     Update,
     /// Wire value `DELETE`.
     Delete,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -506,7 +552,9 @@ rt::enumeration!(
     "CREATE", 1 Update "UPDATE", 2 Delete "DELETE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DesignationType`.
+/// Used in [`CreateDesignationOutput::designation_type`](super::CreateDesignationOutput::designation_type), [`DesignationSummary::designation_type`](super::DesignationSummary::designation_type), [`GetDesignationOutput::designation_type`](super::GetDesignationOutput::designation_type) and [`UpdateDesignationOutput::designation_type`](super::UpdateDesignationOutput::designation_type).
+///
+/// Shape id: `com.amazonaws.datazone#DesignationType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DesignationType {
@@ -514,7 +562,7 @@ pub enum DesignationType {
     Managed,
     /// Wire value `USER_CREATED`.
     UserCreated,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -522,7 +570,9 @@ rt::enumeration!(
     "MANAGED", 1 UserCreated "USER_CREATED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DomainStatus`.
+/// Used in [`CreateDomainOutput::status`](super::CreateDomainOutput::status), [`DeleteDomainOutput::status`](super::DeleteDomainOutput::status), [`DomainSummary::status`](super::DomainSummary::status), [`GetDomainOutput::status`](super::GetDomainOutput::status) and [`ListDomainsInput::status`](super::ListDomainsInput::status).
+///
+/// Shape id: `com.amazonaws.datazone#DomainStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DomainStatus {
@@ -538,7 +588,7 @@ pub enum DomainStatus {
     Deleted,
     /// Wire value `DELETION_FAILED`.
     DeletionFailed,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -547,13 +597,15 @@ rt::enumeration!(
     "DELETING", 4 Deleted "DELETED", 5 DeletionFailed "DELETION_FAILED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DomainUnitDesignation`.
+/// Used in [`DomainUnitPolicyGrantPrincipal::domain_unit_designation`](super::DomainUnitPolicyGrantPrincipal::domain_unit_designation).
+///
+/// Shape id: `com.amazonaws.datazone#DomainUnitDesignation`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DomainUnitDesignation {
     /// Wire value `OWNER`.
     Owner,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -561,7 +613,9 @@ rt::enumeration!(
     { 0 Owner "OWNER", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#DomainVersion`.
+/// Used in [`CreateDomainInput::domain_version`](super::CreateDomainInput::domain_version), [`CreateDomainOutput::domain_version`](super::CreateDomainOutput::domain_version), [`DomainSummary::domain_version`](super::DomainSummary::domain_version) and [`GetDomainOutput::domain_version`](super::GetDomainOutput::domain_version).
+///
+/// Shape id: `com.amazonaws.datazone#DomainVersion`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DomainVersion {
@@ -569,7 +623,7 @@ pub enum DomainVersion {
     V1,
     /// Wire value `V2`.
     V2,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -577,7 +631,9 @@ rt::enumeration!(
     V2 "V2", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#EdgeDirection`.
+/// Used in [`ListLineageNodeHistoryInput::direction`](super::ListLineageNodeHistoryInput::direction).
+///
+/// Shape id: `com.amazonaws.datazone#EdgeDirection`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum EdgeDirection {
@@ -585,7 +641,7 @@ pub enum EdgeDirection {
     Upstream,
     /// Wire value `DOWNSTREAM`.
     Downstream,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -593,7 +649,9 @@ rt::enumeration!(
     "UPSTREAM", 1 Downstream "DOWNSTREAM", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#EnableSetting`.
+/// Used in [`CreateDataSourceInput::enable_setting`](super::CreateDataSourceInput::enable_setting), [`CreateDataSourceOutput::enable_setting`](super::CreateDataSourceOutput::enable_setting), [`DataSourceSummary::enable_setting`](super::DataSourceSummary::enable_setting), [`DeleteDataSourceOutput::enable_setting`](super::DeleteDataSourceOutput::enable_setting), [`GetDataSourceOutput::enable_setting`](super::GetDataSourceOutput::enable_setting) and 2 more.
+///
+/// Shape id: `com.amazonaws.datazone#EnableSetting`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum EnableSetting {
@@ -601,7 +659,7 @@ pub enum EnableSetting {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -609,7 +667,9 @@ rt::enumeration!(
     "ENABLED", 1 Disabled "DISABLED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#EntityType`.
+/// Used in [`CreateListingChangeSetInput::entity_type`](super::CreateListingChangeSetInput::entity_type).
+///
+/// Shape id: `com.amazonaws.datazone#EntityType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum EntityType {
@@ -617,7 +677,7 @@ pub enum EntityType {
     Asset,
     /// Wire value `DATA_PRODUCT`.
     DataProduct,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -625,7 +685,9 @@ rt::enumeration!(
     DataProduct "DATA_PRODUCT", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#EnvironmentStatus`.
+/// Used in [`CreateEnvironmentOutput::status`](super::CreateEnvironmentOutput::status), [`EnvironmentSummary::status`](super::EnvironmentSummary::status), [`GetEnvironmentOutput::status`](super::GetEnvironmentOutput::status), [`ListEnvironmentsInput::status`](super::ListEnvironmentsInput::status) and [`UpdateEnvironmentOutput::status`](super::UpdateEnvironmentOutput::status).
+///
+/// Shape id: `com.amazonaws.datazone#EnvironmentStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum EnvironmentStatus {
@@ -655,7 +717,7 @@ pub enum EnvironmentStatus {
     Deleted,
     /// Wire value `INACCESSIBLE`.
     Inaccessible,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -667,7 +729,9 @@ rt::enumeration!(
     "INACCESSIBLE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#FileFormat`.
+/// Used in [`GetNotebookExportOutput::file_format`](super::GetNotebookExportOutput::file_format), [`StartNotebookExportInput::file_format`](super::StartNotebookExportInput::file_format) and [`StartNotebookExportOutput::file_format`](super::StartNotebookExportOutput::file_format).
+///
+/// Shape id: `com.amazonaws.datazone#FileFormat`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FileFormat {
@@ -675,7 +739,7 @@ pub enum FileFormat {
     Pdf,
     /// Wire value `IPYNB`.
     Ipynb,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -683,7 +747,9 @@ rt::enumeration!(
     "IPYNB", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#FilterExpressionType`.
+/// Used in [`FilterExpression::type`](super::FilterExpression::type).
+///
+/// Shape id: `com.amazonaws.datazone#FilterExpressionType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FilterExpressionType {
@@ -691,7 +757,7 @@ pub enum FilterExpressionType {
     Include,
     /// Wire value `EXCLUDE`.
     Exclude,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -699,7 +765,9 @@ rt::enumeration!(
     0 Include "INCLUDE", 1 Exclude "EXCLUDE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#FilterOperator`.
+/// Used in [`Filter::operator`](super::Filter::operator).
+///
+/// Shape id: `com.amazonaws.datazone#FilterOperator`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FilterOperator {
@@ -715,7 +783,7 @@ pub enum FilterOperator {
     Gt,
     /// Wire value `TEXT_SEARCH`.
     TextSearch,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -723,7 +791,9 @@ rt::enumeration!(
     Le "LE", 2 Lt "LT", 3 Ge "GE", 4 Gt "GT", 5 TextSearch "TEXT_SEARCH", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#FilterStatus`.
+/// Used in [`AssetFilterSummary::status`](super::AssetFilterSummary::status), [`CreateAssetFilterOutput::status`](super::CreateAssetFilterOutput::status), [`GetAssetFilterOutput::status`](super::GetAssetFilterOutput::status), [`ListAssetFiltersInput::status`](super::ListAssetFiltersInput::status) and [`UpdateAssetFilterOutput::status`](super::UpdateAssetFilterOutput::status).
+///
+/// Shape id: `com.amazonaws.datazone#FilterStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FilterStatus {
@@ -731,7 +801,7 @@ pub enum FilterStatus {
     Valid,
     /// Wire value `INVALID`.
     Invalid,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -739,7 +809,9 @@ rt::enumeration!(
     1 Invalid "INVALID", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#FormTypeStatus`.
+/// Used in [`CreateFormTypeInput::status`](super::CreateFormTypeInput::status), [`FormTypeData::status`](super::FormTypeData::status) and [`GetFormTypeOutput::status`](super::GetFormTypeOutput::status).
+///
+/// Shape id: `com.amazonaws.datazone#FormTypeStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FormTypeStatus {
@@ -747,7 +819,7 @@ pub enum FormTypeStatus {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -755,7 +827,9 @@ rt::enumeration!(
     "ENABLED", 1 Disabled "DISABLED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#GlossaryStatus`.
+/// Used in [`CreateGlossaryInput::status`](super::CreateGlossaryInput::status), [`CreateGlossaryOutput::status`](super::CreateGlossaryOutput::status), [`GetGlossaryOutput::status`](super::GetGlossaryOutput::status), [`GlossaryItem::status`](super::GlossaryItem::status), [`UpdateGlossaryInput::status`](super::UpdateGlossaryInput::status) and 1 more.
+///
+/// Shape id: `com.amazonaws.datazone#GlossaryStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GlossaryStatus {
@@ -763,7 +837,7 @@ pub enum GlossaryStatus {
     Disabled,
     /// Wire value `ENABLED`.
     Enabled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -771,7 +845,9 @@ rt::enumeration!(
     "DISABLED", 1 Enabled "ENABLED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#GlossaryTermStatus`.
+/// Used in [`CreateGlossaryTermInput::status`](super::CreateGlossaryTermInput::status), [`CreateGlossaryTermOutput::status`](super::CreateGlossaryTermOutput::status), [`GetGlossaryTermOutput::status`](super::GetGlossaryTermOutput::status), [`GlossaryTermItem::status`](super::GlossaryTermItem::status), [`UpdateGlossaryTermInput::status`](super::UpdateGlossaryTermInput::status) and 1 more.
+///
+/// Shape id: `com.amazonaws.datazone#GlossaryTermStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GlossaryTermStatus {
@@ -779,7 +855,7 @@ pub enum GlossaryTermStatus {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -787,13 +863,15 @@ rt::enumeration!(
     Enabled "ENABLED", 1 Disabled "DISABLED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#GlossaryUsageRestriction`.
+/// Used in [`CreateGlossaryInput::usage_restrictions`](super::CreateGlossaryInput::usage_restrictions), [`CreateGlossaryOutput::usage_restrictions`](super::CreateGlossaryOutput::usage_restrictions), [`CreateGlossaryTermOutput::usage_restrictions`](super::CreateGlossaryTermOutput::usage_restrictions), [`GetGlossaryOutput::usage_restrictions`](super::GetGlossaryOutput::usage_restrictions), [`GetGlossaryTermOutput::usage_restrictions`](super::GetGlossaryTermOutput::usage_restrictions) and 4 more.
+///
+/// Shape id: `com.amazonaws.datazone#GlossaryUsageRestriction`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GlossaryUsageRestriction {
     /// Wire value `ASSET_GOVERNED_TERMS`.
     AssetGovernedTerms,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -801,7 +879,9 @@ rt::enumeration!(
     false { 0 AssetGovernedTerms "ASSET_GOVERNED_TERMS", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#GlueConnectionType`.
+/// Used in [`GlueConnectionInput::connection_type`](super::GlueConnectionInput::connection_type).
+///
+/// Shape id: `com.amazonaws.datazone#GlueConnectionType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GlueConnectionType {
@@ -841,7 +921,7 @@ pub enum GlueConnectionType {
     Workdayicebergrestcatalog,
     /// Wire value `WORKDAYLDQ`.
     Workdayldq,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -855,7 +935,9 @@ rt::enumeration!(
     Workdayicebergrestcatalog "WORKDAYICEBERGRESTCATALOG", 17 Workdayldq "WORKDAYLDQ", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#GovernanceType`.
+/// Used in [`SparkEmrPropertiesOutput::governance_type`](super::SparkEmrPropertiesOutput::governance_type).
+///
+/// Shape id: `com.amazonaws.datazone#GovernanceType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GovernanceType {
@@ -863,7 +945,7 @@ pub enum GovernanceType {
     AwsManaged,
     /// Wire value `USER_MANAGED`.
     UserManaged,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -871,13 +953,15 @@ rt::enumeration!(
     "AWS_MANAGED", 1 UserManaged "USER_MANAGED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#GovernedEntityType`.
+/// Used in [`AssociateGovernedTermsInput::entity_type`](super::AssociateGovernedTermsInput::entity_type) and [`DisassociateGovernedTermsInput::entity_type`](super::DisassociateGovernedTermsInput::entity_type).
+///
+/// Shape id: `com.amazonaws.datazone#GovernedEntityType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GovernedEntityType {
     /// Wire value `ASSET`.
     Asset,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -885,13 +969,15 @@ rt::enumeration!(
     Asset "ASSET", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#GraphEntityType`.
+/// Used in [`EntityPattern::entity_type`](super::EntityPattern::entity_type).
+///
+/// Shape id: `com.amazonaws.datazone#GraphEntityType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GraphEntityType {
     /// Wire value `LINEAGE_NODE`.
     LineageNode,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -899,7 +985,9 @@ rt::enumeration!(
     LineageNode "LINEAGE_NODE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#GroupProfileStatus`.
+/// Used in [`CreateGroupProfileOutput::status`](super::CreateGroupProfileOutput::status), [`GetGroupProfileOutput::status`](super::GetGroupProfileOutput::status), [`GroupProfileSummary::status`](super::GroupProfileSummary::status), [`UpdateGroupProfileInput::status`](super::UpdateGroupProfileInput::status) and [`UpdateGroupProfileOutput::status`](super::UpdateGroupProfileOutput::status).
+///
+/// Shape id: `com.amazonaws.datazone#GroupProfileStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GroupProfileStatus {
@@ -907,7 +995,7 @@ pub enum GroupProfileStatus {
     Assigned,
     /// Wire value `NOT_ASSIGNED`.
     NotAssigned,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -915,7 +1003,9 @@ rt::enumeration!(
     Assigned "ASSIGNED", 1 NotAssigned "NOT_ASSIGNED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#GroupSearchType`.
+/// Used in [`SearchGroupProfilesInput::group_type`](super::SearchGroupProfilesInput::group_type).
+///
+/// Shape id: `com.amazonaws.datazone#GroupSearchType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GroupSearchType {
@@ -925,7 +1015,7 @@ pub enum GroupSearchType {
     DatazoneSsoGroup,
     /// Wire value `IAM_ROLE_SESSION_GROUP`.
     IamRoleSessionGroup,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -934,7 +1024,9 @@ rt::enumeration!(
     "IAM_ROLE_SESSION_GROUP", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#HyperPodOrchestrator`.
+/// Used in [`HyperPodPropertiesOutput::orchestrator`](super::HyperPodPropertiesOutput::orchestrator).
+///
+/// Shape id: `com.amazonaws.datazone#HyperPodOrchestrator`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum HyperPodOrchestrator {
@@ -942,7 +1034,7 @@ pub enum HyperPodOrchestrator {
     Eks,
     /// Wire value `SLURM`.
     Slurm,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -950,7 +1042,9 @@ rt::enumeration!(
     0 Eks "EKS", 1 Slurm "SLURM", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#InventorySearchScope`.
+/// Used in [`SearchInput::search_scope`](super::SearchInput::search_scope).
+///
+/// Shape id: `com.amazonaws.datazone#InventorySearchScope`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum InventorySearchScope {
@@ -962,7 +1056,7 @@ pub enum InventorySearchScope {
     GlossaryTerm,
     /// Wire value `DATA_PRODUCT`.
     DataProduct,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -971,7 +1065,9 @@ rt::enumeration!(
     "DATA_PRODUCT", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#JobRunMode`.
+/// Used in [`GetJobRunOutput::run_mode`](super::GetJobRunOutput::run_mode) and [`JobRunSummary::run_mode`](super::JobRunSummary::run_mode).
+///
+/// Shape id: `com.amazonaws.datazone#JobRunMode`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum JobRunMode {
@@ -979,7 +1075,7 @@ pub enum JobRunMode {
     Scheduled,
     /// Wire value `ON_DEMAND`.
     OnDemand,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -987,7 +1083,9 @@ rt::enumeration!(
     "SCHEDULED", 1 OnDemand "ON_DEMAND", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#JobRunStatus`.
+/// Used in [`GetJobRunOutput::status`](super::GetJobRunOutput::status), [`JobRunSummary::status`](super::JobRunSummary::status) and [`ListJobRunsInput::status`](super::ListJobRunsInput::status).
+///
+/// Shape id: `com.amazonaws.datazone#JobRunStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum JobRunStatus {
@@ -1007,7 +1105,7 @@ pub enum JobRunStatus {
     TimedOut,
     /// Wire value `CANCELED`.
     Canceled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1017,20 +1115,24 @@ rt::enumeration!(
     "TIMED_OUT", 7 Canceled "CANCELED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#JobType`.
+/// Used in [`GetJobRunOutput::job_type`](super::GetJobRunOutput::job_type) and [`JobRunSummary::job_type`](super::JobRunSummary::job_type).
+///
+/// Shape id: `com.amazonaws.datazone#JobType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum JobType {
     /// Wire value `LINEAGE`.
     Lineage,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
     JobType "com.amazonaws.datazone#JobType" sensitive false { 0 Lineage "LINEAGE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#LineageEventProcessingStatus`.
+/// Used in [`DeleteLineageEventOutput::processing_status`](super::DeleteLineageEventOutput::processing_status), [`GetLineageEventOutput::processing_status`](super::GetLineageEventOutput::processing_status), [`LineageEventSummary::processing_status`](super::LineageEventSummary::processing_status), [`LineageInfo::event_status`](super::LineageInfo::event_status) and [`ListLineageEventsInput::processing_status`](super::ListLineageEventsInput::processing_status).
+///
+/// Shape id: `com.amazonaws.datazone#LineageEventProcessingStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum LineageEventProcessingStatus {
@@ -1042,7 +1144,7 @@ pub enum LineageEventProcessingStatus {
     Success,
     /// Wire value `FAILED`.
     Failed,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1051,7 +1153,9 @@ rt::enumeration!(
     "SUCCESS", 3 Failed "FAILED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#LineageImportStatus`.
+/// Used in [`DataSourceRunLineageSummary::import_status`](super::DataSourceRunLineageSummary::import_status).
+///
+/// Shape id: `com.amazonaws.datazone#LineageImportStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum LineageImportStatus {
@@ -1063,7 +1167,7 @@ pub enum LineageImportStatus {
     Failed,
     /// Wire value `PARTIALLY_SUCCEEDED`.
     PartiallySucceeded,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1072,7 +1176,9 @@ rt::enumeration!(
     PartiallySucceeded "PARTIALLY_SUCCEEDED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ListingStatus`.
+/// Used in [`AssetListingDetails::listing_status`](super::AssetListingDetails::listing_status), [`CreateListingChangeSetOutput::status`](super::CreateListingChangeSetOutput::status) and [`GetListingOutput::status`](super::GetListingOutput::status).
+///
+/// Shape id: `com.amazonaws.datazone#ListingStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListingStatus {
@@ -1082,7 +1188,7 @@ pub enum ListingStatus {
     Active,
     /// Wire value `INACTIVE`.
     Inactive,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1090,7 +1196,9 @@ rt::enumeration!(
     "CREATING", 1 Active "ACTIVE", 2 Inactive "INACTIVE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ManagedPolicyType`.
+/// Used in [`AddPolicyGrantInput::policy_type`](super::AddPolicyGrantInput::policy_type), [`ListPolicyGrantsInput::policy_type`](super::ListPolicyGrantsInput::policy_type) and [`RemovePolicyGrantInput::policy_type`](super::RemovePolicyGrantInput::policy_type).
+///
+/// Shape id: `com.amazonaws.datazone#ManagedPolicyType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ManagedPolicyType {
@@ -1122,7 +1230,7 @@ pub enum ManagedPolicyType {
     CreateProjectFromProjectProfile,
     /// Wire value `USE_ASSET_TYPE`.
     UseAssetType,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1139,7 +1247,9 @@ rt::enumeration!(
     UseAssetType "USE_ASSET_TYPE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#MetadataGenerationRunStatus`.
+/// Used in [`GetMetadataGenerationRunOutput::status`](super::GetMetadataGenerationRunOutput::status), [`ListMetadataGenerationRunsInput::status`](super::ListMetadataGenerationRunsInput::status), [`MetadataGenerationRunItem::status`](super::MetadataGenerationRunItem::status), [`MetadataGenerationRunTypeStat::status`](super::MetadataGenerationRunTypeStat::status) and [`StartMetadataGenerationRunOutput::status`](super::StartMetadataGenerationRunOutput::status).
+///
+/// Shape id: `com.amazonaws.datazone#MetadataGenerationRunStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MetadataGenerationRunStatus {
@@ -1155,7 +1265,7 @@ pub enum MetadataGenerationRunStatus {
     Failed,
     /// Wire value `PARTIALLY_SUCCEEDED`.
     PartiallySucceeded,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1165,7 +1275,9 @@ rt::enumeration!(
     "PARTIALLY_SUCCEEDED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#MetadataGenerationRunType`.
+/// Used in [`GetMetadataGenerationRunInput::type`](super::GetMetadataGenerationRunInput::type), [`GetMetadataGenerationRunOutput::type`](super::GetMetadataGenerationRunOutput::type), [`GetMetadataGenerationRunOutput::types`](super::GetMetadataGenerationRunOutput::types), [`ListMetadataGenerationRunsInput::type`](super::ListMetadataGenerationRunsInput::type), [`MetadataGenerationRunItem::type`](super::MetadataGenerationRunItem::type) and 6 more.
+///
+/// Shape id: `com.amazonaws.datazone#MetadataGenerationRunType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MetadataGenerationRunType {
@@ -1175,7 +1287,7 @@ pub enum MetadataGenerationRunType {
     BusinessNames,
     /// Wire value `BUSINESS_GLOSSARY_ASSOCIATIONS`.
     BusinessGlossaryAssociations,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1184,13 +1296,15 @@ rt::enumeration!(
     "BUSINESS_NAMES", 2 BusinessGlossaryAssociations "BUSINESS_GLOSSARY_ASSOCIATIONS", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#MetadataGenerationTargetType`.
+/// Used in [`MetadataGenerationRunTarget::type`](super::MetadataGenerationRunTarget::type).
+///
+/// Shape id: `com.amazonaws.datazone#MetadataGenerationTargetType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MetadataGenerationTargetType {
     /// Wire value `ASSET`.
     Asset,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1198,7 +1312,9 @@ rt::enumeration!(
     sensitive false { 0 Asset "ASSET", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#NetworkAccessType`.
+/// Used in [`NetworkConfig::network_access_type`](super::NetworkConfig::network_access_type).
+///
+/// Shape id: `com.amazonaws.datazone#NetworkAccessType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NetworkAccessType {
@@ -1206,7 +1322,7 @@ pub enum NetworkAccessType {
     PublicInternetOnly,
     /// Wire value `VPC_ONLY`.
     VpcOnly,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1214,7 +1330,9 @@ rt::enumeration!(
     PublicInternetOnly "PUBLIC_INTERNET_ONLY", 1 VpcOnly "VPC_ONLY", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#NotebookExportStatus`.
+/// Used in [`GetNotebookExportOutput::status`](super::GetNotebookExportOutput::status) and [`StartNotebookExportOutput::status`](super::StartNotebookExportOutput::status).
+///
+/// Shape id: `com.amazonaws.datazone#NotebookExportStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotebookExportStatus {
@@ -1224,7 +1342,7 @@ pub enum NotebookExportStatus {
     Succeeded,
     /// Wire value `FAILED`.
     Failed,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1232,7 +1350,9 @@ rt::enumeration!(
     0 InProgress "IN_PROGRESS", 1 Succeeded "SUCCEEDED", 2 Failed "FAILED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#NotebookRunStatus`.
+/// Used in [`GetNotebookRunOutput::status`](super::GetNotebookRunOutput::status), [`ListNotebookRunsInput::status`](super::ListNotebookRunsInput::status), [`NotebookRunSummary::status`](super::NotebookRunSummary::status), [`StartNotebookRunOutput::status`](super::StartNotebookRunOutput::status) and [`StopNotebookRunOutput::status`](super::StopNotebookRunOutput::status).
+///
+/// Shape id: `com.amazonaws.datazone#NotebookRunStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotebookRunStatus {
@@ -1250,7 +1370,7 @@ pub enum NotebookRunStatus {
     Succeeded,
     /// Wire value `FAILED`.
     Failed,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1259,7 +1379,9 @@ rt::enumeration!(
     Stopped "STOPPED", 5 Succeeded "SUCCEEDED", 6 Failed "FAILED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#NotebookStatus`.
+/// Used in [`CreateNotebookOutput::status`](super::CreateNotebookOutput::status), [`GetNotebookOutput::status`](super::GetNotebookOutput::status), [`ListNotebooksInput::status`](super::ListNotebooksInput::status), [`NotebookSummary::status`](super::NotebookSummary::status), [`StartNotebookImportOutput::status`](super::StartNotebookImportOutput::status) and 3 more.
+///
+/// Shape id: `com.amazonaws.datazone#NotebookStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotebookStatus {
@@ -1271,7 +1393,7 @@ pub enum NotebookStatus {
     SyncInProgress,
     /// Wire value `SYNC_FAILED`.
     SyncFailed,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1280,7 +1402,9 @@ rt::enumeration!(
     "SYNC_FAILED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#NotebookType`.
+/// Used in [`CreateNotebookInput::type`](super::CreateNotebookInput::type), [`CreateNotebookOutput::type`](super::CreateNotebookOutput::type), [`GetNotebookOutput::type`](super::GetNotebookOutput::type), [`ListNotebooksInput::type`](super::ListNotebooksInput::type), [`NotebookSummary::type`](super::NotebookSummary::type) and 4 more.
+///
+/// Shape id: `com.amazonaws.datazone#NotebookType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotebookType {
@@ -1288,7 +1412,7 @@ pub enum NotebookType {
     Data,
     /// Wire value `SQL`.
     Sql,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1296,13 +1420,15 @@ rt::enumeration!(
     Sql "SQL", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#NotificationResourceType`.
+/// Used in [`NotificationResource::type`](super::NotificationResource::type).
+///
+/// Shape id: `com.amazonaws.datazone#NotificationResourceType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotificationResourceType {
     /// Wire value `PROJECT`.
     Project,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1310,7 +1436,9 @@ rt::enumeration!(
     false { 0 Project "PROJECT", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#NotificationRole`.
+/// Used in [`Topic::role`](super::Topic::role).
+///
+/// Shape id: `com.amazonaws.datazone#NotificationRole`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotificationRole {
@@ -1324,7 +1452,7 @@ pub enum NotificationRole {
     DomainOwner,
     /// Wire value `PROJECT_SUBSCRIBER`.
     ProjectSubscriber,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1334,7 +1462,9 @@ rt::enumeration!(
     "PROJECT_SUBSCRIBER", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#NotificationType`.
+/// Used in [`ListNotificationsInput::type`](super::ListNotificationsInput::type) and [`NotificationOutput::type`](super::NotificationOutput::type).
+///
+/// Shape id: `com.amazonaws.datazone#NotificationType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotificationType {
@@ -1342,7 +1472,7 @@ pub enum NotificationType {
     Task,
     /// Wire value `EVENT`.
     Event,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1350,7 +1480,9 @@ rt::enumeration!(
     "TASK", 1 Event "EVENT", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#NotifyOnState`.
+/// Used in [`NotificationConfig::notify_on`](super::NotificationConfig::notify_on).
+///
+/// Shape id: `com.amazonaws.datazone#NotifyOnState`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum NotifyOnState {
@@ -1368,7 +1500,7 @@ pub enum NotifyOnState {
     Running,
     /// Wire value `STOPPING`.
     Stopping,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1377,7 +1509,9 @@ rt::enumeration!(
     "STARTING", 5 Running "RUNNING", 6 Stopping "STOPPING", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#OAuth2GrantType`.
+/// Used in [`Oauth2Properties::o_auth2_grant_type`](super::Oauth2Properties::o_auth2_grant_type) and [`Oauth2PropertiesPatch::o_auth2_grant_type`](super::Oauth2PropertiesPatch::o_auth2_grant_type).
+///
+/// Shape id: `com.amazonaws.datazone#OAuth2GrantType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Oauth2GrantType {
@@ -1387,7 +1521,7 @@ pub enum Oauth2GrantType {
     ClientCredentials,
     /// Wire value `JWT_BEARER`.
     JwtBearer,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1396,7 +1530,9 @@ rt::enumeration!(
     JwtBearer "JWT_BEARER", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#OpenLineageRunState`.
+/// Used in [`OpenLineageRunEventSummary::event_type`](super::OpenLineageRunEventSummary::event_type).
+///
+/// Shape id: `com.amazonaws.datazone#OpenLineageRunState`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum OpenLineageRunState {
@@ -1412,7 +1548,7 @@ pub enum OpenLineageRunState {
     Fail,
     /// Wire value `OTHER`.
     Other,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1421,7 +1557,9 @@ rt::enumeration!(
     "FAIL", 5 Other "OTHER", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#OverallDeploymentStatus`.
+/// Used in [`EnvironmentDeploymentDetails::overall_deployment_status`](super::EnvironmentDeploymentDetails::overall_deployment_status).
+///
+/// Shape id: `com.amazonaws.datazone#OverallDeploymentStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum OverallDeploymentStatus {
@@ -1435,7 +1573,7 @@ pub enum OverallDeploymentStatus {
     FailedValidation,
     /// Wire value `FAILED_DEPLOYMENT`.
     FailedDeployment,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1445,20 +1583,24 @@ rt::enumeration!(
     "FAILED_DEPLOYMENT", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#PackageManager`.
+/// Used in [`PackageConfig::package_manager`](super::PackageConfig::package_manager).
+///
+/// Shape id: `com.amazonaws.datazone#PackageManager`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PackageManager {
     /// Wire value `UV`.
     Uv,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
     PackageManager "com.amazonaws.datazone#PackageManager" sensitive false { 0 Uv "UV", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ProjectDesignation`.
+/// Used in [`ProjectPolicyGrantPrincipal::project_designation`](super::ProjectPolicyGrantPrincipal::project_designation).
+///
+/// Shape id: `com.amazonaws.datazone#ProjectDesignation`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ProjectDesignation {
@@ -1470,7 +1612,7 @@ pub enum ProjectDesignation {
     ProjectCatalogSteward,
     /// Wire value `USER_CREATED_DESIGNATION`.
     UserCreatedDesignation,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1479,7 +1621,9 @@ rt::enumeration!(
     "PROJECT_CATALOG_STEWARD", 3 UserCreatedDesignation "USER_CREATED_DESIGNATION", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ProjectStatus`.
+/// Used in [`CreateProjectOutput::project_status`](super::CreateProjectOutput::project_status), [`GetProjectOutput::project_status`](super::GetProjectOutput::project_status), [`ProjectSummary::project_status`](super::ProjectSummary::project_status) and [`UpdateProjectOutput::project_status`](super::UpdateProjectOutput::project_status).
+///
+/// Shape id: `com.amazonaws.datazone#ProjectStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ProjectStatus {
@@ -1495,7 +1639,7 @@ pub enum ProjectStatus {
     UpdateFailed,
     /// Wire value `MOVING`.
     Moving,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1504,7 +1648,9 @@ rt::enumeration!(
     "UPDATING", 4 UpdateFailed "UPDATE_FAILED", 5 Moving "MOVING", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#Protocol`.
+/// Used in [`PhysicalEndpoint::protocol`](super::PhysicalEndpoint::protocol).
+///
+/// Shape id: `com.amazonaws.datazone#Protocol`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Protocol {
@@ -1522,7 +1668,7 @@ pub enum Protocol {
     Odbc,
     /// Wire value `PRISM`.
     Prism,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1531,7 +1677,9 @@ rt::enumeration!(
     Livy "LIVY", 5 Odbc "ODBC", 6 Prism "PRISM", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#RejectRuleBehavior`.
+/// Used in [`RejectRule::rule`](super::RejectRule::rule).
+///
+/// Shape id: `com.amazonaws.datazone#RejectRuleBehavior`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RejectRuleBehavior {
@@ -1539,7 +1687,7 @@ pub enum RejectRuleBehavior {
     All,
     /// Wire value `NONE`.
     None,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1547,7 +1695,9 @@ rt::enumeration!(
     All "ALL", 1 None "NONE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#RelationDirection`.
+/// Used in [`RelationPattern::relation_direction`](super::RelationPattern::relation_direction).
+///
+/// Shape id: `com.amazonaws.datazone#RelationDirection`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RelationDirection {
@@ -1555,7 +1705,7 @@ pub enum RelationDirection {
     In,
     /// Wire value `OUT`.
     Out,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1563,13 +1713,15 @@ rt::enumeration!(
     "IN", 1 Out "OUT", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#RelationType`.
+/// Used in [`RelationPattern::relation_type`](super::RelationPattern::relation_type).
+///
+/// Shape id: `com.amazonaws.datazone#RelationType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RelationType {
     /// Wire value `LINEAGE`.
     Lineage,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1577,13 +1729,15 @@ rt::enumeration!(
     "LINEAGE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ResolutionStrategy`.
+/// Used in [`AccountPoolSummary::resolution_strategy`](super::AccountPoolSummary::resolution_strategy), [`CreateAccountPoolInput::resolution_strategy`](super::CreateAccountPoolInput::resolution_strategy), [`CreateAccountPoolOutput::resolution_strategy`](super::CreateAccountPoolOutput::resolution_strategy), [`GetAccountPoolOutput::resolution_strategy`](super::GetAccountPoolOutput::resolution_strategy), [`UpdateAccountPoolInput::resolution_strategy`](super::UpdateAccountPoolInput::resolution_strategy) and 1 more.
+///
+/// Shape id: `com.amazonaws.datazone#ResolutionStrategy`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ResolutionStrategy {
     /// Wire value `MANUAL`.
     Manual,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1591,7 +1745,9 @@ rt::enumeration!(
     Manual "MANUAL", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#ResourceTagSource`.
+/// Used in [`ResourceTag::source`](super::ResourceTag::source).
+///
+/// Shape id: `com.amazonaws.datazone#ResourceTagSource`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ResourceTagSource {
@@ -1599,7 +1755,7 @@ pub enum ResourceTagSource {
     Project,
     /// Wire value `PROJECT_PROFILE`.
     ProjectProfile,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1607,7 +1763,9 @@ rt::enumeration!(
     Project "PROJECT", 1 ProjectProfile "PROJECT_PROFILE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#RuleAction`.
+/// Used in [`CreateRuleInput::action`](super::CreateRuleInput::action), [`CreateRuleOutput::action`](super::CreateRuleOutput::action), [`GetRuleOutput::action`](super::GetRuleOutput::action), [`ListRulesInput::action`](super::ListRulesInput::action), [`RuleSummary::action`](super::RuleSummary::action) and 1 more.
+///
+/// Shape id: `com.amazonaws.datazone#RuleAction`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RuleAction {
@@ -1615,7 +1773,7 @@ pub enum RuleAction {
     CreateListingChangeSet,
     /// Wire value `CREATE_SUBSCRIPTION_REQUEST`.
     CreateSubscriptionRequest,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1624,7 +1782,9 @@ rt::enumeration!(
     "CREATE_SUBSCRIPTION_REQUEST", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#RuleScopeSelectionMode`.
+/// Used in [`AssetTypesForRule::selection_mode`](super::AssetTypesForRule::selection_mode) and [`ProjectsForRule::selection_mode`](super::ProjectsForRule::selection_mode).
+///
+/// Shape id: `com.amazonaws.datazone#RuleScopeSelectionMode`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RuleScopeSelectionMode {
@@ -1632,7 +1792,7 @@ pub enum RuleScopeSelectionMode {
     All,
     /// Wire value `SPECIFIC`.
     Specific,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1640,13 +1800,15 @@ rt::enumeration!(
     false { 0 All "ALL", 1 Specific "SPECIFIC", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#RuleTargetType`.
+/// Used in [`CreateRuleOutput::target_type`](super::CreateRuleOutput::target_type), [`GetRuleOutput::target_type`](super::GetRuleOutput::target_type), [`ListRulesInput::target_type`](super::ListRulesInput::target_type) and [`RuleSummary::target_type`](super::RuleSummary::target_type).
+///
+/// Shape id: `com.amazonaws.datazone#RuleTargetType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RuleTargetType {
     /// Wire value `DOMAIN_UNIT`.
     DomainUnit,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1654,7 +1816,9 @@ rt::enumeration!(
     "DOMAIN_UNIT", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#RuleType`.
+/// Used in [`CreateRuleOutput::rule_type`](super::CreateRuleOutput::rule_type), [`GetRuleOutput::rule_type`](super::GetRuleOutput::rule_type), [`ListRulesInput::rule_type`](super::ListRulesInput::rule_type), [`RuleSummary::rule_type`](super::RuleSummary::rule_type) and [`UpdateRuleOutput::rule_type`](super::UpdateRuleOutput::rule_type).
+///
+/// Shape id: `com.amazonaws.datazone#RuleType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RuleType {
@@ -1662,7 +1826,7 @@ pub enum RuleType {
     MetadataFormEnforcement,
     /// Wire value `GLOSSARY_TERM_ENFORCEMENT`.
     GlossaryTermEnforcement,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1671,7 +1835,9 @@ rt::enumeration!(
     "GLOSSARY_TERM_ENFORCEMENT", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#S3Permission`.
+/// Used in [`Permissions::S3`](super::Permissions::S3).
+///
+/// Shape id: `com.amazonaws.datazone#S3Permission`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum S3Permission {
@@ -1679,7 +1845,7 @@ pub enum S3Permission {
     Read,
     /// Wire value `WRITE`.
     Write,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1687,7 +1853,9 @@ rt::enumeration!(
     Write "WRITE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#SearchOutputAdditionalAttribute`.
+/// Used in [`SearchInput::additional_attributes`](super::SearchInput::additional_attributes) and [`SearchListingsInput::additional_attributes`](super::SearchListingsInput::additional_attributes).
+///
+/// Shape id: `com.amazonaws.datazone#SearchOutputAdditionalAttribute`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchOutputAdditionalAttribute {
@@ -1697,7 +1865,7 @@ pub enum SearchOutputAdditionalAttribute {
     TimeSeriesDataPointForms,
     /// Wire value `TEXT_MATCH_RATIONALE`.
     TextMatchRationale,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1707,7 +1875,9 @@ rt::enumeration!(
     TextMatchRationale "TEXT_MATCH_RATIONALE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#SelfGrantStatus`.
+/// Used in [`SelfGrantStatusDetail::status`](super::SelfGrantStatusDetail::status).
+///
+/// Shape id: `com.amazonaws.datazone#SelfGrantStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SelfGrantStatus {
@@ -1725,7 +1895,7 @@ pub enum SelfGrantStatus {
     GrantFailed,
     /// Wire value `REVOKE_FAILED`.
     RevokeFailed,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1735,13 +1905,15 @@ rt::enumeration!(
     GrantFailed "GRANT_FAILED", 6 RevokeFailed "REVOKE_FAILED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#SortFieldAccountPool`.
+/// Used in [`ListAccountPoolsInput::sort_by`](super::ListAccountPoolsInput::sort_by).
+///
+/// Shape id: `com.amazonaws.datazone#SortFieldAccountPool`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SortFieldAccountPool {
     /// Wire value `NAME`.
     Name,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1749,13 +1921,15 @@ rt::enumeration!(
     0 Name "NAME", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#SortFieldConnection`.
+/// Used in [`ListConnectionsInput::sort_by`](super::ListConnectionsInput::sort_by).
+///
+/// Shape id: `com.amazonaws.datazone#SortFieldConnection`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SortFieldConnection {
     /// Wire value `NAME`.
     Name,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1763,13 +1937,15 @@ rt::enumeration!(
     Name "NAME", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#SortFieldProject`.
+/// Used in [`ListProjectMembershipsInput::sort_by`](super::ListProjectMembershipsInput::sort_by) and [`ListProjectProfilesInput::sort_by`](super::ListProjectProfilesInput::sort_by).
+///
+/// Shape id: `com.amazonaws.datazone#SortFieldProject`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SortFieldProject {
     /// Wire value `NAME`.
     Name,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1777,7 +1953,9 @@ rt::enumeration!(
     "NAME", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#SortKey`.
+/// Used in [`ListNotebooksInput::sort_by`](super::ListNotebooksInput::sort_by), [`ListSubscriptionGrantsInput::sort_by`](super::ListSubscriptionGrantsInput::sort_by), [`ListSubscriptionRequestsInput::sort_by`](super::ListSubscriptionRequestsInput::sort_by), [`ListSubscriptionTargetsInput::sort_by`](super::ListSubscriptionTargetsInput::sort_by) and [`ListSubscriptionsInput::sort_by`](super::ListSubscriptionsInput::sort_by).
+///
+/// Shape id: `com.amazonaws.datazone#SortKey`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SortKey {
@@ -1785,7 +1963,7 @@ pub enum SortKey {
     CreatedAt,
     /// Wire value `UPDATED_AT`.
     UpdatedAt,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1793,7 +1971,9 @@ rt::enumeration!(
     1 UpdatedAt "UPDATED_AT", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#SortOrder`.
+/// Used in [`ListAccountPoolsInput::sort_order`](super::ListAccountPoolsInput::sort_order), [`ListConnectionsInput::sort_order`](super::ListConnectionsInput::sort_order), [`ListJobRunsInput::sort_order`](super::ListJobRunsInput::sort_order), [`ListLineageEventsInput::sort_order`](super::ListLineageEventsInput::sort_order), [`ListLineageNodeHistoryInput::sort_order`](super::ListLineageNodeHistoryInput::sort_order) and 9 more.
+///
+/// Shape id: `com.amazonaws.datazone#SortOrder`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SortOrder {
@@ -1801,7 +1981,7 @@ pub enum SortOrder {
     Ascending,
     /// Wire value `DESCENDING`.
     Descending,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1809,7 +1989,9 @@ rt::enumeration!(
     "ASCENDING", 1 Descending "DESCENDING", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#Status`.
+/// Used in [`CreateProjectProfileInput::status`](super::CreateProjectProfileInput::status), [`CreateProjectProfileOutput::status`](super::CreateProjectProfileOutput::status), [`GetProjectProfileOutput::status`](super::GetProjectProfileOutput::status), [`ProjectProfileSummary::status`](super::ProjectProfileSummary::status), [`UpdateProjectProfileInput::status`](super::UpdateProjectProfileInput::status) and 1 more.
+///
+/// Shape id: `com.amazonaws.datazone#Status`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Status {
@@ -1817,7 +1999,7 @@ pub enum Status {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1825,7 +2007,9 @@ rt::enumeration!(
     Disabled "DISABLED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#SubscriptionGrantCreationMode`.
+/// Used in [`CreateSubscriptionTargetInput::subscription_grant_creation_mode`](super::CreateSubscriptionTargetInput::subscription_grant_creation_mode), [`CreateSubscriptionTargetOutput::subscription_grant_creation_mode`](super::CreateSubscriptionTargetOutput::subscription_grant_creation_mode), [`GetSubscriptionTargetOutput::subscription_grant_creation_mode`](super::GetSubscriptionTargetOutput::subscription_grant_creation_mode), [`SubscriptionTargetSummary::subscription_grant_creation_mode`](super::SubscriptionTargetSummary::subscription_grant_creation_mode), [`UpdateSubscriptionTargetInput::subscription_grant_creation_mode`](super::UpdateSubscriptionTargetInput::subscription_grant_creation_mode) and 1 more.
+///
+/// Shape id: `com.amazonaws.datazone#SubscriptionGrantCreationMode`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscriptionGrantCreationMode {
@@ -1833,7 +2017,7 @@ pub enum SubscriptionGrantCreationMode {
     Automatic,
     /// Wire value `MANUAL`.
     Manual,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1841,7 +2025,9 @@ rt::enumeration!(
     sensitive false { 0 Automatic "AUTOMATIC", 1 Manual "MANUAL", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#SubscriptionGrantOverallStatus`.
+/// Used in [`CreateSubscriptionGrantOutput::status`](super::CreateSubscriptionGrantOutput::status), [`DeleteSubscriptionGrantOutput::status`](super::DeleteSubscriptionGrantOutput::status), [`GetSubscriptionGrantOutput::status`](super::GetSubscriptionGrantOutput::status), [`SubscriptionGrantSummary::status`](super::SubscriptionGrantSummary::status) and [`UpdateSubscriptionGrantStatusOutput::status`](super::UpdateSubscriptionGrantStatusOutput::status).
+///
+/// Shape id: `com.amazonaws.datazone#SubscriptionGrantOverallStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscriptionGrantOverallStatus {
@@ -1859,7 +2045,7 @@ pub enum SubscriptionGrantOverallStatus {
     Completed,
     /// Wire value `INACCESSIBLE`.
     Inaccessible,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1870,7 +2056,9 @@ rt::enumeration!(
     "COMPLETED", 6 Inaccessible "INACCESSIBLE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#SubscriptionGrantStatus`.
+/// Used in [`SubscribedAsset::status`](super::SubscribedAsset::status) and [`UpdateSubscriptionGrantStatusInput::status`](super::UpdateSubscriptionGrantStatusInput::status).
+///
+/// Shape id: `com.amazonaws.datazone#SubscriptionGrantStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscriptionGrantStatus {
@@ -1890,7 +2078,7 @@ pub enum SubscriptionGrantStatus {
     GrantFailed,
     /// Wire value `REVOKE_FAILED`.
     RevokeFailed,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1901,7 +2089,9 @@ rt::enumeration!(
     "REVOKE_FAILED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#SubscriptionRequestStatus`.
+/// Used in [`AcceptSubscriptionRequestOutput::status`](super::AcceptSubscriptionRequestOutput::status), [`CreateSubscriptionRequestOutput::status`](super::CreateSubscriptionRequestOutput::status), [`GetSubscriptionRequestDetailsOutput::status`](super::GetSubscriptionRequestDetailsOutput::status), [`ListSubscriptionRequestsInput::status`](super::ListSubscriptionRequestsInput::status), [`RejectSubscriptionRequestOutput::status`](super::RejectSubscriptionRequestOutput::status) and 2 more.
+///
+/// Shape id: `com.amazonaws.datazone#SubscriptionRequestStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscriptionRequestStatus {
@@ -1911,7 +2101,7 @@ pub enum SubscriptionRequestStatus {
     Accepted,
     /// Wire value `REJECTED`.
     Rejected,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1920,7 +2110,9 @@ rt::enumeration!(
     }
 );
 
-/// Smithy shape `com.amazonaws.datazone#SubscriptionStatus`.
+/// Used in [`CancelSubscriptionOutput::status`](super::CancelSubscriptionOutput::status), [`GetSubscriptionOutput::status`](super::GetSubscriptionOutput::status), [`ListSubscriptionsInput::status`](super::ListSubscriptionsInput::status), [`RevokeSubscriptionOutput::status`](super::RevokeSubscriptionOutput::status) and [`SubscriptionSummary::status`](super::SubscriptionSummary::status).
+///
+/// Shape id: `com.amazonaws.datazone#SubscriptionStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscriptionStatus {
@@ -1930,7 +2122,7 @@ pub enum SubscriptionStatus {
     Revoked,
     /// Wire value `CANCELLED`.
     Cancelled,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1938,7 +2130,9 @@ rt::enumeration!(
     Approved "APPROVED", 1 Revoked "REVOKED", 2 Cancelled "CANCELLED", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#TargetEntityType`.
+/// Used in [`AddPolicyGrantInput::entity_type`](super::AddPolicyGrantInput::entity_type), [`ListPolicyGrantsInput::entity_type`](super::ListPolicyGrantsInput::entity_type) and [`RemovePolicyGrantInput::entity_type`](super::RemovePolicyGrantInput::entity_type).
+///
+/// Shape id: `com.amazonaws.datazone#TargetEntityType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TargetEntityType {
@@ -1950,7 +2144,7 @@ pub enum TargetEntityType {
     EnvironmentProfile,
     /// Wire value `ASSET_TYPE`.
     AssetType,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1960,7 +2154,9 @@ rt::enumeration!(
     AssetType "ASSET_TYPE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#TaskStatus`.
+/// Used in [`ListNotificationsInput::task_status`](super::ListNotificationsInput::task_status) and [`NotificationOutput::status`](super::NotificationOutput::status).
+///
+/// Shape id: `com.amazonaws.datazone#TaskStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TaskStatus {
@@ -1968,7 +2164,7 @@ pub enum TaskStatus {
     Active,
     /// Wire value `INACTIVE`.
     Inactive,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1976,7 +2172,9 @@ rt::enumeration!(
     Inactive "INACTIVE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#TimeSeriesEntityType`.
+/// Used in [`DeleteTimeSeriesDataPointsInput::entity_type`](super::DeleteTimeSeriesDataPointsInput::entity_type), [`GetTimeSeriesDataPointInput::entity_type`](super::GetTimeSeriesDataPointInput::entity_type), [`GetTimeSeriesDataPointOutput::entity_type`](super::GetTimeSeriesDataPointOutput::entity_type), [`ListTimeSeriesDataPointsInput::entity_type`](super::ListTimeSeriesDataPointsInput::entity_type), [`PostTimeSeriesDataPointsInput::entity_type`](super::PostTimeSeriesDataPointsInput::entity_type) and 1 more.
+///
+/// Shape id: `com.amazonaws.datazone#TimeSeriesEntityType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TimeSeriesEntityType {
@@ -1984,7 +2182,7 @@ pub enum TimeSeriesEntityType {
     Asset,
     /// Wire value `LISTING`.
     Listing,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1992,7 +2190,9 @@ rt::enumeration!(
     0 Asset "ASSET", 1 Listing "LISTING", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#Timezone`.
+/// Used in [`LineageSyncInput::timezone`](super::LineageSyncInput::timezone), [`LineageSyncOutput::timezone`](super::LineageSyncOutput::timezone) and [`ScheduleConfiguration::timezone`](super::ScheduleConfiguration::timezone).
+///
+/// Shape id: `com.amazonaws.datazone#Timezone`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Timezone {
@@ -2124,7 +2324,7 @@ pub enum Timezone {
     UsMountain,
     /// Wire value `US_PACIFIC`.
     UsPacific,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2156,7 +2356,9 @@ rt::enumeration!(
     UsMountain "US_MOUNTAIN", 63 UsPacific "US_PACIFIC", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#TriggerSourceType`.
+/// Used in [`TriggerSource::type`](super::TriggerSource::type).
+///
+/// Shape id: `com.amazonaws.datazone#TriggerSourceType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TriggerSourceType {
@@ -2166,7 +2368,7 @@ pub enum TriggerSourceType {
     Scheduled,
     /// Wire value `WORKFLOW`.
     Workflow,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2174,7 +2376,9 @@ rt::enumeration!(
     Manual "MANUAL", 1 Scheduled "SCHEDULED", 2 Workflow "WORKFLOW", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#TypesSearchScope`.
+/// Used in [`SearchTypesInput::search_scope`](super::SearchTypesInput::search_scope).
+///
+/// Shape id: `com.amazonaws.datazone#TypesSearchScope`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum TypesSearchScope {
@@ -2184,7 +2388,7 @@ pub enum TypesSearchScope {
     FormType,
     /// Wire value `LINEAGE_NODE_TYPE`.
     LineageNodeType,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2193,7 +2397,9 @@ rt::enumeration!(
     "LINEAGE_NODE_TYPE", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#UserAssignment`.
+/// Used in [`SingleSignOn::user_assignment`](super::SingleSignOn::user_assignment).
+///
+/// Shape id: `com.amazonaws.datazone#UserAssignment`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserAssignment {
@@ -2201,7 +2407,7 @@ pub enum UserAssignment {
     Automatic,
     /// Wire value `MANUAL`.
     Manual,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2209,7 +2415,9 @@ rt::enumeration!(
     "AUTOMATIC", 1 Manual "MANUAL", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#UserDesignation`.
+/// Used in [`CreateProjectMembershipInput::designation`](super::CreateProjectMembershipInput::designation), [`ProjectMember::designation`](super::ProjectMember::designation) and [`ProjectMembershipAssignment::designation`](super::ProjectMembershipAssignment::designation).
+///
+/// Shape id: `com.amazonaws.datazone#UserDesignation`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserDesignation {
@@ -2225,7 +2433,7 @@ pub enum UserDesignation {
     ProjectCatalogSteward,
     /// Wire value `USER_CREATED_DESIGNATION`.
     UserCreatedDesignation,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2238,7 +2446,9 @@ rt::enumeration!(
 
 /// How far the user of a profile has come. People from IAM Identity Center are assigned to a domain; principals of IAM are activated in it.
 ///
-/// Smithy shape `com.amazonaws.datazone#UserProfileStatus`.
+/// Used in [`CreateUserProfileOutput::status`](super::CreateUserProfileOutput::status), [`GetUserProfileOutput::status`](super::GetUserProfileOutput::status), [`UpdateUserProfileInput::status`](super::UpdateUserProfileInput::status), [`UpdateUserProfileOutput::status`](super::UpdateUserProfileOutput::status) and [`UserProfileSummary::status`](super::UserProfileSummary::status).
+///
+/// Shape id: `com.amazonaws.datazone#UserProfileStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserProfileStatus {
@@ -2258,7 +2468,7 @@ pub enum UserProfileStatus {
     ///
     /// Wire value `DEACTIVATED`.
     Deactivated,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2269,7 +2479,9 @@ rt::enumeration!(
 
 /// Where the user of a profile comes from.
 ///
-/// Smithy shape `com.amazonaws.datazone#UserProfileType`.
+/// Used in [`CreateUserProfileOutput::type`](super::CreateUserProfileOutput::type), [`GetUserProfileInput::type`](super::GetUserProfileInput::type), [`GetUserProfileOutput::type`](super::GetUserProfileOutput::type), [`UpdateUserProfileInput::type`](super::UpdateUserProfileInput::type), [`UpdateUserProfileOutput::type`](super::UpdateUserProfileOutput::type) and 1 more.
+///
+/// Shape id: `com.amazonaws.datazone#UserProfileType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserProfileType {
@@ -2281,7 +2493,7 @@ pub enum UserProfileType {
     ///
     /// Wire value `SSO`.
     Sso,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2289,7 +2501,9 @@ rt::enumeration!(
     "IAM", 1 Sso "SSO", }
 );
 
-/// Smithy shape `com.amazonaws.datazone#UserSearchType`.
+/// Used in [`SearchUserProfilesInput::user_type`](super::SearchUserProfilesInput::user_type).
+///
+/// Shape id: `com.amazonaws.datazone#UserSearchType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserSearchType {
@@ -2301,7 +2515,7 @@ pub enum UserSearchType {
     DatazoneSsoUser,
     /// Wire value `DATAZONE_IAM_USER`.
     DatazoneIamUser,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2312,7 +2526,9 @@ rt::enumeration!(
 
 /// The kinds of users for whom a profile can be made.
 ///
-/// Smithy shape `com.amazonaws.datazone#UserType`.
+/// Used in [`CreateUserProfileInput::user_type`](super::CreateUserProfileInput::user_type).
+///
+/// Shape id: `com.amazonaws.datazone#UserType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserType {
@@ -2332,7 +2548,7 @@ pub enum UserType {
     ///
     /// Wire value `IAM_ROLE_SESSION`.
     IamRoleSession,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(

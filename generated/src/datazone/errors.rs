@@ -4,24 +4,27 @@ use ::ferrosmith_runtime::names as rt;
 
 /// The credentials are valid, but do not permit this operation.
 ///
-/// Smithy shape `com.amazonaws.datazone#AccessDeniedException`: status 403, the client's fault.
+/// An error with HTTP status 403, caused by the client.
+///
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 190 more.
+///
+/// Shape id: `com.amazonaws.datazone#AccessDeniedException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct AccessDeniedException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// Wire name `message`; required.
+    /// Required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl AccessDeniedException {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message_(message)
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.message, value);
         self
@@ -49,22 +52,25 @@ impl rt::StructureShape for AccessDeniedException {
 rt::structure!(AccessDeniedException eq);
 rt::error!(AccessDeniedException metadata);
 
-/// Smithy shape `com.amazonaws.datazone#ConflictException`: status 409, the client's fault.
+/// An error with HTTP status 409, caused by the client.
+///
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 95 more.
+///
+/// Shape id: `com.amazonaws.datazone#ConflictException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConflictException {
-    /// Wire name `message`; required.
+    /// Required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl ConflictException {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message_(message)
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.message, value);
         self
@@ -94,24 +100,27 @@ rt::error!(ConflictException metadata);
 
 /// The service failed; sending the request again may help.
 ///
-/// Smithy shape `com.amazonaws.datazone#InternalServerException`: status 500, the server's fault, retryable.
+/// An error with HTTP status 500, caused by the server, retryable.
+///
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 190 more.
+///
+/// Shape id: `com.amazonaws.datazone#InternalServerException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct InternalServerException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// Wire name `message`; required.
+    /// Required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl InternalServerException {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message_(message)
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.message, value);
         self
@@ -141,24 +150,27 @@ rt::error!(InternalServerException metadata);
 
 /// Something that the request names does not exist.
 ///
-/// Smithy shape `com.amazonaws.datazone#ResourceNotFoundException`: status 404, the client's fault.
+/// An error with HTTP status 404, caused by the client.
+///
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole), [`AssociateGovernedTerms`](super::AssociateGovernedTerms) and 164 more.
+///
+/// Shape id: `com.amazonaws.datazone#ResourceNotFoundException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// Wire name `message`; required.
+    /// Required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl ResourceNotFoundException {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message_(message)
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.message, value);
         self
@@ -186,22 +198,25 @@ impl rt::StructureShape for ResourceNotFoundException {
 rt::structure!(ResourceNotFoundException eq);
 rt::error!(ResourceNotFoundException metadata);
 
-/// Smithy shape `com.amazonaws.datazone#ServiceQuotaExceededException`: status 402, the client's fault.
+/// An error with HTTP status 402, caused by the client.
+///
+/// Returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`CreateAccountPool`](super::CreateAccountPool), [`CreateAsset`](super::CreateAsset) and 47 more.
+///
+/// Shape id: `com.amazonaws.datazone#ServiceQuotaExceededException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededException {
-    /// Wire name `message`; required.
+    /// Required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl ServiceQuotaExceededException {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message_(message)
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.message, value);
         self
@@ -231,24 +246,27 @@ rt::error!(ServiceQuotaExceededException metadata);
 
 /// Too many requests in too short a time: wait, then send it again.
 ///
-/// Smithy shape `com.amazonaws.datazone#ThrottlingException`: status 429, the client's fault, retryable.
+/// An error with HTTP status 429, caused by the client, retryable.
+///
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 190 more.
+///
+/// Shape id: `com.amazonaws.datazone#ThrottlingException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ThrottlingException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// Wire name `message`; required.
+    /// Required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl ThrottlingException {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message_(message)
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.message, value);
         self
@@ -278,24 +296,27 @@ rt::error!(ThrottlingException metadata);
 
 /// The request carries no credentials that the service accepts.
 ///
-/// Smithy shape `com.amazonaws.datazone#UnauthorizedException`: status 401, the client's fault.
+/// An error with HTTP status 401, caused by the client.
+///
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 190 more.
+///
+/// Shape id: `com.amazonaws.datazone#UnauthorizedException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct UnauthorizedException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// Wire name `message`; required.
+    /// Required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl UnauthorizedException {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message_(message)
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.message, value);
         self
@@ -325,24 +346,27 @@ rt::error!(UnauthorizedException metadata);
 
 /// The request is malformed, or a value in it is not allowed.
 ///
-/// Smithy shape `com.amazonaws.datazone#ValidationException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 189 more.
+///
+/// Shape id: `com.amazonaws.datazone#ValidationException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ValidationException {
     /// Text for a person to read; not stable enough to be compared in code.
     ///
-    /// Wire name `message`; required.
+    /// Required.
     pub message: rt::String,
     metadata: rt::Metadata,
 }
 impl ValidationException {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message_(message)
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.message, value);
         self
@@ -370,26 +394,26 @@ impl rt::StructureShape for ValidationException {
 rt::structure!(ValidationException eq);
 rt::error!(ValidationException metadata);
 
-/// Any error of the service.
+/// An error returned by any operation of the service.
 #[non_exhaustive]
 pub enum Error {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -398,24 +422,24 @@ rt::errors!(
     UnauthorizedException, 7 ValidationException, }
 );
 
-/// What [`AcceptPredictions`](super::AcceptPredictions) answers instead of its output.
+/// An error returned by [`AcceptPredictions`](super::AcceptPredictions).
 #[non_exhaustive]
 pub enum AcceptPredictionsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -430,26 +454,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest) answers instead of its output.
+/// An error returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest).
 #[non_exhaustive]
 pub enum AcceptSubscriptionRequestError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -465,26 +489,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`AddEntityOwner`](super::AddEntityOwner) answers instead of its output.
+/// An error returned by [`AddEntityOwner`](super::AddEntityOwner).
 #[non_exhaustive]
 pub enum AddEntityOwnerError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -500,24 +524,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`AddPolicyGrant`](super::AddPolicyGrant) answers instead of its output.
+/// An error returned by [`AddPolicyGrant`](super::AddPolicyGrant).
 #[non_exhaustive]
 pub enum AddPolicyGrantError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -532,24 +556,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) answers instead of its output.
+/// An error returned by [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole).
 #[non_exhaustive]
 pub enum AssociateEnvironmentRoleError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -564,24 +588,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`AssociateGovernedTerms`](super::AssociateGovernedTerms) answers instead of its output.
+/// An error returned by [`AssociateGovernedTerms`](super::AssociateGovernedTerms).
 #[non_exhaustive]
 pub enum AssociateGovernedTermsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -596,22 +620,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata) answers instead of its output.
+/// An error returned by [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata).
 #[non_exhaustive]
 pub enum BatchGetAttributesMetadataError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -626,24 +650,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata) answers instead of its output.
+/// An error returned by [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata).
 #[non_exhaustive]
 pub enum BatchPutAttributesMetadataError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -658,24 +682,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun) answers instead of its output.
+/// An error returned by [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun).
 #[non_exhaustive]
 pub enum CancelMetadataGenerationRunError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -690,24 +714,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CancelSubscription`](super::CancelSubscription) answers instead of its output.
+/// An error returned by [`CancelSubscription`](super::CancelSubscription).
 #[non_exhaustive]
 pub enum CancelSubscriptionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -722,26 +746,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateAccountPool`](super::CreateAccountPool) answers instead of its output.
+/// An error returned by [`CreateAccountPool`](super::CreateAccountPool).
 #[non_exhaustive]
 pub enum CreateAccountPoolError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -757,26 +781,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateAsset`](super::CreateAsset) answers instead of its output.
+/// An error returned by [`CreateAsset`](super::CreateAsset).
 #[non_exhaustive]
 pub enum CreateAssetError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -792,26 +816,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateAssetFilter`](super::CreateAssetFilter) answers instead of its output.
+/// An error returned by [`CreateAssetFilter`](super::CreateAssetFilter).
 #[non_exhaustive]
 pub enum CreateAssetFilterError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -827,24 +851,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateAssetRevision`](super::CreateAssetRevision) answers instead of its output.
+/// An error returned by [`CreateAssetRevision`](super::CreateAssetRevision).
 #[non_exhaustive]
 pub enum CreateAssetRevisionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -859,24 +883,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateAssetType`](super::CreateAssetType) answers instead of its output.
+/// An error returned by [`CreateAssetType`](super::CreateAssetType).
 #[non_exhaustive]
 pub enum CreateAssetTypeError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -891,26 +915,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateConnection`](super::CreateConnection) answers instead of its output.
+/// An error returned by [`CreateConnection`](super::CreateConnection).
 #[non_exhaustive]
 pub enum CreateConnectionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -926,26 +950,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateDataProduct`](super::CreateDataProduct) answers instead of its output.
+/// An error returned by [`CreateDataProduct`](super::CreateDataProduct).
 #[non_exhaustive]
 pub enum CreateDataProductError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -961,24 +985,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateDataProductRevision`](super::CreateDataProductRevision) answers instead of its output.
+/// An error returned by [`CreateDataProductRevision`](super::CreateDataProductRevision).
 #[non_exhaustive]
 pub enum CreateDataProductRevisionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -993,26 +1017,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateDataSource`](super::CreateDataSource) answers instead of its output.
+/// An error returned by [`CreateDataSource`](super::CreateDataSource).
 #[non_exhaustive]
 pub enum CreateDataSourceError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1028,26 +1052,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateDesignation`](super::CreateDesignation) answers instead of its output.
+/// An error returned by [`CreateDesignation`](super::CreateDesignation).
 #[non_exhaustive]
 pub enum CreateDesignationError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1063,26 +1087,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateDomain`](super::CreateDomain) answers instead of its output.
+/// An error returned by [`CreateDomain`](super::CreateDomain).
 #[non_exhaustive]
 pub enum CreateDomainError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1098,24 +1122,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateDomainUnit`](super::CreateDomainUnit) answers instead of its output.
+/// An error returned by [`CreateDomainUnit`](super::CreateDomainUnit).
 #[non_exhaustive]
 pub enum CreateDomainUnitError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1130,24 +1154,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateEnvironment`](super::CreateEnvironment) answers instead of its output.
+/// An error returned by [`CreateEnvironment`](super::CreateEnvironment).
 #[non_exhaustive]
 pub enum CreateEnvironmentError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1162,24 +1186,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateEnvironmentAction`](super::CreateEnvironmentAction) answers instead of its output.
+/// An error returned by [`CreateEnvironmentAction`](super::CreateEnvironmentAction).
 #[non_exhaustive]
 pub enum CreateEnvironmentActionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1194,26 +1218,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint) answers instead of its output.
+/// An error returned by [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint).
 #[non_exhaustive]
 pub enum CreateEnvironmentBlueprintError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1230,26 +1254,26 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile) answers instead of its output.
+/// An error returned by [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile).
 #[non_exhaustive]
 pub enum CreateEnvironmentProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1265,24 +1289,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateFormType`](super::CreateFormType) answers instead of its output.
+/// An error returned by [`CreateFormType`](super::CreateFormType).
 #[non_exhaustive]
 pub enum CreateFormTypeError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1297,24 +1321,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateGlossary`](super::CreateGlossary) answers instead of its output.
+/// An error returned by [`CreateGlossary`](super::CreateGlossary).
 #[non_exhaustive]
 pub enum CreateGlossaryError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1329,26 +1353,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateGlossaryTerm`](super::CreateGlossaryTerm) answers instead of its output.
+/// An error returned by [`CreateGlossaryTerm`](super::CreateGlossaryTerm).
 #[non_exhaustive]
 pub enum CreateGlossaryTermError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1364,22 +1388,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateGroupProfile`](super::CreateGroupProfile) answers instead of its output.
+/// An error returned by [`CreateGroupProfile`](super::CreateGroupProfile).
 #[non_exhaustive]
 pub enum CreateGroupProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1394,26 +1418,26 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`CreateListingChangeSet`](super::CreateListingChangeSet) answers instead of its output.
+/// An error returned by [`CreateListingChangeSet`](super::CreateListingChangeSet).
 #[non_exhaustive]
 pub enum CreateListingChangeSetError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1429,26 +1453,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateNotebook`](super::CreateNotebook) answers instead of its output.
+/// An error returned by [`CreateNotebook`](super::CreateNotebook).
 #[non_exhaustive]
 pub enum CreateNotebookError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1464,26 +1488,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateProject`](super::CreateProject) answers instead of its output.
+/// An error returned by [`CreateProject`](super::CreateProject).
 #[non_exhaustive]
 pub enum CreateProjectError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1499,22 +1523,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateProjectMembership`](super::CreateProjectMembership) answers instead of its output.
+/// An error returned by [`CreateProjectMembership`](super::CreateProjectMembership).
 #[non_exhaustive]
 pub enum CreateProjectMembershipError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1529,26 +1553,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateProjectProfile`](super::CreateProjectProfile) answers instead of its output.
+/// An error returned by [`CreateProjectProfile`](super::CreateProjectProfile).
 #[non_exhaustive]
 pub enum CreateProjectProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1564,26 +1588,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateRule`](super::CreateRule) answers instead of its output.
+/// An error returned by [`CreateRule`](super::CreateRule).
 #[non_exhaustive]
 pub enum CreateRuleError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1599,24 +1623,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant) answers instead of its output.
+/// An error returned by [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant).
 #[non_exhaustive]
 pub enum CreateSubscriptionGrantError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1631,26 +1655,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest) answers instead of its output.
+/// An error returned by [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest).
 #[non_exhaustive]
 pub enum CreateSubscriptionRequestError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1666,24 +1690,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget) answers instead of its output.
+/// An error returned by [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget).
 #[non_exhaustive]
 pub enum CreateSubscriptionTargetError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1698,22 +1722,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`CreateUserProfile`](super::CreateUserProfile) answers instead of its output.
+/// An error returned by [`CreateUserProfile`](super::CreateUserProfile).
 #[non_exhaustive]
 pub enum CreateUserProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1728,22 +1752,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`DeleteAccountPool`](super::DeleteAccountPool) answers instead of its output.
+/// An error returned by [`DeleteAccountPool`](super::DeleteAccountPool).
 #[non_exhaustive]
 pub enum DeleteAccountPoolError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1758,24 +1782,24 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`DeleteAsset`](super::DeleteAsset) answers instead of its output.
+/// An error returned by [`DeleteAsset`](super::DeleteAsset).
 #[non_exhaustive]
 pub enum DeleteAssetError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1790,24 +1814,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteAssetFilter`](super::DeleteAssetFilter) answers instead of its output.
+/// An error returned by [`DeleteAssetFilter`](super::DeleteAssetFilter).
 #[non_exhaustive]
 pub enum DeleteAssetFilterError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1822,24 +1846,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteAssetType`](super::DeleteAssetType) answers instead of its output.
+/// An error returned by [`DeleteAssetType`](super::DeleteAssetType).
 #[non_exhaustive]
 pub enum DeleteAssetTypeError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1854,22 +1878,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteConnection`](super::DeleteConnection) answers instead of its output.
+/// An error returned by [`DeleteConnection`](super::DeleteConnection).
 #[non_exhaustive]
 pub enum DeleteConnectionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1884,24 +1908,24 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration) answers instead of its output.
+/// An error returned by [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration).
 #[non_exhaustive]
 pub enum DeleteDataExportConfigurationError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1916,24 +1940,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteDataProduct`](super::DeleteDataProduct) answers instead of its output.
+/// An error returned by [`DeleteDataProduct`](super::DeleteDataProduct).
 #[non_exhaustive]
 pub enum DeleteDataProductError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1948,26 +1972,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteDataSource`](super::DeleteDataSource) answers instead of its output.
+/// An error returned by [`DeleteDataSource`](super::DeleteDataSource).
 #[non_exhaustive]
 pub enum DeleteDataSourceError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1983,24 +2007,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteDesignation`](super::DeleteDesignation) answers instead of its output.
+/// An error returned by [`DeleteDesignation`](super::DeleteDesignation).
 #[non_exhaustive]
 pub enum DeleteDesignationError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2015,24 +2039,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteDomain`](super::DeleteDomain) answers instead of its output.
+/// An error returned by [`DeleteDomain`](super::DeleteDomain).
 #[non_exhaustive]
 pub enum DeleteDomainError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2047,24 +2071,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteDomainUnit`](super::DeleteDomainUnit) answers instead of its output.
+/// An error returned by [`DeleteDomainUnit`](super::DeleteDomainUnit).
 #[non_exhaustive]
 pub enum DeleteDomainUnitError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2079,22 +2103,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteEnvironment`](super::DeleteEnvironment) answers instead of its output.
+/// An error returned by [`DeleteEnvironment`](super::DeleteEnvironment).
 #[non_exhaustive]
 pub enum DeleteEnvironmentError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2109,24 +2133,24 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction) answers instead of its output.
+/// An error returned by [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction).
 #[non_exhaustive]
 pub enum DeleteEnvironmentActionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2141,24 +2165,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint) answers instead of its output.
+/// An error returned by [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint).
 #[non_exhaustive]
 pub enum DeleteEnvironmentBlueprintError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2173,20 +2197,20 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration) answers instead of its output.
+/// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration).
 #[non_exhaustive]
 pub enum DeleteEnvironmentBlueprintConfigurationError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2201,22 +2225,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile) answers instead of its output.
+/// An error returned by [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile).
 #[non_exhaustive]
 pub enum DeleteEnvironmentProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2231,24 +2255,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteFormType`](super::DeleteFormType) answers instead of its output.
+/// An error returned by [`DeleteFormType`](super::DeleteFormType).
 #[non_exhaustive]
 pub enum DeleteFormTypeError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2263,24 +2287,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteGlossary`](super::DeleteGlossary) answers instead of its output.
+/// An error returned by [`DeleteGlossary`](super::DeleteGlossary).
 #[non_exhaustive]
 pub enum DeleteGlossaryError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2295,24 +2319,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm) answers instead of its output.
+/// An error returned by [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm).
 #[non_exhaustive]
 pub enum DeleteGlossaryTermError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2327,22 +2351,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteLineageEvent`](super::DeleteLineageEvent) answers instead of its output.
+/// An error returned by [`DeleteLineageEvent`](super::DeleteLineageEvent).
 #[non_exhaustive]
 pub enum DeleteLineageEventError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2357,24 +2381,24 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`DeleteListing`](super::DeleteListing) answers instead of its output.
+/// An error returned by [`DeleteListing`](super::DeleteListing).
 #[non_exhaustive]
 pub enum DeleteListingError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2389,22 +2413,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteNotebook`](super::DeleteNotebook) answers instead of its output.
+/// An error returned by [`DeleteNotebook`](super::DeleteNotebook).
 #[non_exhaustive]
 pub enum DeleteNotebookError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2419,22 +2443,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`DeleteProject`](super::DeleteProject) answers instead of its output.
+/// An error returned by [`DeleteProject`](super::DeleteProject).
 #[non_exhaustive]
 pub enum DeleteProjectError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2449,24 +2473,24 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`DeleteProjectMembership`](super::DeleteProjectMembership) answers instead of its output.
+/// An error returned by [`DeleteProjectMembership`](super::DeleteProjectMembership).
 #[non_exhaustive]
 pub enum DeleteProjectMembershipError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2481,22 +2505,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteProjectProfile`](super::DeleteProjectProfile) answers instead of its output.
+/// An error returned by [`DeleteProjectProfile`](super::DeleteProjectProfile).
 #[non_exhaustive]
 pub enum DeleteProjectProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2511,24 +2535,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteRule`](super::DeleteRule) answers instead of its output.
+/// An error returned by [`DeleteRule`](super::DeleteRule).
 #[non_exhaustive]
 pub enum DeleteRuleError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2543,24 +2567,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant) answers instead of its output.
+/// An error returned by [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant).
 #[non_exhaustive]
 pub enum DeleteSubscriptionGrantError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2575,24 +2599,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest) answers instead of its output.
+/// An error returned by [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest).
 #[non_exhaustive]
 pub enum DeleteSubscriptionRequestError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2607,24 +2631,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget) answers instead of its output.
+/// An error returned by [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget).
 #[non_exhaustive]
 pub enum DeleteSubscriptionTargetError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2639,22 +2663,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints) answers instead of its output.
+/// An error returned by [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints).
 #[non_exhaustive]
 pub enum DeleteTimeSeriesDataPointsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2669,24 +2693,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole) answers instead of its output.
+/// An error returned by [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole).
 #[non_exhaustive]
 pub enum DisassociateEnvironmentRoleError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2701,24 +2725,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms) answers instead of its output.
+/// An error returned by [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms).
 #[non_exhaustive]
 pub enum DisassociateGovernedTermsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2733,22 +2757,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetAccountPool`](super::GetAccountPool) answers instead of its output.
+/// An error returned by [`GetAccountPool`](super::GetAccountPool).
 #[non_exhaustive]
 pub enum GetAccountPoolError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2763,22 +2787,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetAsset`](super::GetAsset) answers instead of its output.
+/// An error returned by [`GetAsset`](super::GetAsset).
 #[non_exhaustive]
 pub enum GetAssetError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2793,22 +2817,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetAssetFilter`](super::GetAssetFilter) answers instead of its output.
+/// An error returned by [`GetAssetFilter`](super::GetAssetFilter).
 #[non_exhaustive]
 pub enum GetAssetFilterError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2823,22 +2847,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetAssetType`](super::GetAssetType) answers instead of its output.
+/// An error returned by [`GetAssetType`](super::GetAssetType).
 #[non_exhaustive]
 pub enum GetAssetTypeError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2853,22 +2877,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetConnection`](super::GetConnection) answers instead of its output.
+/// An error returned by [`GetConnection`](super::GetConnection).
 #[non_exhaustive]
 pub enum GetConnectionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2883,22 +2907,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetDataExportConfiguration`](super::GetDataExportConfiguration) answers instead of its output.
+/// An error returned by [`GetDataExportConfiguration`](super::GetDataExportConfiguration).
 #[non_exhaustive]
 pub enum GetDataExportConfigurationError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2913,22 +2937,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetDataProduct`](super::GetDataProduct) answers instead of its output.
+/// An error returned by [`GetDataProduct`](super::GetDataProduct).
 #[non_exhaustive]
 pub enum GetDataProductError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2943,26 +2967,26 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetDataSource`](super::GetDataSource) answers instead of its output.
+/// An error returned by [`GetDataSource`](super::GetDataSource).
 #[non_exhaustive]
 pub enum GetDataSourceError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -2978,26 +3002,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetDataSourceRun`](super::GetDataSourceRun) answers instead of its output.
+/// An error returned by [`GetDataSourceRun`](super::GetDataSourceRun).
 #[non_exhaustive]
 pub enum GetDataSourceRunError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3013,22 +3037,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetDesignation`](super::GetDesignation) answers instead of its output.
+/// An error returned by [`GetDesignation`](super::GetDesignation).
 #[non_exhaustive]
 pub enum GetDesignationError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3043,24 +3067,24 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetDomain`](super::GetDomain) answers instead of its output.
+/// An error returned by [`GetDomain`](super::GetDomain).
 #[non_exhaustive]
 pub enum GetDomainError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3075,22 +3099,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetDomainUnit`](super::GetDomainUnit) answers instead of its output.
+/// An error returned by [`GetDomainUnit`](super::GetDomainUnit).
 #[non_exhaustive]
 pub enum GetDomainUnitError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3105,22 +3129,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetEnvironment`](super::GetEnvironment) answers instead of its output.
+/// An error returned by [`GetEnvironment`](super::GetEnvironment).
 #[non_exhaustive]
 pub enum GetEnvironmentError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3135,22 +3159,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetEnvironmentAction`](super::GetEnvironmentAction) answers instead of its output.
+/// An error returned by [`GetEnvironmentAction`](super::GetEnvironmentAction).
 #[non_exhaustive]
 pub enum GetEnvironmentActionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3165,22 +3189,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint) answers instead of its output.
+/// An error returned by [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint).
 #[non_exhaustive]
 pub enum GetEnvironmentBlueprintError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3195,22 +3219,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration) answers instead of its output.
+/// An error returned by [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration).
 #[non_exhaustive]
 pub enum GetEnvironmentBlueprintConfigurationError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3225,22 +3249,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials) answers instead of its output.
+/// An error returned by [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials).
 #[non_exhaustive]
 pub enum GetEnvironmentCredentialsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3255,22 +3279,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetEnvironmentProfile`](super::GetEnvironmentProfile) answers instead of its output.
+/// An error returned by [`GetEnvironmentProfile`](super::GetEnvironmentProfile).
 #[non_exhaustive]
 pub enum GetEnvironmentProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3285,22 +3309,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetFormType`](super::GetFormType) answers instead of its output.
+/// An error returned by [`GetFormType`](super::GetFormType).
 #[non_exhaustive]
 pub enum GetFormTypeError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3315,22 +3339,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetGlossary`](super::GetGlossary) answers instead of its output.
+/// An error returned by [`GetGlossary`](super::GetGlossary).
 #[non_exhaustive]
 pub enum GetGlossaryError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3345,22 +3369,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetGlossaryTerm`](super::GetGlossaryTerm) answers instead of its output.
+/// An error returned by [`GetGlossaryTerm`](super::GetGlossaryTerm).
 #[non_exhaustive]
 pub enum GetGlossaryTermError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3375,22 +3399,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetGroupProfile`](super::GetGroupProfile) answers instead of its output.
+/// An error returned by [`GetGroupProfile`](super::GetGroupProfile).
 #[non_exhaustive]
 pub enum GetGroupProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3405,24 +3429,24 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl) answers instead of its output.
+/// An error returned by [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl).
 #[non_exhaustive]
 pub enum GetIamPortalLoginUrlError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3437,22 +3461,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetJobRun`](super::GetJobRun) answers instead of its output.
+/// An error returned by [`GetJobRun`](super::GetJobRun).
 #[non_exhaustive]
 pub enum GetJobRunError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3467,22 +3491,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetLineageEvent`](super::GetLineageEvent) answers instead of its output.
+/// An error returned by [`GetLineageEvent`](super::GetLineageEvent).
 #[non_exhaustive]
 pub enum GetLineageEventError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3497,22 +3521,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetLineageNode`](super::GetLineageNode) answers instead of its output.
+/// An error returned by [`GetLineageNode`](super::GetLineageNode).
 #[non_exhaustive]
 pub enum GetLineageNodeError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3527,22 +3551,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetListing`](super::GetListing) answers instead of its output.
+/// An error returned by [`GetListing`](super::GetListing).
 #[non_exhaustive]
 pub enum GetListingError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3557,22 +3581,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun) answers instead of its output.
+/// An error returned by [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun).
 #[non_exhaustive]
 pub enum GetMetadataGenerationRunError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3587,22 +3611,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetNotebook`](super::GetNotebook) answers instead of its output.
+/// An error returned by [`GetNotebook`](super::GetNotebook).
 #[non_exhaustive]
 pub enum GetNotebookError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3617,22 +3641,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetNotebookExport`](super::GetNotebookExport) answers instead of its output.
+/// An error returned by [`GetNotebookExport`](super::GetNotebookExport).
 #[non_exhaustive]
 pub enum GetNotebookExportError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3647,22 +3671,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetNotebookRun`](super::GetNotebookRun) answers instead of its output.
+/// An error returned by [`GetNotebookRun`](super::GetNotebookRun).
 #[non_exhaustive]
 pub enum GetNotebookRunError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3677,22 +3701,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetProject`](super::GetProject) answers instead of its output.
+/// An error returned by [`GetProject`](super::GetProject).
 #[non_exhaustive]
 pub enum GetProjectError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3707,22 +3731,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetProjectProfile`](super::GetProjectProfile) answers instead of its output.
+/// An error returned by [`GetProjectProfile`](super::GetProjectProfile).
 #[non_exhaustive]
 pub enum GetProjectProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3737,22 +3761,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetRule`](super::GetRule) answers instead of its output.
+/// An error returned by [`GetRule`](super::GetRule).
 #[non_exhaustive]
 pub enum GetRuleError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3767,22 +3791,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetSubscription`](super::GetSubscription) answers instead of its output.
+/// An error returned by [`GetSubscription`](super::GetSubscription).
 #[non_exhaustive]
 pub enum GetSubscriptionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3797,22 +3821,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`GetSubscriptionGrant`](super::GetSubscriptionGrant) answers instead of its output.
+/// An error returned by [`GetSubscriptionGrant`](super::GetSubscriptionGrant).
 #[non_exhaustive]
 pub enum GetSubscriptionGrantError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3827,22 +3851,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails) answers instead of its output.
+/// An error returned by [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails).
 #[non_exhaustive]
 pub enum GetSubscriptionRequestDetailsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3857,22 +3881,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetSubscriptionTarget`](super::GetSubscriptionTarget) answers instead of its output.
+/// An error returned by [`GetSubscriptionTarget`](super::GetSubscriptionTarget).
 #[non_exhaustive]
 pub enum GetSubscriptionTargetError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3887,22 +3911,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint) answers instead of its output.
+/// An error returned by [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint).
 #[non_exhaustive]
 pub enum GetTimeSeriesDataPointError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3917,22 +3941,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`GetUserProfile`](super::GetUserProfile) answers instead of its output.
+/// An error returned by [`GetUserProfile`](super::GetUserProfile).
 #[non_exhaustive]
 pub enum GetUserProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3947,20 +3971,20 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListAccountPools`](super::ListAccountPools) answers instead of its output.
+/// An error returned by [`ListAccountPools`](super::ListAccountPools).
 #[non_exhaustive]
 pub enum ListAccountPoolsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -3973,22 +3997,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool) answers instead of its output.
+/// An error returned by [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool).
 #[non_exhaustive]
 pub enum ListAccountsInAccountPoolError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4003,22 +4027,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListAssetFilters`](super::ListAssetFilters) answers instead of its output.
+/// An error returned by [`ListAssetFilters`](super::ListAssetFilters).
 #[non_exhaustive]
 pub enum ListAssetFiltersError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4033,22 +4057,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListAssetRevisions`](super::ListAssetRevisions) answers instead of its output.
+/// An error returned by [`ListAssetRevisions`](super::ListAssetRevisions).
 #[non_exhaustive]
 pub enum ListAssetRevisionsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4063,20 +4087,20 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListConnections`](super::ListConnections) answers instead of its output.
+/// An error returned by [`ListConnections`](super::ListConnections).
 #[non_exhaustive]
 pub enum ListConnectionsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4089,22 +4113,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListDataProductRevisions`](super::ListDataProductRevisions) answers instead of its output.
+/// An error returned by [`ListDataProductRevisions`](super::ListDataProductRevisions).
 #[non_exhaustive]
 pub enum ListDataProductRevisionsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4119,26 +4143,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities) answers instead of its output.
+/// An error returned by [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities).
 #[non_exhaustive]
 pub enum ListDataSourceRunActivitiesError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4155,26 +4179,26 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListDataSourceRuns`](super::ListDataSourceRuns) answers instead of its output.
+/// An error returned by [`ListDataSourceRuns`](super::ListDataSourceRuns).
 #[non_exhaustive]
 pub enum ListDataSourceRunsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4190,26 +4214,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListDataSources`](super::ListDataSources) answers instead of its output.
+/// An error returned by [`ListDataSources`](super::ListDataSources).
 #[non_exhaustive]
 pub enum ListDataSourcesError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4225,22 +4249,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListDesignations`](super::ListDesignations) answers instead of its output.
+/// An error returned by [`ListDesignations`](super::ListDesignations).
 #[non_exhaustive]
 pub enum ListDesignationsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4255,20 +4279,20 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent) answers instead of its output.
+/// An error returned by [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent).
 #[non_exhaustive]
 pub enum ListDomainUnitsForParentError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4282,26 +4306,26 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListDomains`](super::ListDomains) answers instead of its output.
+/// An error returned by [`ListDomains`](super::ListDomains).
 #[non_exhaustive]
 pub enum ListDomainsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4317,20 +4341,20 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListEntityOwners`](super::ListEntityOwners) answers instead of its output.
+/// An error returned by [`ListEntityOwners`](super::ListEntityOwners).
 #[non_exhaustive]
 pub enum ListEntityOwnersError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4343,20 +4367,20 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListEnvironmentActions`](super::ListEnvironmentActions) answers instead of its output.
+/// An error returned by [`ListEnvironmentActions`](super::ListEnvironmentActions).
 #[non_exhaustive]
 pub enum ListEnvironmentActionsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4370,22 +4394,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations) answers instead of its output.
+/// An error returned by [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations).
 #[non_exhaustive]
 pub enum ListEnvironmentBlueprintConfigurationsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4400,22 +4424,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints) answers instead of its output.
+/// An error returned by [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints).
 #[non_exhaustive]
 pub enum ListEnvironmentBlueprintsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4430,20 +4454,20 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles) answers instead of its output.
+/// An error returned by [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles).
 #[non_exhaustive]
 pub enum ListEnvironmentProfilesError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4457,20 +4481,20 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListEnvironments`](super::ListEnvironments) answers instead of its output.
+/// An error returned by [`ListEnvironments`](super::ListEnvironments).
 #[non_exhaustive]
 pub enum ListEnvironmentsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4483,22 +4507,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListJobRuns`](super::ListJobRuns) answers instead of its output.
+/// An error returned by [`ListJobRuns`](super::ListJobRuns).
 #[non_exhaustive]
 pub enum ListJobRunsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4513,20 +4537,20 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListLineageEvents`](super::ListLineageEvents) answers instead of its output.
+/// An error returned by [`ListLineageEvents`](super::ListLineageEvents).
 #[non_exhaustive]
 pub enum ListLineageEventsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4539,22 +4563,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListLineageNodeHistory`](super::ListLineageNodeHistory) answers instead of its output.
+/// An error returned by [`ListLineageNodeHistory`](super::ListLineageNodeHistory).
 #[non_exhaustive]
 pub enum ListLineageNodeHistoryError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4569,22 +4593,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns) answers instead of its output.
+/// An error returned by [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns).
 #[non_exhaustive]
 pub enum ListMetadataGenerationRunsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4599,20 +4623,20 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListNotebookRuns`](super::ListNotebookRuns) answers instead of its output.
+/// An error returned by [`ListNotebookRuns`](super::ListNotebookRuns).
 #[non_exhaustive]
 pub enum ListNotebookRunsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4625,20 +4649,20 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListNotebooks`](super::ListNotebooks) answers instead of its output.
+/// An error returned by [`ListNotebooks`](super::ListNotebooks).
 #[non_exhaustive]
 pub enum ListNotebooksError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4651,22 +4675,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListNotifications`](super::ListNotifications) answers instead of its output.
+/// An error returned by [`ListNotifications`](super::ListNotifications).
 #[non_exhaustive]
 pub enum ListNotificationsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4681,20 +4705,20 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListPolicyGrants`](super::ListPolicyGrants) answers instead of its output.
+/// An error returned by [`ListPolicyGrants`](super::ListPolicyGrants).
 #[non_exhaustive]
 pub enum ListPolicyGrantsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4707,22 +4731,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListProjectMemberships`](super::ListProjectMemberships) answers instead of its output.
+/// An error returned by [`ListProjectMemberships`](super::ListProjectMemberships).
 #[non_exhaustive]
 pub enum ListProjectMembershipsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4737,20 +4761,20 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListProjectProfiles`](super::ListProjectProfiles) answers instead of its output.
+/// An error returned by [`ListProjectProfiles`](super::ListProjectProfiles).
 #[non_exhaustive]
 pub enum ListProjectProfilesError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4763,20 +4787,20 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListProjects`](super::ListProjects) answers instead of its output.
+/// An error returned by [`ListProjects`](super::ListProjects).
 #[non_exhaustive]
 pub enum ListProjectsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4789,22 +4813,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListRules`](super::ListRules) answers instead of its output.
+/// An error returned by [`ListRules`](super::ListRules).
 #[non_exhaustive]
 pub enum ListRulesError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4819,22 +4843,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListSubscriptionGrants`](super::ListSubscriptionGrants) answers instead of its output.
+/// An error returned by [`ListSubscriptionGrants`](super::ListSubscriptionGrants).
 #[non_exhaustive]
 pub enum ListSubscriptionGrantsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4849,22 +4873,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListSubscriptionRequests`](super::ListSubscriptionRequests) answers instead of its output.
+/// An error returned by [`ListSubscriptionRequests`](super::ListSubscriptionRequests).
 #[non_exhaustive]
 pub enum ListSubscriptionRequestsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4879,22 +4903,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListSubscriptionTargets`](super::ListSubscriptionTargets) answers instead of its output.
+/// An error returned by [`ListSubscriptionTargets`](super::ListSubscriptionTargets).
 #[non_exhaustive]
 pub enum ListSubscriptionTargetsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4909,22 +4933,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`ListSubscriptions`](super::ListSubscriptions) answers instead of its output.
+/// An error returned by [`ListSubscriptions`](super::ListSubscriptions).
 #[non_exhaustive]
 pub enum ListSubscriptionsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4939,22 +4963,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListTagsForResource`](super::ListTagsForResource) answers instead of its output.
+/// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
 #[non_exhaustive]
 pub enum ListTagsForResourceError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4969,22 +4993,22 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints) answers instead of its output.
+/// An error returned by [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints).
 #[non_exhaustive]
 pub enum ListTimeSeriesDataPointsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -4999,26 +5023,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`PostLineageEvent`](super::PostLineageEvent) answers instead of its output.
+/// An error returned by [`PostLineageEvent`](super::PostLineageEvent).
 #[non_exhaustive]
 pub enum PostLineageEventError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5034,26 +5058,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints) answers instead of its output.
+/// An error returned by [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints).
 #[non_exhaustive]
 pub enum PostTimeSeriesDataPointsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5069,26 +5093,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`PutDataExportConfiguration`](super::PutDataExportConfiguration) answers instead of its output.
+/// An error returned by [`PutDataExportConfiguration`](super::PutDataExportConfiguration).
 #[non_exhaustive]
 pub enum PutDataExportConfigurationError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5105,24 +5129,24 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration) answers instead of its output.
+/// An error returned by [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration).
 #[non_exhaustive]
 pub enum PutEnvironmentBlueprintConfigurationError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5137,20 +5161,20 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`QueryGraph`](super::QueryGraph) answers instead of its output.
+/// An error returned by [`QueryGraph`](super::QueryGraph).
 #[non_exhaustive]
 pub enum QueryGraphError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5163,24 +5187,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`RejectPredictions`](super::RejectPredictions) answers instead of its output.
+/// An error returned by [`RejectPredictions`](super::RejectPredictions).
 #[non_exhaustive]
 pub enum RejectPredictionsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5195,24 +5219,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest) answers instead of its output.
+/// An error returned by [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest).
 #[non_exhaustive]
 pub enum RejectSubscriptionRequestError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5227,22 +5251,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`RemoveEntityOwner`](super::RemoveEntityOwner) answers instead of its output.
+/// An error returned by [`RemoveEntityOwner`](super::RemoveEntityOwner).
 #[non_exhaustive]
 pub enum RemoveEntityOwnerError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5257,20 +5281,20 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`RemovePolicyGrant`](super::RemovePolicyGrant) answers instead of its output.
+/// An error returned by [`RemovePolicyGrant`](super::RemovePolicyGrant).
 #[non_exhaustive]
 pub enum RemovePolicyGrantError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5283,24 +5307,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`RevokeSubscription`](super::RevokeSubscription) answers instead of its output.
+/// An error returned by [`RevokeSubscription`](super::RevokeSubscription).
 #[non_exhaustive]
 pub enum RevokeSubscriptionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5315,20 +5339,20 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`Search`](super::Search) answers instead of its output.
+/// An error returned by [`Search`](super::Search).
 #[non_exhaustive]
 pub enum SearchError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5341,22 +5365,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`SearchGroupProfiles`](super::SearchGroupProfiles) answers instead of its output.
+/// An error returned by [`SearchGroupProfiles`](super::SearchGroupProfiles).
 #[non_exhaustive]
 pub enum SearchGroupProfilesError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5371,20 +5395,20 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`SearchListings`](super::SearchListings) answers instead of its output.
+/// An error returned by [`SearchListings`](super::SearchListings).
 #[non_exhaustive]
 pub enum SearchListingsError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5397,20 +5421,20 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`SearchTypes`](super::SearchTypes) answers instead of its output.
+/// An error returned by [`SearchTypes`](super::SearchTypes).
 #[non_exhaustive]
 pub enum SearchTypesError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5423,22 +5447,22 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`SearchUserProfiles`](super::SearchUserProfiles) answers instead of its output.
+/// An error returned by [`SearchUserProfiles`](super::SearchUserProfiles).
 #[non_exhaustive]
 pub enum SearchUserProfilesError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5453,26 +5477,26 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`StartDataSourceRun`](super::StartDataSourceRun) answers instead of its output.
+/// An error returned by [`StartDataSourceRun`](super::StartDataSourceRun).
 #[non_exhaustive]
 pub enum StartDataSourceRunError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5488,26 +5512,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun) answers instead of its output.
+/// An error returned by [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun).
 #[non_exhaustive]
 pub enum StartMetadataGenerationRunError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5524,26 +5548,26 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`StartNotebookExport`](super::StartNotebookExport) answers instead of its output.
+/// An error returned by [`StartNotebookExport`](super::StartNotebookExport).
 #[non_exhaustive]
 pub enum StartNotebookExportError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5559,26 +5583,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`StartNotebookImport`](super::StartNotebookImport) answers instead of its output.
+/// An error returned by [`StartNotebookImport`](super::StartNotebookImport).
 #[non_exhaustive]
 pub enum StartNotebookImportError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5594,26 +5618,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`StartNotebookRun`](super::StartNotebookRun) answers instead of its output.
+/// An error returned by [`StartNotebookRun`](super::StartNotebookRun).
 #[non_exhaustive]
 pub enum StartNotebookRunError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5629,26 +5653,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`StartNotebookSync`](super::StartNotebookSync) answers instead of its output.
+/// An error returned by [`StartNotebookSync`](super::StartNotebookSync).
 #[non_exhaustive]
 pub enum StartNotebookSyncError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5664,24 +5688,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`StopNotebookRun`](super::StopNotebookRun) answers instead of its output.
+/// An error returned by [`StopNotebookRun`](super::StopNotebookRun).
 #[non_exhaustive]
 pub enum StopNotebookRunError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5696,22 +5720,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`TagResource`](super::TagResource) answers instead of its output.
+/// An error returned by [`TagResource`](super::TagResource).
 #[non_exhaustive]
 pub enum TagResourceError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5726,20 +5750,20 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`UntagResource`](super::UntagResource) answers instead of its output.
+/// An error returned by [`UntagResource`](super::UntagResource).
 #[non_exhaustive]
 pub enum UntagResourceError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5752,26 +5776,26 @@ rt::errors!(
     ResourceNotFoundException, ThrottlingException, UnauthorizedException, }
 );
 
-/// What [`UpdateAccountPool`](super::UpdateAccountPool) answers instead of its output.
+/// An error returned by [`UpdateAccountPool`](super::UpdateAccountPool).
 #[non_exhaustive]
 pub enum UpdateAccountPoolError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5787,24 +5811,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateAssetFilter`](super::UpdateAssetFilter) answers instead of its output.
+/// An error returned by [`UpdateAssetFilter`](super::UpdateAssetFilter).
 #[non_exhaustive]
 pub enum UpdateAssetFilterError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5819,26 +5843,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateConnection`](super::UpdateConnection) answers instead of its output.
+/// An error returned by [`UpdateConnection`](super::UpdateConnection).
 #[non_exhaustive]
 pub enum UpdateConnectionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5854,26 +5878,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateDataSource`](super::UpdateDataSource) answers instead of its output.
+/// An error returned by [`UpdateDataSource`](super::UpdateDataSource).
 #[non_exhaustive]
 pub enum UpdateDataSourceError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5889,24 +5913,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateDesignation`](super::UpdateDesignation) answers instead of its output.
+/// An error returned by [`UpdateDesignation`](super::UpdateDesignation).
 #[non_exhaustive]
 pub enum UpdateDesignationError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5921,26 +5945,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateDomain`](super::UpdateDomain) answers instead of its output.
+/// An error returned by [`UpdateDomain`](super::UpdateDomain).
 #[non_exhaustive]
 pub enum UpdateDomainError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5956,24 +5980,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateDomainUnit`](super::UpdateDomainUnit) answers instead of its output.
+/// An error returned by [`UpdateDomainUnit`](super::UpdateDomainUnit).
 #[non_exhaustive]
 pub enum UpdateDomainUnitError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -5988,24 +6012,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateEnvironment`](super::UpdateEnvironment) answers instead of its output.
+/// An error returned by [`UpdateEnvironment`](super::UpdateEnvironment).
 #[non_exhaustive]
 pub enum UpdateEnvironmentError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6020,24 +6044,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction) answers instead of its output.
+/// An error returned by [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction).
 #[non_exhaustive]
 pub enum UpdateEnvironmentActionError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6052,26 +6076,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint) answers instead of its output.
+/// An error returned by [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint).
 #[non_exhaustive]
 pub enum UpdateEnvironmentBlueprintError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6088,26 +6112,26 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile) answers instead of its output.
+/// An error returned by [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile).
 #[non_exhaustive]
 pub enum UpdateEnvironmentProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6123,24 +6147,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateGlossary`](super::UpdateGlossary) answers instead of its output.
+/// An error returned by [`UpdateGlossary`](super::UpdateGlossary).
 #[non_exhaustive]
 pub enum UpdateGlossaryError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6155,24 +6179,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm) answers instead of its output.
+/// An error returned by [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm).
 #[non_exhaustive]
 pub enum UpdateGlossaryTermError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6187,22 +6211,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateGroupProfile`](super::UpdateGroupProfile) answers instead of its output.
+/// An error returned by [`UpdateGroupProfile`](super::UpdateGroupProfile).
 #[non_exhaustive]
 pub enum UpdateGroupProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6217,24 +6241,24 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`UpdateNotebook`](super::UpdateNotebook) answers instead of its output.
+/// An error returned by [`UpdateNotebook`](super::UpdateNotebook).
 #[non_exhaustive]
 pub enum UpdateNotebookError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6249,26 +6273,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateProject`](super::UpdateProject) answers instead of its output.
+/// An error returned by [`UpdateProject`](super::UpdateProject).
 #[non_exhaustive]
 pub enum UpdateProjectError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6284,26 +6308,26 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateProjectProfile`](super::UpdateProjectProfile) answers instead of its output.
+/// An error returned by [`UpdateProjectProfile`](super::UpdateProjectProfile).
 #[non_exhaustive]
 pub enum UpdateProjectProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6319,24 +6343,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner) answers instead of its output.
+/// An error returned by [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner).
 #[non_exhaustive]
 pub enum UpdateRootDomainUnitOwnerError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6351,26 +6375,26 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateRule`](super::UpdateRule) answers instead of its output.
+/// An error returned by [`UpdateRule`](super::UpdateRule).
 #[non_exhaustive]
 pub enum UpdateRuleError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 402, the client's fault.
+    /// HTTP status 402, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6386,24 +6410,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus) answers instead of its output.
+/// An error returned by [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus).
 #[non_exhaustive]
 pub enum UpdateSubscriptionGrantStatusError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6418,24 +6442,24 @@ rt::errors!(
     ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest) answers instead of its output.
+/// An error returned by [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest).
 #[non_exhaustive]
 pub enum UpdateSubscriptionRequestError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6450,24 +6474,24 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget) answers instead of its output.
+/// An error returned by [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget).
 #[non_exhaustive]
 pub enum UpdateSubscriptionTargetError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 409, the client's fault.
+    /// HTTP status 409, caused by the client.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -6482,22 +6506,22 @@ rt::errors!(
     UnauthorizedException, ValidationException, }
 );
 
-/// What [`UpdateUserProfile`](super::UpdateUserProfile) answers instead of its output.
+/// An error returned by [`UpdateUserProfile`](super::UpdateUserProfile).
 #[non_exhaustive]
 pub enum UpdateUserProfileError {
-    /// `AccessDeniedException`: status 403, the client's fault.
+    /// HTTP status 403, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault, retryable.
+    /// HTTP status 500, caused by the server, retryable.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ThrottlingException`: status 429, the client's fault, retryable.
+    /// HTTP status 429, caused by the client, retryable.
     ThrottlingException(ThrottlingException),
-    /// `UnauthorizedException`: status 401, the client's fault.
+    /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(

@@ -4,9 +4,702 @@
 //!
 //! A catalogue of data across accounts: domains and the projects in them, the assets they publish, and who has asked for and been given access to which.
 //!
-//! Smithy service `com.amazonaws.datazone#DataZone`.
+//! A type per operation ties its input, output and errors together. Members are named on the wire as their fields are, in camelCase, unless they say otherwise.
 //!
-//! [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/Welcome.html)
+//! Shape id: `com.amazonaws.datazone#DataZone` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/Welcome.html))
+//!
+//! # A call
+//!
+//! ```rust,ignore
+//! let input = ListDomainsInput::new();
+//! // An `http::Request`, to be signed and sent.
+//! let request = ListDomains::request(&input)?;
+//! // The ListDomainsOutput of an `http::Response`, or its error.
+//! let output = ListDomains::response(&response)?;
+//! ```
+//!
+//! # Operations
+//!
+//! - [`AcceptPredictions`]: `PUT /v2/domains/{domainIdentifier}/assets/{identifier}/accept-predictions`
+//! - [`AcceptSubscriptionRequest`]: `PUT /v2/domains/{domainIdentifier}/subscription-requests/{identifier}/accept`
+//! - [`AddEntityOwner`]: `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/addOwner`
+//! - [`AddPolicyGrant`]: `POST /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/addGrant`
+//! - [`AssociateEnvironmentRole`]: `PUT /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}`
+//! - [`AssociateGovernedTerms`]: `PATCH /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/associate-governed-terms`
+//! - [`BatchGetAttributesMetadata`]: `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata`
+//! - [`BatchPutAttributesMetadata`]: `PUT /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata`
+//! - [`CancelMetadataGenerationRun`]: `POST /v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}/cancel`
+//! - [`CancelSubscription`]: `PUT /v2/domains/{domainIdentifier}/subscriptions/{identifier}/cancel`
+//! - [`CreateAccountPool`]: `POST /v2/domains/{domainIdentifier}/account-pools`
+//! - [`CreateAsset`]: `POST /v2/domains/{domainIdentifier}/assets`
+//! - [`CreateAssetFilter`]: `POST /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters`
+//! - [`CreateAssetRevision`]: `POST /v2/domains/{domainIdentifier}/assets/{identifier}/revisions`
+//! - [`CreateAssetType`]: `POST /v2/domains/{domainIdentifier}/asset-types`
+//! - [`CreateConnection`]: `POST /v2/domains/{domainIdentifier}/connections`
+//! - [`CreateDataProduct`]: `POST /v2/domains/{domainIdentifier}/data-products`
+//! - [`CreateDataProductRevision`]: `POST /v2/domains/{domainIdentifier}/data-products/{identifier}/revisions`
+//! - [`CreateDataSource`]: `POST /v2/domains/{domainIdentifier}/data-sources`
+//! - [`CreateDesignation`]: `POST /v2/domains/{domainIdentifier}/designations`
+//! - [`CreateDomain`]: `POST /v2/domains`
+//! - [`CreateDomainUnit`]: `POST /v2/domains/{domainIdentifier}/domain-units`
+//! - [`CreateEnvironment`]: `POST /v2/domains/{domainIdentifier}/environments`
+//! - [`CreateEnvironmentAction`]: `POST /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions`
+//! - [`CreateEnvironmentBlueprint`]: `POST /v2/domains/{domainIdentifier}/environment-blueprints`
+//! - [`CreateEnvironmentProfile`]: `POST /v2/domains/{domainIdentifier}/environment-profiles`
+//! - [`CreateFormType`]: `POST /v2/domains/{domainIdentifier}/form-types`
+//! - [`CreateGlossary`]: `POST /v2/domains/{domainIdentifier}/glossaries`
+//! - [`CreateGlossaryTerm`]: `POST /v2/domains/{domainIdentifier}/glossary-terms`
+//! - [`CreateGroupProfile`]: `POST /v2/domains/{domainIdentifier}/group-profiles`
+//! - [`CreateListingChangeSet`]: `POST /v2/domains/{domainIdentifier}/listings/change-set`
+//! - [`CreateNotebook`]: `POST /v2/domains/{domainIdentifier}/notebooks`
+//! - [`CreateProject`]: `POST /v2/domains/{domainIdentifier}/projects`
+//! - [`CreateProjectMembership`]: `POST /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/createMembership`
+//! - [`CreateProjectProfile`]: `POST /v2/domains/{domainIdentifier}/project-profiles`
+//! - [`CreateRule`]: `POST /v2/domains/{domainIdentifier}/rules`
+//! - [`CreateSubscriptionGrant`]: `POST /v2/domains/{domainIdentifier}/subscription-grants`
+//! - [`CreateSubscriptionRequest`]: `POST /v2/domains/{domainIdentifier}/subscription-requests`
+//! - [`CreateSubscriptionTarget`]: `POST /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets`
+//! - [`CreateUserProfile`]: Makes a user known to a domain.
+//! - [`DeleteAccountPool`]: `DELETE /v2/domains/{domainIdentifier}/account-pools/{identifier}`
+//! - [`DeleteAsset`]: `DELETE /v2/domains/{domainIdentifier}/assets/{identifier}`
+//! - [`DeleteAssetFilter`]: `DELETE /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}`
+//! - [`DeleteAssetType`]: `DELETE /v2/domains/{domainIdentifier}/asset-types/{identifier}`
+//! - [`DeleteConnection`]: `DELETE /v2/domains/{domainIdentifier}/connections/{identifier}`
+//! - [`DeleteDataExportConfiguration`]: `DELETE /v2/domains/{domainIdentifier}/data-export-configuration`
+//! - [`DeleteDataProduct`]: `DELETE /v2/domains/{domainIdentifier}/data-products/{identifier}`
+//! - [`DeleteDataSource`]: `DELETE /v2/domains/{domainIdentifier}/data-sources/{identifier}`
+//! - [`DeleteDesignation`]: `DELETE /v2/domains/{domainIdentifier}/designations/{identifier}`
+//! - [`DeleteDomain`]: `DELETE /v2/domains/{identifier}`
+//! - [`DeleteDomainUnit`]: `DELETE /v2/domains/{domainIdentifier}/domain-units/{identifier}`
+//! - [`DeleteEnvironment`]: `DELETE /v2/domains/{domainIdentifier}/environments/{identifier}`
+//! - [`DeleteEnvironmentAction`]: `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}`
+//! - [`DeleteEnvironmentBlueprint`]: `DELETE /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}`
+//! - [`DeleteEnvironmentBlueprintConfiguration`]: `DELETE /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}`
+//! - [`DeleteEnvironmentProfile`]: `DELETE /v2/domains/{domainIdentifier}/environment-profiles/{identifier}`
+//! - [`DeleteFormType`]: `DELETE /v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}`
+//! - [`DeleteGlossary`]: `DELETE /v2/domains/{domainIdentifier}/glossaries/{identifier}`
+//! - [`DeleteGlossaryTerm`]: `DELETE /v2/domains/{domainIdentifier}/glossary-terms/{identifier}`
+//! - [`DeleteLineageEvent`]: `DELETE /v2/domains/{domainIdentifier}/lineage/events/{identifier}`
+//! - [`DeleteListing`]: `DELETE /v2/domains/{domainIdentifier}/listings/{identifier}`
+//! - [`DeleteNotebook`]: `DELETE /v2/domains/{domainIdentifier}/notebooks/{identifier}`
+//! - [`DeleteProject`]: `DELETE /v2/domains/{domainIdentifier}/projects/{identifier}`
+//! - [`DeleteProjectMembership`]: `POST /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/deleteMembership`
+//! - [`DeleteProjectProfile`]: `DELETE /v2/domains/{domainIdentifier}/project-profiles/{identifier}`
+//! - [`DeleteRule`]: `DELETE /v2/domains/{domainIdentifier}/rules/{identifier}`
+//! - [`DeleteSubscriptionGrant`]: `DELETE /v2/domains/{domainIdentifier}/subscription-grants/{identifier}`
+//! - [`DeleteSubscriptionRequest`]: `DELETE /v2/domains/{domainIdentifier}/subscription-requests/{identifier}`
+//! - [`DeleteSubscriptionTarget`]: `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}`
+//! - [`DeleteTimeSeriesDataPoints`]: `DELETE /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points`
+//! - [`DisassociateEnvironmentRole`]: `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}`
+//! - [`DisassociateGovernedTerms`]: `PATCH /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/disassociate-governed-terms`
+//! - [`GetAccountPool`]: `GET /v2/domains/{domainIdentifier}/account-pools/{identifier}`
+//! - [`GetAsset`]: `GET /v2/domains/{domainIdentifier}/assets/{identifier}`
+//! - [`GetAssetFilter`]: `GET /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}`
+//! - [`GetAssetType`]: `GET /v2/domains/{domainIdentifier}/asset-types/{identifier}`
+//! - [`GetConnection`]: `GET /v2/domains/{domainIdentifier}/connections/{identifier}`
+//! - [`GetDataExportConfiguration`]: `GET /v2/domains/{domainIdentifier}/data-export-configuration`
+//! - [`GetDataProduct`]: `GET /v2/domains/{domainIdentifier}/data-products/{identifier}`
+//! - [`GetDataSource`]: `GET /v2/domains/{domainIdentifier}/data-sources/{identifier}`
+//! - [`GetDataSourceRun`]: `GET /v2/domains/{domainIdentifier}/data-source-runs/{identifier}`
+//! - [`GetDesignation`]: `GET /v2/domains/{domainIdentifier}/designations/{identifier}`
+//! - [`GetDomain`]: `GET /v2/domains/{identifier}`
+//! - [`GetDomainUnit`]: `GET /v2/domains/{domainIdentifier}/domain-units/{identifier}`
+//! - [`GetEnvironment`]: `GET /v2/domains/{domainIdentifier}/environments/{identifier}`
+//! - [`GetEnvironmentAction`]: `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}`
+//! - [`GetEnvironmentBlueprint`]: `GET /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}`
+//! - [`GetEnvironmentBlueprintConfiguration`]: `GET /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}`
+//! - [`GetEnvironmentCredentials`]: `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/credentials`
+//! - [`GetEnvironmentProfile`]: `GET /v2/domains/{domainIdentifier}/environment-profiles/{identifier}`
+//! - [`GetFormType`]: `GET /v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}`
+//! - [`GetGlossary`]: `GET /v2/domains/{domainIdentifier}/glossaries/{identifier}`
+//! - [`GetGlossaryTerm`]: `GET /v2/domains/{domainIdentifier}/glossary-terms/{identifier}`
+//! - [`GetGroupProfile`]: `GET /v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}`
+//! - [`GetIamPortalLoginUrl`]: `POST /v2/domains/{domainIdentifier}/get-portal-login-url`
+//! - [`GetJobRun`]: `GET /v2/domains/{domainIdentifier}/jobRuns/{identifier}`
+//! - [`GetLineageEvent`]: `GET /v2/domains/{domainIdentifier}/lineage/events/{identifier}`
+//! - [`GetLineageNode`]: `GET /v2/domains/{domainIdentifier}/lineage/nodes/{identifier}`
+//! - [`GetListing`]: `GET /v2/domains/{domainIdentifier}/listings/{identifier}`
+//! - [`GetMetadataGenerationRun`]: `GET /v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}`
+//! - [`GetNotebook`]: `GET /v2/domains/{domainIdentifier}/notebooks/{identifier}`
+//! - [`GetNotebookExport`]: `GET /v2/domains/{domainIdentifier}/notebook-exports/{identifier}`
+//! - [`GetNotebookRun`]: `GET /v2/domains/{domainIdentifier}/notebook-runs/{identifier}`
+//! - [`GetProject`]: `GET /v2/domains/{domainIdentifier}/projects/{identifier}`
+//! - [`GetProjectProfile`]: `GET /v2/domains/{domainIdentifier}/project-profiles/{identifier}`
+//! - [`GetRule`]: `GET /v2/domains/{domainIdentifier}/rules/{identifier}`
+//! - [`GetSubscription`]: `GET /v2/domains/{domainIdentifier}/subscriptions/{identifier}`
+//! - [`GetSubscriptionGrant`]: `GET /v2/domains/{domainIdentifier}/subscription-grants/{identifier}`
+//! - [`GetSubscriptionRequestDetails`]: `GET /v2/domains/{domainIdentifier}/subscription-requests/{identifier}`
+//! - [`GetSubscriptionTarget`]: `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}`
+//! - [`GetTimeSeriesDataPoint`]: `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points/{identifier}`
+//! - [`GetUserProfile`]: `GET /v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}`
+//! - [`ListAccountPools`]: `GET /v2/domains/{domainIdentifier}/account-pools`
+//! - [`ListAccountsInAccountPool`]: `GET /v2/domains/{domainIdentifier}/account-pools/{identifier}/accounts`
+//! - [`ListAssetFilters`]: `GET /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters`
+//! - [`ListAssetRevisions`]: `GET /v2/domains/{domainIdentifier}/assets/{identifier}/revisions`
+//! - [`ListConnections`]: `GET /v2/domains/{domainIdentifier}/connections`
+//! - [`ListDataProductRevisions`]: `GET /v2/domains/{domainIdentifier}/data-products/{identifier}/revisions`
+//! - [`ListDataSourceRunActivities`]: `GET /v2/domains/{domainIdentifier}/data-source-runs/{identifier}/activities`
+//! - [`ListDataSourceRuns`]: `GET /v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs`
+//! - [`ListDataSources`]: `GET /v2/domains/{domainIdentifier}/data-sources`
+//! - [`ListDesignations`]: `GET /v2/domains/{domainIdentifier}/designations`
+//! - [`ListDomainUnitsForParent`]: `GET /v2/domains/{domainIdentifier}/domain-units`
+//! - [`ListDomains`]: `GET /v2/domains`
+//! - [`ListEntityOwners`]: `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/owners`
+//! - [`ListEnvironmentActions`]: `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions`
+//! - [`ListEnvironmentBlueprintConfigurations`]: `GET /v2/domains/{domainIdentifier}/environment-blueprint-configurations`
+//! - [`ListEnvironmentBlueprints`]: `GET /v2/domains/{domainIdentifier}/environment-blueprints`
+//! - [`ListEnvironmentProfiles`]: `GET /v2/domains/{domainIdentifier}/environment-profiles`
+//! - [`ListEnvironments`]: `GET /v2/domains/{domainIdentifier}/environments`
+//! - [`ListJobRuns`]: `GET /v2/domains/{domainIdentifier}/jobs/{jobIdentifier}/runs`
+//! - [`ListLineageEvents`]: `GET /v2/domains/{domainIdentifier}/lineage/events`
+//! - [`ListLineageNodeHistory`]: `GET /v2/domains/{domainIdentifier}/lineage/nodes/{identifier}/history`
+//! - [`ListMetadataGenerationRuns`]: `GET /v2/domains/{domainIdentifier}/metadata-generation-runs`
+//! - [`ListNotebookRuns`]: `GET /v2/domains/{domainIdentifier}/notebook-runs`
+//! - [`ListNotebooks`]: `GET /v2/domains/{domainIdentifier}/notebooks`
+//! - [`ListNotifications`]: `GET /v2/domains/{domainIdentifier}/notifications`
+//! - [`ListPolicyGrants`]: `GET /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/grants`
+//! - [`ListProjectMemberships`]: `GET /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/memberships`
+//! - [`ListProjectProfiles`]: `GET /v2/domains/{domainIdentifier}/project-profiles`
+//! - [`ListProjects`]: `GET /v2/domains/{domainIdentifier}/projects`
+//! - [`ListRules`]: `GET /v2/domains/{domainIdentifier}/list-rules/{targetType}/{targetIdentifier}`
+//! - [`ListSubscriptionGrants`]: `GET /v2/domains/{domainIdentifier}/subscription-grants`
+//! - [`ListSubscriptionRequests`]: `GET /v2/domains/{domainIdentifier}/subscription-requests`
+//! - [`ListSubscriptionTargets`]: `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets`
+//! - [`ListSubscriptions`]: `GET /v2/domains/{domainIdentifier}/subscriptions`
+//! - [`ListTagsForResource`]: `GET /tags/{resourceArn}`
+//! - [`ListTimeSeriesDataPoints`]: `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points`
+//! - [`PostLineageEvent`]: `POST /v2/domains/{domainIdentifier}/lineage/events`
+//! - [`PostTimeSeriesDataPoints`]: `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points`
+//! - [`PutDataExportConfiguration`]: `PUT /v2/domains/{domainIdentifier}/data-export-configuration`
+//! - [`PutEnvironmentBlueprintConfiguration`]: `PUT /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}`
+//! - [`QueryGraph`]: `POST /v2/domains/{domainIdentifier}/graph/query`
+//! - [`RejectPredictions`]: `PUT /v2/domains/{domainIdentifier}/assets/{identifier}/reject-predictions`
+//! - [`RejectSubscriptionRequest`]: `PUT /v2/domains/{domainIdentifier}/subscription-requests/{identifier}/reject`
+//! - [`RemoveEntityOwner`]: `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/removeOwner`
+//! - [`RemovePolicyGrant`]: `POST /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/removeGrant`
+//! - [`RevokeSubscription`]: `PUT /v2/domains/{domainIdentifier}/subscriptions/{identifier}/revoke`
+//! - [`Search`]: `POST /v2/domains/{domainIdentifier}/search`
+//! - [`SearchGroupProfiles`]: `POST /v2/domains/{domainIdentifier}/search-group-profiles`
+//! - [`SearchListings`]: `POST /v2/domains/{domainIdentifier}/listings/search`
+//! - [`SearchTypes`]: `POST /v2/domains/{domainIdentifier}/types-search`
+//! - [`SearchUserProfiles`]: `POST /v2/domains/{domainIdentifier}/search-user-profiles`
+//! - [`StartDataSourceRun`]: `POST /v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs`
+//! - [`StartMetadataGenerationRun`]: `POST /v2/domains/{domainIdentifier}/metadata-generation-runs`
+//! - [`StartNotebookExport`]: `POST /v2/domains/{domainIdentifier}/notebook-exports`
+//! - [`StartNotebookImport`]: `POST /v2/domains/{domainIdentifier}/notebook-imports`
+//! - [`StartNotebookRun`]: `POST /v2/domains/{domainIdentifier}/notebook-runs`
+//! - [`StartNotebookSync`]: `POST /v2/domains/{domainIdentifier}/notebook-syncs`
+//! - [`StopNotebookRun`]: `PUT /v2/domains/{domainIdentifier}/notebook-runs/{identifier}/stop`
+//! - [`TagResource`]: `POST /tags/{resourceArn}`
+//! - [`UntagResource`]: `DELETE /tags/{resourceArn}`
+//! - [`UpdateAccountPool`]: `PATCH /v2/domains/{domainIdentifier}/account-pools/{identifier}`
+//! - [`UpdateAssetFilter`]: `PATCH /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}`
+//! - [`UpdateConnection`]: `PATCH /v2/domains/{domainIdentifier}/connections/{identifier}`
+//! - [`UpdateDataSource`]: `PATCH /v2/domains/{domainIdentifier}/data-sources/{identifier}`
+//! - [`UpdateDesignation`]: `PATCH /v2/domains/{domainIdentifier}/designations/{identifier}`
+//! - [`UpdateDomain`]: `PUT /v2/domains/{identifier}`
+//! - [`UpdateDomainUnit`]: `PUT /v2/domains/{domainIdentifier}/domain-units/{identifier}`
+//! - [`UpdateEnvironment`]: `PATCH /v2/domains/{domainIdentifier}/environments/{identifier}`
+//! - [`UpdateEnvironmentAction`]: `PATCH /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}`
+//! - [`UpdateEnvironmentBlueprint`]: `PATCH /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}`
+//! - [`UpdateEnvironmentProfile`]: `PATCH /v2/domains/{domainIdentifier}/environment-profiles/{identifier}`
+//! - [`UpdateGlossary`]: `PATCH /v2/domains/{domainIdentifier}/glossaries/{identifier}`
+//! - [`UpdateGlossaryTerm`]: `PATCH /v2/domains/{domainIdentifier}/glossary-terms/{identifier}`
+//! - [`UpdateGroupProfile`]: `PUT /v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}`
+//! - [`UpdateNotebook`]: `PATCH /v2/domains/{domainIdentifier}/notebooks/{identifier}`
+//! - [`UpdateProject`]: `PATCH /v2/domains/{domainIdentifier}/projects/{identifier}`
+//! - [`UpdateProjectProfile`]: `PATCH /v2/domains/{domainIdentifier}/project-profiles/{identifier}`
+//! - [`UpdateRootDomainUnitOwner`]: `PATCH /v2/domains/{domainIdentifier}/root-domain-unit-owner`
+//! - [`UpdateRule`]: `PATCH /v2/domains/{domainIdentifier}/rules/{identifier}`
+//! - [`UpdateSubscriptionGrantStatus`]: `PATCH /v2/domains/{domainIdentifier}/subscription-grants/{identifier}/status/{assetIdentifier}`
+//! - [`UpdateSubscriptionRequest`]: `PATCH /v2/domains/{domainIdentifier}/subscription-requests/{identifier}`
+//! - [`UpdateSubscriptionTarget`]: `PATCH /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}`
+//! - [`UpdateUserProfile`]: `PUT /v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}`
+//!
+//! # Structures
+//!
+//! [`AcceptChoice`],
+//! [`AcceptRule`],
+//! [`AcceptedAssetScope`],
+//! [`AccountInfo`],
+//! [`AccountPoolSummary`],
+//! [`AddToProjectMemberPoolPolicyGrantDetail`],
+//! [`AdditionalAttributes`],
+//! [`AggregationListItem`],
+//! [`AggregationOutput`],
+//! [`AggregationOutputItem`],
+//! [`AllDomainUnitsGrantFilter`],
+//! [`AllUsersGrantFilter`],
+//! [`AmazonQPropertiesInput`],
+//! [`AmazonQPropertiesOutput`],
+//! [`AmazonQPropertiesPatch`],
+//! [`AssetFilterSummary`],
+//! [`AssetInDataProductListingItem`],
+//! [`AssetItem`],
+//! [`AssetItemAdditionalAttributes`],
+//! [`AssetListing`],
+//! [`AssetListingDetails`],
+//! [`AssetListingItem`],
+//! [`AssetListingItemAdditionalAttributes`],
+//! [`AssetPermission`],
+//! [`AssetRevision`],
+//! [`AssetScope`],
+//! [`AssetTargetNameMap`],
+//! [`AssetTypeItem`],
+//! [`AssetTypesForRule`],
+//! [`AthenaPropertiesInput`],
+//! [`AthenaPropertiesOutput`],
+//! [`AthenaPropertiesPatch`],
+//! [`AttributeError`],
+//! [`AttributeInput`],
+//! [`AuthenticationConfiguration`],
+//! [`AuthenticationConfigurationInput`],
+//! [`AuthenticationConfigurationPatch`],
+//! [`AuthorizationCodeProperties`],
+//! [`AwsConsoleLinkParameters`],
+//! [`AwsLocation`],
+//! [`BasicAuthenticationCredentials`],
+//! [`BatchGetAttributeOutput`],
+//! [`BatchPutAttributeOutput`],
+//! [`BusinessNameGenerationConfiguration`],
+//! [`CellInformation`],
+//! [`CloudFormationProperties`],
+//! [`ColumnFilterConfiguration`],
+//! [`ComputeConfig`],
+//! [`ConfigurableActionParameter`],
+//! [`ConfigurableEnvironmentAction`],
+//! [`Configuration`],
+//! [`ConnectionCredentials`],
+//! [`ConnectionSummary`],
+//! [`ConnectivityProperties`],
+//! [`ConnectivityPropertiesPatch`],
+//! [`CreateAssetTypePolicyGrantDetail`],
+//! [`CreateDomainUnitPolicyGrantDetail`],
+//! [`CreateEnvironmentProfilePolicyGrantDetail`],
+//! [`CreateFormTypePolicyGrantDetail`],
+//! [`CreateGlossaryPolicyGrantDetail`],
+//! [`CreateProjectFromProjectProfilePolicyGrantDetail`],
+//! [`CreateProjectPolicyGrantDetail`],
+//! [`CustomAccountPoolHandler`],
+//! [`CustomParameter`],
+//! [`DataProductItem`],
+//! [`DataProductItemAdditionalAttributes`],
+//! [`DataProductListing`],
+//! [`DataProductListingItem`],
+//! [`DataProductListingItemAdditionalAttributes`],
+//! [`DataProductResultItem`],
+//! [`DataProductRevision`],
+//! [`DataSourceErrorMessage`],
+//! [`DataSourceRunActivity`],
+//! [`DataSourceRunLineageSummary`],
+//! [`DataSourceRunSummary`],
+//! [`DataSourceSummary`],
+//! [`DeleteProgress`],
+//! [`Deployment`],
+//! [`DeploymentProperties`],
+//! [`DesignationSummary`],
+//! [`DetailedGlossaryTerm`],
+//! [`DomainSummary`],
+//! [`DomainUnitFilterForProject`],
+//! [`DomainUnitGroupProperties`],
+//! [`DomainUnitPolicyGrantPrincipal`],
+//! [`DomainUnitSummary`],
+//! [`DomainUnitTarget`],
+//! [`DomainUnitUserProperties`],
+//! [`EncryptionConfiguration`],
+//! [`EntityPattern`],
+//! [`EnvironmentActionSummary`],
+//! [`EnvironmentBlueprintConfigurationItem`],
+//! [`EnvironmentBlueprintSummary`],
+//! [`EnvironmentConfig`],
+//! [`EnvironmentConfiguration`],
+//! [`EnvironmentConfigurationParameter`],
+//! [`EnvironmentConfigurationParametersDetails`],
+//! [`EnvironmentConfigurationUserParameter`],
+//! [`EnvironmentDeploymentDetails`],
+//! [`EnvironmentError`],
+//! [`EnvironmentParameter`],
+//! [`EnvironmentProfileSummary`],
+//! [`EnvironmentResolvedAccount`],
+//! [`EnvironmentSummary`],
+//! [`EqualToExpression`],
+//! [`FailureCause`],
+//! [`FailureReason`],
+//! [`Filter`],
+//! [`FilterExpression`],
+//! [`FormEntryInput`],
+//! [`FormEntryOutput`],
+//! [`FormInput`],
+//! [`FormOutput`],
+//! [`FormTypeData`],
+//! [`GitMetadata`],
+//! [`GitPropertiesInput`],
+//! [`GitPropertiesOutput`],
+//! [`GitPropertiesPatch`],
+//! [`GlossaryItem`],
+//! [`GlossaryItemAdditionalAttributes`],
+//! [`GlossaryTermEnforcementDetail`],
+//! [`GlossaryTermItem`],
+//! [`GlossaryTermItemAdditionalAttributes`],
+//! [`GlueConnection`],
+//! [`GlueConnectionInput`],
+//! [`GlueConnectionPatch`],
+//! [`GlueOauth2Credentials`],
+//! [`GluePropertiesInput`],
+//! [`GluePropertiesOutput`],
+//! [`GluePropertiesPatch`],
+//! [`GlueRunConfigurationInput`],
+//! [`GlueRunConfigurationOutput`],
+//! [`GlueSelfGrantStatusOutput`],
+//! [`GreaterThanExpression`],
+//! [`GreaterThanOrEqualToExpression`],
+//! [`GroupDetails`],
+//! [`GroupProfileSummary`],
+//! [`HyperPodPropertiesInput`],
+//! [`HyperPodPropertiesOutput`],
+//! [`IamPropertiesInput`],
+//! [`IamPropertiesOutput`],
+//! [`IamPropertiesPatch`],
+//! [`IamUserProfileDetails`],
+//! [`IdentityMapping`],
+//! [`Import`],
+//! [`InExpression`],
+//! [`IsNotNullExpression`],
+//! [`IsNullExpression`],
+//! [`JobRunError`],
+//! [`JobRunSummary`],
+//! [`LakeFormationConfiguration`],
+//! [`LakehousePropertiesInput`],
+//! [`LakehousePropertiesOutput`],
+//! [`LakehousePropertiesPatch`],
+//! [`LessThanExpression`],
+//! [`LessThanOrEqualToExpression`],
+//! [`LikeExpression`],
+//! [`LineageEventSummary`],
+//! [`LineageInfo`],
+//! [`LineageNodeItem`],
+//! [`LineageNodeReference`],
+//! [`LineageNodeSummary`],
+//! [`LineageNodeTypeItem`],
+//! [`LineageRunDetails`],
+//! [`LineageSqlQueryRunDetails`],
+//! [`LineageSyncInput`],
+//! [`LineageSyncOutput`],
+//! [`LineageSyncSchedule`],
+//! [`ListingRevision`],
+//! [`ListingRevisionInput`],
+//! [`ListingSummary`],
+//! [`ListingSummaryItem`],
+//! [`ManagedEndpointCredentials`],
+//! [`MatchOffset`],
+//! [`MetadataFormEnforcementDetail`],
+//! [`MetadataFormReference`],
+//! [`MetadataFormSummary`],
+//! [`MetadataGenerationRunItem`],
+//! [`MetadataGenerationRunTarget`],
+//! [`MetadataGenerationRunTypeStat`],
+//! [`MlflowPropertiesInput`],
+//! [`MlflowPropertiesOutput`],
+//! [`MlflowPropertiesPatch`],
+//! [`NameIdentifier`],
+//! [`NetworkConfig`],
+//! [`NotEqualToExpression`],
+//! [`NotInExpression`],
+//! [`NotLikeExpression`],
+//! [`NotebookError`],
+//! [`NotebookExportError`],
+//! [`NotebookRunError`],
+//! [`NotebookRunSummary`],
+//! [`NotebookSummary`],
+//! [`NotificationConfig`],
+//! [`NotificationOutput`],
+//! [`NotificationResource`],
+//! [`Oauth2ClientApplication`],
+//! [`Oauth2Properties`],
+//! [`Oauth2PropertiesPatch`],
+//! [`OpenLineageRunEventSummary`],
+//! [`OverrideDomainUnitOwnersPolicyGrantDetail`],
+//! [`OverrideProjectOwnersPolicyGrantDetail`],
+//! [`OwnerGroupProperties`],
+//! [`OwnerGroupPropertiesOutput`],
+//! [`OwnerUserProperties`],
+//! [`OwnerUserPropertiesOutput`],
+//! [`PackageConfig`],
+//! [`PhysicalConnectionRequirements`],
+//! [`PhysicalEndpoint`],
+//! [`PolicyGrantMember`],
+//! [`PredictionConfiguration`],
+//! [`ProjectDeletionError`],
+//! [`ProjectMember`],
+//! [`ProjectMembershipAssignment`],
+//! [`ProjectPolicyGrantPrincipal`],
+//! [`ProjectProfileSummary`],
+//! [`ProjectSummary`],
+//! [`ProjectsForRule`],
+//! [`PutResourceConfiguration`],
+//! [`RecommendationConfiguration`],
+//! [`RedshiftClusterStorage`],
+//! [`RedshiftCredentialConfiguration`],
+//! [`RedshiftLineageSyncConfigurationInput`],
+//! [`RedshiftLineageSyncConfigurationOutput`],
+//! [`RedshiftPropertiesInput`],
+//! [`RedshiftPropertiesOutput`],
+//! [`RedshiftPropertiesPatch`],
+//! [`RedshiftRunConfigurationInput`],
+//! [`RedshiftRunConfigurationOutput`],
+//! [`RedshiftSelfGrantStatusOutput`],
+//! [`RedshiftServerlessStorage`],
+//! [`RejectChoice`],
+//! [`RejectRule`],
+//! [`RelationPattern`],
+//! [`RelationalFilterConfiguration`],
+//! [`Resource`],
+//! [`ResourceConfiguration`],
+//! [`ResourceTag`],
+//! [`ResourceTagParameter`],
+//! [`RowFilterConfiguration`],
+//! [`RuleScope`],
+//! [`RuleSummary`],
+//! [`RunStatisticsForAssets`],
+//! [`S3Destination`],
+//! [`S3File`],
+//! [`S3FilesLocation`],
+//! [`S3PropertiesInput`],
+//! [`S3PropertiesOutput`],
+//! [`S3PropertiesPatch`],
+//! [`SageMakerRunConfigurationInput`],
+//! [`SageMakerRunConfigurationOutput`],
+//! [`ScheduleConfiguration`],
+//! [`SearchInItem`],
+//! [`SearchSort`],
+//! [`SelfGrantStatusDetail`],
+//! [`SingleSignOn`],
+//! [`SnowflakePropertiesInput`],
+//! [`SnowflakePropertiesOutput`],
+//! [`SnowflakePropertiesPatch`],
+//! [`SparkEmrPropertiesInput`],
+//! [`SparkEmrPropertiesOutput`],
+//! [`SparkEmrPropertiesPatch`],
+//! [`SparkGlueArgs`],
+//! [`SparkGluePropertiesInput`],
+//! [`SparkGluePropertiesOutput`],
+//! [`SsoUserProfileDetails`],
+//! [`StorageConfig`],
+//! [`SubscribedAsset`],
+//! [`SubscribedAssetListing`],
+//! [`SubscribedGroup`],
+//! [`SubscribedGroupInput`],
+//! [`SubscribedIamPrincipal`],
+//! [`SubscribedIamPrincipalInput`],
+//! [`SubscribedListing`],
+//! [`SubscribedListingInput`],
+//! [`SubscribedProductListing`],
+//! [`SubscribedProject`],
+//! [`SubscribedProjectInput`],
+//! [`SubscribedUser`],
+//! [`SubscribedUserInput`],
+//! [`SubscriptionGrantSummary`],
+//! [`SubscriptionRequestSummary`],
+//! [`SubscriptionSummary`],
+//! [`SubscriptionTargetForm`],
+//! [`SubscriptionTargetSummary`],
+//! [`TermRelations`],
+//! [`TextMatchItem`],
+//! [`TimeSeriesDataPointFormInput`],
+//! [`TimeSeriesDataPointFormOutput`],
+//! [`TimeSeriesDataPointSummaryFormOutput`],
+//! [`TimeoutConfig`],
+//! [`Topic`],
+//! [`TriggerSource`],
+//! [`Unit`],
+//! [`UseAssetTypePolicyGrantDetail`],
+//! [`UserDetails`],
+//! [`UserProfileSummary`],
+//! [`UsernamePassword`],
+//! [`VpcPropertiesInput`],
+//! [`VpcPropertiesOutput`],
+//! [`VpcPropertiesPatch`],
+//! [`WorkflowsMwaaPropertiesInput`],
+//! [`WorkflowsMwaaPropertiesOutput`],
+//! [`WorkflowsServerlessPropertiesInput`],
+//! [`WorkflowsServerlessPropertiesOutput`]
+//!
+//! # Unions
+//!
+//! [`AccountSource`],
+//! [`ActionParameters`],
+//! [`AssetFilterConfiguration`],
+//! [`AwsAccount`],
+//! [`ConnectionPropertiesInput`],
+//! [`ConnectionPropertiesOutput`],
+//! [`ConnectionPropertiesPatch`],
+//! [`DataSourceConfigurationInput`],
+//! [`DataSourceConfigurationOutput`],
+//! [`DomainUnitGrantFilter`],
+//! [`DomainUnitOwnerProperties`],
+//! [`EventSummary`],
+//! [`FilterClause`],
+//! [`GrantedEntity`],
+//! [`GrantedEntityInput`],
+//! [`GroupPolicyGrantPrincipal`],
+//! [`JobRunDetails`],
+//! [`ListingItem`],
+//! [`MatchClause`],
+//! [`MatchRationaleItem`],
+//! [`Member`],
+//! [`MemberDetails`],
+//! [`Model`],
+//! [`OutputLocation`],
+//! [`OwnerProperties`],
+//! [`OwnerPropertiesOutput`],
+//! [`Permissions`],
+//! [`PolicyGrantDetail`],
+//! [`PolicyGrantPrincipal`],
+//! [`ProjectGrantFilter`],
+//! [`ProvisioningConfiguration`],
+//! [`ProvisioningProperties`],
+//! [`RedshiftCredentials`],
+//! [`RedshiftStorage`],
+//! [`RedshiftStorageProperties`],
+//! [`Region`],
+//! [`ResultItem`],
+//! [`RowFilter`],
+//! [`RowFilterExpression`],
+//! [`RuleDetail`],
+//! [`RuleTarget`],
+//! [`SearchInventoryResultItem`],
+//! [`SearchResultItem`],
+//! [`SearchTypesResultItem`],
+//! [`SelfGrantStatusOutput`],
+//! [`SourceLocation`],
+//! [`SubscribedListingItem`],
+//! [`SubscribedPrincipal`],
+//! [`SubscribedPrincipalInput`],
+//! [`UserPolicyGrantPrincipal`],
+//! [`UserProfileDetails`]
+//!
+//! # Enums
+//!
+//! [`AcceptRuleBehavior`],
+//! [`AttributeEntityType`],
+//! [`AuthType`],
+//! [`AuthenticationType`],
+//! [`BlueprintCategory`],
+//! [`ChangeAction`],
+//! [`ComputeEnvironments`],
+//! [`ConfigurableActionTypeAuthorization`],
+//! [`ConfigurationStatus`],
+//! [`ConnectionScope`],
+//! [`ConnectionStatus`],
+//! [`ConnectionType`],
+//! [`DataAssetActivityStatus`],
+//! [`DataProductItemType`],
+//! [`DataProductStatus`],
+//! [`DataSourceErrorType`],
+//! [`DataSourceRunStatus`],
+//! [`DataSourceRunType`],
+//! [`DataSourceStatus`],
+//! [`DataZoneEntityType`],
+//! [`DeploymentMode`],
+//! [`DeploymentStatus`],
+//! [`DeploymentType`],
+//! [`DesignationType`],
+//! [`DomainStatus`],
+//! [`DomainUnitDesignation`],
+//! [`DomainVersion`],
+//! [`EdgeDirection`],
+//! [`EnableSetting`],
+//! [`EntityType`],
+//! [`EnvironmentStatus`],
+//! [`FileFormat`],
+//! [`FilterExpressionType`],
+//! [`FilterOperator`],
+//! [`FilterStatus`],
+//! [`FormTypeStatus`],
+//! [`GlossaryStatus`],
+//! [`GlossaryTermStatus`],
+//! [`GlossaryUsageRestriction`],
+//! [`GlueConnectionType`],
+//! [`GovernanceType`],
+//! [`GovernedEntityType`],
+//! [`GraphEntityType`],
+//! [`GroupProfileStatus`],
+//! [`GroupSearchType`],
+//! [`HyperPodOrchestrator`],
+//! [`InventorySearchScope`],
+//! [`JobRunMode`],
+//! [`JobRunStatus`],
+//! [`JobType`],
+//! [`LineageEventProcessingStatus`],
+//! [`LineageImportStatus`],
+//! [`ListingStatus`],
+//! [`ManagedPolicyType`],
+//! [`MetadataGenerationRunStatus`],
+//! [`MetadataGenerationRunType`],
+//! [`MetadataGenerationTargetType`],
+//! [`NetworkAccessType`],
+//! [`NotebookExportStatus`],
+//! [`NotebookRunStatus`],
+//! [`NotebookStatus`],
+//! [`NotebookType`],
+//! [`NotificationResourceType`],
+//! [`NotificationRole`],
+//! [`NotificationType`],
+//! [`NotifyOnState`],
+//! [`Oauth2GrantType`],
+//! [`OpenLineageRunState`],
+//! [`OverallDeploymentStatus`],
+//! [`PackageManager`],
+//! [`ProjectDesignation`],
+//! [`ProjectStatus`],
+//! [`Protocol`],
+//! [`RejectRuleBehavior`],
+//! [`RelationDirection`],
+//! [`RelationType`],
+//! [`ResolutionStrategy`],
+//! [`ResourceTagSource`],
+//! [`RuleAction`],
+//! [`RuleScopeSelectionMode`],
+//! [`RuleTargetType`],
+//! [`RuleType`],
+//! [`S3Permission`],
+//! [`SearchOutputAdditionalAttribute`],
+//! [`SelfGrantStatus`],
+//! [`SortFieldAccountPool`],
+//! [`SortFieldConnection`],
+//! [`SortFieldProject`],
+//! [`SortKey`],
+//! [`SortOrder`],
+//! [`Status`],
+//! [`SubscriptionGrantCreationMode`],
+//! [`SubscriptionGrantOverallStatus`],
+//! [`SubscriptionGrantStatus`],
+//! [`SubscriptionRequestStatus`],
+//! [`SubscriptionStatus`],
+//! [`TargetEntityType`],
+//! [`TaskStatus`],
+//! [`TimeSeriesEntityType`],
+//! [`Timezone`],
+//! [`TriggerSourceType`],
+//! [`TypesSearchScope`],
+//! [`UserAssignment`],
+//! [`UserDesignation`],
+//! [`UserProfileStatus`],
+//! [`UserProfileType`],
+//! [`UserSearchType`],
+//! [`UserType`]
+//!
+//! # Errors
+//!
+//! [`Error`],
+//! [`AccessDeniedException`],
+//! [`ConflictException`],
+//! [`InternalServerException`],
+//! [`ResourceNotFoundException`],
+//! [`ServiceQuotaExceededException`],
+//! [`ThrottlingException`],
+//! [`UnauthorizedException`],
+//! [`ValidationException`]
 mod operations;
 mod structures;
 mod unions;

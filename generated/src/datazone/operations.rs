@@ -2,11 +2,16 @@
 
 use ::ferrosmith_runtime::names as rt;
 
-/// Operation `com.amazonaws.datazone#AcceptPredictions`; `PUT /v2/domains/{domainIdentifier}/assets/{identifier}/accept-predictions` answered with 200; idempotent.
+/// `PUT /v2/domains/{domainIdentifier}/assets/{identifier}/accept-predictions`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`AcceptPredictionsInput`](super::AcceptPredictionsInput)
+/// - Output: [`AcceptPredictionsOutput`](super::AcceptPredictionsOutput)
+/// - Errors: [`AcceptPredictionsError`](super::AcceptPredictionsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptPredictions.html)
+/// Shape id: `com.amazonaws.datazone#AcceptPredictions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptPredictions.html))
 #[derive(rt::Debug)]
 pub struct AcceptPredictions;
 impl rt::Operation for AcceptPredictions {
@@ -25,11 +30,16 @@ impl rt::Operation for AcceptPredictions {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#AcceptSubscriptionRequest`; `PUT /v2/domains/{domainIdentifier}/subscription-requests/{identifier}/accept` answered with 200; idempotent.
+/// `PUT /v2/domains/{domainIdentifier}/subscription-requests/{identifier}/accept`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`AcceptSubscriptionRequestInput`](super::AcceptSubscriptionRequestInput)
+/// - Output: [`AcceptSubscriptionRequestOutput`](super::AcceptSubscriptionRequestOutput)
+/// - Errors: [`AcceptSubscriptionRequestError`](super::AcceptSubscriptionRequestError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptSubscriptionRequest.html)
+/// Shape id: `com.amazonaws.datazone#AcceptSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptSubscriptionRequest.html))
 #[derive(rt::Debug)]
 pub struct AcceptSubscriptionRequest;
 impl rt::Operation for AcceptSubscriptionRequest {
@@ -48,11 +58,16 @@ impl rt::Operation for AcceptSubscriptionRequest {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#AddEntityOwner`; `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/addOwner` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/addOwner`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`AddEntityOwnerInput`](super::AddEntityOwnerInput)
+/// - Output: [`AddEntityOwnerOutput`](super::AddEntityOwnerOutput)
+/// - Errors: [`AddEntityOwnerError`](super::AddEntityOwnerError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddEntityOwner.html)
+/// Shape id: `com.amazonaws.datazone#AddEntityOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddEntityOwner.html))
 #[derive(rt::Debug)]
 pub struct AddEntityOwner;
 impl rt::Operation for AddEntityOwner {
@@ -71,11 +86,16 @@ impl rt::Operation for AddEntityOwner {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#AddPolicyGrant`; `POST /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/addGrant` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/addGrant`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`AddPolicyGrantInput`](super::AddPolicyGrantInput)
+/// - Output: [`AddPolicyGrantOutput`](super::AddPolicyGrantOutput)
+/// - Errors: [`AddPolicyGrantError`](super::AddPolicyGrantError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddPolicyGrant.html)
+/// Shape id: `com.amazonaws.datazone#AddPolicyGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddPolicyGrant.html))
 #[derive(rt::Debug)]
 pub struct AddPolicyGrant;
 impl rt::Operation for AddPolicyGrant {
@@ -94,11 +114,15 @@ impl rt::Operation for AddPolicyGrant {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#AssociateEnvironmentRole`; `PUT /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}` answered with 200.
+/// `PUT /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`AssociateEnvironmentRoleInput`](super::AssociateEnvironmentRoleInput)
+/// - Output: [`AssociateEnvironmentRoleOutput`](super::AssociateEnvironmentRoleOutput)
+/// - Errors: [`AssociateEnvironmentRoleError`](super::AssociateEnvironmentRoleError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateEnvironmentRole.html)
+/// Shape id: `com.amazonaws.datazone#AssociateEnvironmentRole` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateEnvironmentRole.html))
 #[derive(rt::Debug)]
 pub struct AssociateEnvironmentRole;
 impl rt::Operation for AssociateEnvironmentRole {
@@ -116,11 +140,15 @@ impl rt::Operation for AssociateEnvironmentRole {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#AssociateGovernedTerms`; `PATCH /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/associate-governed-terms` answered with 200.
+/// `PATCH /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/associate-governed-terms`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`AssociateGovernedTermsInput`](super::AssociateGovernedTermsInput)
+/// - Output: [`AssociateGovernedTermsOutput`](super::AssociateGovernedTermsOutput)
+/// - Errors: [`AssociateGovernedTermsError`](super::AssociateGovernedTermsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateGovernedTerms.html)
+/// Shape id: `com.amazonaws.datazone#AssociateGovernedTerms` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateGovernedTerms.html))
 #[derive(rt::Debug)]
 pub struct AssociateGovernedTerms;
 impl rt::Operation for AssociateGovernedTerms {
@@ -138,11 +166,16 @@ impl rt::Operation for AssociateGovernedTerms {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#BatchGetAttributesMetadata`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`BatchGetAttributesMetadataInput`](super::BatchGetAttributesMetadataInput)
+/// - Output: [`BatchGetAttributesMetadataOutput`](super::BatchGetAttributesMetadataOutput)
+/// - Errors: [`BatchGetAttributesMetadataError`](super::BatchGetAttributesMetadataError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchGetAttributesMetadata.html)
+/// Shape id: `com.amazonaws.datazone#BatchGetAttributesMetadata` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchGetAttributesMetadata.html))
 #[derive(rt::Debug)]
 pub struct BatchGetAttributesMetadata;
 impl rt::Operation for BatchGetAttributesMetadata {
@@ -161,11 +194,16 @@ impl rt::Operation for BatchGetAttributesMetadata {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#BatchPutAttributesMetadata`; `PUT /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata` answered with 200; idempotent.
+/// `PUT /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/attributes-metadata`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`BatchPutAttributesMetadataInput`](super::BatchPutAttributesMetadataInput)
+/// - Output: [`BatchPutAttributesMetadataOutput`](super::BatchPutAttributesMetadataOutput)
+/// - Errors: [`BatchPutAttributesMetadataError`](super::BatchPutAttributesMetadataError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchPutAttributesMetadata.html)
+/// Shape id: `com.amazonaws.datazone#BatchPutAttributesMetadata` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchPutAttributesMetadata.html))
 #[derive(rt::Debug)]
 pub struct BatchPutAttributesMetadata;
 impl rt::Operation for BatchPutAttributesMetadata {
@@ -184,11 +222,15 @@ impl rt::Operation for BatchPutAttributesMetadata {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CancelMetadataGenerationRun`; `POST /v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}/cancel` answered with 200.
+/// `POST /v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}/cancel`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CancelMetadataGenerationRunInput`](super::CancelMetadataGenerationRunInput)
+/// - Output: [`CancelMetadataGenerationRunOutput`](super::CancelMetadataGenerationRunOutput)
+/// - Errors: [`CancelMetadataGenerationRunError`](super::CancelMetadataGenerationRunError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelMetadataGenerationRun.html)
+/// Shape id: `com.amazonaws.datazone#CancelMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelMetadataGenerationRun.html))
 #[derive(rt::Debug)]
 pub struct CancelMetadataGenerationRun;
 impl rt::Operation for CancelMetadataGenerationRun {
@@ -209,11 +251,16 @@ impl rt::Operation for CancelMetadataGenerationRun {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CancelSubscription`; `PUT /v2/domains/{domainIdentifier}/subscriptions/{identifier}/cancel` answered with 200; idempotent.
+/// `PUT /v2/domains/{domainIdentifier}/subscriptions/{identifier}/cancel`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CancelSubscriptionInput`](super::CancelSubscriptionInput)
+/// - Output: [`CancelSubscriptionOutput`](super::CancelSubscriptionOutput)
+/// - Errors: [`CancelSubscriptionError`](super::CancelSubscriptionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelSubscription.html)
+/// Shape id: `com.amazonaws.datazone#CancelSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelSubscription.html))
 #[derive(rt::Debug)]
 pub struct CancelSubscription;
 impl rt::Operation for CancelSubscription {
@@ -232,11 +279,15 @@ impl rt::Operation for CancelSubscription {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateAccountPool`; `POST /v2/domains/{domainIdentifier}/account-pools` answered with 201.
+/// `POST /v2/domains/{domainIdentifier}/account-pools`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateAccountPoolInput`](super::CreateAccountPoolInput)
+/// - Output: [`CreateAccountPoolOutput`](super::CreateAccountPoolOutput)
+/// - Errors: [`CreateAccountPoolError`](super::CreateAccountPoolError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAccountPool.html)
+/// Shape id: `com.amazonaws.datazone#CreateAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAccountPool.html))
 #[derive(rt::Debug)]
 pub struct CreateAccountPool;
 impl rt::Operation for CreateAccountPool {
@@ -250,11 +301,16 @@ impl rt::Operation for CreateAccountPool {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateAsset`; `POST /v2/domains/{domainIdentifier}/assets` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/assets`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateAssetInput`](super::CreateAssetInput)
+/// - Output: [`CreateAssetOutput`](super::CreateAssetOutput)
+/// - Errors: [`CreateAssetError`](super::CreateAssetError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAsset.html)
+/// Shape id: `com.amazonaws.datazone#CreateAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAsset.html))
 #[derive(rt::Debug)]
 pub struct CreateAsset;
 impl rt::Operation for CreateAsset {
@@ -269,11 +325,16 @@ impl rt::Operation for CreateAsset {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateAssetFilter`; `POST /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateAssetFilterInput`](super::CreateAssetFilterInput)
+/// - Output: [`CreateAssetFilterOutput`](super::CreateAssetFilterOutput)
+/// - Errors: [`CreateAssetFilterError`](super::CreateAssetFilterError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetFilter.html)
+/// Shape id: `com.amazonaws.datazone#CreateAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetFilter.html))
 #[derive(rt::Debug)]
 pub struct CreateAssetFilter;
 impl rt::Operation for CreateAssetFilter {
@@ -292,11 +353,16 @@ impl rt::Operation for CreateAssetFilter {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateAssetRevision`; `POST /v2/domains/{domainIdentifier}/assets/{identifier}/revisions` answered with 200; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/assets/{identifier}/revisions`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateAssetRevisionInput`](super::CreateAssetRevisionInput)
+/// - Output: [`CreateAssetRevisionOutput`](super::CreateAssetRevisionOutput)
+/// - Errors: [`CreateAssetRevisionError`](super::CreateAssetRevisionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetRevision.html)
+/// Shape id: `com.amazonaws.datazone#CreateAssetRevision` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetRevision.html))
 #[derive(rt::Debug)]
 pub struct CreateAssetRevision;
 impl rt::Operation for CreateAssetRevision {
@@ -315,11 +381,15 @@ impl rt::Operation for CreateAssetRevision {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateAssetType`; `POST /v2/domains/{domainIdentifier}/asset-types` answered with 201.
+/// `POST /v2/domains/{domainIdentifier}/asset-types`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateAssetTypeInput`](super::CreateAssetTypeInput)
+/// - Output: [`CreateAssetTypeOutput`](super::CreateAssetTypeOutput)
+/// - Errors: [`CreateAssetTypeError`](super::CreateAssetTypeError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetType.html)
+/// Shape id: `com.amazonaws.datazone#CreateAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetType.html))
 #[derive(rt::Debug)]
 pub struct CreateAssetType;
 impl rt::Operation for CreateAssetType {
@@ -333,11 +403,16 @@ impl rt::Operation for CreateAssetType {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateConnection`; `POST /v2/domains/{domainIdentifier}/connections` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/connections`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateConnectionInput`](super::CreateConnectionInput)
+/// - Output: [`CreateConnectionOutput`](super::CreateConnectionOutput)
+/// - Errors: [`CreateConnectionError`](super::CreateConnectionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateConnection.html)
+/// Shape id: `com.amazonaws.datazone#CreateConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateConnection.html))
 #[derive(rt::Debug)]
 pub struct CreateConnection;
 impl rt::Operation for CreateConnection {
@@ -352,11 +427,16 @@ impl rt::Operation for CreateConnection {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateDataProduct`; `POST /v2/domains/{domainIdentifier}/data-products` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/data-products`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateDataProductInput`](super::CreateDataProductInput)
+/// - Output: [`CreateDataProductOutput`](super::CreateDataProductOutput)
+/// - Errors: [`CreateDataProductError`](super::CreateDataProductError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProduct.html)
+/// Shape id: `com.amazonaws.datazone#CreateDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProduct.html))
 #[derive(rt::Debug)]
 pub struct CreateDataProduct;
 impl rt::Operation for CreateDataProduct {
@@ -371,11 +451,16 @@ impl rt::Operation for CreateDataProduct {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateDataProductRevision`; `POST /v2/domains/{domainIdentifier}/data-products/{identifier}/revisions` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/data-products/{identifier}/revisions`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateDataProductRevisionInput`](super::CreateDataProductRevisionInput)
+/// - Output: [`CreateDataProductRevisionOutput`](super::CreateDataProductRevisionOutput)
+/// - Errors: [`CreateDataProductRevisionError`](super::CreateDataProductRevisionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProductRevision.html)
+/// Shape id: `com.amazonaws.datazone#CreateDataProductRevision` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProductRevision.html))
 #[derive(rt::Debug)]
 pub struct CreateDataProductRevision;
 impl rt::Operation for CreateDataProductRevision {
@@ -394,11 +479,16 @@ impl rt::Operation for CreateDataProductRevision {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateDataSource`; `POST /v2/domains/{domainIdentifier}/data-sources` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/data-sources`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateDataSourceInput`](super::CreateDataSourceInput)
+/// - Output: [`CreateDataSourceOutput`](super::CreateDataSourceOutput)
+/// - Errors: [`CreateDataSourceError`](super::CreateDataSourceError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataSource.html)
+/// Shape id: `com.amazonaws.datazone#CreateDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataSource.html))
 #[derive(rt::Debug)]
 pub struct CreateDataSource;
 impl rt::Operation for CreateDataSource {
@@ -413,11 +503,15 @@ impl rt::Operation for CreateDataSource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateDesignation`; `POST /v2/domains/{domainIdentifier}/designations` answered with 201.
+/// `POST /v2/domains/{domainIdentifier}/designations`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateDesignationInput`](super::CreateDesignationInput)
+/// - Output: [`CreateDesignationOutput`](super::CreateDesignationOutput)
+/// - Errors: [`CreateDesignationError`](super::CreateDesignationError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDesignation.html)
+/// Shape id: `com.amazonaws.datazone#CreateDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDesignation.html))
 #[derive(rt::Debug)]
 pub struct CreateDesignation;
 impl rt::Operation for CreateDesignation {
@@ -431,11 +525,16 @@ impl rt::Operation for CreateDesignation {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateDomain`; `POST /v2/domains` answered with 201; idempotent.
+/// `POST /v2/domains`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateDomainInput`](super::CreateDomainInput)
+/// - Output: [`CreateDomainOutput`](super::CreateDomainOutput)
+/// - Errors: [`CreateDomainError`](super::CreateDomainError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomain.html)
+/// Shape id: `com.amazonaws.datazone#CreateDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomain.html))
 #[derive(rt::Debug)]
 pub struct CreateDomain;
 impl rt::Operation for CreateDomain {
@@ -450,11 +549,16 @@ impl rt::Operation for CreateDomain {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateDomainUnit`; `POST /v2/domains/{domainIdentifier}/domain-units` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/domain-units`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateDomainUnitInput`](super::CreateDomainUnitInput)
+/// - Output: [`CreateDomainUnitOutput`](super::CreateDomainUnitOutput)
+/// - Errors: [`CreateDomainUnitError`](super::CreateDomainUnitError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomainUnit.html)
+/// Shape id: `com.amazonaws.datazone#CreateDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomainUnit.html))
 #[derive(rt::Debug)]
 pub struct CreateDomainUnit;
 impl rt::Operation for CreateDomainUnit {
@@ -469,11 +573,15 @@ impl rt::Operation for CreateDomainUnit {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateEnvironment`; `POST /v2/domains/{domainIdentifier}/environments` answered with 201.
+/// `POST /v2/domains/{domainIdentifier}/environments`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateEnvironmentInput`](super::CreateEnvironmentInput)
+/// - Output: [`CreateEnvironmentOutput`](super::CreateEnvironmentOutput)
+/// - Errors: [`CreateEnvironmentError`](super::CreateEnvironmentError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironment.html)
+/// Shape id: `com.amazonaws.datazone#CreateEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironment.html))
 #[derive(rt::Debug)]
 pub struct CreateEnvironment;
 impl rt::Operation for CreateEnvironment {
@@ -487,11 +595,15 @@ impl rt::Operation for CreateEnvironment {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateEnvironmentAction`; `POST /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions` answered with 201.
+/// `POST /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateEnvironmentActionInput`](super::CreateEnvironmentActionInput)
+/// - Output: [`CreateEnvironmentActionOutput`](super::CreateEnvironmentActionOutput)
+/// - Errors: [`CreateEnvironmentActionError`](super::CreateEnvironmentActionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentAction.html)
+/// Shape id: `com.amazonaws.datazone#CreateEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentAction.html))
 #[derive(rt::Debug)]
 pub struct CreateEnvironmentAction;
 impl rt::Operation for CreateEnvironmentAction {
@@ -509,11 +621,15 @@ impl rt::Operation for CreateEnvironmentAction {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateEnvironmentBlueprint`; `POST /v2/domains/{domainIdentifier}/environment-blueprints` answered with 201.
+/// `POST /v2/domains/{domainIdentifier}/environment-blueprints`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateEnvironmentBlueprintInput`](super::CreateEnvironmentBlueprintInput)
+/// - Output: [`CreateEnvironmentBlueprintOutput`](super::CreateEnvironmentBlueprintOutput)
+/// - Errors: [`CreateEnvironmentBlueprintError`](super::CreateEnvironmentBlueprintError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentBlueprint.html)
+/// Shape id: `com.amazonaws.datazone#CreateEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentBlueprint.html))
 #[derive(rt::Debug)]
 pub struct CreateEnvironmentBlueprint;
 impl rt::Operation for CreateEnvironmentBlueprint {
@@ -527,11 +643,15 @@ impl rt::Operation for CreateEnvironmentBlueprint {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateEnvironmentProfile`; `POST /v2/domains/{domainIdentifier}/environment-profiles` answered with 201.
+/// `POST /v2/domains/{domainIdentifier}/environment-profiles`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateEnvironmentProfileInput`](super::CreateEnvironmentProfileInput)
+/// - Output: [`CreateEnvironmentProfileOutput`](super::CreateEnvironmentProfileOutput)
+/// - Errors: [`CreateEnvironmentProfileError`](super::CreateEnvironmentProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentProfile.html)
+/// Shape id: `com.amazonaws.datazone#CreateEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentProfile.html))
 #[derive(rt::Debug)]
 pub struct CreateEnvironmentProfile;
 impl rt::Operation for CreateEnvironmentProfile {
@@ -545,11 +665,15 @@ impl rt::Operation for CreateEnvironmentProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateFormType`; `POST /v2/domains/{domainIdentifier}/form-types` answered with 201.
+/// `POST /v2/domains/{domainIdentifier}/form-types`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateFormTypeInput`](super::CreateFormTypeInput)
+/// - Output: [`CreateFormTypeOutput`](super::CreateFormTypeOutput)
+/// - Errors: [`CreateFormTypeError`](super::CreateFormTypeError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateFormType.html)
+/// Shape id: `com.amazonaws.datazone#CreateFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateFormType.html))
 #[derive(rt::Debug)]
 pub struct CreateFormType;
 impl rt::Operation for CreateFormType {
@@ -563,11 +687,16 @@ impl rt::Operation for CreateFormType {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateGlossary`; `POST /v2/domains/{domainIdentifier}/glossaries` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/glossaries`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateGlossaryInput`](super::CreateGlossaryInput)
+/// - Output: [`CreateGlossaryOutput`](super::CreateGlossaryOutput)
+/// - Errors: [`CreateGlossaryError`](super::CreateGlossaryError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossary.html)
+/// Shape id: `com.amazonaws.datazone#CreateGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossary.html))
 #[derive(rt::Debug)]
 pub struct CreateGlossary;
 impl rt::Operation for CreateGlossary {
@@ -582,11 +711,16 @@ impl rt::Operation for CreateGlossary {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateGlossaryTerm`; `POST /v2/domains/{domainIdentifier}/glossary-terms` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/glossary-terms`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateGlossaryTermInput`](super::CreateGlossaryTermInput)
+/// - Output: [`CreateGlossaryTermOutput`](super::CreateGlossaryTermOutput)
+/// - Errors: [`CreateGlossaryTermError`](super::CreateGlossaryTermError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossaryTerm.html)
+/// Shape id: `com.amazonaws.datazone#CreateGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossaryTerm.html))
 #[derive(rt::Debug)]
 pub struct CreateGlossaryTerm;
 impl rt::Operation for CreateGlossaryTerm {
@@ -601,11 +735,16 @@ impl rt::Operation for CreateGlossaryTerm {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateGroupProfile`; `POST /v2/domains/{domainIdentifier}/group-profiles` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/group-profiles`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateGroupProfileInput`](super::CreateGroupProfileInput)
+/// - Output: [`CreateGroupProfileOutput`](super::CreateGroupProfileOutput)
+/// - Errors: [`CreateGroupProfileError`](super::CreateGroupProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGroupProfile.html)
+/// Shape id: `com.amazonaws.datazone#CreateGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGroupProfile.html))
 #[derive(rt::Debug)]
 pub struct CreateGroupProfile;
 impl rt::Operation for CreateGroupProfile {
@@ -620,11 +759,15 @@ impl rt::Operation for CreateGroupProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateListingChangeSet`; `POST /v2/domains/{domainIdentifier}/listings/change-set` answered with 200.
+/// `POST /v2/domains/{domainIdentifier}/listings/change-set`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateListingChangeSetInput`](super::CreateListingChangeSetInput)
+/// - Output: [`CreateListingChangeSetOutput`](super::CreateListingChangeSetOutput)
+/// - Errors: [`CreateListingChangeSetError`](super::CreateListingChangeSetError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateListingChangeSet.html)
+/// Shape id: `com.amazonaws.datazone#CreateListingChangeSet` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateListingChangeSet.html))
 #[derive(rt::Debug)]
 pub struct CreateListingChangeSet;
 impl rt::Operation for CreateListingChangeSet {
@@ -639,11 +782,16 @@ impl rt::Operation for CreateListingChangeSet {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateNotebook`; `POST /v2/domains/{domainIdentifier}/notebooks` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/notebooks`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateNotebookInput`](super::CreateNotebookInput)
+/// - Output: [`CreateNotebookOutput`](super::CreateNotebookOutput)
+/// - Errors: [`CreateNotebookError`](super::CreateNotebookError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateNotebook.html)
+/// Shape id: `com.amazonaws.datazone#CreateNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateNotebook.html))
 #[derive(rt::Debug)]
 pub struct CreateNotebook;
 impl rt::Operation for CreateNotebook {
@@ -658,11 +806,15 @@ impl rt::Operation for CreateNotebook {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateProject`; `POST /v2/domains/{domainIdentifier}/projects` answered with 201.
+/// `POST /v2/domains/{domainIdentifier}/projects`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateProjectInput`](super::CreateProjectInput)
+/// - Output: [`CreateProjectOutput`](super::CreateProjectOutput)
+/// - Errors: [`CreateProjectError`](super::CreateProjectError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProject.html)
+/// Shape id: `com.amazonaws.datazone#CreateProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProject.html))
 #[derive(rt::Debug)]
 pub struct CreateProject;
 impl rt::Operation for CreateProject {
@@ -676,11 +828,15 @@ impl rt::Operation for CreateProject {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateProjectMembership`; `POST /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/createMembership` answered with 201.
+/// `POST /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/createMembership`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateProjectMembershipInput`](super::CreateProjectMembershipInput)
+/// - Output: [`CreateProjectMembershipOutput`](super::CreateProjectMembershipOutput)
+/// - Errors: [`CreateProjectMembershipError`](super::CreateProjectMembershipError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectMembership.html)
+/// Shape id: `com.amazonaws.datazone#CreateProjectMembership` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectMembership.html))
 #[derive(rt::Debug)]
 pub struct CreateProjectMembership;
 impl rt::Operation for CreateProjectMembership {
@@ -698,11 +854,15 @@ impl rt::Operation for CreateProjectMembership {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateProjectProfile`; `POST /v2/domains/{domainIdentifier}/project-profiles` answered with 201.
+/// `POST /v2/domains/{domainIdentifier}/project-profiles`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateProjectProfileInput`](super::CreateProjectProfileInput)
+/// - Output: [`CreateProjectProfileOutput`](super::CreateProjectProfileOutput)
+/// - Errors: [`CreateProjectProfileError`](super::CreateProjectProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectProfile.html)
+/// Shape id: `com.amazonaws.datazone#CreateProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectProfile.html))
 #[derive(rt::Debug)]
 pub struct CreateProjectProfile;
 impl rt::Operation for CreateProjectProfile {
@@ -716,11 +876,16 @@ impl rt::Operation for CreateProjectProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateRule`; `POST /v2/domains/{domainIdentifier}/rules` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/rules`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateRuleInput`](super::CreateRuleInput)
+/// - Output: [`CreateRuleOutput`](super::CreateRuleOutput)
+/// - Errors: [`CreateRuleError`](super::CreateRuleError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateRule.html)
+/// Shape id: `com.amazonaws.datazone#CreateRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateRule.html))
 #[derive(rt::Debug)]
 pub struct CreateRule;
 impl rt::Operation for CreateRule {
@@ -735,11 +900,15 @@ impl rt::Operation for CreateRule {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateSubscriptionGrant`; `POST /v2/domains/{domainIdentifier}/subscription-grants` answered with 200.
+/// `POST /v2/domains/{domainIdentifier}/subscription-grants`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateSubscriptionGrantInput`](super::CreateSubscriptionGrantInput)
+/// - Output: [`CreateSubscriptionGrantOutput`](super::CreateSubscriptionGrantOutput)
+/// - Errors: [`CreateSubscriptionGrantError`](super::CreateSubscriptionGrantError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionGrant.html)
+/// Shape id: `com.amazonaws.datazone#CreateSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionGrant.html))
 #[derive(rt::Debug)]
 pub struct CreateSubscriptionGrant;
 impl rt::Operation for CreateSubscriptionGrant {
@@ -754,11 +923,15 @@ impl rt::Operation for CreateSubscriptionGrant {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateSubscriptionRequest`; `POST /v2/domains/{domainIdentifier}/subscription-requests` answered with 200.
+/// `POST /v2/domains/{domainIdentifier}/subscription-requests`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateSubscriptionRequestInput`](super::CreateSubscriptionRequestInput)
+/// - Output: [`CreateSubscriptionRequestOutput`](super::CreateSubscriptionRequestOutput)
+/// - Errors: [`CreateSubscriptionRequestError`](super::CreateSubscriptionRequestError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionRequest.html)
+/// Shape id: `com.amazonaws.datazone#CreateSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionRequest.html))
 #[derive(rt::Debug)]
 pub struct CreateSubscriptionRequest;
 impl rt::Operation for CreateSubscriptionRequest {
@@ -773,11 +946,15 @@ impl rt::Operation for CreateSubscriptionRequest {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#CreateSubscriptionTarget`; `POST /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets` answered with 200.
+/// `POST /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`CreateSubscriptionTargetInput`](super::CreateSubscriptionTargetInput)
+/// - Output: [`CreateSubscriptionTargetOutput`](super::CreateSubscriptionTargetOutput)
+/// - Errors: [`CreateSubscriptionTargetError`](super::CreateSubscriptionTargetError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionTarget.html)
+/// Shape id: `com.amazonaws.datazone#CreateSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionTarget.html))
 #[derive(rt::Debug)]
 pub struct CreateSubscriptionTarget;
 impl rt::Operation for CreateSubscriptionTarget {
@@ -800,11 +977,14 @@ impl rt::Operation for CreateSubscriptionTarget {
 ///
 /// The user is a principal of IAM or somebody from IAM Identity Center; `UserProfileDetails` says which in the result. Sent twice with the same `clientToken`, the request creates one profile.
 ///
-/// Operation `com.amazonaws.datazone#CreateUserProfile`; `POST /v2/domains/{domainIdentifier}/user-profiles` answered with 201; idempotent.
+/// - Input: [`CreateUserProfileInput`](super::CreateUserProfileInput)
+/// - Output: [`CreateUserProfileOutput`](super::CreateUserProfileOutput)
+/// - Errors: [`CreateUserProfileError`](super::CreateUserProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: `POST /v2/domains/{domainIdentifier}/user-profiles`, status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
-///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateUserProfile.html)
+/// Shape id: `com.amazonaws.datazone#CreateUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateUserProfile.html))
 #[derive(rt::Debug)]
 pub struct CreateUserProfile;
 impl rt::Operation for CreateUserProfile {
@@ -819,11 +999,16 @@ impl rt::Operation for CreateUserProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteAccountPool`; `DELETE /v2/domains/{domainIdentifier}/account-pools/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/account-pools/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteAccountPoolInput`](super::DeleteAccountPoolInput)
+/// - Output: [`DeleteAccountPoolOutput`](super::DeleteAccountPoolOutput)
+/// - Errors: [`DeleteAccountPoolError`](super::DeleteAccountPoolError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAccountPool.html)
+/// Shape id: `com.amazonaws.datazone#DeleteAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAccountPool.html))
 #[derive(rt::Debug)]
 pub struct DeleteAccountPool;
 impl rt::Operation for DeleteAccountPool {
@@ -838,11 +1023,16 @@ impl rt::Operation for DeleteAccountPool {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteAsset`; `DELETE /v2/domains/{domainIdentifier}/assets/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/assets/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteAssetInput`](super::DeleteAssetInput)
+/// - Output: [`DeleteAssetOutput`](super::DeleteAssetOutput)
+/// - Errors: [`DeleteAssetError`](super::DeleteAssetError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAsset.html)
+/// Shape id: `com.amazonaws.datazone#DeleteAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAsset.html))
 #[derive(rt::Debug)]
 pub struct DeleteAsset;
 impl rt::Operation for DeleteAsset {
@@ -857,11 +1047,16 @@ impl rt::Operation for DeleteAsset {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteAssetFilter`; `DELETE /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteAssetFilterInput`](super::DeleteAssetFilterInput)
+/// - Output: [`DeleteAssetFilterOutput`](super::DeleteAssetFilterOutput)
+/// - Errors: [`DeleteAssetFilterError`](super::DeleteAssetFilterError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetFilter.html)
+/// Shape id: `com.amazonaws.datazone#DeleteAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetFilter.html))
 #[derive(rt::Debug)]
 pub struct DeleteAssetFilter;
 impl rt::Operation for DeleteAssetFilter {
@@ -880,11 +1075,15 @@ impl rt::Operation for DeleteAssetFilter {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteAssetType`; `DELETE /v2/domains/{domainIdentifier}/asset-types/{identifier}` answered with 204.
+/// `DELETE /v2/domains/{domainIdentifier}/asset-types/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteAssetTypeInput`](super::DeleteAssetTypeInput)
+/// - Output: [`DeleteAssetTypeOutput`](super::DeleteAssetTypeOutput)
+/// - Errors: [`DeleteAssetTypeError`](super::DeleteAssetTypeError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetType.html)
+/// Shape id: `com.amazonaws.datazone#DeleteAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetType.html))
 #[derive(rt::Debug)]
 pub struct DeleteAssetType;
 impl rt::Operation for DeleteAssetType {
@@ -898,11 +1097,16 @@ impl rt::Operation for DeleteAssetType {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteConnection`; `DELETE /v2/domains/{domainIdentifier}/connections/{identifier}` answered with 202; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/connections/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteConnectionInput`](super::DeleteConnectionInput)
+/// - Output: [`DeleteConnectionOutput`](super::DeleteConnectionOutput)
+/// - Errors: [`DeleteConnectionError`](super::DeleteConnectionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 202 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteConnection.html)
+/// Shape id: `com.amazonaws.datazone#DeleteConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteConnection.html))
 #[derive(rt::Debug)]
 pub struct DeleteConnection;
 impl rt::Operation for DeleteConnection {
@@ -917,11 +1121,16 @@ impl rt::Operation for DeleteConnection {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteDataExportConfiguration`; `DELETE /v2/domains/{domainIdentifier}/data-export-configuration` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/data-export-configuration`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteDataExportConfigurationInput`](super::DeleteDataExportConfigurationInput)
+/// - Output: [`DeleteDataExportConfigurationOutput`](super::DeleteDataExportConfigurationOutput)
+/// - Errors: [`DeleteDataExportConfigurationError`](super::DeleteDataExportConfigurationError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataExportConfiguration.html)
+/// Shape id: `com.amazonaws.datazone#DeleteDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataExportConfiguration.html))
 #[derive(rt::Debug)]
 pub struct DeleteDataExportConfiguration;
 impl rt::Operation for DeleteDataExportConfiguration {
@@ -939,11 +1148,16 @@ impl rt::Operation for DeleteDataExportConfiguration {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteDataProduct`; `DELETE /v2/domains/{domainIdentifier}/data-products/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/data-products/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteDataProductInput`](super::DeleteDataProductInput)
+/// - Output: [`DeleteDataProductOutput`](super::DeleteDataProductOutput)
+/// - Errors: [`DeleteDataProductError`](super::DeleteDataProductError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataProduct.html)
+/// Shape id: `com.amazonaws.datazone#DeleteDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataProduct.html))
 #[derive(rt::Debug)]
 pub struct DeleteDataProduct;
 impl rt::Operation for DeleteDataProduct {
@@ -958,11 +1172,16 @@ impl rt::Operation for DeleteDataProduct {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteDataSource`; `DELETE /v2/domains/{domainIdentifier}/data-sources/{identifier}` answered with 200; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/data-sources/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteDataSourceInput`](super::DeleteDataSourceInput)
+/// - Output: [`DeleteDataSourceOutput`](super::DeleteDataSourceOutput)
+/// - Errors: [`DeleteDataSourceError`](super::DeleteDataSourceError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataSource.html)
+/// Shape id: `com.amazonaws.datazone#DeleteDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataSource.html))
 #[derive(rt::Debug)]
 pub struct DeleteDataSource;
 impl rt::Operation for DeleteDataSource {
@@ -977,11 +1196,16 @@ impl rt::Operation for DeleteDataSource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteDesignation`; `DELETE /v2/domains/{domainIdentifier}/designations/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/designations/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteDesignationInput`](super::DeleteDesignationInput)
+/// - Output: [`DeleteDesignationOutput`](super::DeleteDesignationOutput)
+/// - Errors: [`DeleteDesignationError`](super::DeleteDesignationError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDesignation.html)
+/// Shape id: `com.amazonaws.datazone#DeleteDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDesignation.html))
 #[derive(rt::Debug)]
 pub struct DeleteDesignation;
 impl rt::Operation for DeleteDesignation {
@@ -996,11 +1220,16 @@ impl rt::Operation for DeleteDesignation {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteDomain`; `DELETE /v2/domains/{identifier}` answered with 202; idempotent.
+/// `DELETE /v2/domains/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteDomainInput`](super::DeleteDomainInput)
+/// - Output: [`DeleteDomainOutput`](super::DeleteDomainOutput)
+/// - Errors: [`DeleteDomainError`](super::DeleteDomainError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 202 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomain.html)
+/// Shape id: `com.amazonaws.datazone#DeleteDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomain.html))
 #[derive(rt::Debug)]
 pub struct DeleteDomain;
 impl rt::Operation for DeleteDomain {
@@ -1015,11 +1244,16 @@ impl rt::Operation for DeleteDomain {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteDomainUnit`; `DELETE /v2/domains/{domainIdentifier}/domain-units/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/domain-units/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteDomainUnitInput`](super::DeleteDomainUnitInput)
+/// - Output: [`DeleteDomainUnitOutput`](super::DeleteDomainUnitOutput)
+/// - Errors: [`DeleteDomainUnitError`](super::DeleteDomainUnitError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomainUnit.html)
+/// Shape id: `com.amazonaws.datazone#DeleteDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomainUnit.html))
 #[derive(rt::Debug)]
 pub struct DeleteDomainUnit;
 impl rt::Operation for DeleteDomainUnit {
@@ -1034,11 +1268,16 @@ impl rt::Operation for DeleteDomainUnit {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteEnvironment`; `DELETE /v2/domains/{domainIdentifier}/environments/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/environments/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteEnvironmentInput`](super::DeleteEnvironmentInput)
+/// - Output: [`DeleteEnvironmentOutput`](super::DeleteEnvironmentOutput)
+/// - Errors: [`DeleteEnvironmentError`](super::DeleteEnvironmentError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironment.html)
+/// Shape id: `com.amazonaws.datazone#DeleteEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironment.html))
 #[derive(rt::Debug)]
 pub struct DeleteEnvironment;
 impl rt::Operation for DeleteEnvironment {
@@ -1053,11 +1292,16 @@ impl rt::Operation for DeleteEnvironment {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteEnvironmentAction`; `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteEnvironmentActionInput`](super::DeleteEnvironmentActionInput)
+/// - Output: [`DeleteEnvironmentActionOutput`](super::DeleteEnvironmentActionOutput)
+/// - Errors: [`DeleteEnvironmentActionError`](super::DeleteEnvironmentActionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentAction.html)
+/// Shape id: `com.amazonaws.datazone#DeleteEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentAction.html))
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentAction;
 impl rt::Operation for DeleteEnvironmentAction {
@@ -1076,11 +1320,16 @@ impl rt::Operation for DeleteEnvironmentAction {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteEnvironmentBlueprint`; `DELETE /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteEnvironmentBlueprintInput`](super::DeleteEnvironmentBlueprintInput)
+/// - Output: [`DeleteEnvironmentBlueprintOutput`](super::DeleteEnvironmentBlueprintOutput)
+/// - Errors: [`DeleteEnvironmentBlueprintError`](super::DeleteEnvironmentBlueprintError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprint.html)
+/// Shape id: `com.amazonaws.datazone#DeleteEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprint.html))
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentBlueprint;
 impl rt::Operation for DeleteEnvironmentBlueprint {
@@ -1099,11 +1348,16 @@ impl rt::Operation for DeleteEnvironmentBlueprint {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteEnvironmentBlueprintConfiguration`; `DELETE /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteEnvironmentBlueprintConfigurationInput`](super::DeleteEnvironmentBlueprintConfigurationInput)
+/// - Output: [`DeleteEnvironmentBlueprintConfigurationOutput`](super::DeleteEnvironmentBlueprintConfigurationOutput)
+/// - Errors: [`DeleteEnvironmentBlueprintConfigurationError`](super::DeleteEnvironmentBlueprintConfigurationError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprintConfiguration.html)
+/// Shape id: `com.amazonaws.datazone#DeleteEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprintConfiguration.html))
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentBlueprintConfiguration;
 impl rt::Operation for DeleteEnvironmentBlueprintConfiguration {
@@ -1125,11 +1379,16 @@ impl rt::Operation for DeleteEnvironmentBlueprintConfiguration {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteEnvironmentProfile`; `DELETE /v2/domains/{domainIdentifier}/environment-profiles/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/environment-profiles/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteEnvironmentProfileInput`](super::DeleteEnvironmentProfileInput)
+/// - Output: [`DeleteEnvironmentProfileOutput`](super::DeleteEnvironmentProfileOutput)
+/// - Errors: [`DeleteEnvironmentProfileError`](super::DeleteEnvironmentProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentProfile.html)
+/// Shape id: `com.amazonaws.datazone#DeleteEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentProfile.html))
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentProfile;
 impl rt::Operation for DeleteEnvironmentProfile {
@@ -1148,11 +1407,15 @@ impl rt::Operation for DeleteEnvironmentProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteFormType`; `DELETE /v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}` answered with 204.
+/// `DELETE /v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteFormTypeInput`](super::DeleteFormTypeInput)
+/// - Output: [`DeleteFormTypeOutput`](super::DeleteFormTypeOutput)
+/// - Errors: [`DeleteFormTypeError`](super::DeleteFormTypeError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteFormType.html)
+/// Shape id: `com.amazonaws.datazone#DeleteFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteFormType.html))
 #[derive(rt::Debug)]
 pub struct DeleteFormType;
 impl rt::Operation for DeleteFormType {
@@ -1170,11 +1433,16 @@ impl rt::Operation for DeleteFormType {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteGlossary`; `DELETE /v2/domains/{domainIdentifier}/glossaries/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/glossaries/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteGlossaryInput`](super::DeleteGlossaryInput)
+/// - Output: [`DeleteGlossaryOutput`](super::DeleteGlossaryOutput)
+/// - Errors: [`DeleteGlossaryError`](super::DeleteGlossaryError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossary.html)
+/// Shape id: `com.amazonaws.datazone#DeleteGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossary.html))
 #[derive(rt::Debug)]
 pub struct DeleteGlossary;
 impl rt::Operation for DeleteGlossary {
@@ -1189,11 +1457,16 @@ impl rt::Operation for DeleteGlossary {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteGlossaryTerm`; `DELETE /v2/domains/{domainIdentifier}/glossary-terms/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/glossary-terms/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteGlossaryTermInput`](super::DeleteGlossaryTermInput)
+/// - Output: [`DeleteGlossaryTermOutput`](super::DeleteGlossaryTermOutput)
+/// - Errors: [`DeleteGlossaryTermError`](super::DeleteGlossaryTermError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossaryTerm.html)
+/// Shape id: `com.amazonaws.datazone#DeleteGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossaryTerm.html))
 #[derive(rt::Debug)]
 pub struct DeleteGlossaryTerm;
 impl rt::Operation for DeleteGlossaryTerm {
@@ -1212,11 +1485,16 @@ impl rt::Operation for DeleteGlossaryTerm {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteLineageEvent`; `DELETE /v2/domains/{domainIdentifier}/lineage/events/{identifier}` answered with 200; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/lineage/events/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteLineageEventInput`](super::DeleteLineageEventInput)
+/// - Output: [`DeleteLineageEventOutput`](super::DeleteLineageEventOutput)
+/// - Errors: [`DeleteLineageEventError`](super::DeleteLineageEventError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteLineageEvent.html)
+/// Shape id: `com.amazonaws.datazone#DeleteLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteLineageEvent.html))
 #[derive(rt::Debug)]
 pub struct DeleteLineageEvent;
 impl rt::Operation for DeleteLineageEvent {
@@ -1235,11 +1513,16 @@ impl rt::Operation for DeleteLineageEvent {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteListing`; `DELETE /v2/domains/{domainIdentifier}/listings/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/listings/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteListingInput`](super::DeleteListingInput)
+/// - Output: [`DeleteListingOutput`](super::DeleteListingOutput)
+/// - Errors: [`DeleteListingError`](super::DeleteListingError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteListing.html)
+/// Shape id: `com.amazonaws.datazone#DeleteListing` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteListing.html))
 #[derive(rt::Debug)]
 pub struct DeleteListing;
 impl rt::Operation for DeleteListing {
@@ -1254,11 +1537,16 @@ impl rt::Operation for DeleteListing {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteNotebook`; `DELETE /v2/domains/{domainIdentifier}/notebooks/{identifier}` answered with 200; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/notebooks/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteNotebookInput`](super::DeleteNotebookInput)
+/// - Output: [`DeleteNotebookOutput`](super::DeleteNotebookOutput)
+/// - Errors: [`DeleteNotebookError`](super::DeleteNotebookError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteNotebook.html)
+/// Shape id: `com.amazonaws.datazone#DeleteNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteNotebook.html))
 #[derive(rt::Debug)]
 pub struct DeleteNotebook;
 impl rt::Operation for DeleteNotebook {
@@ -1273,11 +1561,16 @@ impl rt::Operation for DeleteNotebook {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteProject`; `DELETE /v2/domains/{domainIdentifier}/projects/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/projects/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteProjectInput`](super::DeleteProjectInput)
+/// - Output: [`DeleteProjectOutput`](super::DeleteProjectOutput)
+/// - Errors: [`DeleteProjectError`](super::DeleteProjectError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProject.html)
+/// Shape id: `com.amazonaws.datazone#DeleteProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProject.html))
 #[derive(rt::Debug)]
 pub struct DeleteProject;
 impl rt::Operation for DeleteProject {
@@ -1292,11 +1585,16 @@ impl rt::Operation for DeleteProject {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteProjectMembership`; `POST /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/deleteMembership` answered with 204; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/deleteMembership`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteProjectMembershipInput`](super::DeleteProjectMembershipInput)
+/// - Output: [`DeleteProjectMembershipOutput`](super::DeleteProjectMembershipOutput)
+/// - Errors: [`DeleteProjectMembershipError`](super::DeleteProjectMembershipError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectMembership.html)
+/// Shape id: `com.amazonaws.datazone#DeleteProjectMembership` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectMembership.html))
 #[derive(rt::Debug)]
 pub struct DeleteProjectMembership;
 impl rt::Operation for DeleteProjectMembership {
@@ -1315,11 +1613,16 @@ impl rt::Operation for DeleteProjectMembership {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteProjectProfile`; `DELETE /v2/domains/{domainIdentifier}/project-profiles/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/project-profiles/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteProjectProfileInput`](super::DeleteProjectProfileInput)
+/// - Output: [`DeleteProjectProfileOutput`](super::DeleteProjectProfileOutput)
+/// - Errors: [`DeleteProjectProfileError`](super::DeleteProjectProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectProfile.html)
+/// Shape id: `com.amazonaws.datazone#DeleteProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectProfile.html))
 #[derive(rt::Debug)]
 pub struct DeleteProjectProfile;
 impl rt::Operation for DeleteProjectProfile {
@@ -1338,11 +1641,16 @@ impl rt::Operation for DeleteProjectProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteRule`; `DELETE /v2/domains/{domainIdentifier}/rules/{identifier}` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/rules/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteRuleInput`](super::DeleteRuleInput)
+/// - Output: [`DeleteRuleOutput`](super::DeleteRuleOutput)
+/// - Errors: [`DeleteRuleError`](super::DeleteRuleError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteRule.html)
+/// Shape id: `com.amazonaws.datazone#DeleteRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteRule.html))
 #[derive(rt::Debug)]
 pub struct DeleteRule;
 impl rt::Operation for DeleteRule {
@@ -1357,11 +1665,15 @@ impl rt::Operation for DeleteRule {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteSubscriptionGrant`; `DELETE /v2/domains/{domainIdentifier}/subscription-grants/{identifier}` answered with 200.
+/// `DELETE /v2/domains/{domainIdentifier}/subscription-grants/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteSubscriptionGrantInput`](super::DeleteSubscriptionGrantInput)
+/// - Output: [`DeleteSubscriptionGrantOutput`](super::DeleteSubscriptionGrantOutput)
+/// - Errors: [`DeleteSubscriptionGrantError`](super::DeleteSubscriptionGrantError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionGrant.html)
+/// Shape id: `com.amazonaws.datazone#DeleteSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionGrant.html))
 #[derive(rt::Debug)]
 pub struct DeleteSubscriptionGrant;
 impl rt::Operation for DeleteSubscriptionGrant {
@@ -1379,11 +1691,15 @@ impl rt::Operation for DeleteSubscriptionGrant {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteSubscriptionRequest`; `DELETE /v2/domains/{domainIdentifier}/subscription-requests/{identifier}` answered with 204.
+/// `DELETE /v2/domains/{domainIdentifier}/subscription-requests/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteSubscriptionRequestInput`](super::DeleteSubscriptionRequestInput)
+/// - Output: [`DeleteSubscriptionRequestOutput`](super::DeleteSubscriptionRequestOutput)
+/// - Errors: [`DeleteSubscriptionRequestError`](super::DeleteSubscriptionRequestError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionRequest.html)
+/// Shape id: `com.amazonaws.datazone#DeleteSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionRequest.html))
 #[derive(rt::Debug)]
 pub struct DeleteSubscriptionRequest;
 impl rt::Operation for DeleteSubscriptionRequest {
@@ -1401,11 +1717,15 @@ impl rt::Operation for DeleteSubscriptionRequest {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteSubscriptionTarget`; `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}` answered with 204.
+/// `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteSubscriptionTargetInput`](super::DeleteSubscriptionTargetInput)
+/// - Output: [`DeleteSubscriptionTargetOutput`](super::DeleteSubscriptionTargetOutput)
+/// - Errors: [`DeleteSubscriptionTargetError`](super::DeleteSubscriptionTargetError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionTarget.html)
+/// Shape id: `com.amazonaws.datazone#DeleteSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionTarget.html))
 #[derive(rt::Debug)]
 pub struct DeleteSubscriptionTarget;
 impl rt::Operation for DeleteSubscriptionTarget {
@@ -1423,11 +1743,16 @@ impl rt::Operation for DeleteSubscriptionTarget {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DeleteTimeSeriesDataPoints`; `DELETE /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points` answered with 204; idempotent.
+/// `DELETE /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DeleteTimeSeriesDataPointsInput`](super::DeleteTimeSeriesDataPointsInput)
+/// - Output: [`DeleteTimeSeriesDataPointsOutput`](super::DeleteTimeSeriesDataPointsOutput)
+/// - Errors: [`DeleteTimeSeriesDataPointsError`](super::DeleteTimeSeriesDataPointsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteTimeSeriesDataPoints.html)
+/// Shape id: `com.amazonaws.datazone#DeleteTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteTimeSeriesDataPoints.html))
 #[derive(rt::Debug)]
 pub struct DeleteTimeSeriesDataPoints;
 impl rt::Operation for DeleteTimeSeriesDataPoints {
@@ -1446,11 +1771,15 @@ impl rt::Operation for DeleteTimeSeriesDataPoints {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DisassociateEnvironmentRole`; `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}` answered with 200.
+/// `DELETE /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/roles/{environmentRoleArn}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DisassociateEnvironmentRoleInput`](super::DisassociateEnvironmentRoleInput)
+/// - Output: [`DisassociateEnvironmentRoleOutput`](super::DisassociateEnvironmentRoleOutput)
+/// - Errors: [`DisassociateEnvironmentRoleError`](super::DisassociateEnvironmentRoleError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateEnvironmentRole.html)
+/// Shape id: `com.amazonaws.datazone#DisassociateEnvironmentRole` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateEnvironmentRole.html))
 #[derive(rt::Debug)]
 pub struct DisassociateEnvironmentRole;
 impl rt::Operation for DisassociateEnvironmentRole {
@@ -1471,11 +1800,15 @@ impl rt::Operation for DisassociateEnvironmentRole {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#DisassociateGovernedTerms`; `PATCH /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/disassociate-governed-terms` answered with 200.
+/// `PATCH /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/disassociate-governed-terms`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`DisassociateGovernedTermsInput`](super::DisassociateGovernedTermsInput)
+/// - Output: [`DisassociateGovernedTermsOutput`](super::DisassociateGovernedTermsOutput)
+/// - Errors: [`DisassociateGovernedTermsError`](super::DisassociateGovernedTermsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateGovernedTerms.html)
+/// Shape id: `com.amazonaws.datazone#DisassociateGovernedTerms` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateGovernedTerms.html))
 #[derive(rt::Debug)]
 pub struct DisassociateGovernedTerms;
 impl rt::Operation for DisassociateGovernedTerms {
@@ -1493,11 +1826,16 @@ impl rt::Operation for DisassociateGovernedTerms {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetAccountPool`; `GET /v2/domains/{domainIdentifier}/account-pools/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/account-pools/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetAccountPoolInput`](super::GetAccountPoolInput)
+/// - Output: [`GetAccountPoolOutput`](super::GetAccountPoolOutput)
+/// - Errors: [`GetAccountPoolError`](super::GetAccountPoolError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAccountPool.html)
+/// Shape id: `com.amazonaws.datazone#GetAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAccountPool.html))
 #[derive(rt::Debug)]
 pub struct GetAccountPool;
 impl rt::Operation for GetAccountPool {
@@ -1512,11 +1850,16 @@ impl rt::Operation for GetAccountPool {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetAsset`; `GET /v2/domains/{domainIdentifier}/assets/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/assets/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetAssetInput`](super::GetAssetInput)
+/// - Output: [`GetAssetOutput`](super::GetAssetOutput)
+/// - Errors: [`GetAssetError`](super::GetAssetError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAsset.html)
+/// Shape id: `com.amazonaws.datazone#GetAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAsset.html))
 #[derive(rt::Debug)]
 pub struct GetAsset;
 impl rt::Operation for GetAsset {
@@ -1531,11 +1874,16 @@ impl rt::Operation for GetAsset {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetAssetFilter`; `GET /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetAssetFilterInput`](super::GetAssetFilterInput)
+/// - Output: [`GetAssetFilterOutput`](super::GetAssetFilterOutput)
+/// - Errors: [`GetAssetFilterError`](super::GetAssetFilterError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetFilter.html)
+/// Shape id: `com.amazonaws.datazone#GetAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetFilter.html))
 #[derive(rt::Debug)]
 pub struct GetAssetFilter;
 impl rt::Operation for GetAssetFilter {
@@ -1554,11 +1902,16 @@ impl rt::Operation for GetAssetFilter {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetAssetType`; `GET /v2/domains/{domainIdentifier}/asset-types/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/asset-types/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetAssetTypeInput`](super::GetAssetTypeInput)
+/// - Output: [`GetAssetTypeOutput`](super::GetAssetTypeOutput)
+/// - Errors: [`GetAssetTypeError`](super::GetAssetTypeError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetType.html)
+/// Shape id: `com.amazonaws.datazone#GetAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetType.html))
 #[derive(rt::Debug)]
 pub struct GetAssetType;
 impl rt::Operation for GetAssetType {
@@ -1573,11 +1926,16 @@ impl rt::Operation for GetAssetType {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetConnection`; `GET /v2/domains/{domainIdentifier}/connections/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/connections/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetConnectionInput`](super::GetConnectionInput)
+/// - Output: [`GetConnectionOutput`](super::GetConnectionOutput)
+/// - Errors: [`GetConnectionError`](super::GetConnectionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetConnection.html)
+/// Shape id: `com.amazonaws.datazone#GetConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetConnection.html))
 #[derive(rt::Debug)]
 pub struct GetConnection;
 impl rt::Operation for GetConnection {
@@ -1592,11 +1950,16 @@ impl rt::Operation for GetConnection {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetDataExportConfiguration`; `GET /v2/domains/{domainIdentifier}/data-export-configuration` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/data-export-configuration`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetDataExportConfigurationInput`](super::GetDataExportConfigurationInput)
+/// - Output: [`GetDataExportConfigurationOutput`](super::GetDataExportConfigurationOutput)
+/// - Errors: [`GetDataExportConfigurationError`](super::GetDataExportConfigurationError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataExportConfiguration.html)
+/// Shape id: `com.amazonaws.datazone#GetDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataExportConfiguration.html))
 #[derive(rt::Debug)]
 pub struct GetDataExportConfiguration;
 impl rt::Operation for GetDataExportConfiguration {
@@ -1611,11 +1974,16 @@ impl rt::Operation for GetDataExportConfiguration {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetDataProduct`; `GET /v2/domains/{domainIdentifier}/data-products/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/data-products/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetDataProductInput`](super::GetDataProductInput)
+/// - Output: [`GetDataProductOutput`](super::GetDataProductOutput)
+/// - Errors: [`GetDataProductError`](super::GetDataProductError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataProduct.html)
+/// Shape id: `com.amazonaws.datazone#GetDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataProduct.html))
 #[derive(rt::Debug)]
 pub struct GetDataProduct;
 impl rt::Operation for GetDataProduct {
@@ -1630,11 +1998,16 @@ impl rt::Operation for GetDataProduct {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetDataSource`; `GET /v2/domains/{domainIdentifier}/data-sources/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/data-sources/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetDataSourceInput`](super::GetDataSourceInput)
+/// - Output: [`GetDataSourceOutput`](super::GetDataSourceOutput)
+/// - Errors: [`GetDataSourceError`](super::GetDataSourceError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSource.html)
+/// Shape id: `com.amazonaws.datazone#GetDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSource.html))
 #[derive(rt::Debug)]
 pub struct GetDataSource;
 impl rt::Operation for GetDataSource {
@@ -1649,11 +2022,16 @@ impl rt::Operation for GetDataSource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetDataSourceRun`; `GET /v2/domains/{domainIdentifier}/data-source-runs/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/data-source-runs/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetDataSourceRunInput`](super::GetDataSourceRunInput)
+/// - Output: [`GetDataSourceRunOutput`](super::GetDataSourceRunOutput)
+/// - Errors: [`GetDataSourceRunError`](super::GetDataSourceRunError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSourceRun.html)
+/// Shape id: `com.amazonaws.datazone#GetDataSourceRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSourceRun.html))
 #[derive(rt::Debug)]
 pub struct GetDataSourceRun;
 impl rt::Operation for GetDataSourceRun {
@@ -1668,11 +2046,16 @@ impl rt::Operation for GetDataSourceRun {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetDesignation`; `GET /v2/domains/{domainIdentifier}/designations/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/designations/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetDesignationInput`](super::GetDesignationInput)
+/// - Output: [`GetDesignationOutput`](super::GetDesignationOutput)
+/// - Errors: [`GetDesignationError`](super::GetDesignationError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDesignation.html)
+/// Shape id: `com.amazonaws.datazone#GetDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDesignation.html))
 #[derive(rt::Debug)]
 pub struct GetDesignation;
 impl rt::Operation for GetDesignation {
@@ -1687,11 +2070,16 @@ impl rt::Operation for GetDesignation {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetDomain`; `GET /v2/domains/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetDomainInput`](super::GetDomainInput)
+/// - Output: [`GetDomainOutput`](super::GetDomainOutput)
+/// - Errors: [`GetDomainError`](super::GetDomainError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomain.html)
+/// Shape id: `com.amazonaws.datazone#GetDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomain.html))
 #[derive(rt::Debug)]
 pub struct GetDomain;
 impl rt::Operation for GetDomain {
@@ -1706,11 +2094,16 @@ impl rt::Operation for GetDomain {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetDomainUnit`; `GET /v2/domains/{domainIdentifier}/domain-units/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/domain-units/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetDomainUnitInput`](super::GetDomainUnitInput)
+/// - Output: [`GetDomainUnitOutput`](super::GetDomainUnitOutput)
+/// - Errors: [`GetDomainUnitError`](super::GetDomainUnitError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomainUnit.html)
+/// Shape id: `com.amazonaws.datazone#GetDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomainUnit.html))
 #[derive(rt::Debug)]
 pub struct GetDomainUnit;
 impl rt::Operation for GetDomainUnit {
@@ -1725,11 +2118,16 @@ impl rt::Operation for GetDomainUnit {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetEnvironment`; `GET /v2/domains/{domainIdentifier}/environments/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/environments/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetEnvironmentInput`](super::GetEnvironmentInput)
+/// - Output: [`GetEnvironmentOutput`](super::GetEnvironmentOutput)
+/// - Errors: [`GetEnvironmentError`](super::GetEnvironmentError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironment.html)
+/// Shape id: `com.amazonaws.datazone#GetEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironment.html))
 #[derive(rt::Debug)]
 pub struct GetEnvironment;
 impl rt::Operation for GetEnvironment {
@@ -1744,11 +2142,16 @@ impl rt::Operation for GetEnvironment {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetEnvironmentAction`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetEnvironmentActionInput`](super::GetEnvironmentActionInput)
+/// - Output: [`GetEnvironmentActionOutput`](super::GetEnvironmentActionOutput)
+/// - Errors: [`GetEnvironmentActionError`](super::GetEnvironmentActionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentAction.html)
+/// Shape id: `com.amazonaws.datazone#GetEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentAction.html))
 #[derive(rt::Debug)]
 pub struct GetEnvironmentAction;
 impl rt::Operation for GetEnvironmentAction {
@@ -1767,11 +2170,16 @@ impl rt::Operation for GetEnvironmentAction {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetEnvironmentBlueprint`; `GET /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetEnvironmentBlueprintInput`](super::GetEnvironmentBlueprintInput)
+/// - Output: [`GetEnvironmentBlueprintOutput`](super::GetEnvironmentBlueprintOutput)
+/// - Errors: [`GetEnvironmentBlueprintError`](super::GetEnvironmentBlueprintError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprint.html)
+/// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprint.html))
 #[derive(rt::Debug)]
 pub struct GetEnvironmentBlueprint;
 impl rt::Operation for GetEnvironmentBlueprint {
@@ -1790,11 +2198,16 @@ impl rt::Operation for GetEnvironmentBlueprint {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetEnvironmentBlueprintConfiguration`; `GET /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetEnvironmentBlueprintConfigurationInput`](super::GetEnvironmentBlueprintConfigurationInput)
+/// - Output: [`GetEnvironmentBlueprintConfigurationOutput`](super::GetEnvironmentBlueprintConfigurationOutput)
+/// - Errors: [`GetEnvironmentBlueprintConfigurationError`](super::GetEnvironmentBlueprintConfigurationError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprintConfiguration.html)
+/// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprintConfiguration.html))
 #[derive(rt::Debug)]
 pub struct GetEnvironmentBlueprintConfiguration;
 impl rt::Operation for GetEnvironmentBlueprintConfiguration {
@@ -1816,11 +2229,16 @@ impl rt::Operation for GetEnvironmentBlueprintConfiguration {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetEnvironmentCredentials`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/credentials` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/credentials`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetEnvironmentCredentialsInput`](super::GetEnvironmentCredentialsInput)
+/// - Output: [`GetEnvironmentCredentialsOutput`](super::GetEnvironmentCredentialsOutput)
+/// - Errors: [`GetEnvironmentCredentialsError`](super::GetEnvironmentCredentialsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentCredentials.html)
+/// Shape id: `com.amazonaws.datazone#GetEnvironmentCredentials` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentCredentials.html))
 #[derive(rt::Debug)]
 pub struct GetEnvironmentCredentials;
 impl rt::Operation for GetEnvironmentCredentials {
@@ -1839,11 +2257,16 @@ impl rt::Operation for GetEnvironmentCredentials {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetEnvironmentProfile`; `GET /v2/domains/{domainIdentifier}/environment-profiles/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/environment-profiles/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetEnvironmentProfileInput`](super::GetEnvironmentProfileInput)
+/// - Output: [`GetEnvironmentProfileOutput`](super::GetEnvironmentProfileOutput)
+/// - Errors: [`GetEnvironmentProfileError`](super::GetEnvironmentProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentProfile.html)
+/// Shape id: `com.amazonaws.datazone#GetEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentProfile.html))
 #[derive(rt::Debug)]
 pub struct GetEnvironmentProfile;
 impl rt::Operation for GetEnvironmentProfile {
@@ -1862,11 +2285,16 @@ impl rt::Operation for GetEnvironmentProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetFormType`; `GET /v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/form-types/{formTypeIdentifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetFormTypeInput`](super::GetFormTypeInput)
+/// - Output: [`GetFormTypeOutput`](super::GetFormTypeOutput)
+/// - Errors: [`GetFormTypeError`](super::GetFormTypeError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetFormType.html)
+/// Shape id: `com.amazonaws.datazone#GetFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetFormType.html))
 #[derive(rt::Debug)]
 pub struct GetFormType;
 impl rt::Operation for GetFormType {
@@ -1885,11 +2313,16 @@ impl rt::Operation for GetFormType {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetGlossary`; `GET /v2/domains/{domainIdentifier}/glossaries/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/glossaries/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetGlossaryInput`](super::GetGlossaryInput)
+/// - Output: [`GetGlossaryOutput`](super::GetGlossaryOutput)
+/// - Errors: [`GetGlossaryError`](super::GetGlossaryError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossary.html)
+/// Shape id: `com.amazonaws.datazone#GetGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossary.html))
 #[derive(rt::Debug)]
 pub struct GetGlossary;
 impl rt::Operation for GetGlossary {
@@ -1904,11 +2337,16 @@ impl rt::Operation for GetGlossary {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetGlossaryTerm`; `GET /v2/domains/{domainIdentifier}/glossary-terms/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/glossary-terms/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetGlossaryTermInput`](super::GetGlossaryTermInput)
+/// - Output: [`GetGlossaryTermOutput`](super::GetGlossaryTermOutput)
+/// - Errors: [`GetGlossaryTermError`](super::GetGlossaryTermError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossaryTerm.html)
+/// Shape id: `com.amazonaws.datazone#GetGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossaryTerm.html))
 #[derive(rt::Debug)]
 pub struct GetGlossaryTerm;
 impl rt::Operation for GetGlossaryTerm {
@@ -1923,11 +2361,16 @@ impl rt::Operation for GetGlossaryTerm {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetGroupProfile`; `GET /v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetGroupProfileInput`](super::GetGroupProfileInput)
+/// - Output: [`GetGroupProfileOutput`](super::GetGroupProfileOutput)
+/// - Errors: [`GetGroupProfileError`](super::GetGroupProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGroupProfile.html)
+/// Shape id: `com.amazonaws.datazone#GetGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGroupProfile.html))
 #[derive(rt::Debug)]
 pub struct GetGroupProfile;
 impl rt::Operation for GetGroupProfile {
@@ -1946,11 +2389,15 @@ impl rt::Operation for GetGroupProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetIamPortalLoginUrl`; `POST /v2/domains/{domainIdentifier}/get-portal-login-url` answered with 200.
+/// `POST /v2/domains/{domainIdentifier}/get-portal-login-url`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetIamPortalLoginUrlInput`](super::GetIamPortalLoginUrlInput)
+/// - Output: [`GetIamPortalLoginUrlOutput`](super::GetIamPortalLoginUrlOutput)
+/// - Errors: [`GetIamPortalLoginUrlError`](super::GetIamPortalLoginUrlError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetIamPortalLoginUrl.html)
+/// Shape id: `com.amazonaws.datazone#GetIamPortalLoginUrl` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetIamPortalLoginUrl.html))
 #[derive(rt::Debug)]
 pub struct GetIamPortalLoginUrl;
 impl rt::Operation for GetIamPortalLoginUrl {
@@ -1964,11 +2411,16 @@ impl rt::Operation for GetIamPortalLoginUrl {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetJobRun`; `GET /v2/domains/{domainIdentifier}/jobRuns/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/jobRuns/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetJobRunInput`](super::GetJobRunInput)
+/// - Output: [`GetJobRunOutput`](super::GetJobRunOutput)
+/// - Errors: [`GetJobRunError`](super::GetJobRunError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetJobRun.html)
+/// Shape id: `com.amazonaws.datazone#GetJobRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetJobRun.html))
 #[derive(rt::Debug)]
 pub struct GetJobRun;
 impl rt::Operation for GetJobRun {
@@ -1983,11 +2435,16 @@ impl rt::Operation for GetJobRun {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetLineageEvent`; `GET /v2/domains/{domainIdentifier}/lineage/events/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/lineage/events/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetLineageEventInput`](super::GetLineageEventInput)
+/// - Output: [`GetLineageEventOutput`](super::GetLineageEventOutput)
+/// - Errors: [`GetLineageEventError`](super::GetLineageEventError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageEvent.html)
+/// Shape id: `com.amazonaws.datazone#GetLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageEvent.html))
 #[derive(rt::Debug)]
 pub struct GetLineageEvent;
 impl rt::Operation for GetLineageEvent {
@@ -2002,11 +2459,16 @@ impl rt::Operation for GetLineageEvent {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetLineageNode`; `GET /v2/domains/{domainIdentifier}/lineage/nodes/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/lineage/nodes/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetLineageNodeInput`](super::GetLineageNodeInput)
+/// - Output: [`GetLineageNodeOutput`](super::GetLineageNodeOutput)
+/// - Errors: [`GetLineageNodeError`](super::GetLineageNodeError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageNode.html)
+/// Shape id: `com.amazonaws.datazone#GetLineageNode` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageNode.html))
 #[derive(rt::Debug)]
 pub struct GetLineageNode;
 impl rt::Operation for GetLineageNode {
@@ -2021,11 +2483,16 @@ impl rt::Operation for GetLineageNode {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetListing`; `GET /v2/domains/{domainIdentifier}/listings/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/listings/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetListingInput`](super::GetListingInput)
+/// - Output: [`GetListingOutput`](super::GetListingOutput)
+/// - Errors: [`GetListingError`](super::GetListingError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetListing.html)
+/// Shape id: `com.amazonaws.datazone#GetListing` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetListing.html))
 #[derive(rt::Debug)]
 pub struct GetListing;
 impl rt::Operation for GetListing {
@@ -2040,11 +2507,16 @@ impl rt::Operation for GetListing {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetMetadataGenerationRun`; `GET /v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/metadata-generation-runs/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetMetadataGenerationRunInput`](super::GetMetadataGenerationRunInput)
+/// - Output: [`GetMetadataGenerationRunOutput`](super::GetMetadataGenerationRunOutput)
+/// - Errors: [`GetMetadataGenerationRunError`](super::GetMetadataGenerationRunError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetMetadataGenerationRun.html)
+/// Shape id: `com.amazonaws.datazone#GetMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetMetadataGenerationRun.html))
 #[derive(rt::Debug)]
 pub struct GetMetadataGenerationRun;
 impl rt::Operation for GetMetadataGenerationRun {
@@ -2063,11 +2535,16 @@ impl rt::Operation for GetMetadataGenerationRun {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetNotebook`; `GET /v2/domains/{domainIdentifier}/notebooks/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/notebooks/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetNotebookInput`](super::GetNotebookInput)
+/// - Output: [`GetNotebookOutput`](super::GetNotebookOutput)
+/// - Errors: [`GetNotebookError`](super::GetNotebookError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebook.html)
+/// Shape id: `com.amazonaws.datazone#GetNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebook.html))
 #[derive(rt::Debug)]
 pub struct GetNotebook;
 impl rt::Operation for GetNotebook {
@@ -2082,11 +2559,16 @@ impl rt::Operation for GetNotebook {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetNotebookExport`; `GET /v2/domains/{domainIdentifier}/notebook-exports/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/notebook-exports/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetNotebookExportInput`](super::GetNotebookExportInput)
+/// - Output: [`GetNotebookExportOutput`](super::GetNotebookExportOutput)
+/// - Errors: [`GetNotebookExportError`](super::GetNotebookExportError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookExport.html)
+/// Shape id: `com.amazonaws.datazone#GetNotebookExport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookExport.html))
 #[derive(rt::Debug)]
 pub struct GetNotebookExport;
 impl rt::Operation for GetNotebookExport {
@@ -2101,11 +2583,16 @@ impl rt::Operation for GetNotebookExport {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetNotebookRun`; `GET /v2/domains/{domainIdentifier}/notebook-runs/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/notebook-runs/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetNotebookRunInput`](super::GetNotebookRunInput)
+/// - Output: [`GetNotebookRunOutput`](super::GetNotebookRunOutput)
+/// - Errors: [`GetNotebookRunError`](super::GetNotebookRunError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookRun.html)
+/// Shape id: `com.amazonaws.datazone#GetNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookRun.html))
 #[derive(rt::Debug)]
 pub struct GetNotebookRun;
 impl rt::Operation for GetNotebookRun {
@@ -2120,11 +2607,16 @@ impl rt::Operation for GetNotebookRun {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetProject`; `GET /v2/domains/{domainIdentifier}/projects/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/projects/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetProjectInput`](super::GetProjectInput)
+/// - Output: [`GetProjectOutput`](super::GetProjectOutput)
+/// - Errors: [`GetProjectError`](super::GetProjectError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProject.html)
+/// Shape id: `com.amazonaws.datazone#GetProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProject.html))
 #[derive(rt::Debug)]
 pub struct GetProject;
 impl rt::Operation for GetProject {
@@ -2139,11 +2631,16 @@ impl rt::Operation for GetProject {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetProjectProfile`; `GET /v2/domains/{domainIdentifier}/project-profiles/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/project-profiles/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetProjectProfileInput`](super::GetProjectProfileInput)
+/// - Output: [`GetProjectProfileOutput`](super::GetProjectProfileOutput)
+/// - Errors: [`GetProjectProfileError`](super::GetProjectProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProjectProfile.html)
+/// Shape id: `com.amazonaws.datazone#GetProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProjectProfile.html))
 #[derive(rt::Debug)]
 pub struct GetProjectProfile;
 impl rt::Operation for GetProjectProfile {
@@ -2158,11 +2655,16 @@ impl rt::Operation for GetProjectProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetRule`; `GET /v2/domains/{domainIdentifier}/rules/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/rules/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetRuleInput`](super::GetRuleInput)
+/// - Output: [`GetRuleOutput`](super::GetRuleOutput)
+/// - Errors: [`GetRuleError`](super::GetRuleError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetRule.html)
+/// Shape id: `com.amazonaws.datazone#GetRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetRule.html))
 #[derive(rt::Debug)]
 pub struct GetRule;
 impl rt::Operation for GetRule {
@@ -2177,11 +2679,16 @@ impl rt::Operation for GetRule {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetSubscription`; `GET /v2/domains/{domainIdentifier}/subscriptions/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/subscriptions/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetSubscriptionInput`](super::GetSubscriptionInput)
+/// - Output: [`GetSubscriptionOutput`](super::GetSubscriptionOutput)
+/// - Errors: [`GetSubscriptionError`](super::GetSubscriptionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscription.html)
+/// Shape id: `com.amazonaws.datazone#GetSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscription.html))
 #[derive(rt::Debug)]
 pub struct GetSubscription;
 impl rt::Operation for GetSubscription {
@@ -2196,11 +2703,16 @@ impl rt::Operation for GetSubscription {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetSubscriptionGrant`; `GET /v2/domains/{domainIdentifier}/subscription-grants/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/subscription-grants/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetSubscriptionGrantInput`](super::GetSubscriptionGrantInput)
+/// - Output: [`GetSubscriptionGrantOutput`](super::GetSubscriptionGrantOutput)
+/// - Errors: [`GetSubscriptionGrantError`](super::GetSubscriptionGrantError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionGrant.html)
+/// Shape id: `com.amazonaws.datazone#GetSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionGrant.html))
 #[derive(rt::Debug)]
 pub struct GetSubscriptionGrant;
 impl rt::Operation for GetSubscriptionGrant {
@@ -2219,11 +2731,16 @@ impl rt::Operation for GetSubscriptionGrant {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetSubscriptionRequestDetails`; `GET /v2/domains/{domainIdentifier}/subscription-requests/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/subscription-requests/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetSubscriptionRequestDetailsInput`](super::GetSubscriptionRequestDetailsInput)
+/// - Output: [`GetSubscriptionRequestDetailsOutput`](super::GetSubscriptionRequestDetailsOutput)
+/// - Errors: [`GetSubscriptionRequestDetailsError`](super::GetSubscriptionRequestDetailsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionRequestDetails.html)
+/// Shape id: `com.amazonaws.datazone#GetSubscriptionRequestDetails` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionRequestDetails.html))
 #[derive(rt::Debug)]
 pub struct GetSubscriptionRequestDetails;
 impl rt::Operation for GetSubscriptionRequestDetails {
@@ -2245,11 +2762,16 @@ impl rt::Operation for GetSubscriptionRequestDetails {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetSubscriptionTarget`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetSubscriptionTargetInput`](super::GetSubscriptionTargetInput)
+/// - Output: [`GetSubscriptionTargetOutput`](super::GetSubscriptionTargetOutput)
+/// - Errors: [`GetSubscriptionTargetError`](super::GetSubscriptionTargetError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionTarget.html)
+/// Shape id: `com.amazonaws.datazone#GetSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionTarget.html))
 #[derive(rt::Debug)]
 pub struct GetSubscriptionTarget;
 impl rt::Operation for GetSubscriptionTarget {
@@ -2268,11 +2790,16 @@ impl rt::Operation for GetSubscriptionTarget {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetTimeSeriesDataPoint`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points/{identifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetTimeSeriesDataPointInput`](super::GetTimeSeriesDataPointInput)
+/// - Output: [`GetTimeSeriesDataPointOutput`](super::GetTimeSeriesDataPointOutput)
+/// - Errors: [`GetTimeSeriesDataPointError`](super::GetTimeSeriesDataPointError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetTimeSeriesDataPoint.html)
+/// Shape id: `com.amazonaws.datazone#GetTimeSeriesDataPoint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetTimeSeriesDataPoint.html))
 #[derive(rt::Debug)]
 pub struct GetTimeSeriesDataPoint;
 impl rt::Operation for GetTimeSeriesDataPoint {
@@ -2291,11 +2818,16 @@ impl rt::Operation for GetTimeSeriesDataPoint {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#GetUserProfile`; `GET /v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}` answered with 200; reads only.
+/// `GET /v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`GetUserProfileInput`](super::GetUserProfileInput)
+/// - Output: [`GetUserProfileOutput`](super::GetUserProfileOutput)
+/// - Errors: [`GetUserProfileError`](super::GetUserProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetUserProfile.html)
+/// Shape id: `com.amazonaws.datazone#GetUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetUserProfile.html))
 #[derive(rt::Debug)]
 pub struct GetUserProfile;
 impl rt::Operation for GetUserProfile {
@@ -2314,11 +2846,17 @@ impl rt::Operation for GetUserProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListAccountPools`; `GET /v2/domains/{domainIdentifier}/account-pools` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/account-pools`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListAccountPoolsInput`](super::ListAccountPoolsInput)
+/// - Output: [`ListAccountPoolsOutput`](super::ListAccountPoolsOutput)
+/// - Errors: [`ListAccountPoolsError`](super::ListAccountPoolsError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountPools.html)
+/// Shape id: `com.amazonaws.datazone#ListAccountPools` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountPools.html))
 #[derive(rt::Debug)]
 pub struct ListAccountPools;
 impl rt::Operation for ListAccountPools {
@@ -2334,11 +2872,17 @@ impl rt::Operation for ListAccountPools {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListAccountsInAccountPool`; `GET /v2/domains/{domainIdentifier}/account-pools/{identifier}/accounts` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/account-pools/{identifier}/accounts`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListAccountsInAccountPoolInput`](super::ListAccountsInAccountPoolInput)
+/// - Output: [`ListAccountsInAccountPoolOutput`](super::ListAccountsInAccountPoolOutput)
+/// - Errors: [`ListAccountsInAccountPoolError`](super::ListAccountsInAccountPoolError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountsInAccountPool.html)
+/// Shape id: `com.amazonaws.datazone#ListAccountsInAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountsInAccountPool.html))
 #[derive(rt::Debug)]
 pub struct ListAccountsInAccountPool;
 impl rt::Operation for ListAccountsInAccountPool {
@@ -2358,11 +2902,17 @@ impl rt::Operation for ListAccountsInAccountPool {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListAssetFilters`; `GET /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListAssetFiltersInput`](super::ListAssetFiltersInput)
+/// - Output: [`ListAssetFiltersOutput`](super::ListAssetFiltersOutput)
+/// - Errors: [`ListAssetFiltersError`](super::ListAssetFiltersError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetFilters.html)
+/// Shape id: `com.amazonaws.datazone#ListAssetFilters` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetFilters.html))
 #[derive(rt::Debug)]
 pub struct ListAssetFilters;
 impl rt::Operation for ListAssetFilters {
@@ -2382,11 +2932,17 @@ impl rt::Operation for ListAssetFilters {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListAssetRevisions`; `GET /v2/domains/{domainIdentifier}/assets/{identifier}/revisions` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/assets/{identifier}/revisions`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListAssetRevisionsInput`](super::ListAssetRevisionsInput)
+/// - Output: [`ListAssetRevisionsOutput`](super::ListAssetRevisionsOutput)
+/// - Errors: [`ListAssetRevisionsError`](super::ListAssetRevisionsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetRevisions.html)
+/// Shape id: `com.amazonaws.datazone#ListAssetRevisions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetRevisions.html))
 #[derive(rt::Debug)]
 pub struct ListAssetRevisions;
 impl rt::Operation for ListAssetRevisions {
@@ -2402,11 +2958,17 @@ impl rt::Operation for ListAssetRevisions {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListConnections`; `GET /v2/domains/{domainIdentifier}/connections` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/connections`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListConnectionsInput`](super::ListConnectionsInput)
+/// - Output: [`ListConnectionsOutput`](super::ListConnectionsOutput)
+/// - Errors: [`ListConnectionsError`](super::ListConnectionsError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListConnections.html)
+/// Shape id: `com.amazonaws.datazone#ListConnections` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListConnections.html))
 #[derive(rt::Debug)]
 pub struct ListConnections;
 impl rt::Operation for ListConnections {
@@ -2422,11 +2984,17 @@ impl rt::Operation for ListConnections {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListDataProductRevisions`; `GET /v2/domains/{domainIdentifier}/data-products/{identifier}/revisions` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/data-products/{identifier}/revisions`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListDataProductRevisionsInput`](super::ListDataProductRevisionsInput)
+/// - Output: [`ListDataProductRevisionsOutput`](super::ListDataProductRevisionsOutput)
+/// - Errors: [`ListDataProductRevisionsError`](super::ListDataProductRevisionsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataProductRevisions.html)
+/// Shape id: `com.amazonaws.datazone#ListDataProductRevisions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataProductRevisions.html))
 #[derive(rt::Debug)]
 pub struct ListDataProductRevisions;
 impl rt::Operation for ListDataProductRevisions {
@@ -2446,11 +3014,17 @@ impl rt::Operation for ListDataProductRevisions {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListDataSourceRunActivities`; `GET /v2/domains/{domainIdentifier}/data-source-runs/{identifier}/activities` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/data-source-runs/{identifier}/activities`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListDataSourceRunActivitiesInput`](super::ListDataSourceRunActivitiesInput)
+/// - Output: [`ListDataSourceRunActivitiesOutput`](super::ListDataSourceRunActivitiesOutput)
+/// - Errors: [`ListDataSourceRunActivitiesError`](super::ListDataSourceRunActivitiesError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRunActivities.html)
+/// Shape id: `com.amazonaws.datazone#ListDataSourceRunActivities` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRunActivities.html))
 #[derive(rt::Debug)]
 pub struct ListDataSourceRunActivities;
 impl rt::Operation for ListDataSourceRunActivities {
@@ -2473,11 +3047,17 @@ impl rt::Operation for ListDataSourceRunActivities {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListDataSourceRuns`; `GET /v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListDataSourceRunsInput`](super::ListDataSourceRunsInput)
+/// - Output: [`ListDataSourceRunsOutput`](super::ListDataSourceRunsOutput)
+/// - Errors: [`ListDataSourceRunsError`](super::ListDataSourceRunsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRuns.html)
+/// Shape id: `com.amazonaws.datazone#ListDataSourceRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRuns.html))
 #[derive(rt::Debug)]
 pub struct ListDataSourceRuns;
 impl rt::Operation for ListDataSourceRuns {
@@ -2497,11 +3077,17 @@ impl rt::Operation for ListDataSourceRuns {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListDataSources`; `GET /v2/domains/{domainIdentifier}/data-sources` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/data-sources`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListDataSourcesInput`](super::ListDataSourcesInput)
+/// - Output: [`ListDataSourcesOutput`](super::ListDataSourcesOutput)
+/// - Errors: [`ListDataSourcesError`](super::ListDataSourcesError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSources.html)
+/// Shape id: `com.amazonaws.datazone#ListDataSources` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSources.html))
 #[derive(rt::Debug)]
 pub struct ListDataSources;
 impl rt::Operation for ListDataSources {
@@ -2517,11 +3103,17 @@ impl rt::Operation for ListDataSources {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListDesignations`; `GET /v2/domains/{domainIdentifier}/designations` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/designations`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListDesignationsInput`](super::ListDesignationsInput)
+/// - Output: [`ListDesignationsOutput`](super::ListDesignationsOutput)
+/// - Errors: [`ListDesignationsError`](super::ListDesignationsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDesignations.html)
+/// Shape id: `com.amazonaws.datazone#ListDesignations` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDesignations.html))
 #[derive(rt::Debug)]
 pub struct ListDesignations;
 impl rt::Operation for ListDesignations {
@@ -2537,11 +3129,17 @@ impl rt::Operation for ListDesignations {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListDomainUnitsForParent`; `GET /v2/domains/{domainIdentifier}/domain-units` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/domain-units`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListDomainUnitsForParentInput`](super::ListDomainUnitsForParentInput)
+/// - Output: [`ListDomainUnitsForParentOutput`](super::ListDomainUnitsForParentOutput)
+/// - Errors: [`ListDomainUnitsForParentError`](super::ListDomainUnitsForParentError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomainUnitsForParent.html)
+/// Shape id: `com.amazonaws.datazone#ListDomainUnitsForParent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomainUnitsForParent.html))
 #[derive(rt::Debug)]
 pub struct ListDomainUnitsForParent;
 impl rt::Operation for ListDomainUnitsForParent {
@@ -2557,11 +3155,17 @@ impl rt::Operation for ListDomainUnitsForParent {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListDomains`; `GET /v2/domains` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListDomainsInput`](super::ListDomainsInput)
+/// - Output: [`ListDomainsOutput`](super::ListDomainsOutput)
+/// - Errors: [`ListDomainsError`](super::ListDomainsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomains.html)
+/// Shape id: `com.amazonaws.datazone#ListDomains` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomains.html))
 #[derive(rt::Debug)]
 pub struct ListDomains;
 impl rt::Operation for ListDomains {
@@ -2577,11 +3181,17 @@ impl rt::Operation for ListDomains {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListEntityOwners`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/owners` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `owners`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/owners`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListEntityOwnersInput`](super::ListEntityOwnersInput)
+/// - Output: [`ListEntityOwnersOutput`](super::ListEntityOwnersOutput)
+/// - Errors: [`ListEntityOwnersError`](super::ListEntityOwnersError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `owners`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEntityOwners.html)
+/// Shape id: `com.amazonaws.datazone#ListEntityOwners` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEntityOwners.html))
 #[derive(rt::Debug)]
 pub struct ListEntityOwners;
 impl rt::Operation for ListEntityOwners {
@@ -2601,11 +3211,17 @@ impl rt::Operation for ListEntityOwners {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListEnvironmentActions`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListEnvironmentActionsInput`](super::ListEnvironmentActionsInput)
+/// - Output: [`ListEnvironmentActionsOutput`](super::ListEnvironmentActionsOutput)
+/// - Errors: [`ListEnvironmentActionsError`](super::ListEnvironmentActionsError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentActions.html)
+/// Shape id: `com.amazonaws.datazone#ListEnvironmentActions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentActions.html))
 #[derive(rt::Debug)]
 pub struct ListEnvironmentActions;
 impl rt::Operation for ListEnvironmentActions {
@@ -2625,11 +3241,17 @@ impl rt::Operation for ListEnvironmentActions {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListEnvironmentBlueprintConfigurations`; `GET /v2/domains/{domainIdentifier}/environment-blueprint-configurations` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/environment-blueprint-configurations`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListEnvironmentBlueprintConfigurationsInput`](super::ListEnvironmentBlueprintConfigurationsInput)
+/// - Output: [`ListEnvironmentBlueprintConfigurationsOutput`](super::ListEnvironmentBlueprintConfigurationsOutput)
+/// - Errors: [`ListEnvironmentBlueprintConfigurationsError`](super::ListEnvironmentBlueprintConfigurationsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprintConfigurations.html)
+/// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprintConfigurations` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprintConfigurations.html))
 #[derive(rt::Debug)]
 pub struct ListEnvironmentBlueprintConfigurations;
 impl rt::Operation for ListEnvironmentBlueprintConfigurations {
@@ -2652,11 +3274,17 @@ impl rt::Operation for ListEnvironmentBlueprintConfigurations {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListEnvironmentBlueprints`; `GET /v2/domains/{domainIdentifier}/environment-blueprints` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/environment-blueprints`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListEnvironmentBlueprintsInput`](super::ListEnvironmentBlueprintsInput)
+/// - Output: [`ListEnvironmentBlueprintsOutput`](super::ListEnvironmentBlueprintsOutput)
+/// - Errors: [`ListEnvironmentBlueprintsError`](super::ListEnvironmentBlueprintsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprints.html)
+/// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprints.html))
 #[derive(rt::Debug)]
 pub struct ListEnvironmentBlueprints;
 impl rt::Operation for ListEnvironmentBlueprints {
@@ -2672,11 +3300,17 @@ impl rt::Operation for ListEnvironmentBlueprints {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListEnvironmentProfiles`; `GET /v2/domains/{domainIdentifier}/environment-profiles` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/environment-profiles`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListEnvironmentProfilesInput`](super::ListEnvironmentProfilesInput)
+/// - Output: [`ListEnvironmentProfilesOutput`](super::ListEnvironmentProfilesOutput)
+/// - Errors: [`ListEnvironmentProfilesError`](super::ListEnvironmentProfilesError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentProfiles.html)
+/// Shape id: `com.amazonaws.datazone#ListEnvironmentProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentProfiles.html))
 #[derive(rt::Debug)]
 pub struct ListEnvironmentProfiles;
 impl rt::Operation for ListEnvironmentProfiles {
@@ -2692,11 +3326,17 @@ impl rt::Operation for ListEnvironmentProfiles {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListEnvironments`; `GET /v2/domains/{domainIdentifier}/environments` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/environments`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListEnvironmentsInput`](super::ListEnvironmentsInput)
+/// - Output: [`ListEnvironmentsOutput`](super::ListEnvironmentsOutput)
+/// - Errors: [`ListEnvironmentsError`](super::ListEnvironmentsError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironments.html)
+/// Shape id: `com.amazonaws.datazone#ListEnvironments` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironments.html))
 #[derive(rt::Debug)]
 pub struct ListEnvironments;
 impl rt::Operation for ListEnvironments {
@@ -2712,11 +3352,17 @@ impl rt::Operation for ListEnvironments {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListJobRuns`; `GET /v2/domains/{domainIdentifier}/jobs/{jobIdentifier}/runs` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/jobs/{jobIdentifier}/runs`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListJobRunsInput`](super::ListJobRunsInput)
+/// - Output: [`ListJobRunsOutput`](super::ListJobRunsOutput)
+/// - Errors: [`ListJobRunsError`](super::ListJobRunsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListJobRuns.html)
+/// Shape id: `com.amazonaws.datazone#ListJobRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListJobRuns.html))
 #[derive(rt::Debug)]
 pub struct ListJobRuns;
 impl rt::Operation for ListJobRuns {
@@ -2732,11 +3378,17 @@ impl rt::Operation for ListJobRuns {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListLineageEvents`; `GET /v2/domains/{domainIdentifier}/lineage/events` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/lineage/events`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListLineageEventsInput`](super::ListLineageEventsInput)
+/// - Output: [`ListLineageEventsOutput`](super::ListLineageEventsOutput)
+/// - Errors: [`ListLineageEventsError`](super::ListLineageEventsError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageEvents.html)
+/// Shape id: `com.amazonaws.datazone#ListLineageEvents` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageEvents.html))
 #[derive(rt::Debug)]
 pub struct ListLineageEvents;
 impl rt::Operation for ListLineageEvents {
@@ -2752,11 +3404,17 @@ impl rt::Operation for ListLineageEvents {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListLineageNodeHistory`; `GET /v2/domains/{domainIdentifier}/lineage/nodes/{identifier}/history` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `nodes`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/lineage/nodes/{identifier}/history`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListLineageNodeHistoryInput`](super::ListLineageNodeHistoryInput)
+/// - Output: [`ListLineageNodeHistoryOutput`](super::ListLineageNodeHistoryOutput)
+/// - Errors: [`ListLineageNodeHistoryError`](super::ListLineageNodeHistoryError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `nodes`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageNodeHistory.html)
+/// Shape id: `com.amazonaws.datazone#ListLineageNodeHistory` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageNodeHistory.html))
 #[derive(rt::Debug)]
 pub struct ListLineageNodeHistory;
 impl rt::Operation for ListLineageNodeHistory {
@@ -2776,11 +3434,17 @@ impl rt::Operation for ListLineageNodeHistory {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListMetadataGenerationRuns`; `GET /v2/domains/{domainIdentifier}/metadata-generation-runs` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/metadata-generation-runs`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListMetadataGenerationRunsInput`](super::ListMetadataGenerationRunsInput)
+/// - Output: [`ListMetadataGenerationRunsOutput`](super::ListMetadataGenerationRunsOutput)
+/// - Errors: [`ListMetadataGenerationRunsError`](super::ListMetadataGenerationRunsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListMetadataGenerationRuns.html)
+/// Shape id: `com.amazonaws.datazone#ListMetadataGenerationRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListMetadataGenerationRuns.html))
 #[derive(rt::Debug)]
 pub struct ListMetadataGenerationRuns;
 impl rt::Operation for ListMetadataGenerationRuns {
@@ -2796,11 +3460,17 @@ impl rt::Operation for ListMetadataGenerationRuns {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListNotebookRuns`; `GET /v2/domains/{domainIdentifier}/notebook-runs` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/notebook-runs`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListNotebookRunsInput`](super::ListNotebookRunsInput)
+/// - Output: [`ListNotebookRunsOutput`](super::ListNotebookRunsOutput)
+/// - Errors: [`ListNotebookRunsError`](super::ListNotebookRunsError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebookRuns.html)
+/// Shape id: `com.amazonaws.datazone#ListNotebookRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebookRuns.html))
 #[derive(rt::Debug)]
 pub struct ListNotebookRuns;
 impl rt::Operation for ListNotebookRuns {
@@ -2816,11 +3486,17 @@ impl rt::Operation for ListNotebookRuns {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListNotebooks`; `GET /v2/domains/{domainIdentifier}/notebooks` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/notebooks`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListNotebooksInput`](super::ListNotebooksInput)
+/// - Output: [`ListNotebooksOutput`](super::ListNotebooksOutput)
+/// - Errors: [`ListNotebooksError`](super::ListNotebooksError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebooks.html)
+/// Shape id: `com.amazonaws.datazone#ListNotebooks` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebooks.html))
 #[derive(rt::Debug)]
 pub struct ListNotebooks;
 impl rt::Operation for ListNotebooks {
@@ -2836,11 +3512,17 @@ impl rt::Operation for ListNotebooks {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListNotifications`; `GET /v2/domains/{domainIdentifier}/notifications` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `notifications`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/notifications`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListNotificationsInput`](super::ListNotificationsInput)
+/// - Output: [`ListNotificationsOutput`](super::ListNotificationsOutput)
+/// - Errors: [`ListNotificationsError`](super::ListNotificationsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `notifications`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotifications.html)
+/// Shape id: `com.amazonaws.datazone#ListNotifications` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotifications.html))
 #[derive(rt::Debug)]
 pub struct ListNotifications;
 impl rt::Operation for ListNotifications {
@@ -2856,11 +3538,17 @@ impl rt::Operation for ListNotifications {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListPolicyGrants`; `GET /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/grants` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `grantList`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/grants`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListPolicyGrantsInput`](super::ListPolicyGrantsInput)
+/// - Output: [`ListPolicyGrantsOutput`](super::ListPolicyGrantsOutput)
+/// - Errors: [`ListPolicyGrantsError`](super::ListPolicyGrantsError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `grantList`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListPolicyGrants.html)
+/// Shape id: `com.amazonaws.datazone#ListPolicyGrants` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListPolicyGrants.html))
 #[derive(rt::Debug)]
 pub struct ListPolicyGrants;
 impl rt::Operation for ListPolicyGrants {
@@ -2880,11 +3568,17 @@ impl rt::Operation for ListPolicyGrants {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListProjectMemberships`; `GET /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/memberships` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `members`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/memberships`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListProjectMembershipsInput`](super::ListProjectMembershipsInput)
+/// - Output: [`ListProjectMembershipsOutput`](super::ListProjectMembershipsOutput)
+/// - Errors: [`ListProjectMembershipsError`](super::ListProjectMembershipsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `members`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectMemberships.html)
+/// Shape id: `com.amazonaws.datazone#ListProjectMemberships` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectMemberships.html))
 #[derive(rt::Debug)]
 pub struct ListProjectMemberships;
 impl rt::Operation for ListProjectMemberships {
@@ -2904,11 +3598,17 @@ impl rt::Operation for ListProjectMemberships {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListProjectProfiles`; `GET /v2/domains/{domainIdentifier}/project-profiles` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/project-profiles`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListProjectProfilesInput`](super::ListProjectProfilesInput)
+/// - Output: [`ListProjectProfilesOutput`](super::ListProjectProfilesOutput)
+/// - Errors: [`ListProjectProfilesError`](super::ListProjectProfilesError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectProfiles.html)
+/// Shape id: `com.amazonaws.datazone#ListProjectProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectProfiles.html))
 #[derive(rt::Debug)]
 pub struct ListProjectProfiles;
 impl rt::Operation for ListProjectProfiles {
@@ -2924,11 +3624,17 @@ impl rt::Operation for ListProjectProfiles {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListProjects`; `GET /v2/domains/{domainIdentifier}/projects` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/projects`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListProjectsInput`](super::ListProjectsInput)
+/// - Output: [`ListProjectsOutput`](super::ListProjectsOutput)
+/// - Errors: [`ListProjectsError`](super::ListProjectsError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjects.html)
+/// Shape id: `com.amazonaws.datazone#ListProjects` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjects.html))
 #[derive(rt::Debug)]
 pub struct ListProjects;
 impl rt::Operation for ListProjects {
@@ -2944,11 +3650,17 @@ impl rt::Operation for ListProjects {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListRules`; `GET /v2/domains/{domainIdentifier}/list-rules/{targetType}/{targetIdentifier}` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/list-rules/{targetType}/{targetIdentifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListRulesInput`](super::ListRulesInput)
+/// - Output: [`ListRulesOutput`](super::ListRulesOutput)
+/// - Errors: [`ListRulesError`](super::ListRulesError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListRules.html)
+/// Shape id: `com.amazonaws.datazone#ListRules` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListRules.html))
 #[derive(rt::Debug)]
 pub struct ListRules;
 impl rt::Operation for ListRules {
@@ -2968,11 +3680,17 @@ impl rt::Operation for ListRules {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListSubscriptionGrants`; `GET /v2/domains/{domainIdentifier}/subscription-grants` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/subscription-grants`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListSubscriptionGrantsInput`](super::ListSubscriptionGrantsInput)
+/// - Output: [`ListSubscriptionGrantsOutput`](super::ListSubscriptionGrantsOutput)
+/// - Errors: [`ListSubscriptionGrantsError`](super::ListSubscriptionGrantsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionGrants.html)
+/// Shape id: `com.amazonaws.datazone#ListSubscriptionGrants` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionGrants.html))
 #[derive(rt::Debug)]
 pub struct ListSubscriptionGrants;
 impl rt::Operation for ListSubscriptionGrants {
@@ -2988,11 +3706,17 @@ impl rt::Operation for ListSubscriptionGrants {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListSubscriptionRequests`; `GET /v2/domains/{domainIdentifier}/subscription-requests` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/subscription-requests`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListSubscriptionRequestsInput`](super::ListSubscriptionRequestsInput)
+/// - Output: [`ListSubscriptionRequestsOutput`](super::ListSubscriptionRequestsOutput)
+/// - Errors: [`ListSubscriptionRequestsError`](super::ListSubscriptionRequestsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionRequests.html)
+/// Shape id: `com.amazonaws.datazone#ListSubscriptionRequests` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionRequests.html))
 #[derive(rt::Debug)]
 pub struct ListSubscriptionRequests;
 impl rt::Operation for ListSubscriptionRequests {
@@ -3008,11 +3732,17 @@ impl rt::Operation for ListSubscriptionRequests {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListSubscriptionTargets`; `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListSubscriptionTargetsInput`](super::ListSubscriptionTargetsInput)
+/// - Output: [`ListSubscriptionTargetsOutput`](super::ListSubscriptionTargetsOutput)
+/// - Errors: [`ListSubscriptionTargetsError`](super::ListSubscriptionTargetsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionTargets.html)
+/// Shape id: `com.amazonaws.datazone#ListSubscriptionTargets` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionTargets.html))
 #[derive(rt::Debug)]
 pub struct ListSubscriptionTargets;
 impl rt::Operation for ListSubscriptionTargets {
@@ -3032,11 +3762,17 @@ impl rt::Operation for ListSubscriptionTargets {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListSubscriptions`; `GET /v2/domains/{domainIdentifier}/subscriptions` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/subscriptions`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListSubscriptionsInput`](super::ListSubscriptionsInput)
+/// - Output: [`ListSubscriptionsOutput`](super::ListSubscriptionsOutput)
+/// - Errors: [`ListSubscriptionsError`](super::ListSubscriptionsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptions.html)
+/// Shape id: `com.amazonaws.datazone#ListSubscriptions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptions.html))
 #[derive(rt::Debug)]
 pub struct ListSubscriptions;
 impl rt::Operation for ListSubscriptions {
@@ -3052,11 +3788,16 @@ impl rt::Operation for ListSubscriptions {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListTagsForResource`; `GET /tags/{resourceArn}` answered with 200; reads only.
+/// `GET /tags/{resourceArn}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListTagsForResourceInput`](super::ListTagsForResourceInput)
+/// - Output: [`ListTagsForResourceOutput`](super::ListTagsForResourceOutput)
+/// - Errors: [`ListTagsForResourceError`](super::ListTagsForResourceError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTagsForResource.html)
+/// Shape id: `com.amazonaws.datazone#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTagsForResource.html))
 #[derive(rt::Debug)]
 pub struct ListTagsForResource;
 impl rt::Operation for ListTagsForResource {
@@ -3071,11 +3812,17 @@ impl rt::Operation for ListTagsForResource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#ListTimeSeriesDataPoints`; `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points` answered with 200; reads only; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`ListTimeSeriesDataPointsInput`](super::ListTimeSeriesDataPointsInput)
+/// - Output: [`ListTimeSeriesDataPointsOutput`](super::ListTimeSeriesDataPointsOutput)
+/// - Errors: [`ListTimeSeriesDataPointsError`](super::ListTimeSeriesDataPointsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTimeSeriesDataPoints.html)
+/// Shape id: `com.amazonaws.datazone#ListTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTimeSeriesDataPoints.html))
 #[derive(rt::Debug)]
 pub struct ListTimeSeriesDataPoints;
 impl rt::Operation for ListTimeSeriesDataPoints {
@@ -3095,11 +3842,16 @@ impl rt::Operation for ListTimeSeriesDataPoints {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#PostLineageEvent`; `POST /v2/domains/{domainIdentifier}/lineage/events` answered with 200; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/lineage/events`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`PostLineageEventInput`](super::PostLineageEventInput)
+/// - Output: [`PostLineageEventOutput`](super::PostLineageEventOutput)
+/// - Errors: [`PostLineageEventError`](super::PostLineageEventError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostLineageEvent.html)
+/// Shape id: `com.amazonaws.datazone#PostLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostLineageEvent.html))
 #[derive(rt::Debug)]
 pub struct PostLineageEvent;
 impl rt::Operation for PostLineageEvent {
@@ -3114,11 +3866,16 @@ impl rt::Operation for PostLineageEvent {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#PostTimeSeriesDataPoints`; `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`PostTimeSeriesDataPointsInput`](super::PostTimeSeriesDataPointsInput)
+/// - Output: [`PostTimeSeriesDataPointsOutput`](super::PostTimeSeriesDataPointsOutput)
+/// - Errors: [`PostTimeSeriesDataPointsError`](super::PostTimeSeriesDataPointsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostTimeSeriesDataPoints.html)
+/// Shape id: `com.amazonaws.datazone#PostTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostTimeSeriesDataPoints.html))
 #[derive(rt::Debug)]
 pub struct PostTimeSeriesDataPoints;
 impl rt::Operation for PostTimeSeriesDataPoints {
@@ -3137,11 +3894,16 @@ impl rt::Operation for PostTimeSeriesDataPoints {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#PutDataExportConfiguration`; `PUT /v2/domains/{domainIdentifier}/data-export-configuration` answered with 200; idempotent.
+/// `PUT /v2/domains/{domainIdentifier}/data-export-configuration`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`PutDataExportConfigurationInput`](super::PutDataExportConfigurationInput)
+/// - Output: [`PutDataExportConfigurationOutput`](super::PutDataExportConfigurationOutput)
+/// - Errors: [`PutDataExportConfigurationError`](super::PutDataExportConfigurationError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutDataExportConfiguration.html)
+/// Shape id: `com.amazonaws.datazone#PutDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutDataExportConfiguration.html))
 #[derive(rt::Debug)]
 pub struct PutDataExportConfiguration;
 impl rt::Operation for PutDataExportConfiguration {
@@ -3156,11 +3918,16 @@ impl rt::Operation for PutDataExportConfiguration {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#PutEnvironmentBlueprintConfiguration`; `PUT /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}` answered with 200; idempotent.
+/// `PUT /v2/domains/{domainIdentifier}/environment-blueprint-configurations/{environmentBlueprintIdentifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`PutEnvironmentBlueprintConfigurationInput`](super::PutEnvironmentBlueprintConfigurationInput)
+/// - Output: [`PutEnvironmentBlueprintConfigurationOutput`](super::PutEnvironmentBlueprintConfigurationOutput)
+/// - Errors: [`PutEnvironmentBlueprintConfigurationError`](super::PutEnvironmentBlueprintConfigurationError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutEnvironmentBlueprintConfiguration.html)
+/// Shape id: `com.amazonaws.datazone#PutEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutEnvironmentBlueprintConfiguration.html))
 #[derive(rt::Debug)]
 pub struct PutEnvironmentBlueprintConfiguration;
 impl rt::Operation for PutEnvironmentBlueprintConfiguration {
@@ -3182,11 +3949,16 @@ impl rt::Operation for PutEnvironmentBlueprintConfiguration {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#QueryGraph`; `POST /v2/domains/{domainIdentifier}/graph/query` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `POST /v2/domains/{domainIdentifier}/graph/query`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`QueryGraphInput`](super::QueryGraphInput)
+/// - Output: [`QueryGraphOutput`](super::QueryGraphOutput)
+/// - Errors: [`QueryGraphError`](super::QueryGraphError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_QueryGraph.html)
+/// Shape id: `com.amazonaws.datazone#QueryGraph` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_QueryGraph.html))
 #[derive(rt::Debug)]
 pub struct QueryGraph;
 impl rt::Operation for QueryGraph {
@@ -3201,11 +3973,16 @@ impl rt::Operation for QueryGraph {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#RejectPredictions`; `PUT /v2/domains/{domainIdentifier}/assets/{identifier}/reject-predictions` answered with 200; idempotent.
+/// `PUT /v2/domains/{domainIdentifier}/assets/{identifier}/reject-predictions`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`RejectPredictionsInput`](super::RejectPredictionsInput)
+/// - Output: [`RejectPredictionsOutput`](super::RejectPredictionsOutput)
+/// - Errors: [`RejectPredictionsError`](super::RejectPredictionsError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectPredictions.html)
+/// Shape id: `com.amazonaws.datazone#RejectPredictions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectPredictions.html))
 #[derive(rt::Debug)]
 pub struct RejectPredictions;
 impl rt::Operation for RejectPredictions {
@@ -3224,11 +4001,16 @@ impl rt::Operation for RejectPredictions {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#RejectSubscriptionRequest`; `PUT /v2/domains/{domainIdentifier}/subscription-requests/{identifier}/reject` answered with 200; idempotent.
+/// `PUT /v2/domains/{domainIdentifier}/subscription-requests/{identifier}/reject`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`RejectSubscriptionRequestInput`](super::RejectSubscriptionRequestInput)
+/// - Output: [`RejectSubscriptionRequestOutput`](super::RejectSubscriptionRequestOutput)
+/// - Errors: [`RejectSubscriptionRequestError`](super::RejectSubscriptionRequestError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectSubscriptionRequest.html)
+/// Shape id: `com.amazonaws.datazone#RejectSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectSubscriptionRequest.html))
 #[derive(rt::Debug)]
 pub struct RejectSubscriptionRequest;
 impl rt::Operation for RejectSubscriptionRequest {
@@ -3247,11 +4029,16 @@ impl rt::Operation for RejectSubscriptionRequest {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#RemoveEntityOwner`; `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/removeOwner` answered with 204; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/removeOwner`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`RemoveEntityOwnerInput`](super::RemoveEntityOwnerInput)
+/// - Output: [`RemoveEntityOwnerOutput`](super::RemoveEntityOwnerOutput)
+/// - Errors: [`RemoveEntityOwnerError`](super::RemoveEntityOwnerError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemoveEntityOwner.html)
+/// Shape id: `com.amazonaws.datazone#RemoveEntityOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemoveEntityOwner.html))
 #[derive(rt::Debug)]
 pub struct RemoveEntityOwner;
 impl rt::Operation for RemoveEntityOwner {
@@ -3270,11 +4057,16 @@ impl rt::Operation for RemoveEntityOwner {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#RemovePolicyGrant`; `POST /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/removeGrant` answered with 204; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/removeGrant`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`RemovePolicyGrantInput`](super::RemovePolicyGrantInput)
+/// - Output: [`RemovePolicyGrantOutput`](super::RemovePolicyGrantOutput)
+/// - Errors: [`RemovePolicyGrantError`](super::RemovePolicyGrantError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemovePolicyGrant.html)
+/// Shape id: `com.amazonaws.datazone#RemovePolicyGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemovePolicyGrant.html))
 #[derive(rt::Debug)]
 pub struct RemovePolicyGrant;
 impl rt::Operation for RemovePolicyGrant {
@@ -3293,11 +4085,16 @@ impl rt::Operation for RemovePolicyGrant {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#RevokeSubscription`; `PUT /v2/domains/{domainIdentifier}/subscriptions/{identifier}/revoke` answered with 200; idempotent.
+/// `PUT /v2/domains/{domainIdentifier}/subscriptions/{identifier}/revoke`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`RevokeSubscriptionInput`](super::RevokeSubscriptionInput)
+/// - Output: [`RevokeSubscriptionOutput`](super::RevokeSubscriptionOutput)
+/// - Errors: [`RevokeSubscriptionError`](super::RevokeSubscriptionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RevokeSubscription.html)
+/// Shape id: `com.amazonaws.datazone#RevokeSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RevokeSubscription.html))
 #[derive(rt::Debug)]
 pub struct RevokeSubscription;
 impl rt::Operation for RevokeSubscription {
@@ -3316,11 +4113,16 @@ impl rt::Operation for RevokeSubscription {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#Search`; `POST /v2/domains/{domainIdentifier}/search` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `POST /v2/domains/{domainIdentifier}/search`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`SearchInput`](super::SearchInput)
+/// - Output: [`SearchOutput`](super::SearchOutput)
+/// - Errors: [`SearchError`](super::SearchError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Search.html)
+/// Shape id: `com.amazonaws.datazone#Search` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Search.html))
 #[derive(rt::Debug)]
 pub struct Search;
 impl rt::Operation for Search {
@@ -3335,11 +4137,16 @@ impl rt::Operation for Search {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#SearchGroupProfiles`; `POST /v2/domains/{domainIdentifier}/search-group-profiles` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `POST /v2/domains/{domainIdentifier}/search-group-profiles`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`SearchGroupProfilesInput`](super::SearchGroupProfilesInput)
+/// - Output: [`SearchGroupProfilesOutput`](super::SearchGroupProfilesOutput)
+/// - Errors: [`SearchGroupProfilesError`](super::SearchGroupProfilesError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchGroupProfiles.html)
+/// Shape id: `com.amazonaws.datazone#SearchGroupProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchGroupProfiles.html))
 #[derive(rt::Debug)]
 pub struct SearchGroupProfiles;
 impl rt::Operation for SearchGroupProfiles {
@@ -3354,11 +4161,16 @@ impl rt::Operation for SearchGroupProfiles {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#SearchListings`; `POST /v2/domains/{domainIdentifier}/listings/search` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `POST /v2/domains/{domainIdentifier}/listings/search`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`SearchListingsInput`](super::SearchListingsInput)
+/// - Output: [`SearchListingsOutput`](super::SearchListingsOutput)
+/// - Errors: [`SearchListingsError`](super::SearchListingsError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchListings.html)
+/// Shape id: `com.amazonaws.datazone#SearchListings` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchListings.html))
 #[derive(rt::Debug)]
 pub struct SearchListings;
 impl rt::Operation for SearchListings {
@@ -3373,11 +4185,16 @@ impl rt::Operation for SearchListings {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#SearchTypes`; `POST /v2/domains/{domainIdentifier}/types-search` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `POST /v2/domains/{domainIdentifier}/types-search`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`SearchTypesInput`](super::SearchTypesInput)
+/// - Output: [`SearchTypesOutput`](super::SearchTypesOutput)
+/// - Errors: [`SearchTypesError`](super::SearchTypesError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchTypes.html)
+/// Shape id: `com.amazonaws.datazone#SearchTypes` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchTypes.html))
 #[derive(rt::Debug)]
 pub struct SearchTypes;
 impl rt::Operation for SearchTypes {
@@ -3392,11 +4209,16 @@ impl rt::Operation for SearchTypes {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#SearchUserProfiles`; `POST /v2/domains/{domainIdentifier}/search-user-profiles` answered with 200; paginated (token sent as `nextToken`, next token in `nextToken`, items in `items`, page size `maxResults`).
+/// `POST /v2/domains/{domainIdentifier}/search-user-profiles`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`SearchUserProfilesInput`](super::SearchUserProfilesInput)
+/// - Output: [`SearchUserProfilesOutput`](super::SearchUserProfilesOutput)
+/// - Errors: [`SearchUserProfilesError`](super::SearchUserProfilesError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchUserProfiles.html)
+/// Shape id: `com.amazonaws.datazone#SearchUserProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchUserProfiles.html))
 #[derive(rt::Debug)]
 pub struct SearchUserProfiles;
 impl rt::Operation for SearchUserProfiles {
@@ -3411,11 +4233,16 @@ impl rt::Operation for SearchUserProfiles {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#StartDataSourceRun`; `POST /v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs` answered with 200; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`StartDataSourceRunInput`](super::StartDataSourceRunInput)
+/// - Output: [`StartDataSourceRunOutput`](super::StartDataSourceRunOutput)
+/// - Errors: [`StartDataSourceRunError`](super::StartDataSourceRunError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartDataSourceRun.html)
+/// Shape id: `com.amazonaws.datazone#StartDataSourceRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartDataSourceRun.html))
 #[derive(rt::Debug)]
 pub struct StartDataSourceRun;
 impl rt::Operation for StartDataSourceRun {
@@ -3434,11 +4261,16 @@ impl rt::Operation for StartDataSourceRun {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#StartMetadataGenerationRun`; `POST /v2/domains/{domainIdentifier}/metadata-generation-runs` answered with 200; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/metadata-generation-runs`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`StartMetadataGenerationRunInput`](super::StartMetadataGenerationRunInput)
+/// - Output: [`StartMetadataGenerationRunOutput`](super::StartMetadataGenerationRunOutput)
+/// - Errors: [`StartMetadataGenerationRunError`](super::StartMetadataGenerationRunError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartMetadataGenerationRun.html)
+/// Shape id: `com.amazonaws.datazone#StartMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartMetadataGenerationRun.html))
 #[derive(rt::Debug)]
 pub struct StartMetadataGenerationRun;
 impl rt::Operation for StartMetadataGenerationRun {
@@ -3453,11 +4285,15 @@ impl rt::Operation for StartMetadataGenerationRun {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#StartNotebookExport`; `POST /v2/domains/{domainIdentifier}/notebook-exports` answered with 201.
+/// `POST /v2/domains/{domainIdentifier}/notebook-exports`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`StartNotebookExportInput`](super::StartNotebookExportInput)
+/// - Output: [`StartNotebookExportOutput`](super::StartNotebookExportOutput)
+/// - Errors: [`StartNotebookExportError`](super::StartNotebookExportError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookExport.html)
+/// Shape id: `com.amazonaws.datazone#StartNotebookExport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookExport.html))
 #[derive(rt::Debug)]
 pub struct StartNotebookExport;
 impl rt::Operation for StartNotebookExport {
@@ -3472,11 +4308,16 @@ impl rt::Operation for StartNotebookExport {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#StartNotebookImport`; `POST /v2/domains/{domainIdentifier}/notebook-imports` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/notebook-imports`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`StartNotebookImportInput`](super::StartNotebookImportInput)
+/// - Output: [`StartNotebookImportOutput`](super::StartNotebookImportOutput)
+/// - Errors: [`StartNotebookImportError`](super::StartNotebookImportError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookImport.html)
+/// Shape id: `com.amazonaws.datazone#StartNotebookImport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookImport.html))
 #[derive(rt::Debug)]
 pub struct StartNotebookImport;
 impl rt::Operation for StartNotebookImport {
@@ -3491,11 +4332,16 @@ impl rt::Operation for StartNotebookImport {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#StartNotebookRun`; `POST /v2/domains/{domainIdentifier}/notebook-runs` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/notebook-runs`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`StartNotebookRunInput`](super::StartNotebookRunInput)
+/// - Output: [`StartNotebookRunOutput`](super::StartNotebookRunOutput)
+/// - Errors: [`StartNotebookRunError`](super::StartNotebookRunError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookRun.html)
+/// Shape id: `com.amazonaws.datazone#StartNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookRun.html))
 #[derive(rt::Debug)]
 pub struct StartNotebookRun;
 impl rt::Operation for StartNotebookRun {
@@ -3510,11 +4356,16 @@ impl rt::Operation for StartNotebookRun {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#StartNotebookSync`; `POST /v2/domains/{domainIdentifier}/notebook-syncs` answered with 201; idempotent.
+/// `POST /v2/domains/{domainIdentifier}/notebook-syncs`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`StartNotebookSyncInput`](super::StartNotebookSyncInput)
+/// - Output: [`StartNotebookSyncOutput`](super::StartNotebookSyncOutput)
+/// - Errors: [`StartNotebookSyncError`](super::StartNotebookSyncError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 201 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookSync.html)
+/// Shape id: `com.amazonaws.datazone#StartNotebookSync` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookSync.html))
 #[derive(rt::Debug)]
 pub struct StartNotebookSync;
 impl rt::Operation for StartNotebookSync {
@@ -3529,11 +4380,16 @@ impl rt::Operation for StartNotebookSync {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#StopNotebookRun`; `PUT /v2/domains/{domainIdentifier}/notebook-runs/{identifier}/stop` answered with 200; idempotent.
+/// `PUT /v2/domains/{domainIdentifier}/notebook-runs/{identifier}/stop`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`StopNotebookRunInput`](super::StopNotebookRunInput)
+/// - Output: [`StopNotebookRunOutput`](super::StopNotebookRunOutput)
+/// - Errors: [`StopNotebookRunError`](super::StopNotebookRunError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StopNotebookRun.html)
+/// Shape id: `com.amazonaws.datazone#StopNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StopNotebookRun.html))
 #[derive(rt::Debug)]
 pub struct StopNotebookRun;
 impl rt::Operation for StopNotebookRun {
@@ -3552,11 +4408,15 @@ impl rt::Operation for StopNotebookRun {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#TagResource`; `POST /tags/{resourceArn}` answered with 200.
+/// `POST /tags/{resourceArn}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`TagResourceInput`](super::TagResourceInput)
+/// - Output: [`TagResourceOutput`](super::TagResourceOutput)
+/// - Errors: [`TagResourceError`](super::TagResourceError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_TagResource.html)
+/// Shape id: `com.amazonaws.datazone#TagResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_TagResource.html))
 #[derive(rt::Debug)]
 pub struct TagResource;
 impl rt::Operation for TagResource {
@@ -3570,11 +4430,16 @@ impl rt::Operation for TagResource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UntagResource`; `DELETE /tags/{resourceArn}` answered with 200; idempotent.
+/// `DELETE /tags/{resourceArn}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UntagResourceInput`](super::UntagResourceInput)
+/// - Output: [`UntagResourceOutput`](super::UntagResourceOutput)
+/// - Errors: [`UntagResourceError`](super::UntagResourceError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UntagResource.html)
+/// Shape id: `com.amazonaws.datazone#UntagResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UntagResource.html))
 #[derive(rt::Debug)]
 pub struct UntagResource;
 impl rt::Operation for UntagResource {
@@ -3589,11 +4454,16 @@ impl rt::Operation for UntagResource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateAccountPool`; `PATCH /v2/domains/{domainIdentifier}/account-pools/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/account-pools/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateAccountPoolInput`](super::UpdateAccountPoolInput)
+/// - Output: [`UpdateAccountPoolOutput`](super::UpdateAccountPoolOutput)
+/// - Errors: [`UpdateAccountPoolError`](super::UpdateAccountPoolError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAccountPool.html)
+/// Shape id: `com.amazonaws.datazone#UpdateAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAccountPool.html))
 #[derive(rt::Debug)]
 pub struct UpdateAccountPool;
 impl rt::Operation for UpdateAccountPool {
@@ -3608,11 +4478,16 @@ impl rt::Operation for UpdateAccountPool {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateAssetFilter`; `PATCH /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateAssetFilterInput`](super::UpdateAssetFilterInput)
+/// - Output: [`UpdateAssetFilterOutput`](super::UpdateAssetFilterOutput)
+/// - Errors: [`UpdateAssetFilterError`](super::UpdateAssetFilterError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAssetFilter.html)
+/// Shape id: `com.amazonaws.datazone#UpdateAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAssetFilter.html))
 #[derive(rt::Debug)]
 pub struct UpdateAssetFilter;
 impl rt::Operation for UpdateAssetFilter {
@@ -3631,11 +4506,16 @@ impl rt::Operation for UpdateAssetFilter {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateConnection`; `PATCH /v2/domains/{domainIdentifier}/connections/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/connections/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateConnectionInput`](super::UpdateConnectionInput)
+/// - Output: [`UpdateConnectionOutput`](super::UpdateConnectionOutput)
+/// - Errors: [`UpdateConnectionError`](super::UpdateConnectionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateConnection.html)
+/// Shape id: `com.amazonaws.datazone#UpdateConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateConnection.html))
 #[derive(rt::Debug)]
 pub struct UpdateConnection;
 impl rt::Operation for UpdateConnection {
@@ -3650,11 +4530,16 @@ impl rt::Operation for UpdateConnection {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateDataSource`; `PATCH /v2/domains/{domainIdentifier}/data-sources/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/data-sources/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateDataSourceInput`](super::UpdateDataSourceInput)
+/// - Output: [`UpdateDataSourceOutput`](super::UpdateDataSourceOutput)
+/// - Errors: [`UpdateDataSourceError`](super::UpdateDataSourceError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDataSource.html)
+/// Shape id: `com.amazonaws.datazone#UpdateDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDataSource.html))
 #[derive(rt::Debug)]
 pub struct UpdateDataSource;
 impl rt::Operation for UpdateDataSource {
@@ -3669,11 +4554,15 @@ impl rt::Operation for UpdateDataSource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateDesignation`; `PATCH /v2/domains/{domainIdentifier}/designations/{identifier}` answered with 200.
+/// `PATCH /v2/domains/{domainIdentifier}/designations/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateDesignationInput`](super::UpdateDesignationInput)
+/// - Output: [`UpdateDesignationOutput`](super::UpdateDesignationOutput)
+/// - Errors: [`UpdateDesignationError`](super::UpdateDesignationError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDesignation.html)
+/// Shape id: `com.amazonaws.datazone#UpdateDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDesignation.html))
 #[derive(rt::Debug)]
 pub struct UpdateDesignation;
 impl rt::Operation for UpdateDesignation {
@@ -3687,11 +4576,16 @@ impl rt::Operation for UpdateDesignation {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateDomain`; `PUT /v2/domains/{identifier}` answered with 200; idempotent.
+/// `PUT /v2/domains/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateDomainInput`](super::UpdateDomainInput)
+/// - Output: [`UpdateDomainOutput`](super::UpdateDomainOutput)
+/// - Errors: [`UpdateDomainError`](super::UpdateDomainError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomain.html)
+/// Shape id: `com.amazonaws.datazone#UpdateDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomain.html))
 #[derive(rt::Debug)]
 pub struct UpdateDomain;
 impl rt::Operation for UpdateDomain {
@@ -3706,11 +4600,16 @@ impl rt::Operation for UpdateDomain {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateDomainUnit`; `PUT /v2/domains/{domainIdentifier}/domain-units/{identifier}` answered with 200; idempotent.
+/// `PUT /v2/domains/{domainIdentifier}/domain-units/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateDomainUnitInput`](super::UpdateDomainUnitInput)
+/// - Output: [`UpdateDomainUnitOutput`](super::UpdateDomainUnitOutput)
+/// - Errors: [`UpdateDomainUnitError`](super::UpdateDomainUnitError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomainUnit.html)
+/// Shape id: `com.amazonaws.datazone#UpdateDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomainUnit.html))
 #[derive(rt::Debug)]
 pub struct UpdateDomainUnit;
 impl rt::Operation for UpdateDomainUnit {
@@ -3725,11 +4624,15 @@ impl rt::Operation for UpdateDomainUnit {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateEnvironment`; `PATCH /v2/domains/{domainIdentifier}/environments/{identifier}` answered with 200.
+/// `PATCH /v2/domains/{domainIdentifier}/environments/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateEnvironmentInput`](super::UpdateEnvironmentInput)
+/// - Output: [`UpdateEnvironmentOutput`](super::UpdateEnvironmentOutput)
+/// - Errors: [`UpdateEnvironmentError`](super::UpdateEnvironmentError): [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironment.html)
+/// Shape id: `com.amazonaws.datazone#UpdateEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironment.html))
 #[derive(rt::Debug)]
 pub struct UpdateEnvironment;
 impl rt::Operation for UpdateEnvironment {
@@ -3743,11 +4646,15 @@ impl rt::Operation for UpdateEnvironment {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateEnvironmentAction`; `PATCH /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}` answered with 200.
+/// `PATCH /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateEnvironmentActionInput`](super::UpdateEnvironmentActionInput)
+/// - Output: [`UpdateEnvironmentActionOutput`](super::UpdateEnvironmentActionOutput)
+/// - Errors: [`UpdateEnvironmentActionError`](super::UpdateEnvironmentActionError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentAction.html)
+/// Shape id: `com.amazonaws.datazone#UpdateEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentAction.html))
 #[derive(rt::Debug)]
 pub struct UpdateEnvironmentAction;
 impl rt::Operation for UpdateEnvironmentAction {
@@ -3765,11 +4672,16 @@ impl rt::Operation for UpdateEnvironmentAction {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateEnvironmentBlueprint`; `PATCH /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/environment-blueprints/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateEnvironmentBlueprintInput`](super::UpdateEnvironmentBlueprintInput)
+/// - Output: [`UpdateEnvironmentBlueprintOutput`](super::UpdateEnvironmentBlueprintOutput)
+/// - Errors: [`UpdateEnvironmentBlueprintError`](super::UpdateEnvironmentBlueprintError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentBlueprint.html)
+/// Shape id: `com.amazonaws.datazone#UpdateEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentBlueprint.html))
 #[derive(rt::Debug)]
 pub struct UpdateEnvironmentBlueprint;
 impl rt::Operation for UpdateEnvironmentBlueprint {
@@ -3788,11 +4700,15 @@ impl rt::Operation for UpdateEnvironmentBlueprint {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateEnvironmentProfile`; `PATCH /v2/domains/{domainIdentifier}/environment-profiles/{identifier}` answered with 200.
+/// `PATCH /v2/domains/{domainIdentifier}/environment-profiles/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateEnvironmentProfileInput`](super::UpdateEnvironmentProfileInput)
+/// - Output: [`UpdateEnvironmentProfileOutput`](super::UpdateEnvironmentProfileOutput)
+/// - Errors: [`UpdateEnvironmentProfileError`](super::UpdateEnvironmentProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentProfile.html)
+/// Shape id: `com.amazonaws.datazone#UpdateEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentProfile.html))
 #[derive(rt::Debug)]
 pub struct UpdateEnvironmentProfile;
 impl rt::Operation for UpdateEnvironmentProfile {
@@ -3810,11 +4726,16 @@ impl rt::Operation for UpdateEnvironmentProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateGlossary`; `PATCH /v2/domains/{domainIdentifier}/glossaries/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/glossaries/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateGlossaryInput`](super::UpdateGlossaryInput)
+/// - Output: [`UpdateGlossaryOutput`](super::UpdateGlossaryOutput)
+/// - Errors: [`UpdateGlossaryError`](super::UpdateGlossaryError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossary.html)
+/// Shape id: `com.amazonaws.datazone#UpdateGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossary.html))
 #[derive(rt::Debug)]
 pub struct UpdateGlossary;
 impl rt::Operation for UpdateGlossary {
@@ -3829,11 +4750,16 @@ impl rt::Operation for UpdateGlossary {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateGlossaryTerm`; `PATCH /v2/domains/{domainIdentifier}/glossary-terms/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/glossary-terms/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateGlossaryTermInput`](super::UpdateGlossaryTermInput)
+/// - Output: [`UpdateGlossaryTermOutput`](super::UpdateGlossaryTermOutput)
+/// - Errors: [`UpdateGlossaryTermError`](super::UpdateGlossaryTermError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossaryTerm.html)
+/// Shape id: `com.amazonaws.datazone#UpdateGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossaryTerm.html))
 #[derive(rt::Debug)]
 pub struct UpdateGlossaryTerm;
 impl rt::Operation for UpdateGlossaryTerm {
@@ -3848,11 +4774,15 @@ impl rt::Operation for UpdateGlossaryTerm {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateGroupProfile`; `PUT /v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}` answered with 200.
+/// `PUT /v2/domains/{domainIdentifier}/group-profiles/{groupIdentifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateGroupProfileInput`](super::UpdateGroupProfileInput)
+/// - Output: [`UpdateGroupProfileOutput`](super::UpdateGroupProfileOutput)
+/// - Errors: [`UpdateGroupProfileError`](super::UpdateGroupProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGroupProfile.html)
+/// Shape id: `com.amazonaws.datazone#UpdateGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGroupProfile.html))
 #[derive(rt::Debug)]
 pub struct UpdateGroupProfile;
 impl rt::Operation for UpdateGroupProfile {
@@ -3870,11 +4800,16 @@ impl rt::Operation for UpdateGroupProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateNotebook`; `PATCH /v2/domains/{domainIdentifier}/notebooks/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/notebooks/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateNotebookInput`](super::UpdateNotebookInput)
+/// - Output: [`UpdateNotebookOutput`](super::UpdateNotebookOutput)
+/// - Errors: [`UpdateNotebookError`](super::UpdateNotebookError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateNotebook.html)
+/// Shape id: `com.amazonaws.datazone#UpdateNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateNotebook.html))
 #[derive(rt::Debug)]
 pub struct UpdateNotebook;
 impl rt::Operation for UpdateNotebook {
@@ -3889,11 +4824,16 @@ impl rt::Operation for UpdateNotebook {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateProject`; `PATCH /v2/domains/{domainIdentifier}/projects/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/projects/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateProjectInput`](super::UpdateProjectInput)
+/// - Output: [`UpdateProjectOutput`](super::UpdateProjectOutput)
+/// - Errors: [`UpdateProjectError`](super::UpdateProjectError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProject.html)
+/// Shape id: `com.amazonaws.datazone#UpdateProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProject.html))
 #[derive(rt::Debug)]
 pub struct UpdateProject;
 impl rt::Operation for UpdateProject {
@@ -3908,11 +4848,16 @@ impl rt::Operation for UpdateProject {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateProjectProfile`; `PATCH /v2/domains/{domainIdentifier}/project-profiles/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/project-profiles/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateProjectProfileInput`](super::UpdateProjectProfileInput)
+/// - Output: [`UpdateProjectProfileOutput`](super::UpdateProjectProfileOutput)
+/// - Errors: [`UpdateProjectProfileError`](super::UpdateProjectProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProjectProfile.html)
+/// Shape id: `com.amazonaws.datazone#UpdateProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProjectProfile.html))
 #[derive(rt::Debug)]
 pub struct UpdateProjectProfile;
 impl rt::Operation for UpdateProjectProfile {
@@ -3931,11 +4876,16 @@ impl rt::Operation for UpdateProjectProfile {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateRootDomainUnitOwner`; `PATCH /v2/domains/{domainIdentifier}/root-domain-unit-owner` answered with 204; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/root-domain-unit-owner`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateRootDomainUnitOwnerInput`](super::UpdateRootDomainUnitOwnerInput)
+/// - Output: [`UpdateRootDomainUnitOwnerOutput`](super::UpdateRootDomainUnitOwnerOutput)
+/// - Errors: [`UpdateRootDomainUnitOwnerError`](super::UpdateRootDomainUnitOwnerError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 204 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRootDomainUnitOwner.html)
+/// Shape id: `com.amazonaws.datazone#UpdateRootDomainUnitOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRootDomainUnitOwner.html))
 #[derive(rt::Debug)]
 pub struct UpdateRootDomainUnitOwner;
 impl rt::Operation for UpdateRootDomainUnitOwner {
@@ -3950,11 +4900,16 @@ impl rt::Operation for UpdateRootDomainUnitOwner {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateRule`; `PATCH /v2/domains/{domainIdentifier}/rules/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/rules/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateRuleInput`](super::UpdateRuleInput)
+/// - Output: [`UpdateRuleOutput`](super::UpdateRuleOutput)
+/// - Errors: [`UpdateRuleError`](super::UpdateRuleError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRule.html)
+/// Shape id: `com.amazonaws.datazone#UpdateRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRule.html))
 #[derive(rt::Debug)]
 pub struct UpdateRule;
 impl rt::Operation for UpdateRule {
@@ -3969,11 +4924,16 @@ impl rt::Operation for UpdateRule {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateSubscriptionGrantStatus`; `PATCH /v2/domains/{domainIdentifier}/subscription-grants/{identifier}/status/{assetIdentifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/subscription-grants/{identifier}/status/{assetIdentifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateSubscriptionGrantStatusInput`](super::UpdateSubscriptionGrantStatusInput)
+/// - Output: [`UpdateSubscriptionGrantStatusOutput`](super::UpdateSubscriptionGrantStatusOutput)
+/// - Errors: [`UpdateSubscriptionGrantStatusError`](super::UpdateSubscriptionGrantStatusError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionGrantStatus.html)
+/// Shape id: `com.amazonaws.datazone#UpdateSubscriptionGrantStatus` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionGrantStatus.html))
 #[derive(rt::Debug)]
 pub struct UpdateSubscriptionGrantStatus;
 impl rt::Operation for UpdateSubscriptionGrantStatus {
@@ -3995,11 +4955,16 @@ impl rt::Operation for UpdateSubscriptionGrantStatus {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateSubscriptionRequest`; `PATCH /v2/domains/{domainIdentifier}/subscription-requests/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/subscription-requests/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateSubscriptionRequestInput`](super::UpdateSubscriptionRequestInput)
+/// - Output: [`UpdateSubscriptionRequestOutput`](super::UpdateSubscriptionRequestOutput)
+/// - Errors: [`UpdateSubscriptionRequestError`](super::UpdateSubscriptionRequestError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionRequest.html)
+/// Shape id: `com.amazonaws.datazone#UpdateSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionRequest.html))
 #[derive(rt::Debug)]
 pub struct UpdateSubscriptionRequest;
 impl rt::Operation for UpdateSubscriptionRequest {
@@ -4018,11 +4983,16 @@ impl rt::Operation for UpdateSubscriptionRequest {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateSubscriptionTarget`; `PATCH /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}` answered with 200; idempotent.
+/// `PATCH /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets/{identifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateSubscriptionTargetInput`](super::UpdateSubscriptionTargetInput)
+/// - Output: [`UpdateSubscriptionTargetOutput`](super::UpdateSubscriptionTargetOutput)
+/// - Errors: [`UpdateSubscriptionTargetError`](super::UpdateSubscriptionTargetError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionTarget.html)
+/// Shape id: `com.amazonaws.datazone#UpdateSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionTarget.html))
 #[derive(rt::Debug)]
 pub struct UpdateSubscriptionTarget;
 impl rt::Operation for UpdateSubscriptionTarget {
@@ -4041,11 +5011,15 @@ impl rt::Operation for UpdateSubscriptionTarget {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.datazone#UpdateUserProfile`; `PUT /v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}` answered with 200.
+/// `PUT /v2/domains/{domainIdentifier}/user-profiles/{userIdentifier}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401).
+/// - Input: [`UpdateUserProfileInput`](super::UpdateUserProfileInput)
+/// - Output: [`UpdateUserProfileOutput`](super::UpdateUserProfileOutput)
+/// - Errors: [`UpdateUserProfileError`](super::UpdateUserProfileError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateUserProfile.html)
+/// Shape id: `com.amazonaws.datazone#UpdateUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateUserProfile.html))
 #[derive(rt::Debug)]
 pub struct UpdateUserProfile;
 impl rt::Operation for UpdateUserProfile {

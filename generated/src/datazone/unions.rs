@@ -2,21 +2,20 @@
 
 use ::ferrosmith_runtime::names as rt;
 
-/// Smithy shape `com.amazonaws.datazone#AccountSource`.
+/// Used in [`CreateAccountPoolInput::account_source`](super::CreateAccountPoolInput::account_source), [`CreateAccountPoolOutput::account_source`](super::CreateAccountPoolOutput::account_source), [`GetAccountPoolOutput::account_source`](super::GetAccountPoolOutput::account_source), [`UpdateAccountPoolInput::account_source`](super::UpdateAccountPoolInput::account_source) and [`UpdateAccountPoolOutput::account_source`](super::UpdateAccountPoolOutput::account_source).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AccountSource.html)
+/// Shape id: `com.amazonaws.datazone#AccountSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AccountSource.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AccountSource {
-    /// Wire name `accounts`; length 1 to 25.
+    /// Length 1 to 25.
     Accounts(rt::Vec<super::AccountInfo>),
-    /// Wire name `customAccountPoolHandler`.
     CustomAccountPoolHandler(super::CustomAccountPoolHandler),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl AccountSource {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#AccountSource",
         name: "AccountSource",
@@ -33,13 +32,11 @@ impl AccountSource {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::Accounts`].
     #[must_use]
     #[inline]
     pub fn is_accounts(&self) -> bool {
         rt::matches!(self, Self::Accounts(_))
     }
-    /// The value of [`Self::Accounts`].
     #[must_use]
     #[inline]
     pub fn as_accounts(&self) -> rt::Option<&rt::Vec<super::AccountInfo>> {
@@ -48,13 +45,11 @@ impl AccountSource {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::CustomAccountPoolHandler`].
     #[must_use]
     #[inline]
     pub fn is_custom_account_pool_handler(&self) -> bool {
         rt::matches!(self, Self::CustomAccountPoolHandler(_))
     }
-    /// The value of [`Self::CustomAccountPoolHandler`].
     #[must_use]
     #[inline]
     pub fn as_custom_account_pool_handler(
@@ -68,19 +63,18 @@ impl AccountSource {
 }
 rt::union!(AccountSource { 0 Accounts value, 1 CustomAccountPoolHandler value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#ActionParameters`.
+/// Used in [`CreateEnvironmentActionInput::parameters`](super::CreateEnvironmentActionInput::parameters), [`CreateEnvironmentActionOutput::parameters`](super::CreateEnvironmentActionOutput::parameters), [`EnvironmentActionSummary::parameters`](super::EnvironmentActionSummary::parameters), [`GetEnvironmentActionOutput::parameters`](super::GetEnvironmentActionOutput::parameters), [`UpdateEnvironmentActionInput::parameters`](super::UpdateEnvironmentActionInput::parameters) and 1 more.
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ActionParameters.html)
+/// Shape id: `com.amazonaws.datazone#ActionParameters` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ActionParameters.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ActionParameters {
-    /// Wire name `awsConsoleLink`.
     AwsConsoleLink(super::AwsConsoleLinkParameters),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ActionParameters {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ActionParameters",
         name: "ActionParameters",
@@ -89,13 +83,11 @@ impl ActionParameters {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::AwsConsoleLink`].
     #[must_use]
     #[inline]
     pub fn is_aws_console_link(&self) -> bool {
         rt::matches!(self, Self::AwsConsoleLink(_))
     }
-    /// The value of [`Self::AwsConsoleLink`].
     #[must_use]
     #[inline]
     pub fn as_aws_console_link(&self) -> rt::Option<&super::AwsConsoleLinkParameters> {
@@ -107,21 +99,19 @@ impl ActionParameters {
 }
 rt::union!(ActionParameters { 0 AwsConsoleLink value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#AssetFilterConfiguration`.
+/// Used in [`CreateAssetFilterInput::configuration`](super::CreateAssetFilterInput::configuration), [`CreateAssetFilterOutput::configuration`](super::CreateAssetFilterOutput::configuration), [`GetAssetFilterOutput::configuration`](super::GetAssetFilterOutput::configuration), [`UpdateAssetFilterInput::configuration`](super::UpdateAssetFilterInput::configuration) and [`UpdateAssetFilterOutput::configuration`](super::UpdateAssetFilterOutput::configuration).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssetFilterConfiguration.html)
+/// Shape id: `com.amazonaws.datazone#AssetFilterConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssetFilterConfiguration.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AssetFilterConfiguration {
-    /// Wire name `columnConfiguration`.
     ColumnConfiguration(super::ColumnFilterConfiguration),
-    /// Wire name `rowConfiguration`.
     RowConfiguration(super::RowFilterConfiguration),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl AssetFilterConfiguration {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#AssetFilterConfiguration",
         name: "AssetFilterConfiguration",
@@ -133,13 +123,11 @@ impl AssetFilterConfiguration {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::ColumnConfiguration`].
     #[must_use]
     #[inline]
     pub fn is_column_configuration(&self) -> bool {
         rt::matches!(self, Self::ColumnConfiguration(_))
     }
-    /// The value of [`Self::ColumnConfiguration`].
     #[must_use]
     #[inline]
     pub fn as_column_configuration(
@@ -150,13 +138,11 @@ impl AssetFilterConfiguration {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::RowConfiguration`].
     #[must_use]
     #[inline]
     pub fn is_row_configuration(&self) -> bool {
         rt::matches!(self, Self::RowConfiguration(_))
     }
-    /// The value of [`Self::RowConfiguration`].
     #[must_use]
     #[inline]
     pub fn as_row_configuration(&self) -> rt::Option<&super::RowFilterConfiguration> {
@@ -171,21 +157,21 @@ rt::union!(
     eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#AwsAccount`.
+/// Used in [`EnvironmentConfiguration::aws_account`](super::EnvironmentConfiguration::aws_account).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AwsAccount.html)
+/// Shape id: `com.amazonaws.datazone#AwsAccount` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AwsAccount.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum AwsAccount {
-    /// Wire name `awsAccountId`; pattern `^\d{12}$`.
+    /// Pattern `^\d{12}$`.
     AwsAccountId(rt::String),
-    /// Wire name `awsAccountIdPath`; length 1 to 2048.
+    /// Length 1 to 2048.
     AwsAccountIdPath(rt::String),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl AwsAccount {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#AwsAccount",
         name: "AwsAccount",
@@ -207,13 +193,11 @@ impl AwsAccount {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::AwsAccountId`].
     #[must_use]
     #[inline]
     pub fn is_aws_account_id(&self) -> bool {
         rt::matches!(self, Self::AwsAccountId(_))
     }
-    /// The value of [`Self::AwsAccountId`].
     #[must_use]
     #[inline]
     pub fn as_aws_account_id(&self) -> rt::Option<&rt::String> {
@@ -222,13 +206,11 @@ impl AwsAccount {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::AwsAccountIdPath`].
     #[must_use]
     #[inline]
     pub fn is_aws_account_id_path(&self) -> bool {
         rt::matches!(self, Self::AwsAccountIdPath(_))
     }
-    /// The value of [`Self::AwsAccountIdPath`].
     #[must_use]
     #[inline]
     pub fn as_aws_account_id_path(&self) -> rt::Option<&rt::String> {
@@ -240,49 +222,33 @@ impl AwsAccount {
 }
 rt::union!(AwsAccount { 0 AwsAccountId value, 1 AwsAccountIdPath value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#ConnectionPropertiesInput`.
+/// Used in [`CreateConnectionInput::props`](super::CreateConnectionInput::props).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ConnectionPropertiesInput.html)
+/// Shape id: `com.amazonaws.datazone#ConnectionPropertiesInput` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ConnectionPropertiesInput.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConnectionPropertiesInput {
-    /// Wire name `athenaProperties`.
     AthenaProperties(super::AthenaPropertiesInput),
-    /// Wire name `glueProperties`.
     GlueProperties(super::GluePropertiesInput),
-    /// Wire name `hyperPodProperties`.
     HyperPodProperties(super::HyperPodPropertiesInput),
-    /// Wire name `iamProperties`.
     IamProperties(super::IamPropertiesInput),
-    /// Wire name `redshiftProperties`.
     RedshiftProperties(super::RedshiftPropertiesInput),
-    /// Wire name `sparkEmrProperties`.
     SparkEmrProperties(super::SparkEmrPropertiesInput),
-    /// Wire name `sparkGlueProperties`.
     SparkGlueProperties(super::SparkGluePropertiesInput),
-    /// Wire name `s3Properties`.
     S3Properties(super::S3PropertiesInput),
-    /// Wire name `snowflakeProperties`.
     SnowflakeProperties(super::SnowflakePropertiesInput),
-    /// Wire name `amazonQProperties`.
     AmazonQProperties(super::AmazonQPropertiesInput),
-    /// Wire name `mlflowProperties`.
     MlflowProperties(super::MlflowPropertiesInput),
-    /// Wire name `workflowsMwaaProperties`.
     WorkflowsMwaaProperties(super::WorkflowsMwaaPropertiesInput),
-    /// Wire name `workflowsServerlessProperties`.
     WorkflowsServerlessProperties(super::WorkflowsServerlessPropertiesInput),
-    /// Wire name `lakehouseProperties`.
     LakehouseProperties(super::LakehousePropertiesInput),
-    /// Wire name `vpcProperties`.
     VpcProperties(super::VpcPropertiesInput),
-    /// Wire name `gitProperties`.
     GitProperties(super::GitPropertiesInput),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ConnectionPropertiesInput {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ConnectionPropertiesInput",
         name: "ConnectionPropertiesInput",
@@ -318,13 +284,11 @@ impl ConnectionPropertiesInput {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::AthenaProperties`].
     #[must_use]
     #[inline]
     pub fn is_athena_properties(&self) -> bool {
         rt::matches!(self, Self::AthenaProperties(_))
     }
-    /// The value of [`Self::AthenaProperties`].
     #[must_use]
     #[inline]
     pub fn as_athena_properties(&self) -> rt::Option<&super::AthenaPropertiesInput> {
@@ -333,13 +297,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::GlueProperties`].
     #[must_use]
     #[inline]
     pub fn is_glue_properties(&self) -> bool {
         rt::matches!(self, Self::GlueProperties(_))
     }
-    /// The value of [`Self::GlueProperties`].
     #[must_use]
     #[inline]
     pub fn as_glue_properties(&self) -> rt::Option<&super::GluePropertiesInput> {
@@ -348,13 +310,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::HyperPodProperties`].
     #[must_use]
     #[inline]
     pub fn is_hyper_pod_properties(&self) -> bool {
         rt::matches!(self, Self::HyperPodProperties(_))
     }
-    /// The value of [`Self::HyperPodProperties`].
     #[must_use]
     #[inline]
     pub fn as_hyper_pod_properties(
@@ -365,13 +325,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::IamProperties`].
     #[must_use]
     #[inline]
     pub fn is_iam_properties(&self) -> bool {
         rt::matches!(self, Self::IamProperties(_))
     }
-    /// The value of [`Self::IamProperties`].
     #[must_use]
     #[inline]
     pub fn as_iam_properties(&self) -> rt::Option<&super::IamPropertiesInput> {
@@ -380,13 +338,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::RedshiftProperties`].
     #[must_use]
     #[inline]
     pub fn is_redshift_properties(&self) -> bool {
         rt::matches!(self, Self::RedshiftProperties(_))
     }
-    /// The value of [`Self::RedshiftProperties`].
     #[must_use]
     #[inline]
     pub fn as_redshift_properties(&self) -> rt::Option<&super::RedshiftPropertiesInput> {
@@ -395,13 +351,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::SparkEmrProperties`].
     #[must_use]
     #[inline]
     pub fn is_spark_emr_properties(&self) -> bool {
         rt::matches!(self, Self::SparkEmrProperties(_))
     }
-    /// The value of [`Self::SparkEmrProperties`].
     #[must_use]
     #[inline]
     pub fn as_spark_emr_properties(
@@ -412,13 +366,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::SparkGlueProperties`].
     #[must_use]
     #[inline]
     pub fn is_spark_glue_properties(&self) -> bool {
         rt::matches!(self, Self::SparkGlueProperties(_))
     }
-    /// The value of [`Self::SparkGlueProperties`].
     #[must_use]
     #[inline]
     pub fn as_spark_glue_properties(
@@ -429,13 +381,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::S3Properties`].
     #[must_use]
     #[inline]
     pub fn is_s3_properties(&self) -> bool {
         rt::matches!(self, Self::S3Properties(_))
     }
-    /// The value of [`Self::S3Properties`].
     #[must_use]
     #[inline]
     pub fn as_s3_properties(&self) -> rt::Option<&super::S3PropertiesInput> {
@@ -444,13 +394,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::SnowflakeProperties`].
     #[must_use]
     #[inline]
     pub fn is_snowflake_properties(&self) -> bool {
         rt::matches!(self, Self::SnowflakeProperties(_))
     }
-    /// The value of [`Self::SnowflakeProperties`].
     #[must_use]
     #[inline]
     pub fn as_snowflake_properties(
@@ -461,13 +409,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::AmazonQProperties`].
     #[must_use]
     #[inline]
     pub fn is_amazon_q_properties(&self) -> bool {
         rt::matches!(self, Self::AmazonQProperties(_))
     }
-    /// The value of [`Self::AmazonQProperties`].
     #[must_use]
     #[inline]
     pub fn as_amazon_q_properties(&self) -> rt::Option<&super::AmazonQPropertiesInput> {
@@ -476,13 +422,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::MlflowProperties`].
     #[must_use]
     #[inline]
     pub fn is_mlflow_properties(&self) -> bool {
         rt::matches!(self, Self::MlflowProperties(_))
     }
-    /// The value of [`Self::MlflowProperties`].
     #[must_use]
     #[inline]
     pub fn as_mlflow_properties(&self) -> rt::Option<&super::MlflowPropertiesInput> {
@@ -491,13 +435,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::WorkflowsMwaaProperties`].
     #[must_use]
     #[inline]
     pub fn is_workflows_mwaa_properties(&self) -> bool {
         rt::matches!(self, Self::WorkflowsMwaaProperties(_))
     }
-    /// The value of [`Self::WorkflowsMwaaProperties`].
     #[must_use]
     #[inline]
     pub fn as_workflows_mwaa_properties(
@@ -508,13 +450,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::WorkflowsServerlessProperties`].
     #[must_use]
     #[inline]
     pub fn is_workflows_serverless_properties(&self) -> bool {
         rt::matches!(self, Self::WorkflowsServerlessProperties(_))
     }
-    /// The value of [`Self::WorkflowsServerlessProperties`].
     #[must_use]
     #[inline]
     pub fn as_workflows_serverless_properties(
@@ -525,13 +465,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::LakehouseProperties`].
     #[must_use]
     #[inline]
     pub fn is_lakehouse_properties(&self) -> bool {
         rt::matches!(self, Self::LakehouseProperties(_))
     }
-    /// The value of [`Self::LakehouseProperties`].
     #[must_use]
     #[inline]
     pub fn as_lakehouse_properties(
@@ -542,13 +480,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::VpcProperties`].
     #[must_use]
     #[inline]
     pub fn is_vpc_properties(&self) -> bool {
         rt::matches!(self, Self::VpcProperties(_))
     }
-    /// The value of [`Self::VpcProperties`].
     #[must_use]
     #[inline]
     pub fn as_vpc_properties(&self) -> rt::Option<&super::VpcPropertiesInput> {
@@ -557,13 +493,11 @@ impl ConnectionPropertiesInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::GitProperties`].
     #[must_use]
     #[inline]
     pub fn is_git_properties(&self) -> bool {
         rt::matches!(self, Self::GitProperties(_))
     }
-    /// The value of [`Self::GitProperties`].
     #[must_use]
     #[inline]
     pub fn as_git_properties(&self) -> rt::Option<&super::GitPropertiesInput> {
@@ -582,49 +516,33 @@ rt::union!(
     LakehouseProperties value, 14 VpcProperties value, 15 GitProperties value, } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#ConnectionPropertiesOutput`.
+/// Used in [`ConnectionSummary::props`](super::ConnectionSummary::props), [`CreateConnectionOutput::props`](super::CreateConnectionOutput::props), [`GetConnectionOutput::props`](super::GetConnectionOutput::props) and [`UpdateConnectionOutput::props`](super::UpdateConnectionOutput::props).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ConnectionPropertiesOutput.html)
+/// Shape id: `com.amazonaws.datazone#ConnectionPropertiesOutput` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ConnectionPropertiesOutput.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConnectionPropertiesOutput {
-    /// Wire name `athenaProperties`.
     AthenaProperties(super::AthenaPropertiesOutput),
-    /// Wire name `glueProperties`.
     GlueProperties(super::GluePropertiesOutput),
-    /// Wire name `hyperPodProperties`.
     HyperPodProperties(super::HyperPodPropertiesOutput),
-    /// Wire name `iamProperties`.
     IamProperties(super::IamPropertiesOutput),
-    /// Wire name `redshiftProperties`.
     RedshiftProperties(super::RedshiftPropertiesOutput),
-    /// Wire name `sparkEmrProperties`.
     SparkEmrProperties(super::SparkEmrPropertiesOutput),
-    /// Wire name `sparkGlueProperties`.
     SparkGlueProperties(super::SparkGluePropertiesOutput),
-    /// Wire name `s3Properties`.
     S3Properties(super::S3PropertiesOutput),
-    /// Wire name `snowflakeProperties`.
     SnowflakeProperties(super::SnowflakePropertiesOutput),
-    /// Wire name `amazonQProperties`.
     AmazonQProperties(super::AmazonQPropertiesOutput),
-    /// Wire name `mlflowProperties`.
     MlflowProperties(super::MlflowPropertiesOutput),
-    /// Wire name `workflowsMwaaProperties`.
     WorkflowsMwaaProperties(super::WorkflowsMwaaPropertiesOutput),
-    /// Wire name `workflowsServerlessProperties`.
     WorkflowsServerlessProperties(super::WorkflowsServerlessPropertiesOutput),
-    /// Wire name `lakehouseProperties`.
     LakehouseProperties(super::LakehousePropertiesOutput),
-    /// Wire name `vpcProperties`.
     VpcProperties(super::VpcPropertiesOutput),
-    /// Wire name `gitProperties`.
     GitProperties(super::GitPropertiesOutput),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ConnectionPropertiesOutput {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ConnectionPropertiesOutput",
         name: "ConnectionPropertiesOutput",
@@ -660,13 +578,11 @@ impl ConnectionPropertiesOutput {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::AthenaProperties`].
     #[must_use]
     #[inline]
     pub fn is_athena_properties(&self) -> bool {
         rt::matches!(self, Self::AthenaProperties(_))
     }
-    /// The value of [`Self::AthenaProperties`].
     #[must_use]
     #[inline]
     pub fn as_athena_properties(&self) -> rt::Option<&super::AthenaPropertiesOutput> {
@@ -675,13 +591,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::GlueProperties`].
     #[must_use]
     #[inline]
     pub fn is_glue_properties(&self) -> bool {
         rt::matches!(self, Self::GlueProperties(_))
     }
-    /// The value of [`Self::GlueProperties`].
     #[must_use]
     #[inline]
     pub fn as_glue_properties(&self) -> rt::Option<&super::GluePropertiesOutput> {
@@ -690,13 +604,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::HyperPodProperties`].
     #[must_use]
     #[inline]
     pub fn is_hyper_pod_properties(&self) -> bool {
         rt::matches!(self, Self::HyperPodProperties(_))
     }
-    /// The value of [`Self::HyperPodProperties`].
     #[must_use]
     #[inline]
     pub fn as_hyper_pod_properties(
@@ -707,13 +619,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::IamProperties`].
     #[must_use]
     #[inline]
     pub fn is_iam_properties(&self) -> bool {
         rt::matches!(self, Self::IamProperties(_))
     }
-    /// The value of [`Self::IamProperties`].
     #[must_use]
     #[inline]
     pub fn as_iam_properties(&self) -> rt::Option<&super::IamPropertiesOutput> {
@@ -722,13 +632,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::RedshiftProperties`].
     #[must_use]
     #[inline]
     pub fn is_redshift_properties(&self) -> bool {
         rt::matches!(self, Self::RedshiftProperties(_))
     }
-    /// The value of [`Self::RedshiftProperties`].
     #[must_use]
     #[inline]
     pub fn as_redshift_properties(
@@ -739,13 +647,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::SparkEmrProperties`].
     #[must_use]
     #[inline]
     pub fn is_spark_emr_properties(&self) -> bool {
         rt::matches!(self, Self::SparkEmrProperties(_))
     }
-    /// The value of [`Self::SparkEmrProperties`].
     #[must_use]
     #[inline]
     pub fn as_spark_emr_properties(
@@ -756,13 +662,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::SparkGlueProperties`].
     #[must_use]
     #[inline]
     pub fn is_spark_glue_properties(&self) -> bool {
         rt::matches!(self, Self::SparkGlueProperties(_))
     }
-    /// The value of [`Self::SparkGlueProperties`].
     #[must_use]
     #[inline]
     pub fn as_spark_glue_properties(
@@ -773,13 +677,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::S3Properties`].
     #[must_use]
     #[inline]
     pub fn is_s3_properties(&self) -> bool {
         rt::matches!(self, Self::S3Properties(_))
     }
-    /// The value of [`Self::S3Properties`].
     #[must_use]
     #[inline]
     pub fn as_s3_properties(&self) -> rt::Option<&super::S3PropertiesOutput> {
@@ -788,13 +690,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::SnowflakeProperties`].
     #[must_use]
     #[inline]
     pub fn is_snowflake_properties(&self) -> bool {
         rt::matches!(self, Self::SnowflakeProperties(_))
     }
-    /// The value of [`Self::SnowflakeProperties`].
     #[must_use]
     #[inline]
     pub fn as_snowflake_properties(
@@ -805,13 +705,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::AmazonQProperties`].
     #[must_use]
     #[inline]
     pub fn is_amazon_q_properties(&self) -> bool {
         rt::matches!(self, Self::AmazonQProperties(_))
     }
-    /// The value of [`Self::AmazonQProperties`].
     #[must_use]
     #[inline]
     pub fn as_amazon_q_properties(&self) -> rt::Option<&super::AmazonQPropertiesOutput> {
@@ -820,13 +718,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::MlflowProperties`].
     #[must_use]
     #[inline]
     pub fn is_mlflow_properties(&self) -> bool {
         rt::matches!(self, Self::MlflowProperties(_))
     }
-    /// The value of [`Self::MlflowProperties`].
     #[must_use]
     #[inline]
     pub fn as_mlflow_properties(&self) -> rt::Option<&super::MlflowPropertiesOutput> {
@@ -835,13 +731,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::WorkflowsMwaaProperties`].
     #[must_use]
     #[inline]
     pub fn is_workflows_mwaa_properties(&self) -> bool {
         rt::matches!(self, Self::WorkflowsMwaaProperties(_))
     }
-    /// The value of [`Self::WorkflowsMwaaProperties`].
     #[must_use]
     #[inline]
     pub fn as_workflows_mwaa_properties(
@@ -852,13 +746,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::WorkflowsServerlessProperties`].
     #[must_use]
     #[inline]
     pub fn is_workflows_serverless_properties(&self) -> bool {
         rt::matches!(self, Self::WorkflowsServerlessProperties(_))
     }
-    /// The value of [`Self::WorkflowsServerlessProperties`].
     #[must_use]
     #[inline]
     pub fn as_workflows_serverless_properties(
@@ -869,13 +761,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::LakehouseProperties`].
     #[must_use]
     #[inline]
     pub fn is_lakehouse_properties(&self) -> bool {
         rt::matches!(self, Self::LakehouseProperties(_))
     }
-    /// The value of [`Self::LakehouseProperties`].
     #[must_use]
     #[inline]
     pub fn as_lakehouse_properties(
@@ -886,13 +776,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::VpcProperties`].
     #[must_use]
     #[inline]
     pub fn is_vpc_properties(&self) -> bool {
         rt::matches!(self, Self::VpcProperties(_))
     }
-    /// The value of [`Self::VpcProperties`].
     #[must_use]
     #[inline]
     pub fn as_vpc_properties(&self) -> rt::Option<&super::VpcPropertiesOutput> {
@@ -901,13 +789,11 @@ impl ConnectionPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::GitProperties`].
     #[must_use]
     #[inline]
     pub fn is_git_properties(&self) -> bool {
         rt::matches!(self, Self::GitProperties(_))
     }
-    /// The value of [`Self::GitProperties`].
     #[must_use]
     #[inline]
     pub fn as_git_properties(&self) -> rt::Option<&super::GitPropertiesOutput> {
@@ -926,41 +812,29 @@ rt::union!(
     LakehouseProperties value, 14 VpcProperties value, 15 GitProperties value, } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#ConnectionPropertiesPatch`.
+/// Used in [`UpdateConnectionInput::props`](super::UpdateConnectionInput::props).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ConnectionPropertiesPatch.html)
+/// Shape id: `com.amazonaws.datazone#ConnectionPropertiesPatch` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ConnectionPropertiesPatch.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ConnectionPropertiesPatch {
-    /// Wire name `athenaProperties`.
     AthenaProperties(super::AthenaPropertiesPatch),
-    /// Wire name `glueProperties`.
     GlueProperties(super::GluePropertiesPatch),
-    /// Wire name `iamProperties`.
     IamProperties(super::IamPropertiesPatch),
-    /// Wire name `redshiftProperties`.
     RedshiftProperties(super::RedshiftPropertiesPatch),
-    /// Wire name `sparkEmrProperties`.
     SparkEmrProperties(super::SparkEmrPropertiesPatch),
-    /// Wire name `s3Properties`.
     S3Properties(super::S3PropertiesPatch),
-    /// Wire name `snowflakeProperties`.
     SnowflakeProperties(super::SnowflakePropertiesPatch),
-    /// Wire name `amazonQProperties`.
     AmazonQProperties(super::AmazonQPropertiesPatch),
-    /// Wire name `mlflowProperties`.
     MlflowProperties(super::MlflowPropertiesPatch),
-    /// Wire name `lakehouseProperties`.
     LakehouseProperties(super::LakehousePropertiesPatch),
-    /// Wire name `vpcProperties`.
     VpcProperties(super::VpcPropertiesPatch),
-    /// Wire name `gitProperties`.
     GitProperties(super::GitPropertiesPatch),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ConnectionPropertiesPatch {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ConnectionPropertiesPatch",
         name: "ConnectionPropertiesPatch",
@@ -982,13 +856,11 @@ impl ConnectionPropertiesPatch {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::AthenaProperties`].
     #[must_use]
     #[inline]
     pub fn is_athena_properties(&self) -> bool {
         rt::matches!(self, Self::AthenaProperties(_))
     }
-    /// The value of [`Self::AthenaProperties`].
     #[must_use]
     #[inline]
     pub fn as_athena_properties(&self) -> rt::Option<&super::AthenaPropertiesPatch> {
@@ -997,13 +869,11 @@ impl ConnectionPropertiesPatch {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::GlueProperties`].
     #[must_use]
     #[inline]
     pub fn is_glue_properties(&self) -> bool {
         rt::matches!(self, Self::GlueProperties(_))
     }
-    /// The value of [`Self::GlueProperties`].
     #[must_use]
     #[inline]
     pub fn as_glue_properties(&self) -> rt::Option<&super::GluePropertiesPatch> {
@@ -1012,13 +882,11 @@ impl ConnectionPropertiesPatch {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::IamProperties`].
     #[must_use]
     #[inline]
     pub fn is_iam_properties(&self) -> bool {
         rt::matches!(self, Self::IamProperties(_))
     }
-    /// The value of [`Self::IamProperties`].
     #[must_use]
     #[inline]
     pub fn as_iam_properties(&self) -> rt::Option<&super::IamPropertiesPatch> {
@@ -1027,13 +895,11 @@ impl ConnectionPropertiesPatch {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::RedshiftProperties`].
     #[must_use]
     #[inline]
     pub fn is_redshift_properties(&self) -> bool {
         rt::matches!(self, Self::RedshiftProperties(_))
     }
-    /// The value of [`Self::RedshiftProperties`].
     #[must_use]
     #[inline]
     pub fn as_redshift_properties(&self) -> rt::Option<&super::RedshiftPropertiesPatch> {
@@ -1042,13 +908,11 @@ impl ConnectionPropertiesPatch {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::SparkEmrProperties`].
     #[must_use]
     #[inline]
     pub fn is_spark_emr_properties(&self) -> bool {
         rt::matches!(self, Self::SparkEmrProperties(_))
     }
-    /// The value of [`Self::SparkEmrProperties`].
     #[must_use]
     #[inline]
     pub fn as_spark_emr_properties(
@@ -1059,13 +923,11 @@ impl ConnectionPropertiesPatch {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::S3Properties`].
     #[must_use]
     #[inline]
     pub fn is_s3_properties(&self) -> bool {
         rt::matches!(self, Self::S3Properties(_))
     }
-    /// The value of [`Self::S3Properties`].
     #[must_use]
     #[inline]
     pub fn as_s3_properties(&self) -> rt::Option<&super::S3PropertiesPatch> {
@@ -1074,13 +936,11 @@ impl ConnectionPropertiesPatch {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::SnowflakeProperties`].
     #[must_use]
     #[inline]
     pub fn is_snowflake_properties(&self) -> bool {
         rt::matches!(self, Self::SnowflakeProperties(_))
     }
-    /// The value of [`Self::SnowflakeProperties`].
     #[must_use]
     #[inline]
     pub fn as_snowflake_properties(
@@ -1091,13 +951,11 @@ impl ConnectionPropertiesPatch {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::AmazonQProperties`].
     #[must_use]
     #[inline]
     pub fn is_amazon_q_properties(&self) -> bool {
         rt::matches!(self, Self::AmazonQProperties(_))
     }
-    /// The value of [`Self::AmazonQProperties`].
     #[must_use]
     #[inline]
     pub fn as_amazon_q_properties(&self) -> rt::Option<&super::AmazonQPropertiesPatch> {
@@ -1106,13 +964,11 @@ impl ConnectionPropertiesPatch {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::MlflowProperties`].
     #[must_use]
     #[inline]
     pub fn is_mlflow_properties(&self) -> bool {
         rt::matches!(self, Self::MlflowProperties(_))
     }
-    /// The value of [`Self::MlflowProperties`].
     #[must_use]
     #[inline]
     pub fn as_mlflow_properties(&self) -> rt::Option<&super::MlflowPropertiesPatch> {
@@ -1121,13 +977,11 @@ impl ConnectionPropertiesPatch {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::LakehouseProperties`].
     #[must_use]
     #[inline]
     pub fn is_lakehouse_properties(&self) -> bool {
         rt::matches!(self, Self::LakehouseProperties(_))
     }
-    /// The value of [`Self::LakehouseProperties`].
     #[must_use]
     #[inline]
     pub fn as_lakehouse_properties(
@@ -1138,13 +992,11 @@ impl ConnectionPropertiesPatch {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::VpcProperties`].
     #[must_use]
     #[inline]
     pub fn is_vpc_properties(&self) -> bool {
         rt::matches!(self, Self::VpcProperties(_))
     }
-    /// The value of [`Self::VpcProperties`].
     #[must_use]
     #[inline]
     pub fn as_vpc_properties(&self) -> rt::Option<&super::VpcPropertiesPatch> {
@@ -1153,13 +1005,11 @@ impl ConnectionPropertiesPatch {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::GitProperties`].
     #[must_use]
     #[inline]
     pub fn is_git_properties(&self) -> bool {
         rt::matches!(self, Self::GitProperties(_))
     }
-    /// The value of [`Self::GitProperties`].
     #[must_use]
     #[inline]
     pub fn as_git_properties(&self) -> rt::Option<&super::GitPropertiesPatch> {
@@ -1177,23 +1027,20 @@ rt::union!(
     GitProperties value, } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#DataSourceConfigurationInput`.
+/// Used in [`CreateDataSourceInput::configuration`](super::CreateDataSourceInput::configuration) and [`UpdateDataSourceInput::configuration`](super::UpdateDataSourceInput::configuration).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DataSourceConfigurationInput.html)
+/// Shape id: `com.amazonaws.datazone#DataSourceConfigurationInput` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DataSourceConfigurationInput.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataSourceConfigurationInput {
-    /// Wire name `glueRunConfiguration`.
     GlueRunConfiguration(super::GlueRunConfigurationInput),
-    /// Wire name `redshiftRunConfiguration`.
     RedshiftRunConfiguration(super::RedshiftRunConfigurationInput),
-    /// Wire name `sageMakerRunConfiguration`.
     SageMakerRunConfiguration(super::SageMakerRunConfigurationInput),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl DataSourceConfigurationInput {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#DataSourceConfigurationInput",
         name: "DataSourceConfigurationInput",
@@ -1216,13 +1063,11 @@ impl DataSourceConfigurationInput {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::GlueRunConfiguration`].
     #[must_use]
     #[inline]
     pub fn is_glue_run_configuration(&self) -> bool {
         rt::matches!(self, Self::GlueRunConfiguration(_))
     }
-    /// The value of [`Self::GlueRunConfiguration`].
     #[must_use]
     #[inline]
     pub fn as_glue_run_configuration(
@@ -1233,13 +1078,11 @@ impl DataSourceConfigurationInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::RedshiftRunConfiguration`].
     #[must_use]
     #[inline]
     pub fn is_redshift_run_configuration(&self) -> bool {
         rt::matches!(self, Self::RedshiftRunConfiguration(_))
     }
-    /// The value of [`Self::RedshiftRunConfiguration`].
     #[must_use]
     #[inline]
     pub fn as_redshift_run_configuration(
@@ -1250,13 +1093,11 @@ impl DataSourceConfigurationInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::SageMakerRunConfiguration`].
     #[must_use]
     #[inline]
     pub fn is_sage_maker_run_configuration(&self) -> bool {
         rt::matches!(self, Self::SageMakerRunConfiguration(_))
     }
-    /// The value of [`Self::SageMakerRunConfiguration`].
     #[must_use]
     #[inline]
     pub fn as_sage_maker_run_configuration(
@@ -1273,23 +1114,20 @@ rt::union!(
     RedshiftRunConfiguration value, 2 SageMakerRunConfiguration value, } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#DataSourceConfigurationOutput`.
+/// Used in [`CreateDataSourceOutput::configuration`](super::CreateDataSourceOutput::configuration), [`DeleteDataSourceOutput::configuration`](super::DeleteDataSourceOutput::configuration), [`GetDataSourceOutput::configuration`](super::GetDataSourceOutput::configuration) and [`UpdateDataSourceOutput::configuration`](super::UpdateDataSourceOutput::configuration).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DataSourceConfigurationOutput.html)
+/// Shape id: `com.amazonaws.datazone#DataSourceConfigurationOutput` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DataSourceConfigurationOutput.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DataSourceConfigurationOutput {
-    /// Wire name `glueRunConfiguration`.
     GlueRunConfiguration(super::GlueRunConfigurationOutput),
-    /// Wire name `redshiftRunConfiguration`.
     RedshiftRunConfiguration(super::RedshiftRunConfigurationOutput),
-    /// Wire name `sageMakerRunConfiguration`.
     SageMakerRunConfiguration(super::SageMakerRunConfigurationOutput),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl DataSourceConfigurationOutput {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#DataSourceConfigurationOutput",
         name: "DataSourceConfigurationOutput",
@@ -1312,13 +1150,11 @@ impl DataSourceConfigurationOutput {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::GlueRunConfiguration`].
     #[must_use]
     #[inline]
     pub fn is_glue_run_configuration(&self) -> bool {
         rt::matches!(self, Self::GlueRunConfiguration(_))
     }
-    /// The value of [`Self::GlueRunConfiguration`].
     #[must_use]
     #[inline]
     pub fn as_glue_run_configuration(
@@ -1329,13 +1165,11 @@ impl DataSourceConfigurationOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::RedshiftRunConfiguration`].
     #[must_use]
     #[inline]
     pub fn is_redshift_run_configuration(&self) -> bool {
         rt::matches!(self, Self::RedshiftRunConfiguration(_))
     }
-    /// The value of [`Self::RedshiftRunConfiguration`].
     #[must_use]
     #[inline]
     pub fn as_redshift_run_configuration(
@@ -1346,13 +1180,11 @@ impl DataSourceConfigurationOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::SageMakerRunConfiguration`].
     #[must_use]
     #[inline]
     pub fn is_sage_maker_run_configuration(&self) -> bool {
         rt::matches!(self, Self::SageMakerRunConfiguration(_))
     }
-    /// The value of [`Self::SageMakerRunConfiguration`].
     #[must_use]
     #[inline]
     pub fn as_sage_maker_run_configuration(
@@ -1369,19 +1201,18 @@ rt::union!(
     RedshiftRunConfiguration value, 2 SageMakerRunConfiguration value, } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#DomainUnitGrantFilter`.
+/// Used in [`DomainUnitPolicyGrantPrincipal::domain_unit_grant_filter`](super::DomainUnitPolicyGrantPrincipal::domain_unit_grant_filter).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DomainUnitGrantFilter.html)
+/// Shape id: `com.amazonaws.datazone#DomainUnitGrantFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DomainUnitGrantFilter.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DomainUnitGrantFilter {
-    /// Wire name `allDomainUnitsGrantFilter`.
     AllDomainUnitsGrantFilter(super::AllDomainUnitsGrantFilter),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl DomainUnitGrantFilter {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#DomainUnitGrantFilter",
         name: "DomainUnitGrantFilter",
@@ -1397,13 +1228,11 @@ impl DomainUnitGrantFilter {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::AllDomainUnitsGrantFilter`].
     #[must_use]
     #[inline]
     pub fn is_all_domain_units_grant_filter(&self) -> bool {
         rt::matches!(self, Self::AllDomainUnitsGrantFilter(_))
     }
-    /// The value of [`Self::AllDomainUnitsGrantFilter`].
     #[must_use]
     #[inline]
     pub fn as_all_domain_units_grant_filter(
@@ -1417,21 +1246,19 @@ impl DomainUnitGrantFilter {
 }
 rt::union!(DomainUnitGrantFilter { 0 AllDomainUnitsGrantFilter value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#DomainUnitOwnerProperties`.
+/// Used in [`CreateDomainUnitOutput::owners`](super::CreateDomainUnitOutput::owners), [`GetDomainUnitOutput::owners`](super::GetDomainUnitOutput::owners) and [`UpdateDomainUnitOutput::owners`](super::UpdateDomainUnitOutput::owners).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DomainUnitOwnerProperties.html)
+/// Shape id: `com.amazonaws.datazone#DomainUnitOwnerProperties` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DomainUnitOwnerProperties.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum DomainUnitOwnerProperties {
-    /// Wire name `user`.
     User(super::DomainUnitUserProperties),
-    /// Wire name `group`.
     Group(super::DomainUnitGroupProperties),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl DomainUnitOwnerProperties {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#DomainUnitOwnerProperties",
         name: "DomainUnitOwnerProperties",
@@ -1443,13 +1270,11 @@ impl DomainUnitOwnerProperties {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::User`].
     #[must_use]
     #[inline]
     pub fn is_user(&self) -> bool {
         rt::matches!(self, Self::User(_))
     }
-    /// The value of [`Self::User`].
     #[must_use]
     #[inline]
     pub fn as_user(&self) -> rt::Option<&super::DomainUnitUserProperties> {
@@ -1458,13 +1283,11 @@ impl DomainUnitOwnerProperties {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn is_group(&self) -> bool {
         rt::matches!(self, Self::Group(_))
     }
-    /// The value of [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn as_group(&self) -> rt::Option<&super::DomainUnitGroupProperties> {
@@ -1476,19 +1299,18 @@ impl DomainUnitOwnerProperties {
 }
 rt::union!(DomainUnitOwnerProperties { 0 User value, 1 Group value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#EventSummary`.
+/// Used in [`LineageEventSummary::event_summary`](super::LineageEventSummary::event_summary).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_EventSummary.html)
+/// Shape id: `com.amazonaws.datazone#EventSummary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_EventSummary.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum EventSummary {
-    /// Wire name `openLineageRunEventSummary`.
     OpenLineageRunEventSummary(super::OpenLineageRunEventSummary),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl EventSummary {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#EventSummary",
         name: "EventSummary",
@@ -1504,13 +1326,11 @@ impl EventSummary {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::OpenLineageRunEventSummary`].
     #[must_use]
     #[inline]
     pub fn is_open_lineage_run_event_summary(&self) -> bool {
         rt::matches!(self, Self::OpenLineageRunEventSummary(_))
     }
-    /// The value of [`Self::OpenLineageRunEventSummary`].
     #[must_use]
     #[inline]
     pub fn as_open_lineage_run_event_summary(
@@ -1524,23 +1344,22 @@ impl EventSummary {
 }
 rt::union!(EventSummary { 0 OpenLineageRunEventSummary value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#FilterClause`.
+/// Used in [`EntityPattern::filters`](super::EntityPattern::filters), [`SearchInput::filters`](super::SearchInput::filters), [`SearchListingsInput::filters`](super::SearchListingsInput::filters) and [`SearchTypesInput::filters`](super::SearchTypesInput::filters).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_FilterClause.html)
+/// Shape id: `com.amazonaws.datazone#FilterClause` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_FilterClause.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum FilterClause {
-    /// Wire name `filter`.
     Filter(super::Filter),
-    /// Wire name `and`; length 1 to 100.
+    /// Length 1 to 100.
     And(rt::Vec<super::FilterClause>),
-    /// Wire name `or`; length 1 to 100.
+    /// Length 1 to 100.
     Or(rt::Vec<super::FilterClause>),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl FilterClause {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#FilterClause",
         name: "FilterClause",
@@ -1553,13 +1372,11 @@ impl FilterClause {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::Filter`].
     #[must_use]
     #[inline]
     pub fn is_filter(&self) -> bool {
         rt::matches!(self, Self::Filter(_))
     }
-    /// The value of [`Self::Filter`].
     #[must_use]
     #[inline]
     pub fn as_filter(&self) -> rt::Option<&super::Filter> {
@@ -1568,13 +1385,11 @@ impl FilterClause {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::And`].
     #[must_use]
     #[inline]
     pub fn is_and(&self) -> bool {
         rt::matches!(self, Self::And(_))
     }
-    /// The value of [`Self::And`].
     #[must_use]
     #[inline]
     pub fn as_and(&self) -> rt::Option<&rt::Vec<super::FilterClause>> {
@@ -1583,13 +1398,11 @@ impl FilterClause {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Or`].
     #[must_use]
     #[inline]
     pub fn is_or(&self) -> bool {
         rt::matches!(self, Self::Or(_))
     }
-    /// The value of [`Self::Or`].
     #[must_use]
     #[inline]
     pub fn as_or(&self) -> rt::Option<&rt::Vec<super::FilterClause>> {
@@ -1601,19 +1414,18 @@ impl FilterClause {
 }
 rt::union!(FilterClause { 0 Filter value, 1 And value, 2 Or value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#GrantedEntity`.
+/// Used in [`CreateSubscriptionGrantOutput::granted_entity`](super::CreateSubscriptionGrantOutput::granted_entity), [`DeleteSubscriptionGrantOutput::granted_entity`](super::DeleteSubscriptionGrantOutput::granted_entity), [`GetSubscriptionGrantOutput::granted_entity`](super::GetSubscriptionGrantOutput::granted_entity), [`SubscriptionGrantSummary::granted_entity`](super::SubscriptionGrantSummary::granted_entity) and [`UpdateSubscriptionGrantStatusOutput::granted_entity`](super::UpdateSubscriptionGrantStatusOutput::granted_entity).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GrantedEntity.html)
+/// Shape id: `com.amazonaws.datazone#GrantedEntity` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GrantedEntity.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GrantedEntity {
-    /// Wire name `listing`.
     Listing(super::ListingRevision),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl GrantedEntity {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#GrantedEntity",
         name: "GrantedEntity",
@@ -1622,13 +1434,11 @@ impl GrantedEntity {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::Listing`].
     #[must_use]
     #[inline]
     pub fn is_listing(&self) -> bool {
         rt::matches!(self, Self::Listing(_))
     }
-    /// The value of [`Self::Listing`].
     #[must_use]
     #[inline]
     pub fn as_listing(&self) -> rt::Option<&super::ListingRevision> {
@@ -1640,19 +1450,18 @@ impl GrantedEntity {
 }
 rt::union!(GrantedEntity { 0 Listing value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#GrantedEntityInput`.
+/// Used in [`CreateSubscriptionGrantInput::granted_entity`](super::CreateSubscriptionGrantInput::granted_entity).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GrantedEntityInput.html)
+/// Shape id: `com.amazonaws.datazone#GrantedEntityInput` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GrantedEntityInput.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GrantedEntityInput {
-    /// Wire name `listing`.
     Listing(super::ListingRevisionInput),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl GrantedEntityInput {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#GrantedEntityInput",
         name: "GrantedEntityInput",
@@ -1661,13 +1470,11 @@ impl GrantedEntityInput {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::Listing`].
     #[must_use]
     #[inline]
     pub fn is_listing(&self) -> bool {
         rt::matches!(self, Self::Listing(_))
     }
-    /// The value of [`Self::Listing`].
     #[must_use]
     #[inline]
     pub fn as_listing(&self) -> rt::Option<&super::ListingRevisionInput> {
@@ -1679,19 +1486,19 @@ impl GrantedEntityInput {
 }
 rt::union!(GrantedEntityInput { 0 Listing value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#GroupPolicyGrantPrincipal`.
+/// Used in [`PolicyGrantPrincipal::Group`](super::PolicyGrantPrincipal::Group).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GroupPolicyGrantPrincipal.html)
+/// Shape id: `com.amazonaws.datazone#GroupPolicyGrantPrincipal` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GroupPolicyGrantPrincipal.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum GroupPolicyGrantPrincipal {
-    /// Wire name `groupIdentifier`; pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  ]+).*`.
+    /// Pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  ]+).*`.
     GroupIdentifier(rt::String),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl GroupPolicyGrantPrincipal {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#GroupPolicyGrantPrincipal",
         name: "GroupPolicyGrantPrincipal",
@@ -1711,13 +1518,11 @@ impl GroupPolicyGrantPrincipal {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::GroupIdentifier`].
     #[must_use]
     #[inline]
     pub fn is_group_identifier(&self) -> bool {
         rt::matches!(self, Self::GroupIdentifier(_))
     }
-    /// The value of [`Self::GroupIdentifier`].
     #[must_use]
     #[inline]
     pub fn as_group_identifier(&self) -> rt::Option<&rt::String> {
@@ -1729,19 +1534,18 @@ impl GroupPolicyGrantPrincipal {
 }
 rt::union!(GroupPolicyGrantPrincipal { 0 GroupIdentifier value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#JobRunDetails`.
+/// Used in [`GetJobRunOutput::details`](super::GetJobRunOutput::details).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_JobRunDetails.html)
+/// Shape id: `com.amazonaws.datazone#JobRunDetails` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_JobRunDetails.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum JobRunDetails {
-    /// Wire name `lineageRunDetails`.
     LineageRunDetails(super::LineageRunDetails),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl JobRunDetails {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#JobRunDetails",
         name: "JobRunDetails",
@@ -1750,13 +1554,11 @@ impl JobRunDetails {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::LineageRunDetails`].
     #[must_use]
     #[inline]
     pub fn is_lineage_run_details(&self) -> bool {
         rt::matches!(self, Self::LineageRunDetails(_))
     }
-    /// The value of [`Self::LineageRunDetails`].
     #[must_use]
     #[inline]
     pub fn as_lineage_run_details(&self) -> rt::Option<&super::LineageRunDetails> {
@@ -1768,21 +1570,19 @@ impl JobRunDetails {
 }
 rt::union!(JobRunDetails { 0 LineageRunDetails value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#ListingItem`.
+/// Used in [`GetListingOutput::item`](super::GetListingOutput::item).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListingItem.html)
+/// Shape id: `com.amazonaws.datazone#ListingItem` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListingItem.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ListingItem {
-    /// Wire name `assetListing`.
     AssetListing(super::AssetListing),
-    /// Wire name `dataProductListing`.
     DataProductListing(super::DataProductListing),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ListingItem {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ListingItem",
         name: "ListingItem",
@@ -1794,13 +1594,11 @@ impl ListingItem {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::AssetListing`].
     #[must_use]
     #[inline]
     pub fn is_asset_listing(&self) -> bool {
         rt::matches!(self, Self::AssetListing(_))
     }
-    /// The value of [`Self::AssetListing`].
     #[must_use]
     #[inline]
     pub fn as_asset_listing(&self) -> rt::Option<&super::AssetListing> {
@@ -1809,13 +1607,11 @@ impl ListingItem {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::DataProductListing`].
     #[must_use]
     #[inline]
     pub fn is_data_product_listing(&self) -> bool {
         rt::matches!(self, Self::DataProductListing(_))
     }
-    /// The value of [`Self::DataProductListing`].
     #[must_use]
     #[inline]
     pub fn as_data_product_listing(&self) -> rt::Option<&super::DataProductListing> {
@@ -1827,21 +1623,19 @@ impl ListingItem {
 }
 rt::union!(ListingItem { 0 AssetListing value, 1 DataProductListing value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#MatchClause`.
+/// Used in [`QueryGraphInput::match`](super::QueryGraphInput::match).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_MatchClause.html)
+/// Shape id: `com.amazonaws.datazone#MatchClause` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_MatchClause.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MatchClause {
-    /// Wire name `relationPattern`.
     RelationPattern(super::RelationPattern),
-    /// Wire name `entityPattern`.
     EntityPattern(super::EntityPattern),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl MatchClause {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#MatchClause",
         name: "MatchClause",
@@ -1853,13 +1647,11 @@ impl MatchClause {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::RelationPattern`].
     #[must_use]
     #[inline]
     pub fn is_relation_pattern(&self) -> bool {
         rt::matches!(self, Self::RelationPattern(_))
     }
-    /// The value of [`Self::RelationPattern`].
     #[must_use]
     #[inline]
     pub fn as_relation_pattern(&self) -> rt::Option<&super::RelationPattern> {
@@ -1868,13 +1660,11 @@ impl MatchClause {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::EntityPattern`].
     #[must_use]
     #[inline]
     pub fn is_entity_pattern(&self) -> bool {
         rt::matches!(self, Self::EntityPattern(_))
     }
-    /// The value of [`Self::EntityPattern`].
     #[must_use]
     #[inline]
     pub fn as_entity_pattern(&self) -> rt::Option<&super::EntityPattern> {
@@ -1886,19 +1676,18 @@ impl MatchClause {
 }
 rt::union!(MatchClause { 0 RelationPattern value, 1 EntityPattern value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#MatchRationaleItem`.
+/// Used in [`AssetItemAdditionalAttributes::match_rationale`](super::AssetItemAdditionalAttributes::match_rationale), [`AssetListingItemAdditionalAttributes::match_rationale`](super::AssetListingItemAdditionalAttributes::match_rationale), [`DataProductItemAdditionalAttributes::match_rationale`](super::DataProductItemAdditionalAttributes::match_rationale), [`DataProductListingItemAdditionalAttributes::match_rationale`](super::DataProductListingItemAdditionalAttributes::match_rationale), [`GlossaryItemAdditionalAttributes::match_rationale`](super::GlossaryItemAdditionalAttributes::match_rationale) and 1 more.
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_MatchRationaleItem.html)
+/// Shape id: `com.amazonaws.datazone#MatchRationaleItem` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_MatchRationaleItem.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MatchRationaleItem {
-    /// Wire name `textMatches`.
     TextMatches(rt::Vec<super::TextMatchItem>),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl MatchRationaleItem {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#MatchRationaleItem",
         name: "MatchRationaleItem",
@@ -1907,13 +1696,11 @@ impl MatchRationaleItem {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::TextMatches`].
     #[must_use]
     #[inline]
     pub fn is_text_matches(&self) -> bool {
         rt::matches!(self, Self::TextMatches(_))
     }
-    /// The value of [`Self::TextMatches`].
     #[must_use]
     #[inline]
     pub fn as_text_matches(&self) -> rt::Option<&rt::Vec<super::TextMatchItem>> {
@@ -1925,21 +1712,19 @@ impl MatchRationaleItem {
 }
 rt::union!(MatchRationaleItem { 0 TextMatches value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#Member`.
+/// Used in [`CreateProjectMembershipInput::member`](super::CreateProjectMembershipInput::member), [`DeleteProjectMembershipInput::member`](super::DeleteProjectMembershipInput::member) and [`ProjectMembershipAssignment::member`](super::ProjectMembershipAssignment::member).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Member.html)
+/// Shape id: `com.amazonaws.datazone#Member` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Member.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Member {
-    /// Wire name `userIdentifier`.
     UserIdentifier(rt::String),
-    /// Wire name `groupIdentifier`.
     GroupIdentifier(rt::String),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl Member {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#Member",
         name: "Member",
@@ -1951,13 +1736,11 @@ impl Member {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::UserIdentifier`].
     #[must_use]
     #[inline]
     pub fn is_user_identifier(&self) -> bool {
         rt::matches!(self, Self::UserIdentifier(_))
     }
-    /// The value of [`Self::UserIdentifier`].
     #[must_use]
     #[inline]
     pub fn as_user_identifier(&self) -> rt::Option<&rt::String> {
@@ -1966,13 +1749,11 @@ impl Member {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::GroupIdentifier`].
     #[must_use]
     #[inline]
     pub fn is_group_identifier(&self) -> bool {
         rt::matches!(self, Self::GroupIdentifier(_))
     }
-    /// The value of [`Self::GroupIdentifier`].
     #[must_use]
     #[inline]
     pub fn as_group_identifier(&self) -> rt::Option<&rt::String> {
@@ -1984,21 +1765,19 @@ impl Member {
 }
 rt::union!(Member { 0 UserIdentifier value, 1 GroupIdentifier value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#MemberDetails`.
+/// Used in [`ProjectMember::member_details`](super::ProjectMember::member_details).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_MemberDetails.html)
+/// Shape id: `com.amazonaws.datazone#MemberDetails` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_MemberDetails.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum MemberDetails {
-    /// Wire name `user`.
     User(super::UserDetails),
-    /// Wire name `group`.
     Group(super::GroupDetails),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl MemberDetails {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#MemberDetails",
         name: "MemberDetails",
@@ -2010,13 +1789,11 @@ impl MemberDetails {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::User`].
     #[must_use]
     #[inline]
     pub fn is_user(&self) -> bool {
         rt::matches!(self, Self::User(_))
     }
-    /// The value of [`Self::User`].
     #[must_use]
     #[inline]
     pub fn as_user(&self) -> rt::Option<&super::UserDetails> {
@@ -2025,13 +1802,11 @@ impl MemberDetails {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn is_group(&self) -> bool {
         rt::matches!(self, Self::Group(_))
     }
-    /// The value of [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn as_group(&self) -> rt::Option<&super::GroupDetails> {
@@ -2043,19 +1818,19 @@ impl MemberDetails {
 }
 rt::union!(MemberDetails { 0 User value, 1 Group value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#Model`.
+/// Used in [`CreateFormTypeInput::model`](super::CreateFormTypeInput::model), [`FormTypeData::model`](super::FormTypeData::model) and [`GetFormTypeOutput::model`](super::GetFormTypeOutput::model).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Model.html)
+/// Shape id: `com.amazonaws.datazone#Model` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Model.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Model {
-    /// Wire name `smithy`; length 1 to 100000.
+    /// Length 1 to 100000.
     Smithy(rt::String),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl Model {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#Model",
         name: "Model",
@@ -2064,13 +1839,11 @@ impl Model {
         sensitive: true,
         error: rt::None,
     };
-    /// Whether it is [`Self::Smithy`].
     #[must_use]
     #[inline]
     pub fn is_smithy(&self) -> bool {
         rt::matches!(self, Self::Smithy(_))
     }
-    /// The value of [`Self::Smithy`].
     #[must_use]
     #[inline]
     pub fn as_smithy(&self) -> rt::Option<&rt::String> {
@@ -2082,19 +1855,18 @@ impl Model {
 }
 rt::union!(Model { 0 Smithy value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#OutputLocation`.
+/// Used in [`GetNotebookExportOutput::output_location`](super::GetNotebookExportOutput::output_location).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_OutputLocation.html)
+/// Shape id: `com.amazonaws.datazone#OutputLocation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_OutputLocation.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum OutputLocation {
-    /// Wire name `s3`.
     S3(super::S3Destination),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl OutputLocation {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#OutputLocation",
         name: "OutputLocation",
@@ -2103,13 +1875,11 @@ impl OutputLocation {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::S3`].
     #[must_use]
     #[inline]
     pub fn is_s3(&self) -> bool {
         rt::matches!(self, Self::S3(_))
     }
-    /// The value of [`Self::S3`].
     #[must_use]
     #[inline]
     pub fn as_s3(&self) -> rt::Option<&super::S3Destination> {
@@ -2121,21 +1891,19 @@ impl OutputLocation {
 }
 rt::union!(OutputLocation { 0 S3 value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#OwnerProperties`.
+/// Used in [`AddEntityOwnerInput::owner`](super::AddEntityOwnerInput::owner) and [`RemoveEntityOwnerInput::owner`](super::RemoveEntityOwnerInput::owner).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_OwnerProperties.html)
+/// Shape id: `com.amazonaws.datazone#OwnerProperties` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_OwnerProperties.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum OwnerProperties {
-    /// Wire name `user`.
     User(super::OwnerUserProperties),
-    /// Wire name `group`.
     Group(super::OwnerGroupProperties),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl OwnerProperties {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#OwnerProperties",
         name: "OwnerProperties",
@@ -2147,13 +1915,11 @@ impl OwnerProperties {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::User`].
     #[must_use]
     #[inline]
     pub fn is_user(&self) -> bool {
         rt::matches!(self, Self::User(_))
     }
-    /// The value of [`Self::User`].
     #[must_use]
     #[inline]
     pub fn as_user(&self) -> rt::Option<&super::OwnerUserProperties> {
@@ -2162,13 +1928,11 @@ impl OwnerProperties {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn is_group(&self) -> bool {
         rt::matches!(self, Self::Group(_))
     }
-    /// The value of [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn as_group(&self) -> rt::Option<&super::OwnerGroupProperties> {
@@ -2180,21 +1944,19 @@ impl OwnerProperties {
 }
 rt::union!(OwnerProperties { 0 User value, 1 Group value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#OwnerPropertiesOutput`.
+/// Used in [`ListEntityOwnersOutput::owners`](super::ListEntityOwnersOutput::owners).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_OwnerPropertiesOutput.html)
+/// Shape id: `com.amazonaws.datazone#OwnerPropertiesOutput` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_OwnerPropertiesOutput.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum OwnerPropertiesOutput {
-    /// Wire name `user`.
     User(super::OwnerUserPropertiesOutput),
-    /// Wire name `group`.
     Group(super::OwnerGroupPropertiesOutput),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl OwnerPropertiesOutput {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#OwnerPropertiesOutput",
         name: "OwnerPropertiesOutput",
@@ -2206,13 +1968,11 @@ impl OwnerPropertiesOutput {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::User`].
     #[must_use]
     #[inline]
     pub fn is_user(&self) -> bool {
         rt::matches!(self, Self::User(_))
     }
-    /// The value of [`Self::User`].
     #[must_use]
     #[inline]
     pub fn as_user(&self) -> rt::Option<&super::OwnerUserPropertiesOutput> {
@@ -2221,13 +1981,11 @@ impl OwnerPropertiesOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn is_group(&self) -> bool {
         rt::matches!(self, Self::Group(_))
     }
-    /// The value of [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn as_group(&self) -> rt::Option<&super::OwnerGroupPropertiesOutput> {
@@ -2239,19 +1997,18 @@ impl OwnerPropertiesOutput {
 }
 rt::union!(OwnerPropertiesOutput { 0 User value, 1 Group value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#Permissions`.
+/// Used in [`AssetPermission::permissions`](super::AssetPermission::permissions), [`SubscribedAsset::permissions`](super::SubscribedAsset::permissions) and [`SubscribedAssetListing::permissions`](super::SubscribedAssetListing::permissions).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Permissions.html)
+/// Shape id: `com.amazonaws.datazone#Permissions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Permissions.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Permissions {
-    /// Wire name `s3`.
     S3(rt::Vec<super::S3Permission>),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl Permissions {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#Permissions",
         name: "Permissions",
@@ -2260,13 +2017,11 @@ impl Permissions {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::S3`].
     #[must_use]
     #[inline]
     pub fn is_s3(&self) -> bool {
         rt::matches!(self, Self::S3(_))
     }
-    /// The value of [`Self::S3`].
     #[must_use]
     #[inline]
     pub fn as_s3(&self) -> rt::Option<&rt::Vec<super::S3Permission>> {
@@ -2278,47 +2033,33 @@ impl Permissions {
 }
 rt::union!(Permissions { 0 S3 value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#PolicyGrantDetail`.
+/// Used in [`AddPolicyGrantInput::detail`](super::AddPolicyGrantInput::detail) and [`PolicyGrantMember::detail`](super::PolicyGrantMember::detail).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PolicyGrantDetail.html)
+/// Shape id: `com.amazonaws.datazone#PolicyGrantDetail` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PolicyGrantDetail.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PolicyGrantDetail {
-    /// Wire name `createDomainUnit`.
     CreateDomainUnit(super::CreateDomainUnitPolicyGrantDetail),
-    /// Wire name `overrideDomainUnitOwners`.
     OverrideDomainUnitOwners(super::OverrideDomainUnitOwnersPolicyGrantDetail),
-    /// Wire name `addToProjectMemberPool`.
     AddToProjectMemberPool(super::AddToProjectMemberPoolPolicyGrantDetail),
-    /// Wire name `overrideProjectOwners`.
     OverrideProjectOwners(super::OverrideProjectOwnersPolicyGrantDetail),
-    /// Wire name `createGlossary`.
     CreateGlossary(super::CreateGlossaryPolicyGrantDetail),
-    /// Wire name `createFormType`.
     CreateFormType(super::CreateFormTypePolicyGrantDetail),
-    /// Wire name `createAssetType`.
     CreateAssetType(super::CreateAssetTypePolicyGrantDetail),
-    /// Wire name `createProject`.
     CreateProject(super::CreateProjectPolicyGrantDetail),
-    /// Wire name `createEnvironmentProfile`.
     CreateEnvironmentProfile(super::CreateEnvironmentProfilePolicyGrantDetail),
-    /// Wire name `delegateCreateEnvironmentProfile`.
     DelegateCreateEnvironmentProfile(super::Unit),
-    /// Wire name `createEnvironment`.
     CreateEnvironment(super::Unit),
-    /// Wire name `createEnvironmentFromBlueprint`.
     CreateEnvironmentFromBlueprint(super::Unit),
-    /// Wire name `createProjectFromProjectProfile`.
     CreateProjectFromProjectProfile(
         super::CreateProjectFromProjectProfilePolicyGrantDetail,
     ),
-    /// Wire name `useAssetType`.
     UseAssetType(super::UseAssetTypePolicyGrantDetail),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl PolicyGrantDetail {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#PolicyGrantDetail",
         name: "PolicyGrantDetail",
@@ -2367,13 +2108,11 @@ impl PolicyGrantDetail {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::CreateDomainUnit`].
     #[must_use]
     #[inline]
     pub fn is_create_domain_unit(&self) -> bool {
         rt::matches!(self, Self::CreateDomainUnit(_))
     }
-    /// The value of [`Self::CreateDomainUnit`].
     #[must_use]
     #[inline]
     pub fn as_create_domain_unit(
@@ -2384,13 +2123,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::OverrideDomainUnitOwners`].
     #[must_use]
     #[inline]
     pub fn is_override_domain_unit_owners(&self) -> bool {
         rt::matches!(self, Self::OverrideDomainUnitOwners(_))
     }
-    /// The value of [`Self::OverrideDomainUnitOwners`].
     #[must_use]
     #[inline]
     pub fn as_override_domain_unit_owners(
@@ -2401,13 +2138,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::AddToProjectMemberPool`].
     #[must_use]
     #[inline]
     pub fn is_add_to_project_member_pool(&self) -> bool {
         rt::matches!(self, Self::AddToProjectMemberPool(_))
     }
-    /// The value of [`Self::AddToProjectMemberPool`].
     #[must_use]
     #[inline]
     pub fn as_add_to_project_member_pool(
@@ -2418,13 +2153,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::OverrideProjectOwners`].
     #[must_use]
     #[inline]
     pub fn is_override_project_owners(&self) -> bool {
         rt::matches!(self, Self::OverrideProjectOwners(_))
     }
-    /// The value of [`Self::OverrideProjectOwners`].
     #[must_use]
     #[inline]
     pub fn as_override_project_owners(
@@ -2435,13 +2168,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::CreateGlossary`].
     #[must_use]
     #[inline]
     pub fn is_create_glossary(&self) -> bool {
         rt::matches!(self, Self::CreateGlossary(_))
     }
-    /// The value of [`Self::CreateGlossary`].
     #[must_use]
     #[inline]
     pub fn as_create_glossary(
@@ -2452,13 +2183,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::CreateFormType`].
     #[must_use]
     #[inline]
     pub fn is_create_form_type(&self) -> bool {
         rt::matches!(self, Self::CreateFormType(_))
     }
-    /// The value of [`Self::CreateFormType`].
     #[must_use]
     #[inline]
     pub fn as_create_form_type(
@@ -2469,13 +2198,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::CreateAssetType`].
     #[must_use]
     #[inline]
     pub fn is_create_asset_type(&self) -> bool {
         rt::matches!(self, Self::CreateAssetType(_))
     }
-    /// The value of [`Self::CreateAssetType`].
     #[must_use]
     #[inline]
     pub fn as_create_asset_type(
@@ -2486,13 +2213,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::CreateProject`].
     #[must_use]
     #[inline]
     pub fn is_create_project(&self) -> bool {
         rt::matches!(self, Self::CreateProject(_))
     }
-    /// The value of [`Self::CreateProject`].
     #[must_use]
     #[inline]
     pub fn as_create_project(
@@ -2503,13 +2228,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::CreateEnvironmentProfile`].
     #[must_use]
     #[inline]
     pub fn is_create_environment_profile(&self) -> bool {
         rt::matches!(self, Self::CreateEnvironmentProfile(_))
     }
-    /// The value of [`Self::CreateEnvironmentProfile`].
     #[must_use]
     #[inline]
     pub fn as_create_environment_profile(
@@ -2520,13 +2243,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::DelegateCreateEnvironmentProfile`].
     #[must_use]
     #[inline]
     pub fn is_delegate_create_environment_profile(&self) -> bool {
         rt::matches!(self, Self::DelegateCreateEnvironmentProfile(_))
     }
-    /// The value of [`Self::DelegateCreateEnvironmentProfile`].
     #[must_use]
     #[inline]
     pub fn as_delegate_create_environment_profile(&self) -> rt::Option<&super::Unit> {
@@ -2535,13 +2256,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::CreateEnvironment`].
     #[must_use]
     #[inline]
     pub fn is_create_environment(&self) -> bool {
         rt::matches!(self, Self::CreateEnvironment(_))
     }
-    /// The value of [`Self::CreateEnvironment`].
     #[must_use]
     #[inline]
     pub fn as_create_environment(&self) -> rt::Option<&super::Unit> {
@@ -2550,13 +2269,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::CreateEnvironmentFromBlueprint`].
     #[must_use]
     #[inline]
     pub fn is_create_environment_from_blueprint(&self) -> bool {
         rt::matches!(self, Self::CreateEnvironmentFromBlueprint(_))
     }
-    /// The value of [`Self::CreateEnvironmentFromBlueprint`].
     #[must_use]
     #[inline]
     pub fn as_create_environment_from_blueprint(&self) -> rt::Option<&super::Unit> {
@@ -2565,13 +2282,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::CreateProjectFromProjectProfile`].
     #[must_use]
     #[inline]
     pub fn is_create_project_from_project_profile(&self) -> bool {
         rt::matches!(self, Self::CreateProjectFromProjectProfile(_))
     }
-    /// The value of [`Self::CreateProjectFromProjectProfile`].
     #[must_use]
     #[inline]
     pub fn as_create_project_from_project_profile(
@@ -2582,13 +2297,11 @@ impl PolicyGrantDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::UseAssetType`].
     #[must_use]
     #[inline]
     pub fn is_use_asset_type(&self) -> bool {
         rt::matches!(self, Self::UseAssetType(_))
     }
-    /// The value of [`Self::UseAssetType`].
     #[must_use]
     #[inline]
     pub fn as_use_asset_type(
@@ -2609,25 +2322,21 @@ rt::union!(
     CreateProjectFromProjectProfile value, 13 UseAssetType value, } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#PolicyGrantPrincipal`.
+/// Used in [`AddPolicyGrantInput::principal`](super::AddPolicyGrantInput::principal), [`PolicyGrantMember::principal`](super::PolicyGrantMember::principal) and [`RemovePolicyGrantInput::principal`](super::RemovePolicyGrantInput::principal).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PolicyGrantPrincipal.html)
+/// Shape id: `com.amazonaws.datazone#PolicyGrantPrincipal` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PolicyGrantPrincipal.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum PolicyGrantPrincipal {
-    /// Wire name `user`.
     User(super::UserPolicyGrantPrincipal),
-    /// Wire name `group`.
     Group(super::GroupPolicyGrantPrincipal),
-    /// Wire name `project`.
     Project(super::ProjectPolicyGrantPrincipal),
-    /// Wire name `domainUnit`.
     DomainUnit(super::DomainUnitPolicyGrantPrincipal),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl PolicyGrantPrincipal {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#PolicyGrantPrincipal",
         name: "PolicyGrantPrincipal",
@@ -2641,13 +2350,11 @@ impl PolicyGrantPrincipal {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::User`].
     #[must_use]
     #[inline]
     pub fn is_user(&self) -> bool {
         rt::matches!(self, Self::User(_))
     }
-    /// The value of [`Self::User`].
     #[must_use]
     #[inline]
     pub fn as_user(&self) -> rt::Option<&super::UserPolicyGrantPrincipal> {
@@ -2656,13 +2363,11 @@ impl PolicyGrantPrincipal {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn is_group(&self) -> bool {
         rt::matches!(self, Self::Group(_))
     }
-    /// The value of [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn as_group(&self) -> rt::Option<&super::GroupPolicyGrantPrincipal> {
@@ -2671,13 +2376,11 @@ impl PolicyGrantPrincipal {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Project`].
     #[must_use]
     #[inline]
     pub fn is_project(&self) -> bool {
         rt::matches!(self, Self::Project(_))
     }
-    /// The value of [`Self::Project`].
     #[must_use]
     #[inline]
     pub fn as_project(&self) -> rt::Option<&super::ProjectPolicyGrantPrincipal> {
@@ -2686,13 +2389,11 @@ impl PolicyGrantPrincipal {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::DomainUnit`].
     #[must_use]
     #[inline]
     pub fn is_domain_unit(&self) -> bool {
         rt::matches!(self, Self::DomainUnit(_))
     }
-    /// The value of [`Self::DomainUnit`].
     #[must_use]
     #[inline]
     pub fn as_domain_unit(&self) -> rt::Option<&super::DomainUnitPolicyGrantPrincipal> {
@@ -2707,19 +2408,18 @@ rt::union!(
     value, } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#ProjectGrantFilter`.
+/// Used in [`ProjectPolicyGrantPrincipal::project_grant_filter`](super::ProjectPolicyGrantPrincipal::project_grant_filter).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ProjectGrantFilter.html)
+/// Shape id: `com.amazonaws.datazone#ProjectGrantFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ProjectGrantFilter.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ProjectGrantFilter {
-    /// Wire name `domainUnitFilter`.
     DomainUnitFilter(super::DomainUnitFilterForProject),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ProjectGrantFilter {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ProjectGrantFilter",
         name: "ProjectGrantFilter",
@@ -2728,13 +2428,11 @@ impl ProjectGrantFilter {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::DomainUnitFilter`].
     #[must_use]
     #[inline]
     pub fn is_domain_unit_filter(&self) -> bool {
         rt::matches!(self, Self::DomainUnitFilter(_))
     }
-    /// The value of [`Self::DomainUnitFilter`].
     #[must_use]
     #[inline]
     pub fn as_domain_unit_filter(
@@ -2748,19 +2446,18 @@ impl ProjectGrantFilter {
 }
 rt::union!(ProjectGrantFilter { 0 DomainUnitFilter value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#ProvisioningConfiguration`.
+/// Used in [`EnvironmentBlueprintConfigurationItem::provisioning_configurations`](super::EnvironmentBlueprintConfigurationItem::provisioning_configurations), [`GetEnvironmentBlueprintConfigurationOutput::provisioning_configurations`](super::GetEnvironmentBlueprintConfigurationOutput::provisioning_configurations), [`PutEnvironmentBlueprintConfigurationInput::provisioning_configurations`](super::PutEnvironmentBlueprintConfigurationInput::provisioning_configurations) and [`PutEnvironmentBlueprintConfigurationOutput::provisioning_configurations`](super::PutEnvironmentBlueprintConfigurationOutput::provisioning_configurations).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ProvisioningConfiguration.html)
+/// Shape id: `com.amazonaws.datazone#ProvisioningConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ProvisioningConfiguration.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ProvisioningConfiguration {
-    /// Wire name `lakeFormationConfiguration`.
     LakeFormationConfiguration(super::LakeFormationConfiguration),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ProvisioningConfiguration {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ProvisioningConfiguration",
         name: "ProvisioningConfiguration",
@@ -2776,13 +2473,11 @@ impl ProvisioningConfiguration {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::LakeFormationConfiguration`].
     #[must_use]
     #[inline]
     pub fn is_lake_formation_configuration(&self) -> bool {
         rt::matches!(self, Self::LakeFormationConfiguration(_))
     }
-    /// The value of [`Self::LakeFormationConfiguration`].
     #[must_use]
     #[inline]
     pub fn as_lake_formation_configuration(
@@ -2796,19 +2491,18 @@ impl ProvisioningConfiguration {
 }
 rt::union!(ProvisioningConfiguration { 0 LakeFormationConfiguration value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#ProvisioningProperties`.
+/// Used in [`CreateEnvironmentBlueprintInput::provisioning_properties`](super::CreateEnvironmentBlueprintInput::provisioning_properties), [`CreateEnvironmentBlueprintOutput::provisioning_properties`](super::CreateEnvironmentBlueprintOutput::provisioning_properties), [`CreateEnvironmentOutput::provisioning_properties`](super::CreateEnvironmentOutput::provisioning_properties), [`EnvironmentBlueprintSummary::provisioning_properties`](super::EnvironmentBlueprintSummary::provisioning_properties), [`GetEnvironmentBlueprintOutput::provisioning_properties`](super::GetEnvironmentBlueprintOutput::provisioning_properties) and 4 more.
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ProvisioningProperties.html)
+/// Shape id: `com.amazonaws.datazone#ProvisioningProperties` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ProvisioningProperties.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ProvisioningProperties {
-    /// Wire name `cloudFormation`.
     CloudFormation(super::CloudFormationProperties),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ProvisioningProperties {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ProvisioningProperties",
         name: "ProvisioningProperties",
@@ -2817,13 +2511,11 @@ impl ProvisioningProperties {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::CloudFormation`].
     #[must_use]
     #[inline]
     pub fn is_cloud_formation(&self) -> bool {
         rt::matches!(self, Self::CloudFormation(_))
     }
-    /// The value of [`Self::CloudFormation`].
     #[must_use]
     #[inline]
     pub fn as_cloud_formation(&self) -> rt::Option<&super::CloudFormationProperties> {
@@ -2835,21 +2527,21 @@ impl ProvisioningProperties {
 }
 rt::union!(ProvisioningProperties { 0 CloudFormation value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#RedshiftCredentials`.
+/// Used in [`RedshiftPropertiesInput::credentials`](super::RedshiftPropertiesInput::credentials), [`RedshiftPropertiesOutput::credentials`](super::RedshiftPropertiesOutput::credentials) and [`RedshiftPropertiesPatch::credentials`](super::RedshiftPropertiesPatch::credentials).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RedshiftCredentials.html)
+/// Shape id: `com.amazonaws.datazone#RedshiftCredentials` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RedshiftCredentials.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RedshiftCredentials {
-    /// Wire name `secretArn`; pattern `^arn:aws[^:]*:secretsmanager:[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]:\d{12}:secret:`.
+    /// Pattern `^arn:aws[^:]*:secretsmanager:[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]:\d{12}:secret:`.
     SecretArn(rt::String),
-    /// Wire name `usernamePassword`; sensitive: `Debug` does not show it.
+    /// Sensitive: `Debug` does not show it.
     UsernamePassword(super::UsernamePassword),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RedshiftCredentials {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#RedshiftCredentials",
         name: "RedshiftCredentials",
@@ -2870,13 +2562,11 @@ impl RedshiftCredentials {
         sensitive: true,
         error: rt::None,
     };
-    /// Whether it is [`Self::SecretArn`].
     #[must_use]
     #[inline]
     pub fn is_secret_arn(&self) -> bool {
         rt::matches!(self, Self::SecretArn(_))
     }
-    /// The value of [`Self::SecretArn`].
     #[must_use]
     #[inline]
     pub fn as_secret_arn(&self) -> rt::Option<&rt::String> {
@@ -2885,13 +2575,11 @@ impl RedshiftCredentials {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::UsernamePassword`].
     #[must_use]
     #[inline]
     pub fn is_username_password(&self) -> bool {
         rt::matches!(self, Self::UsernamePassword(_))
     }
-    /// The value of [`Self::UsernamePassword`].
     #[must_use]
     #[inline]
     pub fn as_username_password(&self) -> rt::Option<&super::UsernamePassword> {
@@ -2903,21 +2591,19 @@ impl RedshiftCredentials {
 }
 rt::union!(RedshiftCredentials { 0 SecretArn value, 1 UsernamePassword value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#RedshiftStorage`.
+/// Used in [`RedshiftRunConfigurationInput::redshift_storage`](super::RedshiftRunConfigurationInput::redshift_storage) and [`RedshiftRunConfigurationOutput::redshift_storage`](super::RedshiftRunConfigurationOutput::redshift_storage).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RedshiftStorage.html)
+/// Shape id: `com.amazonaws.datazone#RedshiftStorage` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RedshiftStorage.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RedshiftStorage {
-    /// Wire name `redshiftClusterSource`.
     RedshiftClusterSource(super::RedshiftClusterStorage),
-    /// Wire name `redshiftServerlessSource`.
     RedshiftServerlessSource(super::RedshiftServerlessStorage),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RedshiftStorage {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#RedshiftStorage",
         name: "RedshiftStorage",
@@ -2934,13 +2620,11 @@ impl RedshiftStorage {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::RedshiftClusterSource`].
     #[must_use]
     #[inline]
     pub fn is_redshift_cluster_source(&self) -> bool {
         rt::matches!(self, Self::RedshiftClusterSource(_))
     }
-    /// The value of [`Self::RedshiftClusterSource`].
     #[must_use]
     #[inline]
     pub fn as_redshift_cluster_source(
@@ -2951,13 +2635,11 @@ impl RedshiftStorage {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::RedshiftServerlessSource`].
     #[must_use]
     #[inline]
     pub fn is_redshift_serverless_source(&self) -> bool {
         rt::matches!(self, Self::RedshiftServerlessSource(_))
     }
-    /// The value of [`Self::RedshiftServerlessSource`].
     #[must_use]
     #[inline]
     pub fn as_redshift_serverless_source(
@@ -2974,21 +2656,21 @@ rt::union!(
     eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#RedshiftStorageProperties`.
+/// Used in [`RedshiftPropertiesInput::storage`](super::RedshiftPropertiesInput::storage), [`RedshiftPropertiesOutput::storage`](super::RedshiftPropertiesOutput::storage) and [`RedshiftPropertiesPatch::storage`](super::RedshiftPropertiesPatch::storage).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RedshiftStorageProperties.html)
+/// Shape id: `com.amazonaws.datazone#RedshiftStorageProperties` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RedshiftStorageProperties.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RedshiftStorageProperties {
-    /// Wire name `clusterName`; length 0 to 256.
+    /// Length 0 to 256.
     ClusterName(rt::String),
-    /// Wire name `workgroupName`; length 0 to 256.
+    /// Length 0 to 256.
     WorkgroupName(rt::String),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RedshiftStorageProperties {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#RedshiftStorageProperties",
         name: "RedshiftStorageProperties",
@@ -3000,13 +2682,11 @@ impl RedshiftStorageProperties {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::ClusterName`].
     #[must_use]
     #[inline]
     pub fn is_cluster_name(&self) -> bool {
         rt::matches!(self, Self::ClusterName(_))
     }
-    /// The value of [`Self::ClusterName`].
     #[must_use]
     #[inline]
     pub fn as_cluster_name(&self) -> rt::Option<&rt::String> {
@@ -3015,13 +2695,11 @@ impl RedshiftStorageProperties {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::WorkgroupName`].
     #[must_use]
     #[inline]
     pub fn is_workgroup_name(&self) -> bool {
         rt::matches!(self, Self::WorkgroupName(_))
     }
-    /// The value of [`Self::WorkgroupName`].
     #[must_use]
     #[inline]
     pub fn as_workgroup_name(&self) -> rt::Option<&rt::String> {
@@ -3033,21 +2711,21 @@ impl RedshiftStorageProperties {
 }
 rt::union!(RedshiftStorageProperties { 0 ClusterName value, 1 WorkgroupName value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#Region`.
+/// Used in [`EnvironmentConfiguration::aws_region`](super::EnvironmentConfiguration::aws_region).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Region.html)
+/// Shape id: `com.amazonaws.datazone#Region` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Region.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum Region {
-    /// Wire name `regionName`; length 4 to 16; pattern `^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$`.
+    /// Length 4 to 16; pattern `^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$`.
     RegionName(rt::String),
-    /// Wire name `regionNamePath`; length 1 to 2048.
+    /// Length 1 to 2048.
     RegionNamePath(rt::String),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl Region {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#Region",
         name: "Region",
@@ -3072,13 +2750,11 @@ impl Region {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::RegionName`].
     #[must_use]
     #[inline]
     pub fn is_region_name(&self) -> bool {
         rt::matches!(self, Self::RegionName(_))
     }
-    /// The value of [`Self::RegionName`].
     #[must_use]
     #[inline]
     pub fn as_region_name(&self) -> rt::Option<&rt::String> {
@@ -3087,13 +2763,11 @@ impl Region {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::RegionNamePath`].
     #[must_use]
     #[inline]
     pub fn is_region_name_path(&self) -> bool {
         rt::matches!(self, Self::RegionNamePath(_))
     }
-    /// The value of [`Self::RegionNamePath`].
     #[must_use]
     #[inline]
     pub fn as_region_name_path(&self) -> rt::Option<&rt::String> {
@@ -3105,19 +2779,18 @@ impl Region {
 }
 rt::union!(Region { 0 RegionName value, 1 RegionNamePath value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#ResultItem`.
+/// Used in [`QueryGraphOutput::items`](super::QueryGraphOutput::items).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ResultItem.html)
+/// Shape id: `com.amazonaws.datazone#ResultItem` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ResultItem.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ResultItem {
-    /// Wire name `lineageNode`.
     LineageNode(super::LineageNodeItem),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ResultItem {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ResultItem",
         name: "ResultItem",
@@ -3126,13 +2799,11 @@ impl ResultItem {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::LineageNode`].
     #[must_use]
     #[inline]
     pub fn is_lineage_node(&self) -> bool {
         rt::matches!(self, Self::LineageNode(_))
     }
-    /// The value of [`Self::LineageNode`].
     #[must_use]
     #[inline]
     pub fn as_lineage_node(&self) -> rt::Option<&super::LineageNodeItem> {
@@ -3144,23 +2815,20 @@ impl ResultItem {
 }
 rt::union!(ResultItem { 0 LineageNode value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#RowFilter`.
+/// Used in [`RowFilterConfiguration::row_filter`](super::RowFilterConfiguration::row_filter).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RowFilter.html)
+/// Shape id: `com.amazonaws.datazone#RowFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RowFilter.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RowFilter {
-    /// Wire name `expression`.
     Expression(super::RowFilterExpression),
-    /// Wire name `and`.
     And(rt::Vec<super::RowFilter>),
-    /// Wire name `or`.
     Or(rt::Vec<super::RowFilter>),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RowFilter {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#RowFilter",
         name: "RowFilter",
@@ -3173,13 +2841,11 @@ impl RowFilter {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::Expression`].
     #[must_use]
     #[inline]
     pub fn is_expression(&self) -> bool {
         rt::matches!(self, Self::Expression(_))
     }
-    /// The value of [`Self::Expression`].
     #[must_use]
     #[inline]
     pub fn as_expression(&self) -> rt::Option<&super::RowFilterExpression> {
@@ -3188,13 +2854,11 @@ impl RowFilter {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::And`].
     #[must_use]
     #[inline]
     pub fn is_and(&self) -> bool {
         rt::matches!(self, Self::And(_))
     }
-    /// The value of [`Self::And`].
     #[must_use]
     #[inline]
     pub fn as_and(&self) -> rt::Option<&rt::Vec<super::RowFilter>> {
@@ -3203,13 +2867,11 @@ impl RowFilter {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Or`].
     #[must_use]
     #[inline]
     pub fn is_or(&self) -> bool {
         rt::matches!(self, Self::Or(_))
     }
-    /// The value of [`Self::Or`].
     #[must_use]
     #[inline]
     pub fn as_or(&self) -> rt::Option<&rt::Vec<super::RowFilter>> {
@@ -3221,41 +2883,29 @@ impl RowFilter {
 }
 rt::union!(RowFilter { 0 Expression value, 1 And value, 2 Or value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#RowFilterExpression`.
+/// Used in [`RowFilter::Expression`](super::RowFilter::Expression).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RowFilterExpression.html)
+/// Shape id: `com.amazonaws.datazone#RowFilterExpression` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RowFilterExpression.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RowFilterExpression {
-    /// Wire name `equalTo`.
     EqualTo(super::EqualToExpression),
-    /// Wire name `notEqualTo`.
     NotEqualTo(super::NotEqualToExpression),
-    /// Wire name `greaterThan`.
     GreaterThan(super::GreaterThanExpression),
-    /// Wire name `lessThan`.
     LessThan(super::LessThanExpression),
-    /// Wire name `greaterThanOrEqualTo`.
     GreaterThanOrEqualTo(super::GreaterThanOrEqualToExpression),
-    /// Wire name `lessThanOrEqualTo`.
     LessThanOrEqualTo(super::LessThanOrEqualToExpression),
-    /// Wire name `isNull`.
     IsNull(super::IsNullExpression),
-    /// Wire name `isNotNull`.
     IsNotNull(super::IsNotNullExpression),
-    /// Wire name `in`.
     In(super::InExpression),
-    /// Wire name `notIn`.
     NotIn(super::NotInExpression),
-    /// Wire name `like`.
     Like(super::LikeExpression),
-    /// Wire name `notLike`.
     NotLike(super::NotLikeExpression),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RowFilterExpression {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#RowFilterExpression",
         name: "RowFilterExpression",
@@ -3277,13 +2927,11 @@ impl RowFilterExpression {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::EqualTo`].
     #[must_use]
     #[inline]
     pub fn is_equal_to(&self) -> bool {
         rt::matches!(self, Self::EqualTo(_))
     }
-    /// The value of [`Self::EqualTo`].
     #[must_use]
     #[inline]
     pub fn as_equal_to(&self) -> rt::Option<&super::EqualToExpression> {
@@ -3292,13 +2940,11 @@ impl RowFilterExpression {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::NotEqualTo`].
     #[must_use]
     #[inline]
     pub fn is_not_equal_to(&self) -> bool {
         rt::matches!(self, Self::NotEqualTo(_))
     }
-    /// The value of [`Self::NotEqualTo`].
     #[must_use]
     #[inline]
     pub fn as_not_equal_to(&self) -> rt::Option<&super::NotEqualToExpression> {
@@ -3307,13 +2953,11 @@ impl RowFilterExpression {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::GreaterThan`].
     #[must_use]
     #[inline]
     pub fn is_greater_than(&self) -> bool {
         rt::matches!(self, Self::GreaterThan(_))
     }
-    /// The value of [`Self::GreaterThan`].
     #[must_use]
     #[inline]
     pub fn as_greater_than(&self) -> rt::Option<&super::GreaterThanExpression> {
@@ -3322,13 +2966,11 @@ impl RowFilterExpression {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::LessThan`].
     #[must_use]
     #[inline]
     pub fn is_less_than(&self) -> bool {
         rt::matches!(self, Self::LessThan(_))
     }
-    /// The value of [`Self::LessThan`].
     #[must_use]
     #[inline]
     pub fn as_less_than(&self) -> rt::Option<&super::LessThanExpression> {
@@ -3337,13 +2979,11 @@ impl RowFilterExpression {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::GreaterThanOrEqualTo`].
     #[must_use]
     #[inline]
     pub fn is_greater_than_or_equal_to(&self) -> bool {
         rt::matches!(self, Self::GreaterThanOrEqualTo(_))
     }
-    /// The value of [`Self::GreaterThanOrEqualTo`].
     #[must_use]
     #[inline]
     pub fn as_greater_than_or_equal_to(
@@ -3354,13 +2994,11 @@ impl RowFilterExpression {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::LessThanOrEqualTo`].
     #[must_use]
     #[inline]
     pub fn is_less_than_or_equal_to(&self) -> bool {
         rt::matches!(self, Self::LessThanOrEqualTo(_))
     }
-    /// The value of [`Self::LessThanOrEqualTo`].
     #[must_use]
     #[inline]
     pub fn as_less_than_or_equal_to(
@@ -3371,13 +3009,11 @@ impl RowFilterExpression {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::IsNull`].
     #[must_use]
     #[inline]
     pub fn is_is_null(&self) -> bool {
         rt::matches!(self, Self::IsNull(_))
     }
-    /// The value of [`Self::IsNull`].
     #[must_use]
     #[inline]
     pub fn as_is_null(&self) -> rt::Option<&super::IsNullExpression> {
@@ -3386,13 +3022,11 @@ impl RowFilterExpression {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::IsNotNull`].
     #[must_use]
     #[inline]
     pub fn is_is_not_null(&self) -> bool {
         rt::matches!(self, Self::IsNotNull(_))
     }
-    /// The value of [`Self::IsNotNull`].
     #[must_use]
     #[inline]
     pub fn as_is_not_null(&self) -> rt::Option<&super::IsNotNullExpression> {
@@ -3401,13 +3035,11 @@ impl RowFilterExpression {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::In`].
     #[must_use]
     #[inline]
     pub fn is_in(&self) -> bool {
         rt::matches!(self, Self::In(_))
     }
-    /// The value of [`Self::In`].
     #[must_use]
     #[inline]
     pub fn as_in(&self) -> rt::Option<&super::InExpression> {
@@ -3416,13 +3048,11 @@ impl RowFilterExpression {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::NotIn`].
     #[must_use]
     #[inline]
     pub fn is_not_in(&self) -> bool {
         rt::matches!(self, Self::NotIn(_))
     }
-    /// The value of [`Self::NotIn`].
     #[must_use]
     #[inline]
     pub fn as_not_in(&self) -> rt::Option<&super::NotInExpression> {
@@ -3431,13 +3061,11 @@ impl RowFilterExpression {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Like`].
     #[must_use]
     #[inline]
     pub fn is_like(&self) -> bool {
         rt::matches!(self, Self::Like(_))
     }
-    /// The value of [`Self::Like`].
     #[must_use]
     #[inline]
     pub fn as_like(&self) -> rt::Option<&super::LikeExpression> {
@@ -3446,13 +3074,11 @@ impl RowFilterExpression {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::NotLike`].
     #[must_use]
     #[inline]
     pub fn is_not_like(&self) -> bool {
         rt::matches!(self, Self::NotLike(_))
     }
-    /// The value of [`Self::NotLike`].
     #[must_use]
     #[inline]
     pub fn as_not_like(&self) -> rt::Option<&super::NotLikeExpression> {
@@ -3469,21 +3095,19 @@ rt::union!(
     } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#RuleDetail`.
+/// Used in [`CreateRuleInput::detail`](super::CreateRuleInput::detail), [`CreateRuleOutput::detail`](super::CreateRuleOutput::detail), [`GetRuleOutput::detail`](super::GetRuleOutput::detail), [`UpdateRuleInput::detail`](super::UpdateRuleInput::detail) and [`UpdateRuleOutput::detail`](super::UpdateRuleOutput::detail).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RuleDetail.html)
+/// Shape id: `com.amazonaws.datazone#RuleDetail` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RuleDetail.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RuleDetail {
-    /// Wire name `metadataFormEnforcementDetail`.
     MetadataFormEnforcementDetail(super::MetadataFormEnforcementDetail),
-    /// Wire name `glossaryTermEnforcementDetail`.
     GlossaryTermEnforcementDetail(super::GlossaryTermEnforcementDetail),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RuleDetail {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#RuleDetail",
         name: "RuleDetail",
@@ -3505,13 +3129,11 @@ impl RuleDetail {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::MetadataFormEnforcementDetail`].
     #[must_use]
     #[inline]
     pub fn is_metadata_form_enforcement_detail(&self) -> bool {
         rt::matches!(self, Self::MetadataFormEnforcementDetail(_))
     }
-    /// The value of [`Self::MetadataFormEnforcementDetail`].
     #[must_use]
     #[inline]
     pub fn as_metadata_form_enforcement_detail(
@@ -3522,13 +3144,11 @@ impl RuleDetail {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::GlossaryTermEnforcementDetail`].
     #[must_use]
     #[inline]
     pub fn is_glossary_term_enforcement_detail(&self) -> bool {
         rt::matches!(self, Self::GlossaryTermEnforcementDetail(_))
     }
-    /// The value of [`Self::GlossaryTermEnforcementDetail`].
     #[must_use]
     #[inline]
     pub fn as_glossary_term_enforcement_detail(
@@ -3545,19 +3165,18 @@ rt::union!(
     value, } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#RuleTarget`.
+/// Used in [`CreateRuleInput::target`](super::CreateRuleInput::target), [`CreateRuleOutput::target`](super::CreateRuleOutput::target), [`GetRuleOutput::target`](super::GetRuleOutput::target), [`RuleSummary::target`](super::RuleSummary::target) and [`UpdateRuleOutput::target`](super::UpdateRuleOutput::target).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RuleTarget.html)
+/// Shape id: `com.amazonaws.datazone#RuleTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RuleTarget.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum RuleTarget {
-    /// Wire name `domainUnitTarget`.
     DomainUnitTarget(super::DomainUnitTarget),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RuleTarget {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#RuleTarget",
         name: "RuleTarget",
@@ -3566,13 +3185,11 @@ impl RuleTarget {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::DomainUnitTarget`].
     #[must_use]
     #[inline]
     pub fn is_domain_unit_target(&self) -> bool {
         rt::matches!(self, Self::DomainUnitTarget(_))
     }
-    /// The value of [`Self::DomainUnitTarget`].
     #[must_use]
     #[inline]
     pub fn as_domain_unit_target(&self) -> rt::Option<&super::DomainUnitTarget> {
@@ -3584,25 +3201,21 @@ impl RuleTarget {
 }
 rt::union!(RuleTarget { 0 DomainUnitTarget value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#SearchInventoryResultItem`.
+/// Used in [`SearchOutput::items`](super::SearchOutput::items).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchInventoryResultItem.html)
+/// Shape id: `com.amazonaws.datazone#SearchInventoryResultItem` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchInventoryResultItem.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchInventoryResultItem {
-    /// Wire name `glossaryItem`.
     GlossaryItem(super::GlossaryItem),
-    /// Wire name `glossaryTermItem`.
     GlossaryTermItem(super::GlossaryTermItem),
-    /// Wire name `assetItem`.
     AssetItem(super::AssetItem),
-    /// Wire name `dataProductItem`.
     DataProductItem(super::DataProductResultItem),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SearchInventoryResultItem {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#SearchInventoryResultItem",
         name: "SearchInventoryResultItem",
@@ -3616,13 +3229,11 @@ impl SearchInventoryResultItem {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::GlossaryItem`].
     #[must_use]
     #[inline]
     pub fn is_glossary_item(&self) -> bool {
         rt::matches!(self, Self::GlossaryItem(_))
     }
-    /// The value of [`Self::GlossaryItem`].
     #[must_use]
     #[inline]
     pub fn as_glossary_item(&self) -> rt::Option<&super::GlossaryItem> {
@@ -3631,13 +3242,11 @@ impl SearchInventoryResultItem {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::GlossaryTermItem`].
     #[must_use]
     #[inline]
     pub fn is_glossary_term_item(&self) -> bool {
         rt::matches!(self, Self::GlossaryTermItem(_))
     }
-    /// The value of [`Self::GlossaryTermItem`].
     #[must_use]
     #[inline]
     pub fn as_glossary_term_item(&self) -> rt::Option<&super::GlossaryTermItem> {
@@ -3646,13 +3255,11 @@ impl SearchInventoryResultItem {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::AssetItem`].
     #[must_use]
     #[inline]
     pub fn is_asset_item(&self) -> bool {
         rt::matches!(self, Self::AssetItem(_))
     }
-    /// The value of [`Self::AssetItem`].
     #[must_use]
     #[inline]
     pub fn as_asset_item(&self) -> rt::Option<&super::AssetItem> {
@@ -3661,13 +3268,11 @@ impl SearchInventoryResultItem {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::DataProductItem`].
     #[must_use]
     #[inline]
     pub fn is_data_product_item(&self) -> bool {
         rt::matches!(self, Self::DataProductItem(_))
     }
-    /// The value of [`Self::DataProductItem`].
     #[must_use]
     #[inline]
     pub fn as_data_product_item(&self) -> rt::Option<&super::DataProductResultItem> {
@@ -3682,21 +3287,19 @@ rt::union!(
     AssetItem value, 3 DataProductItem value, } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#SearchResultItem`.
+/// Used in [`SearchListingsOutput::items`](super::SearchListingsOutput::items).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchResultItem.html)
+/// Shape id: `com.amazonaws.datazone#SearchResultItem` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchResultItem.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchResultItem {
-    /// Wire name `assetListing`.
     AssetListing(super::AssetListingItem),
-    /// Wire name `dataProductListing`.
     DataProductListing(super::DataProductListingItem),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SearchResultItem {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#SearchResultItem",
         name: "SearchResultItem",
@@ -3708,13 +3311,11 @@ impl SearchResultItem {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::AssetListing`].
     #[must_use]
     #[inline]
     pub fn is_asset_listing(&self) -> bool {
         rt::matches!(self, Self::AssetListing(_))
     }
-    /// The value of [`Self::AssetListing`].
     #[must_use]
     #[inline]
     pub fn as_asset_listing(&self) -> rt::Option<&super::AssetListingItem> {
@@ -3723,13 +3324,11 @@ impl SearchResultItem {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::DataProductListing`].
     #[must_use]
     #[inline]
     pub fn is_data_product_listing(&self) -> bool {
         rt::matches!(self, Self::DataProductListing(_))
     }
-    /// The value of [`Self::DataProductListing`].
     #[must_use]
     #[inline]
     pub fn as_data_product_listing(&self) -> rt::Option<&super::DataProductListingItem> {
@@ -3741,23 +3340,20 @@ impl SearchResultItem {
 }
 rt::union!(SearchResultItem { 0 AssetListing value, 1 DataProductListing value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#SearchTypesResultItem`.
+/// Used in [`SearchTypesOutput::items`](super::SearchTypesOutput::items).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchTypesResultItem.html)
+/// Shape id: `com.amazonaws.datazone#SearchTypesResultItem` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchTypesResultItem.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SearchTypesResultItem {
-    /// Wire name `assetTypeItem`.
     AssetTypeItem(super::AssetTypeItem),
-    /// Wire name `formTypeItem`.
     FormTypeItem(super::FormTypeData),
-    /// Wire name `lineageNodeTypeItem`.
     LineageNodeTypeItem(super::LineageNodeTypeItem),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SearchTypesResultItem {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#SearchTypesResultItem",
         name: "SearchTypesResultItem",
@@ -3770,13 +3366,11 @@ impl SearchTypesResultItem {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::AssetTypeItem`].
     #[must_use]
     #[inline]
     pub fn is_asset_type_item(&self) -> bool {
         rt::matches!(self, Self::AssetTypeItem(_))
     }
-    /// The value of [`Self::AssetTypeItem`].
     #[must_use]
     #[inline]
     pub fn as_asset_type_item(&self) -> rt::Option<&super::AssetTypeItem> {
@@ -3785,13 +3379,11 @@ impl SearchTypesResultItem {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::FormTypeItem`].
     #[must_use]
     #[inline]
     pub fn is_form_type_item(&self) -> bool {
         rt::matches!(self, Self::FormTypeItem(_))
     }
-    /// The value of [`Self::FormTypeItem`].
     #[must_use]
     #[inline]
     pub fn as_form_type_item(&self) -> rt::Option<&super::FormTypeData> {
@@ -3800,13 +3392,11 @@ impl SearchTypesResultItem {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::LineageNodeTypeItem`].
     #[must_use]
     #[inline]
     pub fn is_lineage_node_type_item(&self) -> bool {
         rt::matches!(self, Self::LineageNodeTypeItem(_))
     }
-    /// The value of [`Self::LineageNodeTypeItem`].
     #[must_use]
     #[inline]
     pub fn as_lineage_node_type_item(&self) -> rt::Option<&super::LineageNodeTypeItem> {
@@ -3821,21 +3411,19 @@ rt::union!(
     LineageNodeTypeItem value, } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#SelfGrantStatusOutput`.
+/// Used in [`DeleteDataSourceOutput::self_grant_status`](super::DeleteDataSourceOutput::self_grant_status), [`GetDataSourceOutput::self_grant_status`](super::GetDataSourceOutput::self_grant_status) and [`UpdateDataSourceOutput::self_grant_status`](super::UpdateDataSourceOutput::self_grant_status).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SelfGrantStatusOutput.html)
+/// Shape id: `com.amazonaws.datazone#SelfGrantStatusOutput` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SelfGrantStatusOutput.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SelfGrantStatusOutput {
-    /// Wire name `glueSelfGrantStatus`.
     GlueSelfGrantStatus(super::GlueSelfGrantStatusOutput),
-    /// Wire name `redshiftSelfGrantStatus`.
     RedshiftSelfGrantStatus(super::RedshiftSelfGrantStatusOutput),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SelfGrantStatusOutput {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#SelfGrantStatusOutput",
         name: "SelfGrantStatusOutput",
@@ -3852,13 +3440,11 @@ impl SelfGrantStatusOutput {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::GlueSelfGrantStatus`].
     #[must_use]
     #[inline]
     pub fn is_glue_self_grant_status(&self) -> bool {
         rt::matches!(self, Self::GlueSelfGrantStatus(_))
     }
-    /// The value of [`Self::GlueSelfGrantStatus`].
     #[must_use]
     #[inline]
     pub fn as_glue_self_grant_status(
@@ -3869,13 +3455,11 @@ impl SelfGrantStatusOutput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::RedshiftSelfGrantStatus`].
     #[must_use]
     #[inline]
     pub fn is_redshift_self_grant_status(&self) -> bool {
         rt::matches!(self, Self::RedshiftSelfGrantStatus(_))
     }
-    /// The value of [`Self::RedshiftSelfGrantStatus`].
     #[must_use]
     #[inline]
     pub fn as_redshift_self_grant_status(
@@ -3892,21 +3476,20 @@ rt::union!(
     } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#SourceLocation`.
+/// Used in [`StartNotebookImportInput::source_location`](super::StartNotebookImportInput::source_location), [`StartNotebookImportOutput::source_location`](super::StartNotebookImportOutput::source_location), [`StartNotebookSyncInput::source_location`](super::StartNotebookSyncInput::source_location) and [`StartNotebookSyncOutput::source_location`](super::StartNotebookSyncOutput::source_location).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SourceLocation.html)
+/// Shape id: `com.amazonaws.datazone#SourceLocation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SourceLocation.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SourceLocation {
-    /// Wire name `s3`; sensitive: `Debug` does not show it; length 1 to 1024; pattern `^s3://.+$`.
+    /// Sensitive: `Debug` does not show it; length 1 to 1024; pattern `^s3://.+$`.
     S3(rt::String),
-    /// Wire name `s3Files`.
     S3Files(super::S3FilesLocation),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SourceLocation {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#SourceLocation",
         name: "SourceLocation",
@@ -3923,13 +3506,11 @@ impl SourceLocation {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::S3`].
     #[must_use]
     #[inline]
     pub fn is_s3(&self) -> bool {
         rt::matches!(self, Self::S3(_))
     }
-    /// The value of [`Self::S3`].
     #[must_use]
     #[inline]
     pub fn as_s3(&self) -> rt::Option<&rt::String> {
@@ -3938,13 +3519,11 @@ impl SourceLocation {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::S3Files`].
     #[must_use]
     #[inline]
     pub fn is_s3_files(&self) -> bool {
         rt::matches!(self, Self::S3Files(_))
     }
-    /// The value of [`Self::S3Files`].
     #[must_use]
     #[inline]
     pub fn as_s3_files(&self) -> rt::Option<&super::S3FilesLocation> {
@@ -3956,21 +3535,19 @@ impl SourceLocation {
 }
 rt::union!(SourceLocation { 0 S3 value, 1 S3Files value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#SubscribedListingItem`.
+/// Used in [`SubscribedListing::item`](super::SubscribedListing::item).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SubscribedListingItem.html)
+/// Shape id: `com.amazonaws.datazone#SubscribedListingItem` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SubscribedListingItem.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscribedListingItem {
-    /// Wire name `assetListing`.
     AssetListing(super::SubscribedAssetListing),
-    /// Wire name `productListing`.
     ProductListing(super::SubscribedProductListing),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SubscribedListingItem {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#SubscribedListingItem",
         name: "SubscribedListingItem",
@@ -3982,13 +3559,11 @@ impl SubscribedListingItem {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::AssetListing`].
     #[must_use]
     #[inline]
     pub fn is_asset_listing(&self) -> bool {
         rt::matches!(self, Self::AssetListing(_))
     }
-    /// The value of [`Self::AssetListing`].
     #[must_use]
     #[inline]
     pub fn as_asset_listing(&self) -> rt::Option<&super::SubscribedAssetListing> {
@@ -3997,13 +3572,11 @@ impl SubscribedListingItem {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::ProductListing`].
     #[must_use]
     #[inline]
     pub fn is_product_listing(&self) -> bool {
         rt::matches!(self, Self::ProductListing(_))
     }
-    /// The value of [`Self::ProductListing`].
     #[must_use]
     #[inline]
     pub fn as_product_listing(&self) -> rt::Option<&super::SubscribedProductListing> {
@@ -4015,25 +3588,21 @@ impl SubscribedListingItem {
 }
 rt::union!(SubscribedListingItem { 0 AssetListing value, 1 ProductListing value, } eq);
 
-/// Smithy shape `com.amazonaws.datazone#SubscribedPrincipal`.
+/// Used in [`AcceptSubscriptionRequestOutput::subscribed_principals`](super::AcceptSubscriptionRequestOutput::subscribed_principals), [`CancelSubscriptionOutput::subscribed_principal`](super::CancelSubscriptionOutput::subscribed_principal), [`CreateSubscriptionRequestOutput::subscribed_principals`](super::CreateSubscriptionRequestOutput::subscribed_principals), [`GetSubscriptionOutput::subscribed_principal`](super::GetSubscriptionOutput::subscribed_principal), [`GetSubscriptionRequestDetailsOutput::subscribed_principals`](super::GetSubscriptionRequestDetailsOutput::subscribed_principals) and 5 more.
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SubscribedPrincipal.html)
+/// Shape id: `com.amazonaws.datazone#SubscribedPrincipal` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SubscribedPrincipal.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscribedPrincipal {
-    /// Wire name `project`.
     Project(super::SubscribedProject),
-    /// Wire name `user`.
     User(super::SubscribedUser),
-    /// Wire name `group`.
     Group(super::SubscribedGroup),
-    /// Wire name `iam`.
     Iam(super::SubscribedIamPrincipal),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SubscribedPrincipal {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#SubscribedPrincipal",
         name: "SubscribedPrincipal",
@@ -4047,13 +3616,11 @@ impl SubscribedPrincipal {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::Project`].
     #[must_use]
     #[inline]
     pub fn is_project(&self) -> bool {
         rt::matches!(self, Self::Project(_))
     }
-    /// The value of [`Self::Project`].
     #[must_use]
     #[inline]
     pub fn as_project(&self) -> rt::Option<&super::SubscribedProject> {
@@ -4062,13 +3629,11 @@ impl SubscribedPrincipal {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::User`].
     #[must_use]
     #[inline]
     pub fn is_user(&self) -> bool {
         rt::matches!(self, Self::User(_))
     }
-    /// The value of [`Self::User`].
     #[must_use]
     #[inline]
     pub fn as_user(&self) -> rt::Option<&super::SubscribedUser> {
@@ -4077,13 +3642,11 @@ impl SubscribedPrincipal {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn is_group(&self) -> bool {
         rt::matches!(self, Self::Group(_))
     }
-    /// The value of [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn as_group(&self) -> rt::Option<&super::SubscribedGroup> {
@@ -4092,13 +3655,11 @@ impl SubscribedPrincipal {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Iam`].
     #[must_use]
     #[inline]
     pub fn is_iam(&self) -> bool {
         rt::matches!(self, Self::Iam(_))
     }
-    /// The value of [`Self::Iam`].
     #[must_use]
     #[inline]
     pub fn as_iam(&self) -> rt::Option<&super::SubscribedIamPrincipal> {
@@ -4112,25 +3673,21 @@ rt::union!(
     SubscribedPrincipal { 0 Project value, 1 User value, 2 Group value, 3 Iam value, } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#SubscribedPrincipalInput`.
+/// Used in [`CreateSubscriptionRequestInput::subscribed_principals`](super::CreateSubscriptionRequestInput::subscribed_principals).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SubscribedPrincipalInput.html)
+/// Shape id: `com.amazonaws.datazone#SubscribedPrincipalInput` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SubscribedPrincipalInput.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum SubscribedPrincipalInput {
-    /// Wire name `project`.
     Project(super::SubscribedProjectInput),
-    /// Wire name `user`.
     User(super::SubscribedUserInput),
-    /// Wire name `group`.
     Group(super::SubscribedGroupInput),
-    /// Wire name `iam`.
     Iam(super::SubscribedIamPrincipalInput),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SubscribedPrincipalInput {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#SubscribedPrincipalInput",
         name: "SubscribedPrincipalInput",
@@ -4144,13 +3701,11 @@ impl SubscribedPrincipalInput {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::Project`].
     #[must_use]
     #[inline]
     pub fn is_project(&self) -> bool {
         rt::matches!(self, Self::Project(_))
     }
-    /// The value of [`Self::Project`].
     #[must_use]
     #[inline]
     pub fn as_project(&self) -> rt::Option<&super::SubscribedProjectInput> {
@@ -4159,13 +3714,11 @@ impl SubscribedPrincipalInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::User`].
     #[must_use]
     #[inline]
     pub fn is_user(&self) -> bool {
         rt::matches!(self, Self::User(_))
     }
-    /// The value of [`Self::User`].
     #[must_use]
     #[inline]
     pub fn as_user(&self) -> rt::Option<&super::SubscribedUserInput> {
@@ -4174,13 +3727,11 @@ impl SubscribedPrincipalInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn is_group(&self) -> bool {
         rt::matches!(self, Self::Group(_))
     }
-    /// The value of [`Self::Group`].
     #[must_use]
     #[inline]
     pub fn as_group(&self) -> rt::Option<&super::SubscribedGroupInput> {
@@ -4189,13 +3740,11 @@ impl SubscribedPrincipalInput {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Iam`].
     #[must_use]
     #[inline]
     pub fn is_iam(&self) -> bool {
         rt::matches!(self, Self::Iam(_))
     }
-    /// The value of [`Self::Iam`].
     #[must_use]
     #[inline]
     pub fn as_iam(&self) -> rt::Option<&super::SubscribedIamPrincipalInput> {
@@ -4210,21 +3759,20 @@ rt::union!(
     } eq
 );
 
-/// Smithy shape `com.amazonaws.datazone#UserPolicyGrantPrincipal`.
+/// Used in [`PolicyGrantPrincipal::User`](super::PolicyGrantPrincipal::User).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UserPolicyGrantPrincipal.html)
+/// Shape id: `com.amazonaws.datazone#UserPolicyGrantPrincipal` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UserPolicyGrantPrincipal.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserPolicyGrantPrincipal {
-    /// Wire name `userIdentifier`; pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|^[a-zA-Z_0-9+=,.@-]+$|^arn:aws:iam::\d{12}:.+$).*`.
+    /// Pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|^[a-zA-Z_0-9+=,.@-]+$|^arn:aws:iam::\d{12}:.+$).*`.
     UserIdentifier(rt::String),
-    /// Wire name `allUsersGrantFilter`.
     AllUsersGrantFilter(super::AllUsersGrantFilter),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl UserPolicyGrantPrincipal {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#UserPolicyGrantPrincipal",
         name: "UserPolicyGrantPrincipal",
@@ -4245,13 +3793,11 @@ impl UserPolicyGrantPrincipal {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::UserIdentifier`].
     #[must_use]
     #[inline]
     pub fn is_user_identifier(&self) -> bool {
         rt::matches!(self, Self::UserIdentifier(_))
     }
-    /// The value of [`Self::UserIdentifier`].
     #[must_use]
     #[inline]
     pub fn as_user_identifier(&self) -> rt::Option<&rt::String> {
@@ -4260,13 +3806,11 @@ impl UserPolicyGrantPrincipal {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::AllUsersGrantFilter`].
     #[must_use]
     #[inline]
     pub fn is_all_users_grant_filter(&self) -> bool {
         rt::matches!(self, Self::AllUsersGrantFilter(_))
     }
-    /// The value of [`Self::AllUsersGrantFilter`].
     #[must_use]
     #[inline]
     pub fn as_all_users_grant_filter(&self) -> rt::Option<&super::AllUsersGrantFilter> {
@@ -4282,25 +3826,21 @@ rt::union!(
 
 /// Who a user is, depending on where they come from.
 ///
-/// Smithy shape `com.amazonaws.datazone#UserProfileDetails`.
+/// Used in [`CreateUserProfileOutput::details`](super::CreateUserProfileOutput::details), [`GetUserProfileOutput::details`](super::GetUserProfileOutput::details), [`SubscribedUser::details`](super::SubscribedUser::details), [`UpdateUserProfileOutput::details`](super::UpdateUserProfileOutput::details) and [`UserProfileSummary::details`](super::UserProfileSummary::details).
 ///
-/// [API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UserProfileDetails.html)
+/// Shape id: `com.amazonaws.datazone#UserProfileDetails` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UserProfileDetails.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserProfileDetails {
     /// The user comes from IAM.
-    ///
-    /// Wire name `iam`.
     Iam(super::IamUserProfileDetails),
     /// The user comes from IAM Identity Center.
-    ///
-    /// Wire name `sso`.
     Sso(super::SsoUserProfileDetails),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl UserProfileDetails {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#UserProfileDetails",
         name: "UserProfileDetails",
@@ -4312,13 +3852,11 @@ impl UserProfileDetails {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::Iam`].
     #[must_use]
     #[inline]
     pub fn is_iam(&self) -> bool {
         rt::matches!(self, Self::Iam(_))
     }
-    /// The value of [`Self::Iam`].
     #[must_use]
     #[inline]
     pub fn as_iam(&self) -> rt::Option<&super::IamUserProfileDetails> {
@@ -4327,13 +3865,11 @@ impl UserProfileDetails {
             _ => rt::None,
         }
     }
-    /// Whether it is [`Self::Sso`].
     #[must_use]
     #[inline]
     pub fn is_sso(&self) -> bool {
         rt::matches!(self, Self::Sso(_))
     }
-    /// The value of [`Self::Sso`].
     #[must_use]
     #[inline]
     pub fn as_sso(&self) -> rt::Option<&super::SsoUserProfileDetails> {

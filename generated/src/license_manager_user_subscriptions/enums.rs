@@ -4,7 +4,9 @@ use ::ferrosmith_runtime::names as rt;
 
 /// Who runs an Active Directory.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryType`.
+/// Used in [`ActiveDirectoryIdentityProvider::active_directory_type`](super::ActiveDirectoryIdentityProvider::active_directory_type).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ActiveDirectoryType {
@@ -16,7 +18,7 @@ pub enum ActiveDirectoryType {
     ///
     /// Wire value `AWS_MANAGED`.
     AwsManaged,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -25,7 +27,9 @@ rt::enumeration!(
     0 SelfManaged "SELF_MANAGED", 1 AwsManaged "AWS_MANAGED", }
 );
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpointProvisioningStatus`.
+/// Used in [`LicenseServer::provisioning_status`](super::LicenseServer::provisioning_status) and [`LicenseServerEndpoint::license_server_endpoint_provisioning_status`](super::LicenseServerEndpoint::license_server_endpoint_provisioning_status).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpointProvisioningStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum LicenseServerEndpointProvisioningStatus {
@@ -41,7 +45,7 @@ pub enum LicenseServerEndpointProvisioningStatus {
     DeletionFailed,
     /// Wire value `DELETED`.
     Deleted,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -52,7 +56,9 @@ rt::enumeration!(
     DeletionFailed "DELETION_FAILED", 5 Deleted "DELETED", }
 );
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#LicenseServerHealthStatus`.
+/// Used in [`LicenseServer::health_status`](super::LicenseServer::health_status).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#LicenseServerHealthStatus`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum LicenseServerHealthStatus {
@@ -62,7 +68,7 @@ pub enum LicenseServerHealthStatus {
     Unhealthy,
     /// Wire value `NOT_APPLICABLE`.
     NotApplicable,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -72,13 +78,15 @@ rt::enumeration!(
     "NOT_APPLICABLE", }
 );
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ServerType`.
+/// Used in [`DeleteLicenseServerEndpointInput::server_type`](super::DeleteLicenseServerEndpointInput::server_type), [`LicenseServerEndpoint::server_type`](super::LicenseServerEndpoint::server_type) and [`LicenseServerSettings::server_type`](super::LicenseServerSettings::server_type).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ServerType`
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ServerType {
     /// Wire value `RDS_SAL`.
     RdsSal,
-    /// A value that the model does not know, sent back unchanged.
+    /// A value that the model does not know, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(

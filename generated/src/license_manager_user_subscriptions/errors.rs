@@ -4,7 +4,11 @@ use ::ferrosmith_runtime::names as rt;
 
 /// The credentials do not permit this operation.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#AccessDeniedException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`AssociateUser`](super::AssociateUser), [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint), [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint), [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider), [`DisassociateUser`](super::DisassociateUser) and 9 more.
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#AccessDeniedException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
@@ -16,12 +20,11 @@ pub struct AccessDeniedException {
     metadata: rt::Metadata,
 }
 impl AccessDeniedException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -51,7 +54,11 @@ rt::error!(AccessDeniedException metadata);
 
 /// The request contradicts the present state, for example because another change is under way. The service answers it as its own fault, with status 500.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ConflictException`: status 500, the server's fault.
+/// An error with HTTP status 500, caused by the server.
+///
+/// Returned by [`AssociateUser`](super::AssociateUser), [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint), [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint), [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider), [`DisassociateUser`](super::DisassociateUser) and 8 more.
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ConflictException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
@@ -63,12 +70,11 @@ pub struct ConflictException {
     metadata: rt::Metadata,
 }
 impl ConflictException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -98,7 +104,11 @@ rt::error!(ConflictException metadata);
 
 /// The service failed; the request may have been right.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#InternalServerException`: status 500, the server's fault.
+/// An error with HTTP status 500, caused by the server.
+///
+/// Returned by [`AssociateUser`](super::AssociateUser), [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint), [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint), [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider), [`DisassociateUser`](super::DisassociateUser) and 12 more.
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#InternalServerException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
@@ -110,12 +120,11 @@ pub struct InternalServerException {
     metadata: rt::Metadata,
 }
 impl InternalServerException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -145,7 +154,11 @@ rt::error!(InternalServerException metadata);
 
 /// Something that the request names does not exist.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ResourceNotFoundException`: status 404, the client's fault.
+/// An error with HTTP status 404, caused by the client.
+///
+/// Returned by [`AssociateUser`](super::AssociateUser), [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint), [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint), [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider), [`DisassociateUser`](super::DisassociateUser) and 10 more.
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ResourceNotFoundException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
@@ -157,12 +170,11 @@ pub struct ResourceNotFoundException {
     metadata: rt::Metadata,
 }
 impl ResourceNotFoundException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -192,7 +204,11 @@ rt::error!(ResourceNotFoundException metadata);
 
 /// The request would exceed a quota of the account.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ServiceQuotaExceededException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`AssociateUser`](super::AssociateUser), [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint), [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint), [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider), [`DisassociateUser`](super::DisassociateUser) and 8 more.
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ServiceQuotaExceededException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
@@ -204,12 +220,11 @@ pub struct ServiceQuotaExceededException {
     metadata: rt::Metadata,
 }
 impl ServiceQuotaExceededException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -239,7 +254,11 @@ rt::error!(ServiceQuotaExceededException metadata);
 
 /// Too many requests in too short a time: wait, then send it again.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ThrottlingException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`AssociateUser`](super::AssociateUser), [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint), [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint), [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider), [`DisassociateUser`](super::DisassociateUser) and 9 more.
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ThrottlingException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
@@ -251,12 +270,11 @@ pub struct ThrottlingException {
     metadata: rt::Metadata,
 }
 impl ThrottlingException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -286,7 +304,11 @@ rt::error!(ThrottlingException metadata);
 
 /// The request is malformed, or a value in it is not allowed.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ValidationException`: status 400, the client's fault.
+/// An error with HTTP status 400, caused by the client.
+///
+/// Returned by [`AssociateUser`](super::AssociateUser), [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint), [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint), [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider), [`DisassociateUser`](super::DisassociateUser) and 11 more.
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ValidationException`
 #[derive(rt::Clone)]
 #[must_use]
 #[non_exhaustive]
@@ -298,12 +320,11 @@ pub struct ValidationException {
     metadata: rt::Metadata,
 }
 impl ValidationException {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::message`].
     pub fn message_(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
@@ -331,24 +352,24 @@ impl rt::StructureShape for ValidationException {
 rt::structure!(ValidationException eq default);
 rt::error!(ValidationException metadata);
 
-/// Any error of the service.
+/// An error returned by any operation of the service.
 #[non_exhaustive]
 pub enum Error {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -357,24 +378,24 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`AssociateUser`](super::AssociateUser) answers instead of its output.
+/// An error returned by [`AssociateUser`](super::AssociateUser).
 #[non_exhaustive]
 pub enum AssociateUserError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -389,24 +410,24 @@ rt::errors!(
     ThrottlingException, ValidationException, }
 );
 
-/// What [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint) answers instead of its output.
+/// An error returned by [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint).
 #[non_exhaustive]
 pub enum CreateLicenseServerEndpointError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -421,24 +442,24 @@ rt::errors!(
     ServiceQuotaExceededException, ThrottlingException, ValidationException, }
 );
 
-/// What [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint) answers instead of its output.
+/// An error returned by [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint).
 #[non_exhaustive]
 pub enum DeleteLicenseServerEndpointError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -453,24 +474,24 @@ rt::errors!(
     ServiceQuotaExceededException, ThrottlingException, ValidationException, }
 );
 
-/// What [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider) answers instead of its output.
+/// An error returned by [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider).
 #[non_exhaustive]
 pub enum DeregisterIdentityProviderError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -485,24 +506,24 @@ rt::errors!(
     ServiceQuotaExceededException, ThrottlingException, ValidationException, }
 );
 
-/// What [`DisassociateUser`](super::DisassociateUser) answers instead of its output.
+/// An error returned by [`DisassociateUser`](super::DisassociateUser).
 #[non_exhaustive]
 pub enum DisassociateUserError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -517,24 +538,24 @@ rt::errors!(
     ThrottlingException, ValidationException, }
 );
 
-/// What [`ListIdentityProviders`](super::ListIdentityProviders) answers instead of its output.
+/// An error returned by [`ListIdentityProviders`](super::ListIdentityProviders).
 #[non_exhaustive]
 pub enum ListIdentityProvidersError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -549,24 +570,24 @@ rt::errors!(
     ThrottlingException, ValidationException, }
 );
 
-/// What [`ListInstances`](super::ListInstances) answers instead of its output.
+/// An error returned by [`ListInstances`](super::ListInstances).
 #[non_exhaustive]
 pub enum ListInstancesError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -581,22 +602,22 @@ rt::errors!(
     ThrottlingException, ValidationException, }
 );
 
-/// What [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints) answers instead of its output.
+/// An error returned by [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints).
 #[non_exhaustive]
 pub enum ListLicenseServerEndpointsError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -611,24 +632,24 @@ rt::errors!(
     ThrottlingException, ValidationException, }
 );
 
-/// What [`ListProductSubscriptions`](super::ListProductSubscriptions) answers instead of its output.
+/// An error returned by [`ListProductSubscriptions`](super::ListProductSubscriptions).
 #[non_exhaustive]
 pub enum ListProductSubscriptionsError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -643,16 +664,16 @@ rt::errors!(
     ThrottlingException, ValidationException, }
 );
 
-/// What [`ListTagsForResource`](super::ListTagsForResource) answers instead of its output.
+/// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
 #[non_exhaustive]
 pub enum ListTagsForResourceError {
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -665,24 +686,24 @@ rt::errors!(
     ResourceNotFoundException, ValidationException, }
 );
 
-/// What [`ListUserAssociations`](super::ListUserAssociations) answers instead of its output.
+/// An error returned by [`ListUserAssociations`](super::ListUserAssociations).
 #[non_exhaustive]
 pub enum ListUserAssociationsError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -697,24 +718,24 @@ rt::errors!(
     ThrottlingException, ValidationException, }
 );
 
-/// What [`RegisterIdentityProvider`](super::RegisterIdentityProvider) answers instead of its output.
+/// An error returned by [`RegisterIdentityProvider`](super::RegisterIdentityProvider).
 #[non_exhaustive]
 pub enum RegisterIdentityProviderError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -729,24 +750,24 @@ rt::errors!(
     ThrottlingException, ValidationException, }
 );
 
-/// What [`StartProductSubscription`](super::StartProductSubscription) answers instead of its output.
+/// An error returned by [`StartProductSubscription`](super::StartProductSubscription).
 #[non_exhaustive]
 pub enum StartProductSubscriptionError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -761,24 +782,24 @@ rt::errors!(
     ThrottlingException, ValidationException, }
 );
 
-/// What [`StopProductSubscription`](super::StopProductSubscription) answers instead of its output.
+/// An error returned by [`StopProductSubscription`](super::StopProductSubscription).
 #[non_exhaustive]
 pub enum StopProductSubscriptionError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `ConflictException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     ConflictException(ConflictException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ServiceQuotaExceededException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -793,16 +814,16 @@ rt::errors!(
     ThrottlingException, ValidationException, }
 );
 
-/// What [`TagResource`](super::TagResource) answers instead of its output.
+/// An error returned by [`TagResource`](super::TagResource).
 #[non_exhaustive]
 pub enum TagResourceError {
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -815,14 +836,14 @@ rt::errors!(
     ValidationException, }
 );
 
-/// What [`UntagResource`](super::UntagResource) answers instead of its output.
+/// An error returned by [`UntagResource`](super::UntagResource).
 #[non_exhaustive]
 pub enum UntagResourceError {
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ResourceNotFoundException`: status 404, the client's fault.
+    /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -833,18 +854,18 @@ rt::errors!(
     Error from UntagResourceError { InternalServerException, ResourceNotFoundException, }
 );
 
-/// What [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings) answers instead of its output.
+/// An error returned by [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings).
 #[non_exhaustive]
 pub enum UpdateIdentityProviderSettingsError {
-    /// `AccessDeniedException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     AccessDeniedException(AccessDeniedException),
-    /// `InternalServerException`: status 500, the server's fault.
+    /// HTTP status 500, caused by the server.
     InternalServerException(InternalServerException),
-    /// `ThrottlingException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ThrottlingException(ThrottlingException),
-    /// `ValidationException`: status 400, the client's fault.
+    /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// One that the model does not know.
+    /// An error that the model does not know.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(

@@ -4,9 +4,82 @@
 //!
 //! Per-user licences of software on EC2: which directory the users come from, which products they are subscribed to, and which instances they may log in to.
 //!
-//! Smithy service `com.amazonaws.licensemanagerusersubscriptions#LicenseManagerUserSubscriptions`.
+//! A type per operation ties its input, output and errors together. Members are named on the wire as their fields are, in PascalCase, unless they say otherwise.
 //!
-//! [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/Welcome.html)
+//! Shape id: `com.amazonaws.licensemanagerusersubscriptions#LicenseManagerUserSubscriptions` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/Welcome.html))
+//!
+//! # A call
+//!
+//! ```rust,ignore
+//! let input = DeregisterIdentityProviderInput::new();
+//! // An `http::Request`, to be signed and sent.
+//! let request = DeregisterIdentityProvider::request(&input)?;
+//! // The DeregisterIdentityProviderOutput of an `http::Response`, or its error.
+//! let output = DeregisterIdentityProvider::response(&response)?;
+//! ```
+//!
+//! # Operations
+//!
+//! - [`AssociateUser`]: Lets one user of a directory log in to one instance.
+//! - [`CreateLicenseServerEndpoint`]: `POST /license-server/CreateLicenseServerEndpoint`
+//! - [`DeleteLicenseServerEndpoint`]: `POST /license-server/DeleteLicenseServerEndpoint`
+//! - [`DeregisterIdentityProvider`]: `POST /identity-provider/DeregisterIdentityProvider`
+//! - [`DisassociateUser`]: Takes from one user the permission to log in to one instance.
+//! - [`ListIdentityProviders`]: `POST /identity-provider/ListIdentityProviders`
+//! - [`ListInstances`]: `POST /instance/ListInstances`
+//! - [`ListLicenseServerEndpoints`]: `POST /license-server/ListLicenseServerEndpoints`
+//! - [`ListProductSubscriptions`]: `POST /user/ListProductSubscriptions`
+//! - [`ListTagsForResource`]: `GET /tags/{ResourceArn}`
+//! - [`ListUserAssociations`]: `POST /user/ListUserAssociations`
+//! - [`RegisterIdentityProvider`]: `POST /identity-provider/RegisterIdentityProvider`
+//! - [`StartProductSubscription`]: `POST /user/StartProductSubscription`
+//! - [`StopProductSubscription`]: `POST /user/StopProductSubscription`
+//! - [`TagResource`]: `PUT /tags/{ResourceArn}`
+//! - [`UntagResource`]: `DELETE /tags/{ResourceArn}`
+//! - [`UpdateIdentityProviderSettings`]: `POST /identity-provider/UpdateIdentityProviderSettings`
+//!
+//! # Structures
+//!
+//! [`ActiveDirectoryIdentityProvider`],
+//! [`ActiveDirectorySettings`],
+//! [`DomainNetworkSettings`],
+//! [`Filter`],
+//! [`IdentityProviderSummary`],
+//! [`InstanceSummary`],
+//! [`InstanceUserSummary`],
+//! [`LicenseServer`],
+//! [`LicenseServerEndpoint`],
+//! [`LicenseServerSettings`],
+//! [`ProductUserSummary`],
+//! [`RdsSalSettings`],
+//! [`SecretsManagerCredentialsProvider`],
+//! [`ServerEndpoint`],
+//! [`Settings`],
+//! [`UpdateSettings`]
+//!
+//! # Unions
+//!
+//! [`CredentialsProvider`],
+//! [`IdentityProvider`],
+//! [`ServerSettings`]
+//!
+//! # Enums
+//!
+//! [`ActiveDirectoryType`],
+//! [`LicenseServerEndpointProvisioningStatus`],
+//! [`LicenseServerHealthStatus`],
+//! [`ServerType`]
+//!
+//! # Errors
+//!
+//! [`Error`],
+//! [`AccessDeniedException`],
+//! [`ConflictException`],
+//! [`InternalServerException`],
+//! [`ResourceNotFoundException`],
+//! [`ServiceQuotaExceededException`],
+//! [`ThrottlingException`],
+//! [`ValidationException`]
 mod operations;
 mod structures;
 mod unions;

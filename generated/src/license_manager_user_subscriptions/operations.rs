@@ -6,11 +6,14 @@ use ::ferrosmith_runtime::names as rt;
 ///
 /// The answer describes the pair of user and instance. The same pair can be taken apart again with `DisassociateUser`.
 ///
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#AssociateUser`; `POST /user/AssociateUser` answered with 200; idempotent.
+/// - Input: [`AssociateUserInput`](super::AssociateUserInput)
+/// - Output: [`AssociateUserOutput`](super::AssociateUserOutput)
+/// - Errors: [`AssociateUserError`](super::AssociateUserError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: `POST /user/AssociateUser`, status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
-///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_AssociateUser.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#AssociateUser` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_AssociateUser.html))
 #[derive(rt::Debug)]
 pub struct AssociateUser;
 impl rt::Operation for AssociateUser {
@@ -25,11 +28,16 @@ impl rt::Operation for AssociateUser {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpoint`; `POST /license-server/CreateLicenseServerEndpoint` answered with 200; idempotent.
+/// `POST /license-server/CreateLicenseServerEndpoint`
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
+/// - Input: [`CreateLicenseServerEndpointInput`](super::CreateLicenseServerEndpointInput)
+/// - Output: [`CreateLicenseServerEndpointOutput`](super::CreateLicenseServerEndpointOutput)
+/// - Errors: [`CreateLicenseServerEndpointError`](super::CreateLicenseServerEndpointError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_CreateLicenseServerEndpoint.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpoint` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_CreateLicenseServerEndpoint.html))
 #[derive(rt::Debug)]
 pub struct CreateLicenseServerEndpoint;
 impl rt::Operation for CreateLicenseServerEndpoint {
@@ -47,11 +55,16 @@ impl rt::Operation for CreateLicenseServerEndpoint {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpoint`; `POST /license-server/DeleteLicenseServerEndpoint` answered with 200; idempotent.
+/// `POST /license-server/DeleteLicenseServerEndpoint`
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
+/// - Input: [`DeleteLicenseServerEndpointInput`](super::DeleteLicenseServerEndpointInput)
+/// - Output: [`DeleteLicenseServerEndpointOutput`](super::DeleteLicenseServerEndpointOutput)
+/// - Errors: [`DeleteLicenseServerEndpointError`](super::DeleteLicenseServerEndpointError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeleteLicenseServerEndpoint.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpoint` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeleteLicenseServerEndpoint.html))
 #[derive(rt::Debug)]
 pub struct DeleteLicenseServerEndpoint;
 impl rt::Operation for DeleteLicenseServerEndpoint {
@@ -69,11 +82,16 @@ impl rt::Operation for DeleteLicenseServerEndpoint {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProvider`; `POST /identity-provider/DeregisterIdentityProvider` answered with 200; idempotent.
+/// `POST /identity-provider/DeregisterIdentityProvider`
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
+/// - Input: [`DeregisterIdentityProviderInput`](super::DeregisterIdentityProviderInput)
+/// - Output: [`DeregisterIdentityProviderOutput`](super::DeregisterIdentityProviderOutput)
+/// - Errors: [`DeregisterIdentityProviderError`](super::DeregisterIdentityProviderError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeregisterIdentityProvider.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeregisterIdentityProvider.html))
 #[derive(rt::Debug)]
 pub struct DeregisterIdentityProvider;
 impl rt::Operation for DeregisterIdentityProvider {
@@ -95,11 +113,14 @@ impl rt::Operation for DeregisterIdentityProvider {
 ///
 /// Either `InstanceUserArn` says which pair of user and instance is meant, or `Username`, `InstanceId` and `IdentityProvider` do so together. The model requires none of them, so a request that names no pair is refused by the service and not by the type.
 ///
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#DisassociateUser`; `POST /user/DisassociateUser` answered with 200; idempotent.
+/// - Input: [`DisassociateUserInput`](super::DisassociateUserInput)
+/// - Output: [`DisassociateUserOutput`](super::DisassociateUserOutput)
+/// - Errors: [`DisassociateUserError`](super::DisassociateUserError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: `POST /user/DisassociateUser`, status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
-///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DisassociateUser.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DisassociateUser` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DisassociateUser.html))
 #[derive(rt::Debug)]
 pub struct DisassociateUser;
 impl rt::Operation for DisassociateUser {
@@ -117,11 +138,16 @@ impl rt::Operation for DisassociateUser {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProviders`; `POST /identity-provider/ListIdentityProviders` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `IdentityProviderSummaries`, page size `MaxResults`).
+/// `POST /identity-provider/ListIdentityProviders`
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
+/// - Input: [`ListIdentityProvidersInput`](super::ListIdentityProvidersInput)
+/// - Output: [`ListIdentityProvidersOutput`](super::ListIdentityProvidersOutput)
+/// - Errors: [`ListIdentityProvidersError`](super::ListIdentityProvidersError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `IdentityProviderSummaries`, page size `MaxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListIdentityProviders.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProviders` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListIdentityProviders.html))
 #[derive(rt::Debug)]
 pub struct ListIdentityProviders;
 impl rt::Operation for ListIdentityProviders {
@@ -139,11 +165,16 @@ impl rt::Operation for ListIdentityProviders {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListInstances`; `POST /instance/ListInstances` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `InstanceSummaries`, page size `MaxResults`).
+/// `POST /instance/ListInstances`
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
+/// - Input: [`ListInstancesInput`](super::ListInstancesInput)
+/// - Output: [`ListInstancesOutput`](super::ListInstancesOutput)
+/// - Errors: [`ListInstancesError`](super::ListInstancesError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `InstanceSummaries`, page size `MaxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListInstances.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListInstances` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListInstances.html))
 #[derive(rt::Debug)]
 pub struct ListInstances;
 impl rt::Operation for ListInstances {
@@ -158,11 +189,16 @@ impl rt::Operation for ListInstances {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpoints`; `POST /license-server/ListLicenseServerEndpoints` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `LicenseServerEndpoints`, page size `MaxResults`).
+/// `POST /license-server/ListLicenseServerEndpoints`
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (400).
+/// - Input: [`ListLicenseServerEndpointsInput`](super::ListLicenseServerEndpointsInput)
+/// - Output: [`ListLicenseServerEndpointsOutput`](super::ListLicenseServerEndpointsOutput)
+/// - Errors: [`ListLicenseServerEndpointsError`](super::ListLicenseServerEndpointsError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `LicenseServerEndpoints`, page size `MaxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListLicenseServerEndpoints.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpoints` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListLicenseServerEndpoints.html))
 #[derive(rt::Debug)]
 pub struct ListLicenseServerEndpoints;
 impl rt::Operation for ListLicenseServerEndpoints {
@@ -180,11 +216,16 @@ impl rt::Operation for ListLicenseServerEndpoints {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptions`; `POST /user/ListProductSubscriptions` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `ProductUserSummaries`, page size `MaxResults`).
+/// `POST /user/ListProductSubscriptions`
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
+/// - Input: [`ListProductSubscriptionsInput`](super::ListProductSubscriptionsInput)
+/// - Output: [`ListProductSubscriptionsOutput`](super::ListProductSubscriptionsOutput)
+/// - Errors: [`ListProductSubscriptionsError`](super::ListProductSubscriptionsError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `ProductUserSummaries`, page size `MaxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListProductSubscriptions.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptions` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListProductSubscriptions.html))
 #[derive(rt::Debug)]
 pub struct ListProductSubscriptions;
 impl rt::Operation for ListProductSubscriptions {
@@ -202,11 +243,16 @@ impl rt::Operation for ListProductSubscriptions {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResource`; `GET /tags/{ResourceArn}` answered with 200; reads only.
+/// `GET /tags/{ResourceArn}`
 ///
-/// Errors: [`ValidationException`](super::ValidationException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`ListTagsForResourceInput`](super::ListTagsForResourceInput)
+/// - Output: [`ListTagsForResourceOutput`](super::ListTagsForResourceOutput)
+/// - Errors: [`ListTagsForResourceError`](super::ListTagsForResourceError): [`ValidationException`](super::ValidationException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Read-only: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListTagsForResource.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListTagsForResource.html))
 #[derive(rt::Debug)]
 pub struct ListTagsForResource;
 impl rt::Operation for ListTagsForResource {
@@ -224,11 +270,16 @@ impl rt::Operation for ListTagsForResource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociations`; `POST /user/ListUserAssociations` answered with 200; paginated (token sent as `NextToken`, next token in `NextToken`, items in `InstanceUserSummaries`, page size `MaxResults`).
+/// `POST /user/ListUserAssociations`
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
+/// - Input: [`ListUserAssociationsInput`](super::ListUserAssociationsInput)
+/// - Output: [`ListUserAssociationsOutput`](super::ListUserAssociationsOutput)
+/// - Errors: [`ListUserAssociationsError`](super::ListUserAssociationsError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `InstanceUserSummaries`, page size `MaxResults`
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListUserAssociations.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociations` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListUserAssociations.html))
 #[derive(rt::Debug)]
 pub struct ListUserAssociations;
 impl rt::Operation for ListUserAssociations {
@@ -246,11 +297,16 @@ impl rt::Operation for ListUserAssociations {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProvider`; `POST /identity-provider/RegisterIdentityProvider` answered with 200; idempotent.
+/// `POST /identity-provider/RegisterIdentityProvider`
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
+/// - Input: [`RegisterIdentityProviderInput`](super::RegisterIdentityProviderInput)
+/// - Output: [`RegisterIdentityProviderOutput`](super::RegisterIdentityProviderOutput)
+/// - Errors: [`RegisterIdentityProviderError`](super::RegisterIdentityProviderError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_RegisterIdentityProvider.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_RegisterIdentityProvider.html))
 #[derive(rt::Debug)]
 pub struct RegisterIdentityProvider;
 impl rt::Operation for RegisterIdentityProvider {
@@ -268,11 +324,15 @@ impl rt::Operation for RegisterIdentityProvider {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscription`; `POST /user/StartProductSubscription` answered with 200.
+/// `POST /user/StartProductSubscription`
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
+/// - Input: [`StartProductSubscriptionInput`](super::StartProductSubscriptionInput)
+/// - Output: [`StartProductSubscriptionOutput`](super::StartProductSubscriptionOutput)
+/// - Errors: [`StartProductSubscriptionError`](super::StartProductSubscriptionError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StartProductSubscription.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscription` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StartProductSubscription.html))
 #[derive(rt::Debug)]
 pub struct StartProductSubscription;
 impl rt::Operation for StartProductSubscription {
@@ -289,11 +349,15 @@ impl rt::Operation for StartProductSubscription {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscription`; `POST /user/StopProductSubscription` answered with 200.
+/// `POST /user/StopProductSubscription`
 ///
-/// Errors: [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400).
+/// - Input: [`StopProductSubscriptionInput`](super::StopProductSubscriptionInput)
+/// - Output: [`StopProductSubscriptionOutput`](super::StopProductSubscriptionOutput)
+/// - Errors: [`StopProductSubscriptionError`](super::StopProductSubscriptionError): [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (400), [`ValidationException`](super::ValidationException) (400), [`ConflictException`](super::ConflictException) (500), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StopProductSubscription.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscription` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StopProductSubscription.html))
 #[derive(rt::Debug)]
 pub struct StopProductSubscription;
 impl rt::Operation for StopProductSubscription {
@@ -310,11 +374,16 @@ impl rt::Operation for StopProductSubscription {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#TagResource`; `PUT /tags/{ResourceArn}` answered with 200; idempotent.
+/// `PUT /tags/{ResourceArn}`
 ///
-/// Errors: [`ValidationException`](super::ValidationException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`TagResourceInput`](super::TagResourceInput)
+/// - Output: [`TagResourceOutput`](super::TagResourceOutput)
+/// - Errors: [`TagResourceError`](super::TagResourceError): [`ValidationException`](super::ValidationException) (400), [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_TagResource.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#TagResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_TagResource.html))
 #[derive(rt::Debug)]
 pub struct TagResource;
 impl rt::Operation for TagResource {
@@ -329,11 +398,16 @@ impl rt::Operation for TagResource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#UntagResource`; `DELETE /tags/{ResourceArn}` answered with 200; idempotent.
+/// `DELETE /tags/{ResourceArn}`
 ///
-/// Errors: [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404).
+/// - Input: [`UntagResourceInput`](super::UntagResourceInput)
+/// - Output: [`UntagResourceOutput`](super::UntagResourceOutput)
+/// - Errors: [`UntagResourceError`](super::UntagResourceError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UntagResource.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UntagResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UntagResource.html))
 #[derive(rt::Debug)]
 pub struct UntagResource;
 impl rt::Operation for UntagResource {
@@ -348,11 +422,16 @@ impl rt::Operation for UntagResource {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
-/// Operation `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettings`; `POST /identity-provider/UpdateIdentityProviderSettings` answered with 200; idempotent.
+/// `POST /identity-provider/UpdateIdentityProviderSettings`
 ///
-/// Errors: [`ValidationException`](super::ValidationException) (400), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (400).
+/// - Input: [`UpdateIdentityProviderSettingsInput`](super::UpdateIdentityProviderSettingsInput)
+/// - Output: [`UpdateIdentityProviderSettingsOutput`](super::UpdateIdentityProviderSettingsOutput)
+/// - Errors: [`UpdateIdentityProviderSettingsError`](super::UpdateIdentityProviderSettingsError): [`ValidationException`](super::ValidationException) (400), [`ThrottlingException`](super::ThrottlingException) (400), [`InternalServerException`](super::InternalServerException) (500), [`AccessDeniedException`](super::AccessDeniedException) (400)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 200 on success
+/// - Idempotent: safe to repeat
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UpdateIdentityProviderSettings.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettings` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UpdateIdentityProviderSettings.html))
 #[derive(rt::Debug)]
 pub struct UpdateIdentityProviderSettings;
 impl rt::Operation for UpdateIdentityProviderSettings {

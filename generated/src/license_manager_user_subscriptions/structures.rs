@@ -4,41 +4,33 @@ use ::ferrosmith_runtime::names as rt;
 
 /// An Active Directory and how to reach it.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryIdentityProvider`.
+/// Used in [`IdentityProvider::ActiveDirectoryIdentityProvider`](super::IdentityProvider::ActiveDirectoryIdentityProvider).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ActiveDirectoryIdentityProvider.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryIdentityProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ActiveDirectoryIdentityProvider.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ActiveDirectoryIdentityProvider {
     /// ID of the directory: `d-…`, or `sd-…` for a shared one.
     ///
-    /// Wire name `DirectoryId`; pattern `^(d|sd)-[0-9a-f]{10}$`.
+    /// Pattern `^(d|sd)-[0-9a-f]{10}$`.
     pub directory_id: rt::Option<rt::String>,
     /// Domain, name servers, credentials and network of the directory.
-    ///
-    /// Wire name `ActiveDirectorySettings`.
     pub active_directory_settings: rt::Option<super::ActiveDirectorySettings>,
     /// Who runs the directory.
-    ///
-    /// Wire name `ActiveDirectoryType`.
     pub active_directory_type: rt::Option<super::ActiveDirectoryType>,
     /// Whether the directory is shared with this account by another one.
-    ///
-    /// Wire name `IsSharedActiveDirectory`.
     pub is_shared_active_directory: rt::Option<bool>,
 }
 impl ActiveDirectoryIdentityProvider {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::directory_id`].
     pub fn directory_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.directory_id, value);
         self
     }
-    /// Sets [`Self::active_directory_settings`].
     pub fn active_directory_settings(
         mut self,
         value: impl rt::Into<super::ActiveDirectorySettings>,
@@ -46,7 +38,6 @@ impl ActiveDirectoryIdentityProvider {
         rt::set_optional(&mut self.active_directory_settings, value);
         self
     }
-    /// Sets [`Self::active_directory_type`].
     pub fn active_directory_type(
         mut self,
         value: impl rt::Into<super::ActiveDirectoryType>,
@@ -54,7 +45,6 @@ impl ActiveDirectoryIdentityProvider {
         rt::set_optional(&mut self.active_directory_type, value);
         self
     }
-    /// Sets [`Self::is_shared_active_directory`].
     pub fn is_shared_active_directory(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.is_shared_active_directory, value);
         self
@@ -98,45 +88,37 @@ rt::structure!(ActiveDirectoryIdentityProvider clone eq default);
 
 /// What it takes to reach a directory and to log in to it.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ActiveDirectorySettings`.
+/// Used in [`ActiveDirectoryIdentityProvider::active_directory_settings`](super::ActiveDirectoryIdentityProvider::active_directory_settings).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ActiveDirectorySettings.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ActiveDirectorySettings` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ActiveDirectorySettings.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ActiveDirectorySettings {
     /// Fully qualified name of the domain.
-    ///
-    /// Wire name `DomainName`.
     pub domain_name: rt::Option<rt::String>,
     /// IPv4 addresses of the name servers of the domain, one or two.
     ///
-    /// Wire name `DomainIpv4List`; length 1 to 2; pattern of elements `^(?:(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])(\.(?!$)|$)){4}$`.
+    /// Length 1 to 2; pattern of elements `^(?:(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])(\.(?!$)|$)){4}$`.
     pub domain_ipv4_list: rt::Option<rt::Vec<rt::String>>,
     /// IPv6 addresses of the name servers of the domain, one or two.
     ///
-    /// Wire name `DomainIpv6List`; length 1 to 2; pattern of elements `^(?:([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::|::[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4})$`.
+    /// Length 1 to 2; pattern of elements `^(?:([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::|::[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4})$`.
     pub domain_ipv6_list: rt::Option<rt::Vec<rt::String>>,
     /// Where the credentials for the domain are kept.
-    ///
-    /// Wire name `DomainCredentialsProvider`.
     pub domain_credentials_provider: rt::Option<super::CredentialsProvider>,
     /// The network from which the domain can be reached.
-    ///
-    /// Wire name `DomainNetworkSettings`.
     pub domain_network_settings: rt::Option<super::DomainNetworkSettings>,
 }
 impl ActiveDirectorySettings {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::domain_name`].
     pub fn domain_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_name, value);
         self
     }
-    /// Sets [`Self::domain_ipv4_list`].
     pub fn domain_ipv4_list(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -144,7 +126,6 @@ impl ActiveDirectorySettings {
         rt::set_optional(&mut self.domain_ipv4_list, value);
         self
     }
-    /// Sets [`Self::domain_ipv6_list`].
     pub fn domain_ipv6_list(
         mut self,
         value: impl rt::Into<rt::Vec<rt::String>>,
@@ -152,7 +133,6 @@ impl ActiveDirectorySettings {
         rt::set_optional(&mut self.domain_ipv6_list, value);
         self
     }
-    /// Sets [`Self::domain_credentials_provider`].
     pub fn domain_credentials_provider(
         mut self,
         value: impl rt::Into<super::CredentialsProvider>,
@@ -160,7 +140,6 @@ impl ActiveDirectorySettings {
         rt::set_optional(&mut self.domain_credentials_provider, value);
         self
     }
-    /// Sets [`Self::domain_network_settings`].
     pub fn domain_network_settings(
         mut self,
         value: impl rt::Into<super::DomainNetworkSettings>,
@@ -226,33 +205,33 @@ rt::structure!(ActiveDirectorySettings clone eq default);
 
 /// Who may log in where.
 ///
-/// Input of [`AssociateUser`](super::AssociateUser): `com.amazonaws.licensemanagerusersubscriptions#AssociateUserRequest`.
+/// The input of [`AssociateUser`](super::AssociateUser).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#AssociateUserRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateUserInput {
     /// Login name in the directory, without the domain.
     ///
-    /// Wire name `Username`; required.
+    /// Required.
     pub username: rt::String,
     /// ID of the EC2 instance to log in to, `i-…`.
     ///
-    /// Wire name `InstanceId`; required.
+    /// Required.
     pub instance_id: rt::String,
     /// The directory in which the user is found.
     ///
-    /// Wire name `IdentityProvider`; required.
+    /// Required.
     pub identity_provider: super::IdentityProvider,
     /// Domain of the directory to which the user belongs.
-    ///
-    /// Wire name `Domain`.
     pub domain: rt::Option<rt::String>,
     /// Tags for the new pair of user and instance, key to value. They count as sensitive: `Debug` does not show them.
     ///
-    /// Wire name `Tags`; sensitive: `Debug` does not show it; length 0 to 50.
+    /// Sensitive: `Debug` does not show it; length 0 to 50.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl AssociateUserInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -264,17 +243,14 @@ impl AssociateUserInput {
             .instance_id(instance_id)
             .username(username)
     }
-    /// Sets [`Self::username`].
     pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.username, value);
         self
     }
-    /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.instance_id, value);
         self
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -282,12 +258,10 @@ impl AssociateUserInput {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    /// Sets [`Self::domain`].
     pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -317,24 +291,25 @@ rt::structure!(AssociateUserInput clone eq);
 
 /// The result of `AssociateUser`.
 ///
-/// Output of [`AssociateUser`](super::AssociateUser): `com.amazonaws.licensemanagerusersubscriptions#AssociateUserResponse`.
+/// The output of [`AssociateUser`](super::AssociateUser).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#AssociateUserResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct AssociateUserOutput {
     /// The pair of user and instance, as it is now.
     ///
-    /// Wire name `InstanceUserSummary`; required.
+    /// Required.
     pub instance_user_summary: super::InstanceUserSummary,
 }
 impl AssociateUserOutput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         instance_user_summary: impl rt::Into<super::InstanceUserSummary>,
     ) -> Self {
         rt::new::<Self>().instance_user_summary(instance_user_summary)
     }
-    /// Sets [`Self::instance_user_summary`].
     pub fn instance_user_summary(
         mut self,
         value: impl rt::Into<super::InstanceUserSummary>,
@@ -363,19 +338,21 @@ impl rt::StructureShape for AssociateUserOutput {
 }
 rt::structure!(AssociateUserOutput clone eq);
 
-/// Input of [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint): `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpointRequest`.
+/// The input of [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpointRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateLicenseServerEndpointInput {
-    /// Wire name `IdentityProviderArn`; required; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Required; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub identity_provider_arn: rt::String,
-    /// Wire name `LicenseServerSettings`; required.
+    /// Required.
     pub license_server_settings: super::LicenseServerSettings,
-    /// Wire name `Tags`; sensitive: `Debug` does not show it; length 0 to 50.
+    /// Sensitive: `Debug` does not show it; length 0 to 50.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl CreateLicenseServerEndpointInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider_arn: impl rt::Into<rt::String>,
@@ -385,12 +362,10 @@ impl CreateLicenseServerEndpointInput {
             .identity_provider_arn(identity_provider_arn)
             .license_server_settings(license_server_settings)
     }
-    /// Sets [`Self::identity_provider_arn`].
     pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.identity_provider_arn, value);
         self
     }
-    /// Sets [`Self::license_server_settings`].
     pub fn license_server_settings(
         mut self,
         value: impl rt::Into<super::LicenseServerSettings>,
@@ -398,7 +373,6 @@ impl CreateLicenseServerEndpointInput {
         rt::set(&mut self.license_server_settings, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -438,27 +412,27 @@ impl rt::StructureShape for CreateLicenseServerEndpointInput {
 }
 rt::structure!(CreateLicenseServerEndpointInput clone eq);
 
-/// Output of [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint): `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpointResponse`.
+/// The output of [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpointResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct CreateLicenseServerEndpointOutput {
-    /// Wire name `IdentityProviderArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub identity_provider_arn: rt::Option<rt::String>,
-    /// Wire name `LicenseServerEndpointArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub license_server_endpoint_arn: rt::Option<rt::String>,
 }
 impl CreateLicenseServerEndpointOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::identity_provider_arn`].
     pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
-    /// Sets [`Self::license_server_endpoint_arn`].
     pub fn license_server_endpoint_arn(
         mut self,
         value: impl rt::Into<rt::String>,
@@ -501,17 +475,19 @@ impl rt::StructureShape for CreateLicenseServerEndpointOutput {
 }
 rt::structure!(CreateLicenseServerEndpointOutput clone eq default);
 
-/// Input of [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint): `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointRequest`.
+/// The input of [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteLicenseServerEndpointInput {
-    /// Wire name `LicenseServerEndpointArn`; required; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Required; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub license_server_endpoint_arn: rt::String,
-    /// Wire name `ServerType`; required.
+    /// Required.
     pub server_type: super::ServerType,
 }
 impl DeleteLicenseServerEndpointInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         license_server_endpoint_arn: impl rt::Into<rt::String>,
@@ -521,7 +497,6 @@ impl DeleteLicenseServerEndpointInput {
             .license_server_endpoint_arn(license_server_endpoint_arn)
             .server_type(server_type)
     }
-    /// Sets [`Self::license_server_endpoint_arn`].
     pub fn license_server_endpoint_arn(
         mut self,
         value: impl rt::Into<rt::String>,
@@ -529,7 +504,6 @@ impl DeleteLicenseServerEndpointInput {
         rt::set(&mut self.license_server_endpoint_arn, value);
         self
     }
-    /// Sets [`Self::server_type`].
     pub fn server_type(mut self, value: impl rt::Into<super::ServerType>) -> Self {
         rt::set(&mut self.server_type, value);
         self
@@ -560,20 +534,20 @@ impl rt::StructureShape for DeleteLicenseServerEndpointInput {
 }
 rt::structure!(DeleteLicenseServerEndpointInput clone eq);
 
-/// Output of [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint): `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointResponse`.
+/// The output of [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteLicenseServerEndpointOutput {
-    /// Wire name `LicenseServerEndpoint`.
     pub license_server_endpoint: rt::Option<super::LicenseServerEndpoint>,
 }
 impl DeleteLicenseServerEndpointOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::license_server_endpoint`].
     pub fn license_server_endpoint(
         mut self,
         value: impl rt::Into<super::LicenseServerEndpoint>,
@@ -597,24 +571,24 @@ impl rt::StructureShape for DeleteLicenseServerEndpointOutput {
 }
 rt::structure!(DeleteLicenseServerEndpointOutput clone eq default);
 
-/// Input of [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider): `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderRequest`.
+/// The input of [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DeregisterIdentityProviderInput {
-    /// Wire name `IdentityProvider`.
+    /// Where users come from.
     pub identity_provider: rt::Option<super::IdentityProvider>,
-    /// Wire name `Product`.
     pub product: rt::Option<rt::String>,
-    /// Wire name `IdentityProviderArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub identity_provider_arn: rt::Option<rt::String>,
 }
 impl DeregisterIdentityProviderInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -622,12 +596,10 @@ impl DeregisterIdentityProviderInput {
         rt::set_optional(&mut self.identity_provider, value);
         self
     }
-    /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.product, value);
         self
     }
-    /// Sets [`Self::identity_provider_arn`].
     pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
@@ -659,22 +631,23 @@ impl rt::StructureShape for DeregisterIdentityProviderInput {
 }
 rt::structure!(DeregisterIdentityProviderInput clone eq default);
 
-/// Output of [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider): `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderResponse`.
+/// The output of [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct DeregisterIdentityProviderOutput {
-    /// Wire name `IdentityProviderSummary`; required.
+    /// Required.
     pub identity_provider_summary: super::IdentityProviderSummary,
 }
 impl DeregisterIdentityProviderOutput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider_summary: impl rt::Into<super::IdentityProviderSummary>,
     ) -> Self {
         rt::new::<Self>().identity_provider_summary(identity_provider_summary)
     }
-    /// Sets [`Self::identity_provider_summary`].
     pub fn identity_provider_summary(
         mut self,
         value: impl rt::Into<super::IdentityProviderSummary>,
@@ -705,48 +678,39 @@ rt::structure!(DeregisterIdentityProviderOutput clone eq);
 
 /// The pair of user and instance to take apart, named in one of two ways.
 ///
-/// Input of [`DisassociateUser`](super::DisassociateUser): `com.amazonaws.licensemanagerusersubscriptions#DisassociateUserRequest`.
+/// The input of [`DisassociateUser`](super::DisassociateUser).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DisassociateUserRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateUserInput {
     /// Login name of the user. Goes with `InstanceId` and `IdentityProvider`.
-    ///
-    /// Wire name `Username`.
     pub username: rt::Option<rt::String>,
     /// ID of the EC2 instance, `i-…`. Goes with `Username` and `IdentityProvider`.
-    ///
-    /// Wire name `InstanceId`.
     pub instance_id: rt::Option<rt::String>,
     /// The directory of the user. Goes with `Username` and `InstanceId`.
-    ///
-    /// Wire name `IdentityProvider`.
     pub identity_provider: rt::Option<super::IdentityProvider>,
     /// ARN of the pair of user and instance; names it without any other member.
     ///
-    /// Wire name `InstanceUserArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub instance_user_arn: rt::Option<rt::String>,
     /// Domain of the directory to which the user belongs.
-    ///
-    /// Wire name `Domain`.
     pub domain: rt::Option<rt::String>,
 }
 impl DisassociateUserInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::username`].
     pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.username, value);
         self
     }
-    /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_id, value);
         self
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -754,12 +718,10 @@ impl DisassociateUserInput {
         rt::set_optional(&mut self.identity_provider, value);
         self
     }
-    /// Sets [`Self::instance_user_arn`].
     pub fn instance_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_user_arn, value);
         self
     }
-    /// Sets [`Self::domain`].
     pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
@@ -797,24 +759,25 @@ rt::structure!(DisassociateUserInput clone eq default);
 
 /// The result of `DisassociateUser`.
 ///
-/// Output of [`DisassociateUser`](super::DisassociateUser): `com.amazonaws.licensemanagerusersubscriptions#DisassociateUserResponse`.
+/// The output of [`DisassociateUser`](super::DisassociateUser).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DisassociateUserResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct DisassociateUserOutput {
     /// The pair of user and instance that was taken apart, with its last state.
     ///
-    /// Wire name `InstanceUserSummary`; required.
+    /// Required.
     pub instance_user_summary: super::InstanceUserSummary,
 }
 impl DisassociateUserOutput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         instance_user_summary: impl rt::Into<super::InstanceUserSummary>,
     ) -> Self {
         rt::new::<Self>().instance_user_summary(instance_user_summary)
     }
-    /// Sets [`Self::instance_user_summary`].
     pub fn instance_user_summary(
         mut self,
         value: impl rt::Into<super::InstanceUserSummary>,
@@ -845,24 +808,23 @@ rt::structure!(DisassociateUserOutput clone eq);
 
 /// The network from which a domain can be reached.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#DomainNetworkSettings`.
+/// Used in [`ActiveDirectorySettings::domain_network_settings`](super::ActiveDirectorySettings::domain_network_settings).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DomainNetworkSettings.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DomainNetworkSettings` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DomainNetworkSettings.html))
 #[must_use]
 #[non_exhaustive]
 pub struct DomainNetworkSettings {
     /// IDs of subnets, `subnet-…`, at least one.
     ///
-    /// Wire name `Subnets`; required; length at least 1; pattern of elements `^subnet-[a-z0-9]{8,17}`.
+    /// Required; length at least 1; pattern of elements `^subnet-[a-z0-9]{8,17}`.
     pub subnets: rt::Vec<rt::String>,
 }
 impl DomainNetworkSettings {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(subnets: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::new::<Self>().subnets(subnets)
     }
-    /// Sets [`Self::subnets`].
     pub fn subnets(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set(&mut self.subnets, value);
         self
@@ -891,36 +853,30 @@ impl rt::StructureShape for DomainNetworkSettings {
 }
 rt::structure!(DomainNetworkSettings clone eq);
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#Filter`.
+/// Used in [`ListIdentityProvidersInput::filters`](super::ListIdentityProvidersInput::filters), [`ListInstancesInput::filters`](super::ListInstancesInput::filters), [`ListLicenseServerEndpointsInput::filters`](super::ListLicenseServerEndpointsInput::filters), [`ListProductSubscriptionsInput::filters`](super::ListProductSubscriptionsInput::filters) and [`ListUserAssociationsInput::filters`](super::ListUserAssociationsInput::filters).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_Filter.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#Filter` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_Filter.html))
 #[must_use]
 #[non_exhaustive]
 pub struct Filter {
-    /// Wire name `Attribute`.
     pub attribute: rt::Option<rt::String>,
-    /// Wire name `Operation`.
     pub operation: rt::Option<rt::String>,
-    /// Wire name `Value`.
     pub value: rt::Option<rt::String>,
 }
 impl Filter {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::attribute`].
     pub fn attribute(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.attribute, value);
         self
     }
-    /// Sets [`Self::operation`].
     pub fn operation(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.operation, value);
         self
     }
-    /// Sets [`Self::value`].
     pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
@@ -943,29 +899,29 @@ impl rt::StructureShape for Filter {
 }
 rt::structure!(Filter clone eq default);
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#IdentityProviderSummary`.
+/// Used in [`DeregisterIdentityProviderOutput::identity_provider_summary`](super::DeregisterIdentityProviderOutput::identity_provider_summary), [`ListIdentityProvidersOutput::identity_provider_summaries`](super::ListIdentityProvidersOutput::identity_provider_summaries), [`RegisterIdentityProviderOutput::identity_provider_summary`](super::RegisterIdentityProviderOutput::identity_provider_summary) and [`UpdateIdentityProviderSettingsOutput::identity_provider_summary`](super::UpdateIdentityProviderSettingsOutput::identity_provider_summary).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_IdentityProviderSummary.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#IdentityProviderSummary` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_IdentityProviderSummary.html))
 #[must_use]
 #[non_exhaustive]
 pub struct IdentityProviderSummary {
-    /// Wire name `IdentityProvider`; required.
+    /// Where users come from.
+    ///
+    /// Required.
     pub identity_provider: super::IdentityProvider,
-    /// Wire name `Settings`; required.
+    /// Required.
     pub settings: super::Settings,
-    /// Wire name `Product`; required.
+    /// Required.
     pub product: rt::String,
-    /// Wire name `Status`; required.
+    /// Required.
     pub status: rt::String,
-    /// Wire name `IdentityProviderArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub identity_provider_arn: rt::Option<rt::String>,
-    /// Wire name `FailureMessage`.
     pub failure_message: rt::Option<rt::String>,
-    /// Wire name `OwnerAccountId`.
     pub owner_account_id: rt::Option<rt::String>,
 }
 impl IdentityProviderSummary {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -979,7 +935,6 @@ impl IdentityProviderSummary {
             .settings(settings)
             .status(status)
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -987,32 +942,26 @@ impl IdentityProviderSummary {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    /// Sets [`Self::settings`].
     pub fn settings(mut self, value: impl rt::Into<super::Settings>) -> Self {
         rt::set(&mut self.settings, value);
         self
     }
-    /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.product, value);
         self
     }
-    /// Sets [`Self::status`].
     pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.status, value);
         self
     }
-    /// Sets [`Self::identity_provider_arn`].
     pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
-    /// Sets [`Self::failure_message`].
     pub fn failure_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.failure_message, value);
         self
     }
-    /// Sets [`Self::owner_account_id`].
     pub fn owner_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owner_account_id, value);
         self
@@ -1051,29 +1000,26 @@ impl rt::StructureShape for IdentityProviderSummary {
 }
 rt::structure!(IdentityProviderSummary clone eq);
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#InstanceSummary`.
+/// Used in [`ListInstancesOutput::instance_summaries`](super::ListInstancesOutput::instance_summaries).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_InstanceSummary.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#InstanceSummary` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_InstanceSummary.html))
 #[must_use]
 #[non_exhaustive]
 pub struct InstanceSummary {
-    /// Wire name `InstanceId`; required.
+    /// Required.
     pub instance_id: rt::String,
-    /// Wire name `Status`; required.
+    /// Required.
     pub status: rt::String,
-    /// Wire name `Products`; required.
+    /// Required.
     pub products: rt::Vec<rt::String>,
-    /// Wire name `LastStatusCheckDate`.
     pub last_status_check_date: rt::Option<rt::String>,
-    /// Wire name `StatusMessage`.
     pub status_message: rt::Option<rt::String>,
-    /// Wire name `OwnerAccountId`.
     pub owner_account_id: rt::Option<rt::String>,
-    /// Wire name `IdentityProvider`.
+    /// Where users come from.
     pub identity_provider: rt::Option<super::IdentityProvider>,
 }
 impl InstanceSummary {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         instance_id: impl rt::Into<rt::String>,
@@ -1082,37 +1028,30 @@ impl InstanceSummary {
     ) -> Self {
         rt::new::<Self>().instance_id(instance_id).products(products).status(status)
     }
-    /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.instance_id, value);
         self
     }
-    /// Sets [`Self::status`].
     pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.status, value);
         self
     }
-    /// Sets [`Self::products`].
     pub fn products(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set(&mut self.products, value);
         self
     }
-    /// Sets [`Self::last_status_check_date`].
     pub fn last_status_check_date(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.last_status_check_date, value);
         self
     }
-    /// Sets [`Self::status_message`].
     pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.status_message, value);
         self
     }
-    /// Sets [`Self::owner_account_id`].
     pub fn owner_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owner_account_id, value);
         self
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -1147,51 +1086,43 @@ rt::structure!(InstanceSummary clone eq);
 
 /// One user on one instance.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#InstanceUserSummary`.
+/// Used in [`AssociateUserOutput::instance_user_summary`](super::AssociateUserOutput::instance_user_summary), [`DisassociateUserOutput::instance_user_summary`](super::DisassociateUserOutput::instance_user_summary) and [`ListUserAssociationsOutput::instance_user_summaries`](super::ListUserAssociationsOutput::instance_user_summaries).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_InstanceUserSummary.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#InstanceUserSummary` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_InstanceUserSummary.html))
 #[must_use]
 #[non_exhaustive]
 pub struct InstanceUserSummary {
     /// Login name of the user.
     ///
-    /// Wire name `Username`; required.
+    /// Required.
     pub username: rt::String,
     /// ID of the EC2 instance.
     ///
-    /// Wire name `InstanceId`; required.
+    /// Required.
     pub instance_id: rt::String,
     /// The directory from which the user comes.
     ///
-    /// Wire name `IdentityProvider`; required.
+    /// Required.
     pub identity_provider: super::IdentityProvider,
     /// How far the service has come in connecting or separating the two. Free text in the model, without a list of values.
     ///
-    /// Wire name `Status`; required.
+    /// Required.
     pub status: rt::String,
     /// ARN of this pair, with which `DisassociateUser` can name it.
     ///
-    /// Wire name `InstanceUserArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub instance_user_arn: rt::Option<rt::String>,
     /// More about `Status`, for a person to read.
-    ///
-    /// Wire name `StatusMessage`.
     pub status_message: rt::Option<rt::String>,
     /// Domain of the directory to which the user belongs.
-    ///
-    /// Wire name `Domain`.
     pub domain: rt::Option<rt::String>,
     /// When the user was given the instance. A string in the model, not a timestamp.
-    ///
-    /// Wire name `AssociationDate`.
     pub association_date: rt::Option<rt::String>,
     /// When the instance was taken from the user; absent as long as it was not. A string in the model, not a timestamp.
-    ///
-    /// Wire name `DisassociationDate`.
     pub disassociation_date: rt::Option<rt::String>,
 }
 impl InstanceUserSummary {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -1205,17 +1136,14 @@ impl InstanceUserSummary {
             .status(status)
             .username(username)
     }
-    /// Sets [`Self::username`].
     pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.username, value);
         self
     }
-    /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.instance_id, value);
         self
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -1223,32 +1151,26 @@ impl InstanceUserSummary {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    /// Sets [`Self::status`].
     pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.status, value);
         self
     }
-    /// Sets [`Self::instance_user_arn`].
     pub fn instance_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_user_arn, value);
         self
     }
-    /// Sets [`Self::status_message`].
     pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.status_message, value);
         self
     }
-    /// Sets [`Self::domain`].
     pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
-    /// Sets [`Self::association_date`].
     pub fn association_date(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.association_date, value);
         self
     }
-    /// Sets [`Self::disassociation_date`].
     pub fn disassociation_date(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.disassociation_date, value);
         self
@@ -1289,28 +1211,23 @@ impl rt::StructureShape for InstanceUserSummary {
 }
 rt::structure!(InstanceUserSummary clone eq);
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#LicenseServer`.
+/// Used in [`LicenseServerEndpoint::license_servers`](super::LicenseServerEndpoint::license_servers).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_LicenseServer.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#LicenseServer` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_LicenseServer.html))
 #[must_use]
 #[non_exhaustive]
 pub struct LicenseServer {
-    /// Wire name `ProvisioningStatus`.
     pub provisioning_status: rt::Option<super::LicenseServerEndpointProvisioningStatus>,
-    /// Wire name `HealthStatus`.
     pub health_status: rt::Option<super::LicenseServerHealthStatus>,
-    /// Wire name `Ipv4Address`.
     pub ipv4_address: rt::Option<rt::String>,
-    /// Wire name `Ipv6Address`.
     pub ipv6_address: rt::Option<rt::String>,
 }
 impl LicenseServer {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::provisioning_status`].
     pub fn provisioning_status(
         mut self,
         value: impl rt::Into<super::LicenseServerEndpointProvisioningStatus>,
@@ -1318,7 +1235,6 @@ impl LicenseServer {
         rt::set_optional(&mut self.provisioning_status, value);
         self
     }
-    /// Sets [`Self::health_status`].
     pub fn health_status(
         mut self,
         value: impl rt::Into<super::LicenseServerHealthStatus>,
@@ -1326,12 +1242,10 @@ impl LicenseServer {
         rt::set_optional(&mut self.health_status, value);
         self
     }
-    /// Sets [`Self::ipv4_address`].
     pub fn ipv4_address(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.ipv4_address, value);
         self
     }
-    /// Sets [`Self::ipv6_address`].
     pub fn ipv6_address(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.ipv6_address, value);
         self
@@ -1355,50 +1269,39 @@ impl rt::StructureShape for LicenseServer {
 }
 rt::structure!(LicenseServer clone eq default);
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpoint`.
+/// Used in [`DeleteLicenseServerEndpointOutput::license_server_endpoint`](super::DeleteLicenseServerEndpointOutput::license_server_endpoint) and [`ListLicenseServerEndpointsOutput::license_server_endpoints`](super::ListLicenseServerEndpointsOutput::license_server_endpoints).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_LicenseServerEndpoint.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpoint` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_LicenseServerEndpoint.html))
 #[must_use]
 #[non_exhaustive]
 pub struct LicenseServerEndpoint {
-    /// Wire name `IdentityProviderArn`.
     pub identity_provider_arn: rt::Option<rt::String>,
-    /// Wire name `ServerType`.
     pub server_type: rt::Option<super::ServerType>,
-    /// Wire name `ServerEndpoint`.
     pub server_endpoint: rt::Option<super::ServerEndpoint>,
-    /// Wire name `StatusMessage`.
     pub status_message: rt::Option<rt::String>,
-    /// Wire name `LicenseServerEndpointId`.
     pub license_server_endpoint_id: rt::Option<rt::String>,
-    /// Wire name `LicenseServerEndpointArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub license_server_endpoint_arn: rt::Option<rt::String>,
-    /// Wire name `LicenseServerEndpointProvisioningStatus`.
     pub license_server_endpoint_provisioning_status: rt::Option<
         super::LicenseServerEndpointProvisioningStatus,
     >,
-    /// Wire name `LicenseServers`.
     pub license_servers: rt::Option<rt::Vec<super::LicenseServer>>,
-    /// Wire name `CreationTime`.
     pub creation_time: rt::Option<rt::Timestamp>,
 }
 impl LicenseServerEndpoint {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::identity_provider_arn`].
     pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
-    /// Sets [`Self::server_type`].
     pub fn server_type(mut self, value: impl rt::Into<super::ServerType>) -> Self {
         rt::set_optional(&mut self.server_type, value);
         self
     }
-    /// Sets [`Self::server_endpoint`].
     pub fn server_endpoint(
         mut self,
         value: impl rt::Into<super::ServerEndpoint>,
@@ -1406,12 +1309,10 @@ impl LicenseServerEndpoint {
         rt::set_optional(&mut self.server_endpoint, value);
         self
     }
-    /// Sets [`Self::status_message`].
     pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.status_message, value);
         self
     }
-    /// Sets [`Self::license_server_endpoint_id`].
     pub fn license_server_endpoint_id(
         mut self,
         value: impl rt::Into<rt::String>,
@@ -1419,7 +1320,6 @@ impl LicenseServerEndpoint {
         rt::set_optional(&mut self.license_server_endpoint_id, value);
         self
     }
-    /// Sets [`Self::license_server_endpoint_arn`].
     pub fn license_server_endpoint_arn(
         mut self,
         value: impl rt::Into<rt::String>,
@@ -1427,7 +1327,6 @@ impl LicenseServerEndpoint {
         rt::set_optional(&mut self.license_server_endpoint_arn, value);
         self
     }
-    /// Sets [`Self::license_server_endpoint_provisioning_status`].
     pub fn license_server_endpoint_provisioning_status(
         mut self,
         value: impl rt::Into<super::LicenseServerEndpointProvisioningStatus>,
@@ -1435,7 +1334,6 @@ impl LicenseServerEndpoint {
         rt::set_optional(&mut self.license_server_endpoint_provisioning_status, value);
         self
     }
-    /// Sets [`Self::license_servers`].
     pub fn license_servers(
         mut self,
         value: impl rt::Into<rt::Vec<super::LicenseServer>>,
@@ -1443,7 +1341,6 @@ impl LicenseServerEndpoint {
         rt::set_optional(&mut self.license_servers, value);
         self
     }
-    /// Sets [`Self::creation_time`].
     pub fn creation_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.creation_time, value);
         self
@@ -1495,19 +1392,19 @@ impl rt::StructureShape for LicenseServerEndpoint {
 }
 rt::structure!(LicenseServerEndpoint clone eq default);
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#LicenseServerSettings`.
+/// Used in [`CreateLicenseServerEndpointInput::license_server_settings`](super::CreateLicenseServerEndpointInput::license_server_settings).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_LicenseServerSettings.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#LicenseServerSettings` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_LicenseServerSettings.html))
 #[must_use]
 #[non_exhaustive]
 pub struct LicenseServerSettings {
-    /// Wire name `ServerType`; required.
+    /// Required.
     pub server_type: super::ServerType,
-    /// Wire name `ServerSettings`; required.
+    /// Required.
     pub server_settings: super::ServerSettings,
 }
 impl LicenseServerSettings {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         server_settings: impl rt::Into<super::ServerSettings>,
@@ -1515,12 +1412,10 @@ impl LicenseServerSettings {
     ) -> Self {
         rt::new::<Self>().server_settings(server_settings).server_type(server_type)
     }
-    /// Sets [`Self::server_type`].
     pub fn server_type(mut self, value: impl rt::Into<super::ServerType>) -> Self {
         rt::set(&mut self.server_type, value);
         self
     }
-    /// Sets [`Self::server_settings`].
     pub fn server_settings(
         mut self,
         value: impl rt::Into<super::ServerSettings>,
@@ -1545,34 +1440,30 @@ impl rt::StructureShape for LicenseServerSettings {
 }
 rt::structure!(LicenseServerSettings clone eq);
 
-/// Input of [`ListIdentityProviders`](super::ListIdentityProviders): `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersRequest`.
+/// The input of [`ListIdentityProviders`](super::ListIdentityProviders).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct ListIdentityProvidersInput {
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// Wire name `Filters`.
     pub filters: rt::Option<rt::Vec<super::Filter>>,
-    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListIdentityProvidersInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::filters`].
     pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -1595,17 +1486,18 @@ impl rt::StructureShape for ListIdentityProvidersInput {
 }
 rt::structure!(ListIdentityProvidersInput clone eq default);
 
-/// Output of [`ListIdentityProviders`](super::ListIdentityProviders): `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersResponse`.
+/// The output of [`ListIdentityProviders`](super::ListIdentityProviders).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct ListIdentityProvidersOutput {
-    /// Wire name `IdentityProviderSummaries`; required.
+    /// Required.
     pub identity_provider_summaries: rt::Vec<super::IdentityProviderSummary>,
-    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListIdentityProvidersOutput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider_summaries: impl rt::Into<
@@ -1614,7 +1506,6 @@ impl ListIdentityProvidersOutput {
     ) -> Self {
         rt::new::<Self>().identity_provider_summaries(identity_provider_summaries)
     }
-    /// Sets [`Self::identity_provider_summaries`].
     pub fn identity_provider_summaries(
         mut self,
         value: impl rt::Into<rt::Vec<super::IdentityProviderSummary>>,
@@ -1622,7 +1513,6 @@ impl ListIdentityProvidersOutput {
         rt::set(&mut self.identity_provider_summaries, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -1649,34 +1539,30 @@ impl rt::StructureShape for ListIdentityProvidersOutput {
 }
 rt::structure!(ListIdentityProvidersOutput clone eq);
 
-/// Input of [`ListInstances`](super::ListInstances): `com.amazonaws.licensemanagerusersubscriptions#ListInstancesRequest`.
+/// The input of [`ListInstances`](super::ListInstances).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListInstancesRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct ListInstancesInput {
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
-    /// Wire name `Filters`.
     pub filters: rt::Option<rt::Vec<super::Filter>>,
 }
 impl ListInstancesInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    /// Sets [`Self::filters`].
     pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
@@ -1699,22 +1585,21 @@ impl rt::StructureShape for ListInstancesInput {
 }
 rt::structure!(ListInstancesInput clone eq default);
 
-/// Output of [`ListInstances`](super::ListInstances): `com.amazonaws.licensemanagerusersubscriptions#ListInstancesResponse`.
+/// The output of [`ListInstances`](super::ListInstances).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListInstancesResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct ListInstancesOutput {
-    /// Wire name `InstanceSummaries`.
     pub instance_summaries: rt::Option<rt::Vec<super::InstanceSummary>>,
-    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListInstancesOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::instance_summaries`].
     pub fn instance_summaries(
         mut self,
         value: impl rt::Into<rt::Vec<super::InstanceSummary>>,
@@ -1722,7 +1607,6 @@ impl ListInstancesOutput {
         rt::set_optional(&mut self.instance_summaries, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -1744,34 +1628,31 @@ impl rt::StructureShape for ListInstancesOutput {
 }
 rt::structure!(ListInstancesOutput clone eq default);
 
-/// Input of [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints): `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsRequest`.
+/// The input of [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct ListLicenseServerEndpointsInput {
-    /// Wire name `MaxResults`; value 1 to 100.
+    /// Value 1 to 100.
     pub max_results: rt::Option<i32>,
-    /// Wire name `Filters`.
     pub filters: rt::Option<rt::Vec<super::Filter>>,
-    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListLicenseServerEndpointsInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::filters`].
     pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -1794,22 +1675,21 @@ impl rt::StructureShape for ListLicenseServerEndpointsInput {
 }
 rt::structure!(ListLicenseServerEndpointsInput clone eq default);
 
-/// Output of [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints): `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsResponse`.
+/// The output of [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct ListLicenseServerEndpointsOutput {
-    /// Wire name `LicenseServerEndpoints`.
     pub license_server_endpoints: rt::Option<rt::Vec<super::LicenseServerEndpoint>>,
-    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListLicenseServerEndpointsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::license_server_endpoints`].
     pub fn license_server_endpoints(
         mut self,
         value: impl rt::Into<rt::Vec<super::LicenseServerEndpoint>>,
@@ -1817,7 +1697,6 @@ impl ListLicenseServerEndpointsOutput {
         rt::set_optional(&mut self.license_server_endpoints, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -1844,33 +1723,31 @@ impl rt::StructureShape for ListLicenseServerEndpointsOutput {
 }
 rt::structure!(ListLicenseServerEndpointsOutput clone eq default);
 
-/// Input of [`ListProductSubscriptions`](super::ListProductSubscriptions): `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsRequest`.
+/// The input of [`ListProductSubscriptions`](super::ListProductSubscriptions).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct ListProductSubscriptionsInput {
-    /// Wire name `Product`.
     pub product: rt::Option<rt::String>,
-    /// Wire name `IdentityProvider`; required.
+    /// Where users come from.
+    ///
+    /// Required.
     pub identity_provider: super::IdentityProvider,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// Wire name `Filters`.
     pub filters: rt::Option<rt::Vec<super::Filter>>,
-    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListProductSubscriptionsInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(identity_provider: impl rt::Into<super::IdentityProvider>) -> Self {
         rt::new::<Self>().identity_provider(identity_provider)
     }
-    /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.product, value);
         self
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -1878,17 +1755,14 @@ impl ListProductSubscriptionsInput {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::filters`].
     pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -1913,22 +1787,21 @@ impl rt::StructureShape for ListProductSubscriptionsInput {
 }
 rt::structure!(ListProductSubscriptionsInput clone eq);
 
-/// Output of [`ListProductSubscriptions`](super::ListProductSubscriptions): `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsResponse`.
+/// The output of [`ListProductSubscriptions`](super::ListProductSubscriptions).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct ListProductSubscriptionsOutput {
-    /// Wire name `ProductUserSummaries`.
     pub product_user_summaries: rt::Option<rt::Vec<super::ProductUserSummary>>,
-    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListProductSubscriptionsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::product_user_summaries`].
     pub fn product_user_summaries(
         mut self,
         value: impl rt::Into<rt::Vec<super::ProductUserSummary>>,
@@ -1936,7 +1809,6 @@ impl ListProductSubscriptionsOutput {
         rt::set_optional(&mut self.product_user_summaries, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -1958,20 +1830,21 @@ impl rt::StructureShape for ListProductSubscriptionsOutput {
 }
 rt::structure!(ListProductSubscriptionsOutput clone eq default);
 
-/// Input of [`ListTagsForResource`](super::ListTagsForResource): `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceRequest`.
+/// The input of [`ListTagsForResource`](super::ListTagsForResource).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceInput {
-    /// Wire name `ResourceArn`, in the path; required; pattern `^arn:([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,510})/([a-z0-9-\.]{1,510})$`.
+    /// Required; in the path; pattern `^arn:([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,510})/([a-z0-9-\.]{1,510})$`.
     pub resource_arn: rt::String,
 }
 impl ListTagsForResourceInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(resource_arn: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().resource_arn(resource_arn)
     }
-    /// Sets [`Self::resource_arn`].
     pub fn resource_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.resource_arn, value);
         self
@@ -2002,20 +1875,21 @@ impl rt::StructureShape for ListTagsForResourceInput {
 }
 rt::structure!(ListTagsForResourceInput clone eq);
 
-/// Output of [`ListTagsForResource`](super::ListTagsForResource): `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceResponse`.
+/// The output of [`ListTagsForResource`](super::ListTagsForResource).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
-    /// Wire name `Tags`; sensitive: `Debug` does not show it; length 0 to 50.
+    /// Sensitive: `Debug` does not show it; length 0 to 50.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl ListTagsForResourceOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -2037,23 +1911,24 @@ impl rt::StructureShape for ListTagsForResourceOutput {
 }
 rt::structure!(ListTagsForResourceOutput clone eq default);
 
-/// Input of [`ListUserAssociations`](super::ListUserAssociations): `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsRequest`.
+/// The input of [`ListUserAssociations`](super::ListUserAssociations).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct ListUserAssociationsInput {
-    /// Wire name `InstanceId`; required.
+    /// Required.
     pub instance_id: rt::String,
-    /// Wire name `IdentityProvider`; required.
+    /// Where users come from.
+    ///
+    /// Required.
     pub identity_provider: super::IdentityProvider,
-    /// Wire name `MaxResults`.
     pub max_results: rt::Option<i32>,
-    /// Wire name `Filters`.
     pub filters: rt::Option<rt::Vec<super::Filter>>,
-    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListUserAssociationsInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -2061,12 +1936,10 @@ impl ListUserAssociationsInput {
     ) -> Self {
         rt::new::<Self>().identity_provider(identity_provider).instance_id(instance_id)
     }
-    /// Sets [`Self::instance_id`].
     pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.instance_id, value);
         self
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -2074,17 +1947,14 @@ impl ListUserAssociationsInput {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    /// Sets [`Self::max_results`].
     pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    /// Sets [`Self::filters`].
     pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -2111,22 +1981,21 @@ impl rt::StructureShape for ListUserAssociationsInput {
 }
 rt::structure!(ListUserAssociationsInput clone eq);
 
-/// Output of [`ListUserAssociations`](super::ListUserAssociations): `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsResponse`.
+/// The output of [`ListUserAssociations`](super::ListUserAssociations).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct ListUserAssociationsOutput {
-    /// Wire name `InstanceUserSummaries`.
     pub instance_user_summaries: rt::Option<rt::Vec<super::InstanceUserSummary>>,
-    /// Wire name `NextToken`.
     pub next_token: rt::Option<rt::String>,
 }
 impl ListUserAssociationsOutput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::instance_user_summaries`].
     pub fn instance_user_summaries(
         mut self,
         value: impl rt::Into<rt::Vec<super::InstanceUserSummary>>,
@@ -2134,7 +2003,6 @@ impl ListUserAssociationsOutput {
         rt::set_optional(&mut self.instance_user_summaries, value);
         self
     }
-    /// Sets [`Self::next_token`].
     pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
@@ -2156,35 +2024,32 @@ impl rt::StructureShape for ListUserAssociationsOutput {
 }
 rt::structure!(ListUserAssociationsOutput clone eq default);
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ProductUserSummary`.
+/// Used in [`ListProductSubscriptionsOutput::product_user_summaries`](super::ListProductSubscriptionsOutput::product_user_summaries), [`StartProductSubscriptionOutput::product_user_summary`](super::StartProductSubscriptionOutput::product_user_summary) and [`StopProductSubscriptionOutput::product_user_summary`](super::StopProductSubscriptionOutput::product_user_summary).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ProductUserSummary.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ProductUserSummary` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ProductUserSummary.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ProductUserSummary {
-    /// Wire name `Username`; required.
+    /// Required.
     pub username: rt::String,
-    /// Wire name `Product`; required.
+    /// Required.
     pub product: rt::String,
-    /// Wire name `IdentityProvider`; required.
+    /// Where users come from.
+    ///
+    /// Required.
     pub identity_provider: super::IdentityProvider,
-    /// Wire name `Status`; required.
+    /// Required.
     pub status: rt::String,
-    /// Wire name `ProductUserArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub product_user_arn: rt::Option<rt::String>,
-    /// Wire name `StatusMessage`.
     pub status_message: rt::Option<rt::String>,
-    /// Wire name `Domain`.
     pub domain: rt::Option<rt::String>,
-    /// Wire name `SubscriptionStartDate`.
     pub subscription_start_date: rt::Option<rt::String>,
-    /// Wire name `SubscriptionEndDate`.
     pub subscription_end_date: rt::Option<rt::String>,
-    /// Wire name `LicenseExpirationDate`.
     pub license_expiration_date: rt::Option<rt::String>,
 }
 impl ProductUserSummary {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -2198,17 +2063,14 @@ impl ProductUserSummary {
             .status(status)
             .username(username)
     }
-    /// Sets [`Self::username`].
     pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.username, value);
         self
     }
-    /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.product, value);
         self
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -2216,37 +2078,30 @@ impl ProductUserSummary {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    /// Sets [`Self::status`].
     pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.status, value);
         self
     }
-    /// Sets [`Self::product_user_arn`].
     pub fn product_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.product_user_arn, value);
         self
     }
-    /// Sets [`Self::status_message`].
     pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.status_message, value);
         self
     }
-    /// Sets [`Self::domain`].
     pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
-    /// Sets [`Self::subscription_start_date`].
     pub fn subscription_start_date(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_start_date, value);
         self
     }
-    /// Sets [`Self::subscription_end_date`].
     pub fn subscription_end_date(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_end_date, value);
         self
     }
-    /// Sets [`Self::license_expiration_date`].
     pub fn license_expiration_date(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.license_expiration_date, value);
         self
@@ -2289,24 +2144,25 @@ impl rt::StructureShape for ProductUserSummary {
 }
 rt::structure!(ProductUserSummary clone eq);
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#RdsSalSettings`.
+/// Used in [`ServerSettings::RdsSalSettings`](super::ServerSettings::RdsSalSettings).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_RdsSalSettings.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#RdsSalSettings` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_RdsSalSettings.html))
 #[must_use]
 #[non_exhaustive]
 pub struct RdsSalSettings {
-    /// Wire name `RdsSalCredentialsProvider`; required.
+    /// A place where credentials are kept.
+    ///
+    /// Required.
     pub rds_sal_credentials_provider: super::CredentialsProvider,
 }
 impl RdsSalSettings {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         rds_sal_credentials_provider: impl rt::Into<super::CredentialsProvider>,
     ) -> Self {
         rt::new::<Self>().rds_sal_credentials_provider(rds_sal_credentials_provider)
     }
-    /// Sets [`Self::rds_sal_credentials_provider`].
     pub fn rds_sal_credentials_provider(
         mut self,
         value: impl rt::Into<super::CredentialsProvider>,
@@ -2335,21 +2191,24 @@ impl rt::StructureShape for RdsSalSettings {
 }
 rt::structure!(RdsSalSettings clone eq);
 
-/// Input of [`RegisterIdentityProvider`](super::RegisterIdentityProvider): `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderRequest`.
+/// The input of [`RegisterIdentityProvider`](super::RegisterIdentityProvider).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct RegisterIdentityProviderInput {
-    /// Wire name `IdentityProvider`; required.
+    /// Where users come from.
+    ///
+    /// Required.
     pub identity_provider: super::IdentityProvider,
-    /// Wire name `Product`; required.
+    /// Required.
     pub product: rt::String,
-    /// Wire name `Settings`.
     pub settings: rt::Option<super::Settings>,
-    /// Wire name `Tags`; sensitive: `Debug` does not show it; length 0 to 50.
+    /// Sensitive: `Debug` does not show it; length 0 to 50.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl RegisterIdentityProviderInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -2357,7 +2216,6 @@ impl RegisterIdentityProviderInput {
     ) -> Self {
         rt::new::<Self>().identity_provider(identity_provider).product(product)
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -2365,17 +2223,14 @@ impl RegisterIdentityProviderInput {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.product, value);
         self
     }
-    /// Sets [`Self::settings`].
     pub fn settings(mut self, value: impl rt::Into<super::Settings>) -> Self {
         rt::set_optional(&mut self.settings, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -2402,22 +2257,23 @@ impl rt::StructureShape for RegisterIdentityProviderInput {
 }
 rt::structure!(RegisterIdentityProviderInput clone eq);
 
-/// Output of [`RegisterIdentityProvider`](super::RegisterIdentityProvider): `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderResponse`.
+/// The output of [`RegisterIdentityProvider`](super::RegisterIdentityProvider).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct RegisterIdentityProviderOutput {
-    /// Wire name `IdentityProviderSummary`; required.
+    /// Required.
     pub identity_provider_summary: super::IdentityProviderSummary,
 }
 impl RegisterIdentityProviderOutput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider_summary: impl rt::Into<super::IdentityProviderSummary>,
     ) -> Self {
         rt::new::<Self>().identity_provider_summary(identity_provider_summary)
     }
-    /// Sets [`Self::identity_provider_summary`].
     pub fn identity_provider_summary(
         mut self,
         value: impl rt::Into<super::IdentityProviderSummary>,
@@ -2448,24 +2304,23 @@ rt::structure!(RegisterIdentityProviderOutput clone eq);
 
 /// Credentials in AWS Secrets Manager.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#SecretsManagerCredentialsProvider`.
+/// Used in [`CredentialsProvider::SecretsManagerCredentialsProvider`](super::CredentialsProvider::SecretsManagerCredentialsProvider).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_SecretsManagerCredentialsProvider.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#SecretsManagerCredentialsProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_SecretsManagerCredentialsProvider.html))
 #[must_use]
 #[non_exhaustive]
 pub struct SecretsManagerCredentialsProvider {
     /// Name or ARN of the secret.
     ///
-    /// Wire name `SecretId`; length at least 1.
+    /// Length at least 1.
     pub secret_id: rt::Option<rt::String>,
 }
 impl SecretsManagerCredentialsProvider {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::secret_id`].
     pub fn secret_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.secret_id, value);
         self
@@ -2486,22 +2341,20 @@ impl rt::StructureShape for SecretsManagerCredentialsProvider {
 }
 rt::structure!(SecretsManagerCredentialsProvider clone eq default);
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ServerEndpoint`.
+/// Used in [`LicenseServerEndpoint::server_endpoint`](super::LicenseServerEndpoint::server_endpoint).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ServerEndpoint.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ServerEndpoint` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ServerEndpoint.html))
 #[must_use]
 #[non_exhaustive]
 pub struct ServerEndpoint {
-    /// Wire name `Endpoint`.
     pub endpoint: rt::Option<rt::String>,
 }
 impl ServerEndpoint {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::endpoint`].
     pub fn endpoint(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.endpoint, value);
         self
@@ -2520,19 +2373,19 @@ impl rt::StructureShape for ServerEndpoint {
 }
 rt::structure!(ServerEndpoint clone eq default);
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#Settings`.
+/// Used in [`IdentityProviderSummary::settings`](super::IdentityProviderSummary::settings) and [`RegisterIdentityProviderInput::settings`](super::RegisterIdentityProviderInput::settings).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_Settings.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#Settings` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_Settings.html))
 #[must_use]
 #[non_exhaustive]
 pub struct Settings {
-    /// Wire name `Subnets`; required; length at least 1; pattern of elements `^subnet-[a-z0-9]{8,17}`.
+    /// Required; length at least 1; pattern of elements `^subnet-[a-z0-9]{8,17}`.
     pub subnets: rt::Vec<rt::String>,
-    /// Wire name `SecurityGroupId`; required; length 5 to 200; pattern `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
+    /// Required; length 5 to 200; pattern `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
     pub security_group_id: rt::String,
 }
 impl Settings {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         security_group_id: impl rt::Into<rt::String>,
@@ -2540,12 +2393,10 @@ impl Settings {
     ) -> Self {
         rt::new::<Self>().security_group_id(security_group_id).subnets(subnets)
     }
-    /// Sets [`Self::subnets`].
     pub fn subnets(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set(&mut self.subnets, value);
         self
     }
-    /// Sets [`Self::security_group_id`].
     pub fn security_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.security_group_id, value);
         self
@@ -2580,23 +2431,26 @@ impl rt::StructureShape for Settings {
 }
 rt::structure!(Settings clone eq);
 
-/// Input of [`StartProductSubscription`](super::StartProductSubscription): `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionRequest`.
+/// The input of [`StartProductSubscription`](super::StartProductSubscription).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct StartProductSubscriptionInput {
-    /// Wire name `Username`; required.
+    /// Required.
     pub username: rt::String,
-    /// Wire name `IdentityProvider`; required.
+    /// Where users come from.
+    ///
+    /// Required.
     pub identity_provider: super::IdentityProvider,
-    /// Wire name `Product`; required.
+    /// Required.
     pub product: rt::String,
-    /// Wire name `Domain`.
     pub domain: rt::Option<rt::String>,
-    /// Wire name `Tags`; sensitive: `Debug` does not show it; length 0 to 50.
+    /// Sensitive: `Debug` does not show it; length 0 to 50.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl StartProductSubscriptionInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -2608,12 +2462,10 @@ impl StartProductSubscriptionInput {
             .product(product)
             .username(username)
     }
-    /// Sets [`Self::username`].
     pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.username, value);
         self
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -2621,17 +2473,14 @@ impl StartProductSubscriptionInput {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.product, value);
         self
     }
-    /// Sets [`Self::domain`].
     pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -2659,20 +2508,21 @@ impl rt::StructureShape for StartProductSubscriptionInput {
 }
 rt::structure!(StartProductSubscriptionInput clone eq);
 
-/// Output of [`StartProductSubscription`](super::StartProductSubscription): `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionResponse`.
+/// The output of [`StartProductSubscription`](super::StartProductSubscription).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct StartProductSubscriptionOutput {
-    /// Wire name `ProductUserSummary`; required.
+    /// Required.
     pub product_user_summary: super::ProductUserSummary,
 }
 impl StartProductSubscriptionOutput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(product_user_summary: impl rt::Into<super::ProductUserSummary>) -> Self {
         rt::new::<Self>().product_user_summary(product_user_summary)
     }
-    /// Sets [`Self::product_user_summary`].
     pub fn product_user_summary(
         mut self,
         value: impl rt::Into<super::ProductUserSummary>,
@@ -2701,33 +2551,30 @@ impl rt::StructureShape for StartProductSubscriptionOutput {
 }
 rt::structure!(StartProductSubscriptionOutput clone eq);
 
-/// Input of [`StopProductSubscription`](super::StopProductSubscription): `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionRequest`.
+/// The input of [`StopProductSubscription`](super::StopProductSubscription).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct StopProductSubscriptionInput {
-    /// Wire name `Username`.
     pub username: rt::Option<rt::String>,
-    /// Wire name `IdentityProvider`.
+    /// Where users come from.
     pub identity_provider: rt::Option<super::IdentityProvider>,
-    /// Wire name `Product`.
     pub product: rt::Option<rt::String>,
-    /// Wire name `ProductUserArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub product_user_arn: rt::Option<rt::String>,
-    /// Wire name `Domain`.
     pub domain: rt::Option<rt::String>,
 }
 impl StopProductSubscriptionInput {
-    /// Nothing set.
+    /// Creates the structure with no member set. Each member has a setter of its name.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    /// Sets [`Self::username`].
     pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.username, value);
         self
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -2735,17 +2582,14 @@ impl StopProductSubscriptionInput {
         rt::set_optional(&mut self.identity_provider, value);
         self
     }
-    /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.product, value);
         self
     }
-    /// Sets [`Self::product_user_arn`].
     pub fn product_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.product_user_arn, value);
         self
     }
-    /// Sets [`Self::domain`].
     pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
@@ -2781,20 +2625,21 @@ impl rt::StructureShape for StopProductSubscriptionInput {
 }
 rt::structure!(StopProductSubscriptionInput clone eq default);
 
-/// Output of [`StopProductSubscription`](super::StopProductSubscription): `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionResponse`.
+/// The output of [`StopProductSubscription`](super::StopProductSubscription).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct StopProductSubscriptionOutput {
-    /// Wire name `ProductUserSummary`; required.
+    /// Required.
     pub product_user_summary: super::ProductUserSummary,
 }
 impl StopProductSubscriptionOutput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(product_user_summary: impl rt::Into<super::ProductUserSummary>) -> Self {
         rt::new::<Self>().product_user_summary(product_user_summary)
     }
-    /// Sets [`Self::product_user_summary`].
     pub fn product_user_summary(
         mut self,
         value: impl rt::Into<super::ProductUserSummary>,
@@ -2823,17 +2668,19 @@ impl rt::StructureShape for StopProductSubscriptionOutput {
 }
 rt::structure!(StopProductSubscriptionOutput clone eq);
 
-/// Input of [`TagResource`](super::TagResource): `com.amazonaws.licensemanagerusersubscriptions#TagResourceRequest`.
+/// The input of [`TagResource`](super::TagResource).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#TagResourceRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct TagResourceInput {
-    /// Wire name `ResourceArn`, in the path; required; pattern `^arn:([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,510})/([a-z0-9-\.]{1,510})$`.
+    /// Required; in the path; pattern `^arn:([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,510})/([a-z0-9-\.]{1,510})$`.
     pub resource_arn: rt::String,
-    /// Wire name `Tags`; required; sensitive: `Debug` does not show it; length 0 to 50.
+    /// Required; sensitive: `Debug` does not show it; length 0 to 50.
     pub tags: rt::BTreeMap<rt::String, rt::String>,
 }
 impl TagResourceInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
@@ -2841,12 +2688,10 @@ impl TagResourceInput {
     ) -> Self {
         rt::new::<Self>().resource_arn(resource_arn).tags(tags)
     }
-    /// Sets [`Self::resource_arn`].
     pub fn resource_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.resource_arn, value);
         self
     }
-    /// Sets [`Self::tags`].
     pub fn tags(
         mut self,
         value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
@@ -2886,12 +2731,14 @@ impl rt::StructureShape for TagResourceInput {
 }
 rt::structure!(TagResourceInput clone eq);
 
-/// Output of [`TagResource`](super::TagResource): `com.amazonaws.licensemanagerusersubscriptions#TagResourceResponse`.
+/// The output of [`TagResource`](super::TagResource).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#TagResourceResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct TagResourceOutput {}
 impl TagResourceOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -2910,17 +2757,19 @@ impl rt::StructureShape for TagResourceOutput {
 }
 rt::structure!(TagResourceOutput clone eq default);
 
-/// Input of [`UntagResource`](super::UntagResource): `com.amazonaws.licensemanagerusersubscriptions#UntagResourceRequest`.
+/// The input of [`UntagResource`](super::UntagResource).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UntagResourceRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct UntagResourceInput {
-    /// Wire name `ResourceArn`, in the path; required; pattern `^arn:([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,510})/([a-z0-9-\.]{1,510})$`.
+    /// Required; in the path; pattern `^arn:([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,63}):([a-z0-9-\.]{1,510})/([a-z0-9-\.]{1,510})$`.
     pub resource_arn: rt::String,
-    /// Wire name `TagKeys`, in the query as `tagKeys`; required; sensitive: `Debug` does not show it; length 0 to 50.
+    /// Required; in the query as `tagKeys`; sensitive: `Debug` does not show it; length 0 to 50.
     pub tag_keys: rt::Vec<rt::String>,
 }
 impl UntagResourceInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
@@ -2928,12 +2777,10 @@ impl UntagResourceInput {
     ) -> Self {
         rt::new::<Self>().resource_arn(resource_arn).tag_keys(tag_keys)
     }
-    /// Sets [`Self::resource_arn`].
     pub fn resource_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set(&mut self.resource_arn, value);
         self
     }
-    /// Sets [`Self::tag_keys`].
     pub fn tag_keys(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set(&mut self.tag_keys, value);
         self
@@ -2970,12 +2817,14 @@ impl rt::StructureShape for UntagResourceInput {
 }
 rt::structure!(UntagResourceInput clone eq);
 
-/// Output of [`UntagResource`](super::UntagResource): `com.amazonaws.licensemanagerusersubscriptions#UntagResourceResponse`.
+/// The output of [`UntagResource`](super::UntagResource).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UntagResourceResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct UntagResourceOutput {}
 impl UntagResourceOutput {
-    /// Nothing set.
+    /// Creates the structure, which has no members.
     #[inline]
     pub fn new() -> Self {
         rt::new::<Self>()
@@ -2994,26 +2843,26 @@ impl rt::StructureShape for UntagResourceOutput {
 }
 rt::structure!(UntagResourceOutput clone eq default);
 
-/// Input of [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings): `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsRequest`.
+/// The input of [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsRequest`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateIdentityProviderSettingsInput {
-    /// Wire name `IdentityProvider`.
+    /// Where users come from.
     pub identity_provider: rt::Option<super::IdentityProvider>,
-    /// Wire name `Product`.
     pub product: rt::Option<rt::String>,
-    /// Wire name `IdentityProviderArn`; pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
+    /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub identity_provider_arn: rt::Option<rt::String>,
-    /// Wire name `UpdateSettings`; required.
+    /// Required.
     pub update_settings: super::UpdateSettings,
 }
 impl UpdateIdentityProviderSettingsInput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(update_settings: impl rt::Into<super::UpdateSettings>) -> Self {
         rt::new::<Self>().update_settings(update_settings)
     }
-    /// Sets [`Self::identity_provider`].
     pub fn identity_provider(
         mut self,
         value: impl rt::Into<super::IdentityProvider>,
@@ -3021,17 +2870,14 @@ impl UpdateIdentityProviderSettingsInput {
         rt::set_optional(&mut self.identity_provider, value);
         self
     }
-    /// Sets [`Self::product`].
     pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.product, value);
         self
     }
-    /// Sets [`Self::identity_provider_arn`].
     pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
-    /// Sets [`Self::update_settings`].
     pub fn update_settings(
         mut self,
         value: impl rt::Into<super::UpdateSettings>,
@@ -3069,22 +2915,23 @@ impl rt::StructureShape for UpdateIdentityProviderSettingsInput {
 }
 rt::structure!(UpdateIdentityProviderSettingsInput clone eq);
 
-/// Output of [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings): `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsResponse`.
+/// The output of [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings).
+///
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsResponse`
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateIdentityProviderSettingsOutput {
-    /// Wire name `IdentityProviderSummary`; required.
+    /// Required.
     pub identity_provider_summary: super::IdentityProviderSummary,
 }
 impl UpdateIdentityProviderSettingsOutput {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider_summary: impl rt::Into<super::IdentityProviderSummary>,
     ) -> Self {
         rt::new::<Self>().identity_provider_summary(identity_provider_summary)
     }
-    /// Sets [`Self::identity_provider_summary`].
     pub fn identity_provider_summary(
         mut self,
         value: impl rt::Into<super::IdentityProviderSummary>,
@@ -3113,21 +2960,21 @@ impl rt::StructureShape for UpdateIdentityProviderSettingsOutput {
 }
 rt::structure!(UpdateIdentityProviderSettingsOutput clone eq);
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#UpdateSettings`.
+/// Used in [`UpdateIdentityProviderSettingsInput::update_settings`](super::UpdateIdentityProviderSettingsInput::update_settings).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UpdateSettings.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UpdateSettings` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UpdateSettings.html))
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateSettings {
-    /// Wire name `AddSubnets`; required; pattern of elements `^subnet-[a-z0-9]{8,17}`.
+    /// Required; pattern of elements `^subnet-[a-z0-9]{8,17}`.
     pub add_subnets: rt::Vec<rt::String>,
-    /// Wire name `RemoveSubnets`; required; pattern of elements `^subnet-[a-z0-9]{8,17}`.
+    /// Required; pattern of elements `^subnet-[a-z0-9]{8,17}`.
     pub remove_subnets: rt::Vec<rt::String>,
-    /// Wire name `SecurityGroupId`; length 5 to 200; pattern `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
+    /// Length 5 to 200; pattern `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
     pub security_group_id: rt::Option<rt::String>,
 }
 impl UpdateSettings {
-    /// With the required members, in the order of their names.
+    /// Creates the structure from its required members. Each member has a setter of its name.
     #[inline]
     pub fn new(
         add_subnets: impl rt::Into<rt::Vec<rt::String>>,
@@ -3135,17 +2982,14 @@ impl UpdateSettings {
     ) -> Self {
         rt::new::<Self>().add_subnets(add_subnets).remove_subnets(remove_subnets)
     }
-    /// Sets [`Self::add_subnets`].
     pub fn add_subnets(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set(&mut self.add_subnets, value);
         self
     }
-    /// Sets [`Self::remove_subnets`].
     pub fn remove_subnets(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set(&mut self.remove_subnets, value);
         self
     }
-    /// Sets [`Self::security_group_id`].
     pub fn security_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.security_group_id, value);
         self

@@ -4,21 +4,19 @@ use ::ferrosmith_runtime::names as rt;
 
 /// A place where credentials are kept. Exactly one kind is modelled today.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#CredentialsProvider`.
+/// Used in [`ActiveDirectorySettings::domain_credentials_provider`](super::ActiveDirectorySettings::domain_credentials_provider) and [`RdsSalSettings::rds_sal_credentials_provider`](super::RdsSalSettings::rds_sal_credentials_provider).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_CredentialsProvider.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#CredentialsProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_CredentialsProvider.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum CredentialsProvider {
     /// A secret of AWS Secrets Manager.
-    ///
-    /// Wire name `SecretsManagerCredentialsProvider`.
     SecretsManagerCredentialsProvider(super::SecretsManagerCredentialsProvider),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl CredentialsProvider {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#CredentialsProvider",
         name: "CredentialsProvider",
@@ -34,13 +32,11 @@ impl CredentialsProvider {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::SecretsManagerCredentialsProvider`].
     #[must_use]
     #[inline]
     pub fn is_secrets_manager_credentials_provider(&self) -> bool {
         rt::matches!(self, Self::SecretsManagerCredentialsProvider(_))
     }
-    /// The value of [`Self::SecretsManagerCredentialsProvider`].
     #[must_use]
     #[inline]
     pub fn as_secrets_manager_credentials_provider(
@@ -56,21 +52,19 @@ rt::union!(CredentialsProvider { 0 SecretsManagerCredentialsProvider value, } eq
 
 /// Where users come from. Exactly one kind of directory is modelled today.
 ///
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#IdentityProvider`.
+/// Used in [`AssociateUserInput::identity_provider`](super::AssociateUserInput::identity_provider), [`DeregisterIdentityProviderInput::identity_provider`](super::DeregisterIdentityProviderInput::identity_provider), [`DisassociateUserInput::identity_provider`](super::DisassociateUserInput::identity_provider), [`IdentityProviderSummary::identity_provider`](super::IdentityProviderSummary::identity_provider), [`InstanceSummary::identity_provider`](super::InstanceSummary::identity_provider) and 8 more.
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_IdentityProvider.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#IdentityProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_IdentityProvider.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum IdentityProvider {
     /// An Active Directory, run by AWS or by its owner.
-    ///
-    /// Wire name `ActiveDirectoryIdentityProvider`.
     ActiveDirectoryIdentityProvider(super::ActiveDirectoryIdentityProvider),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl IdentityProvider {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#IdentityProvider",
         name: "IdentityProvider",
@@ -86,13 +80,11 @@ impl IdentityProvider {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::ActiveDirectoryIdentityProvider`].
     #[must_use]
     #[inline]
     pub fn is_active_directory_identity_provider(&self) -> bool {
         rt::matches!(self, Self::ActiveDirectoryIdentityProvider(_))
     }
-    /// The value of [`Self::ActiveDirectoryIdentityProvider`].
     #[must_use]
     #[inline]
     pub fn as_active_directory_identity_provider(
@@ -106,19 +98,18 @@ impl IdentityProvider {
 }
 rt::union!(IdentityProvider { 0 ActiveDirectoryIdentityProvider value, } eq);
 
-/// Smithy shape `com.amazonaws.licensemanagerusersubscriptions#ServerSettings`.
+/// Used in [`LicenseServerSettings::server_settings`](super::LicenseServerSettings::server_settings).
 ///
-/// [API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ServerSettings.html)
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ServerSettings` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ServerSettings.html))
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ServerSettings {
-    /// Wire name `RdsSalSettings`.
     RdsSalSettings(super::RdsSalSettings),
-    /// A member that the model does not know: its name and value, sent back unchanged.
+    /// A member that the model does not know: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ServerSettings {
-    /// The schema of this type.
+    /// The schema of the union.
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ServerSettings",
         name: "ServerSettings",
@@ -127,13 +118,11 @@ impl ServerSettings {
         sensitive: false,
         error: rt::None,
     };
-    /// Whether it is [`Self::RdsSalSettings`].
     #[must_use]
     #[inline]
     pub fn is_rds_sal_settings(&self) -> bool {
         rt::matches!(self, Self::RdsSalSettings(_))
     }
-    /// The value of [`Self::RdsSalSettings`].
     #[must_use]
     #[inline]
     pub fn as_rds_sal_settings(&self) -> rt::Option<&super::RdsSalSettings> {

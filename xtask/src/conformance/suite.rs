@@ -58,11 +58,7 @@ impl Suite {
             for (path, text) in emit::service(&service)? {
                 self.files.insert(format!("services/{}/{path}", names::plain(&module)), text);
             }
-            self.features.push(emit::Feature {
-                name: module.clone(),
-                module: module.clone(),
-                summary: service.id.clone(),
-            });
+            self.features.push(emit::Feature { name: module.clone(), module: module.clone() });
             self.services.push(described(module, &service));
         }
         Ok(())

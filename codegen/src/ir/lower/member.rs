@@ -30,7 +30,7 @@ impl<'m> Lowering<'m> {
             ));
             Type::Document
         });
-        let mut lowered = ir::Member {
+        ir::Member {
             wire: member.name.clone(),
             json_name: member.traits.json_name().map(str::to_owned),
             flags: self.flags(member, side),
@@ -39,13 +39,10 @@ impl<'m> Lowering<'m> {
             media_type: self.media_type(member).map(str::to_owned),
             default_value: self.default_value(member, presence),
             docs: ir::Docs::new(),
-            deprecated: super::facts::deprecated(&member.traits),
             constraints: constraints::of_member(self.model, &self.names.shapes, member),
             boxed,
             ty,
-        };
-        lowered.docs = super::facts::member_docs(owner, member, presence, &lowered);
-        lowered
+        }
     }
 
     /// The type of a shape, `None` when lists and maps nest too deep.

@@ -2,8 +2,8 @@
 
 mod constraints;
 mod defaults;
+mod docs;
 mod equality;
-mod facts;
 mod member;
 mod naming;
 mod operations;
@@ -29,7 +29,8 @@ pub fn lower(model: &Model, closure: &Closure, module: &str) -> Result<ir::Servi
         model,
         boxed: recursion::boxed(model, &data),
         floats: equality::with_floats(model, &data),
-        reference: facts::reference_base(model, &closure.service),
+        reference: docs::reference_base(model, &closure.service),
+        spelling: docs::Spelling::of(model, closure),
         closure,
         names,
     };
@@ -48,6 +49,8 @@ struct Lowering<'m> {
     floats: BTreeSet<&'m ShapeId>,
     /// Where the pages of the public API reference stand.
     reference: Option<String>,
+    /// How names of members are spelled on the wire.
+    spelling: docs::Spelling,
 }
 
 /// The shapes that need a type of their own: what members of inputs, outputs and errors reach, and
@@ -115,6 +118,8 @@ impl<'m> Lowering<'m> {
         service.unions.sort_by(|a, b| a.name.cmp(&b.name));
         service.enums.sort_by(|a, b| a.name.cmp(&b.name));
         service.int_enums.sort_by(|a, b| a.name.cmp(&b.name));
+        docs::add_usage(&mut service);
+        self.add_index(&mut service);
         service
     }
 

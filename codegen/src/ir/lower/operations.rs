@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::shapes::Role;
-use super::{Lowering, facts, naming};
+use super::{Lowering, docs, naming};
 use crate::error::Error;
 use crate::ir;
 use crate::model::{Kind, Operation, Shape, ShapeId};
@@ -55,8 +55,7 @@ impl<'m> Lowering<'m> {
                 .traits
                 .request_compression()
                 .is_some_and(|encodings| encodings.iter().any(|encoding| encoding == "gzip")),
-            docs: self.operation_docs(shape),
-            deprecated: facts::deprecated(&shape.traits),
+            docs: self.operation_docs(shape, names),
         }
     }
 
@@ -65,7 +64,7 @@ impl<'m> Lowering<'m> {
             .into_iter()
             .filter_map(|id| {
                 let (name, shape) = (self.names.shapes.get(id)?, self.shape(id)?);
-                Some((name.clone(), facts::error_line(shape)))
+                Some((name.clone(), docs::error_line(shape)))
             })
             .collect();
         variants.sort();

@@ -1,6 +1,6 @@
 //! Structures, unions and enums.
 
-use super::{Lowering, facts, sorted_indices};
+use super::{Lowering, docs, sorted_indices};
 use crate::error::Error;
 use crate::ir::{self, Presence};
 use crate::model::traits::EnumValue;
@@ -62,12 +62,14 @@ impl<'m> Lowering<'m> {
                 };
                 let presence = self.presence(shape, member, role, problems);
                 let boxed = matches!(role, Role::Data) && self.is_boxed(shape, member);
-                ir::Field {
+                let mut lowered = ir::Field {
                     member: self.member(shape, member, boxed, &presence, role.side(shape), problems),
                     name: field.clone(),
                     setter: setters.claim(&setter),
                     presence,
-                }
+                };
+                lowered.member.docs = self.field_docs(member, &lowered);
+                lowered
             })
             .collect();
         ir::Structure {
@@ -77,8 +79,7 @@ impl<'m> Lowering<'m> {
             sensitive: shape.traits.sensitive(),
             eq: members.iter().all(|member| !self.has_float(&member.target)),
             error: error.map(|fault| error_traits(shape, fault, &field_names)),
-            docs: self.structure_docs(shape, role),
-            deprecated: facts::deprecated(&shape.traits).filter(|_| matches!(role, Role::Data)),
+            docs: self.shape_docs(shape, role),
             fields,
         }
     }
@@ -98,18 +99,16 @@ impl<'m> Lowering<'m> {
         let variants = members
             .iter()
             .zip(variant_names)
-            .map(|(member, name)| ir::UnionVariant {
-                member: self.member(
-                    shape,
-                    member,
-                    self.is_boxed(shape, member),
-                    &Presence::Optional,
-                    None,
-                    problems,
-                ),
-                predicate: methods.claim(&names::predicate_name(&name)),
-                accessor: methods.claim(&names::accessor_name(&name)),
-                name,
+            .map(|(member, name)| {
+                let boxed = self.is_boxed(shape, member);
+                let mut variant = ir::UnionVariant {
+                    member: self.member(shape, member, boxed, &Presence::Optional, None, problems),
+                    predicate: methods.claim(&names::predicate_name(&name)),
+                    accessor: methods.claim(&names::accessor_name(&name)),
+                    name,
+                };
+                variant.member.docs = self.variant_docs(member, &variant);
+                variant
             })
             .collect();
         ir::Union {
@@ -119,8 +118,7 @@ impl<'m> Lowering<'m> {
             by_key: sorted_indices(members.iter().map(key)),
             sensitive: shape.traits.sensitive(),
             eq: !self.has_float(&shape.id),
-            docs: self.structure_docs(shape, Role::Data),
-            deprecated: facts::deprecated(&shape.traits),
+            docs: self.shape_docs(shape, Role::Data),
         }
     }
 
@@ -137,8 +135,7 @@ impl<'m> Lowering<'m> {
             name: name.to_owned(),
             variants: variants(members, values.into_iter()),
             sensitive: shape.traits.sensitive(),
-            docs: self.structure_docs(shape, Role::Data),
-            deprecated: facts::deprecated(&shape.traits),
+            docs: self.shape_docs(shape, Role::Data),
         }
     }
 
@@ -152,8 +149,7 @@ impl<'m> Lowering<'m> {
             name: name.to_owned(),
             variants: variants(members, values),
             sensitive: shape.traits.sensitive(),
-            docs: self.structure_docs(shape, Role::Data),
-            deprecated: facts::deprecated(&shape.traits),
+            docs: self.shape_docs(shape, Role::Data),
         }
     }
 
@@ -178,12 +174,7 @@ fn variants<T: std::fmt::Display>(
         .iter()
         .zip(names)
         .zip(values)
-        .map(|((member, name), value)| ir::Variant {
-            name,
-            docs: facts::enum_value(member, &value),
-            deprecated: facts::deprecated(&member.traits),
-            value,
-        })
+        .map(|((member, name), value)| ir::Variant { name, docs: docs::enum_value(member, &value), value })
         .collect()
 }
 
@@ -195,7 +186,7 @@ fn error_traits(shape: &Shape, fault: ir::Fault, fields: &[String]) -> ir::Error
     }
     ir::Error {
         code: query.map_or(shape.id.name(), |query| &query.code).to_owned(),
-        status: facts::status(shape),
+        status: docs::status(shape),
         fault,
         retryable: shape.traits.retryable().is_some(),
         throttling: shape.traits.retryable().is_some_and(|retryable| retryable.throttling),

@@ -1,0 +1,126 @@
+//! The front page of a service: what it is, how to call it, and its types by kind.
+
+use std::collections::BTreeSet;
+
+use super::operation::request;
+use super::words;
+use crate::docs::{code, first_sentence, to_markdown};
+use crate::ir::lower::Lowering;
+use crate::ir::lower::naming::SERVICE_ERROR as ERROR;
+use crate::ir::{Docs, Operation, Presence, Service};
+use crate::model::{Model, Shape, ShapeId};
+use crate::names;
+
+/// The derive macros that are in scope everywhere, and which a link to their name alone could mean.
+const DERIVES: &[&str] =
+    &["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
+
+/// Where the pages of a service's public API reference stand. AWS names them after the endpoint.
+pub(in crate::ir::lower) fn reference_base(model: &Model, service: &ShapeId) -> Option<String> {
+    let prefix = model.get(service)?.traits.aws_service()?.endpoint_prefix.as_ref()?;
+    let plain = prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
+    plain.then(|| format!("https://docs.aws.amazon.com/{prefix}/latest/APIReference/"))
+}
+
+impl Lowering<'_> {
+    /// The head of the page; [`Lowering::add_index`] adds the rest, once the types are known.
+    pub(in crate::ir::lower) fn service_docs(&self, shape: Option<&Shape>) -> Docs {
+        let id = &self.closure.service;
+        let title = shape.and_then(|shape| shape.traits.title()).map(to_markdown);
+        let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| code(id.name()));
+        let mut docs = vec![title];
+        docs.extend(shape.map(|shape| words::own(&shape.traits)).unwrap_or_default());
+        docs.push(format!(
+            "A type per operation ties its input, output and errors together. Members are named on the wire as \
+             their fields are, in {}, unless they say otherwise.",
+            self.spelling.name()
+        ));
+        let shape_id = format!("Shape id: {}", code(id.as_str()));
+        docs.push(match &self.reference {
+            Some(base) => format!("{shape_id} ([API reference]({base}Welcome.html))"),
+            None => shape_id,
+        });
+        docs
+    }
+}
+
+impl Lowering<'_> {
+    /// Adds a call and the types by kind to the front page.
+    pub(in crate::ir::lower) fn add_index(&self, service: &mut Service) {
+        let example = service.operations.iter().min_by_key(|operation| arguments(service, operation).len());
+        let example = example.map(|operation| call(service, operation));
+        let operations = service.operations.iter().map(|operation| match self.summary(operation) {
+            Some(summary) => format!("- {}: {summary}", link(&operation.name)),
+            None => format!("- {}", link(&operation.name)),
+        });
+        let messages: BTreeSet<&str> =
+            service.operations.iter().flat_map(|operation| [&*operation.input, &*operation.output]).collect();
+        let structures = service.structures.iter().map(|structure| structure.name.as_str());
+        let unions = service.unions.iter().map(|union| union.name.as_str());
+        let texts = service.enums.iter().map(|of| of.name.as_str());
+        let mut enums: Vec<&str> = texts.chain(service.int_enums.iter().map(|of| of.name.as_str())).collect();
+        enums.sort_unstable();
+        let errors = service.errors.iter().map(|error| error.name.as_str());
+        let sections = [
+            section("Operations", operations.collect::<Vec<_>>().join("\n")),
+            section("Structures", links(structures.filter(|name| !messages.contains(name)))),
+            section("Unions", links(unions)),
+            section("Enums", links(enums.into_iter())),
+            section("Errors", links(std::iter::once(ERROR).chain(errors))),
+        ];
+        let added: Docs = example.into_iter().chain(sections.into_iter().flatten()).flatten().collect();
+        service.docs.extend(added);
+    }
+
+    /// A line on an operation: its first sentence, else its request.
+    fn summary(&self, operation: &Operation) -> Option<String> {
+        let shape = self.closure.operations.iter().find(|id| id.as_str() == operation.id);
+        let own = shape.and_then(|id| self.shape(id)).map(|shape| words::own(&shape.traits));
+        let own = own.and_then(|docs| first_sentence(docs.first()?).map(one_line));
+        own.or_else(|| operation.http.as_ref().map(request))
+    }
+}
+
+fn section(title: &str, entries: String) -> Option<[String; 2]> {
+    (!entries.is_empty()).then(|| [format!("# {title}"), entries])
+}
+
+fn links<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(link).collect::<Vec<_>>().join(",\n")
+}
+
+/// A link to a type, from its module.
+fn link(name: &str) -> String {
+    let kind = if DERIVES.contains(&name) { "type@" } else { "" };
+    format!("[`{kind}{name}`]")
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The required members of an operation's input, as `new` takes them.
+fn arguments<'a>(service: &'a Service, operation: &Operation) -> Vec<&'a str> {
+    let input = service.structures.iter().find(|structure| structure.name == operation.input);
+    let fields = input.into_iter().flat_map(|input| &input.fields);
+    let required = fields.filter(|field| field.presence == Presence::Required);
+    let mut names: Vec<&str> = required.map(|field| field.name.as_str()).collect();
+    names.sort_by_key(|name| names::plain(name));
+    names
+}
+
+/// How an operation is called. Not compiled: the name of the crate and the transport are the reader's.
+fn call(service: &Service, operation: &Operation) -> [String; 2] {
+    let Operation { name, input, output, .. } = operation;
+    let arguments = arguments(service, operation).join(", ");
+    let code = [
+        "```rust,ignore".to_owned(),
+        format!("let input = {input}::new({arguments});"),
+        "// An `http::Request`, to be signed and sent.".to_owned(),
+        format!("let request = {name}::request(&input)?;"),
+        format!("// The {output} of an `http::Response`, or its error."),
+        format!("let output = {name}::response(&response)?;"),
+        "```".to_owned(),
+    ];
+    ["# A call".to_owned(), code.join("\n")]
+}

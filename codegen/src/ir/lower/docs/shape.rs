@@ -1,0 +1,78 @@
+//! The pages of structures, unions, enums and errors.
+
+use super::{link_to, sentence, words};
+use crate::docs::code;
+use crate::ir::lower::{Lowering, shapes::Role};
+use crate::ir::{Docs, Fault};
+use crate::model::{Kind, Member, Shape};
+
+impl Lowering<'_> {
+    /// The last paragraph is the shape id.
+    pub(in crate::ir::lower) fn shape_docs(&self, shape: &Shape, role: Role<'_>) -> Docs {
+        let (what, owner) = match role {
+            Role::Input(owner) => ("input", owner),
+            Role::Output(owner) => ("output", owner),
+            Role::Data => {
+                let mut docs = words::own(&shape.traits);
+                docs.extend(error_facts(shape).map(|facts| format!("An error with {facts}.")));
+                let has_page = matches!(shape.kind, Kind::Structure(_) | Kind::Union(_));
+                docs.push(self.shape_id(shape, has_page && shape.traits.error().is_none()));
+                return docs;
+            }
+        };
+        // An operation without one has a synthetic one.
+        let mut docs = if shape.id == owner.id { Docs::new() } else { words::own(&shape.traits) };
+        if let Some(names) = self.names.operations.get(&owner.id) {
+            docs.push(format!("The {what} of {}.", link_to(&names.name)));
+        }
+        if shape.id != owner.id {
+            docs.push(self.shape_id(shape, false));
+        }
+        docs
+    }
+
+    /// The shape id and, if there is one, the page of the public API reference.
+    pub(super) fn shape_id(&self, shape: &Shape, has_page: bool) -> String {
+        let id = format!("Shape id: {}", code(shape.id.as_str()));
+        match &self.reference {
+            Some(base) if has_page && shape.id.name().is_ascii() => {
+                format!("{id} ([API reference]({base}API_{}.html))", shape.id.name())
+            }
+            _ => id,
+        }
+    }
+}
+
+/// The line of an error in an operation's or a service's enum.
+pub(in crate::ir::lower) fn error_line(shape: &Shape) -> Docs {
+    error_facts(shape).and_then(|facts| sentence(&[facts])).into_iter().collect()
+}
+
+/// Status, fault and whether to try again, of an error.
+fn error_facts(shape: &Shape) -> Option<String> {
+    let fault = match shape.traits.error()? {
+        Fault::Client => "client",
+        Fault::Server => "server",
+    };
+    let retry = match shape.traits.retryable() {
+        Some(retryable) if retryable.throttling => ", retryable after a pause (throttling)",
+        Some(_) => ", retryable",
+        None => "",
+    };
+    Some(format!("HTTP status {}, caused by the {fault}{retry}", status(shape)))
+}
+
+/// The HTTP status of an error: `httpError`, else by whose fault it is.
+pub(in crate::ir::lower) fn status(shape: &Shape) -> u16 {
+    shape.traits.http_error().unwrap_or(match shape.traits.error() {
+        Some(Fault::Client) => 400,
+        _ => 500,
+    })
+}
+
+/// The documentation of an enum's value.
+pub(in crate::ir::lower) fn enum_value(member: &Member, value: &impl std::fmt::Display) -> Docs {
+    let mut docs = words::own(&member.traits);
+    docs.push(format!("Wire value {}.", code(&value.to_string())));
+    docs
+}

@@ -1,0 +1,58 @@
+//! How a service spells the names of its members, so that only exceptions need to be told.
+
+use crate::model::{Closure, Model};
+use crate::names;
+
+/// How names on the wire follow from the names of fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ir::lower) enum Spelling {
+    /// `domainIdentifier`
+    Camel,
+    /// `DomainIdentifier`
+    Pascal,
+    /// `domain_identifier`
+    Snake,
+}
+
+impl Spelling {
+    /// The spelling that most members of a service have.
+    pub(in crate::ir::lower) fn of(model: &Model, closure: &Closure) -> Spelling {
+        let mut counts = [(Spelling::Camel, 0), (Spelling::Pascal, 0), (Spelling::Snake, 0)];
+        let shapes = closure.shapes.iter().filter_map(|id| model.get(id));
+        for member in shapes.flat_map(|shape| shape.kind.members()) {
+            let field = names::field_name(&member.name);
+            for (spelling, count) in &mut counts {
+                *count += usize::from(spelling.of_field(&field) == member.name);
+            }
+        }
+        // The first of several.
+        counts.iter().rev().max_by_key(|(_, count)| count).map_or(Spelling::Camel, |(spelling, _)| *spelling)
+    }
+
+    /// The wire name that the name of a field suggests.
+    pub(super) fn of_field(self, field: &str) -> String {
+        let field = names::plain(field);
+        if self == Spelling::Snake {
+            return field.to_owned();
+        }
+        let mut name = String::with_capacity(field.len());
+        for (index, word) in field.split('_').enumerate() {
+            let mut rest = word.chars();
+            match rest.next() {
+                Some(first) if index > 0 || self == Spelling::Pascal => name.extend(first.to_uppercase()),
+                first => name.extend(first),
+            }
+            name.extend(rest);
+        }
+        name
+    }
+
+    /// What it is called.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Spelling::Camel => "camelCase",
+            Spelling::Pascal => "PascalCase",
+            Spelling::Snake => "snake_case",
+        }
+    }
+}
