@@ -123,3 +123,27 @@ fn serde_jsons_values_are_documents() {
     assert_eq!(made, document(&value.to_string()));
     assert_eq!(serde_json::Value::try_from(made).unwrap(), value);
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn documents_of_documents_keep_every_digit() {
+    let exact = document(r#"[1.10,1e400,123456789012345678901234567890123456789012345678]"#);
+    assert_eq!(Document::from_serialize(&exact).unwrap(), exact);
+    let big: BigDecimal = "1.50".parse().unwrap();
+    assert_eq!(Document::from_serialize(&big).unwrap().to_string(), "1.50");
+}
+
+#[cfg(feature = "arbitrary_precision")]
+#[test]
+fn every_digit_goes_through_serde_json() {
+    // The sign of an exponent is `serde_json`'s.
+    let text = r#"[1.10,1e+400,-0,123456789012345678901234567890123456789012345678,{"a":0.1000}]"#;
+    let exact = document(text);
+    let written = serde_json::to_string(&exact).unwrap();
+    assert_eq!(written, text);
+    assert_eq!(serde_json::from_str::<Document>(text).unwrap(), exact);
+    let value = serde_json::Value::try_from(exact.clone()).unwrap();
+    assert_eq!(Document::from(value).to_string(), text);
+    let big: BigDecimal = serde_json::from_str("1.50").unwrap();
+    assert_eq!(serde_json::to_string(&big).unwrap(), "1.50");
+}

@@ -2,7 +2,10 @@
 
 use ::serde_json::Value;
 
-use super::ConversionError;
+use ::serde::de::Error as _;
+
+use super::deserialize::deeper;
+use super::{ConversionError, DEEPEST};
 use crate::data::{Document, Number, Object};
 
 /// Numbers keep what the value has of them: every digit with the feature `arbitrary_precision`.
@@ -21,11 +24,35 @@ impl From<Value> for Document {
     }
 }
 
-/// Fails as [`Document::to`] does: for more than 128 levels, and for numbers that the value cannot
+/// Binary data is base64, timestamps are date-times. Fails for more than 128 levels, and for numbers that the value cannot
 /// have. With the feature `arbitrary_precision` it has them all.
 impl TryFrom<Document> for Value {
     type Error = ConversionError;
     fn try_from(document: Document) -> Result<Self, ConversionError> {
-        document.to()
+        value(document, DEEPEST)
     }
+}
+
+fn value(document: Document, depth: usize) -> Result<Value, ConversionError> {
+    Ok(match document {
+        Document::Null => Value::Null,
+        Document::Boolean(boolean) => Value::Bool(boolean),
+        Document::Number(number) => {
+            Value::Number(number.to_string().parse().map_err(ConversionError::custom)?)
+        }
+        Document::String(text) => Value::String(text),
+        Document::Array(elements) => {
+            let depth = deeper(depth)?;
+            Value::Array(elements.into_iter().map(|element| value(element, depth)).collect::<Result<_, _>>()?)
+        }
+        Document::Object(entries) => {
+            let depth = deeper(depth)?;
+            let entries = entries.into_iter().map(|(name, entry)| Ok((name, value(entry, depth)?)));
+            Value::Object(entries.collect::<Result<_, ConversionError>>()?)
+        }
+        // Their texts, as in JSON.
+        Document::Blob(_) | Document::Timestamp(_) => {
+            document.to_string().parse().map_err(ConversionError::custom)?
+        }
+    })
 }

@@ -2,7 +2,11 @@
 //! timestamps, blobs and enums, unknown members kept. Formats must describe themselves, as JSON
 //! and CBOR do.
 //!
-//! Serde knows no numbers beyond 128 bits and doubles. Of the numbers in documents (and so in members
+//! With the feature `arbitrary_precision`, which turns on that of `serde_json`, every number goes
+//! through `serde_json` with every digit: `1.10` stays `1.10`. So it does between values and documents.
+//!
+//! Serde itself knows no numbers beyond 128 bits and doubles. For other formats, and without that
+//! feature, of the numbers in documents (and so in members
 //! that the model does not know) integers of up to 128 bits are written as they are, if the format
 //! takes them, and others as the nearest double. Big integers and decimals are written as
 //! numbers where that loses nothing, and else as texts, which are read back. When reading, what the

@@ -3,13 +3,29 @@
 use std::cmp::Ordering;
 
 use ::serde::Serializer;
-use ::serde::ser::Error as _;
+use ::serde::ser::{Error as _, SerializeStruct as _};
 
 use crate::data::{Number, number::compare};
 
 /// The key under which `serde_json` hands out the text of a number, with its feature
 /// `arbitrary_precision`.
 pub(super) const TEXT: &str = "$serde_json::private::Number";
+
+/// Whether a serializer takes the text of a number under the key: this crate's own, and with the
+/// feature `arbitrary_precision` those of `serde_json`, alone or in another one's type. Any other one
+/// would write an object. Only the name of the type tells; where it did not, the nearest number is
+/// written, as everywhere else.
+fn takes_text<S>() -> bool {
+    let name = std::any::type_name::<S>();
+    name.starts_with("ferrosmith_runtime::")
+        || (cfg!(feature = "arbitrary_precision") && name.contains("serde_json::"))
+}
+
+fn write_text<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut number = serializer.serialize_struct(TEXT, 1)?;
+    number.serialize_field(TEXT, text)?;
+    number.end()
+}
 
 /// Writes the nearest number that the data model has: integers of up to 128 bits as they are, all
 /// others as doubles. Where not even a double comes near, that is an error.
@@ -21,6 +37,9 @@ pub(super) fn nearest<S: Serializer>(number: &Number, serializer: S) -> Result<S
         return serializer.serialize_u64(integer);
     }
     let text = number.to_string();
+    if takes_text::<S>() {
+        return write_text(&text, serializer);
+    }
     match (text.parse::<i128>(), text.parse::<u128>()) {
         (Ok(integer), _) if text != "-0" => return serializer.serialize_i128(integer),
         (_, Ok(integer)) => return serializer.serialize_u128(integer),
@@ -41,6 +60,9 @@ pub(super) fn exact<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S
     }
     if let Ok(integer) = text.parse() {
         return serializer.serialize_u64(integer);
+    }
+    if takes_text::<S>() {
+        return write_text(text, serializer);
     }
     let whole = !text.contains(['.', 'e', 'E']);
     match text.parse::<f64>() {

@@ -59,8 +59,8 @@ type Compiled = Arc<Result<Pattern, Unsupported>>;
 /// The compiled form of a model's pattern, made once.
 pub(super) fn compiled(text: &'static str) -> Compiled {
     // By address, which is faster than to hash a text of hundreds of bytes: it is never freed.
-    static ALL: OnceLock<RwLock<HashMap<(usize, usize), Compiled, BuildHasherDefault<Address>>>> =
-        OnceLock::new();
+    type All = HashMap<(usize, usize), Compiled, BuildHasherDefault<Address>>;
+    static ALL: OnceLock<RwLock<All>> = OnceLock::new();
     let all = ALL.get_or_init(RwLock::default);
     let key = (text.as_ptr().addr(), text.len());
     if let Some(known) = all.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
