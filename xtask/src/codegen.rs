@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use ferrosmith::files::Mode;
 use ferrosmith::{Build, build};
 
-use crate::features;
+use crate::{every, features};
 
 /// Runs the task.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Error>> {
@@ -32,7 +32,8 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     print!("{}", written.report.text("cargo xtask codegen"));
     let manifest = root().join("generated/Cargo.toml");
     let features = features::apply(&manifest, &written.services, mode)?;
-    Ok(if written.report.is_success() && features { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let list = every::apply(&root().join("generated"), &written.services, mode)?;
+    Ok(if written.report.is_success() && features && list { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The folders of `models` that hold a `model.json`, by the names of their services, sorted. Other

@@ -5,6 +5,7 @@ mod beside;
 mod codegen;
 mod conformance;
 mod corpus;
+mod every;
 mod features;
 mod models;
 mod packages;

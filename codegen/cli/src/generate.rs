@@ -1,14 +1,15 @@
 //! `ferrosmith generate`: models to the sources of a crate.
 
+use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 use ferrosmith::Build;
-use ferrosmith::files::Mode;
+use ferrosmith::files::{self, Kind, Mode};
 
 use crate::diagnostics::Format;
-use crate::messages;
+use crate::{messages, package};
 
 /// Generates Rust from models.
 ///
@@ -20,9 +21,15 @@ use crate::messages;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Generate {
-    /// The folder that the sources go to, and nothing else
+    /// The folder that the sources go to, and nothing else; with --crate the crate's folder
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// Generate a whole crate of this name: the sources in DIR/src, and a Cargo.toml with a feature per service
+    #[arg(long = "crate", value_name = "NAME", value_parser = name)]
+    package: Option<String>,
+    /// Where the crate finds the package ferrosmith-runtime; needed outside of a clone of ferrosmith
+    #[arg(long, value_name = "DIR", requires = "package")]
+    runtime: Option<PathBuf>,
     /// Write nothing; list what differs, and fail if anything does
     #[arg(long)]
     check: bool,
@@ -48,6 +55,7 @@ pub(crate) struct Generate {
 const EXAMPLES: &str = "\
 Examples:
   ferrosmith generate --out src weather=weather.json
+  ferrosmith generate --out weather --crate weather weather=weather.json
   ferrosmith generate --out src weather=weather.json,words.json billing=models/billing
   ferrosmith generate --out src --check weather=weather.json
   ferrosmith generate --out src --operations GetForecast weather=weather.json
@@ -60,36 +68,71 @@ struct Service {
     models: Vec<PathBuf>,
 }
 
+/// Reads a name that can be a cargo feature's, a module's and a package's.
+fn name(text: &str) -> Result<String, String> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(allowed) {
+        return Ok(text.to_owned());
+    }
+    Err(format!(
+        "`{text}` is a name that no cargo feature and module can have; expected ASCII letters, digits, - and _"
+    ))
+}
+
 /// Reads `NAME=MODEL[,MODEL]...`.
 fn service(text: &str) -> Result<Service, String> {
     let Some((name, models)) = text.split_once('=') else {
         return Err("it names no service; expected NAME=MODEL[,MODEL]...".to_owned());
     };
-    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if !name.starts_with(|c: char| c.is_ascii_alphanumeric()) || !name.chars().all(allowed) {
-        return Err(format!(
-            "`{name}` is a name that no cargo feature and module can have; expected ASCII letters, digits, - and _"
-        ));
-    }
+    let name = self::name(name)?;
     if models.split(',').any(str::is_empty) {
         return Err("it has no model, or an empty one; expected NAME=MODEL[,MODEL]...".to_owned());
     }
-    Ok(Service { name: name.to_owned(), models: models.split(',').map(PathBuf::from).collect() })
+    Ok(Service { name, models: models.split(',').map(PathBuf::from).collect() })
 }
 
 impl Generate {
     /// Generates, and reports what was done.
     pub(crate) fn run(self) -> ExitCode {
-        let written = match self.build().write(&self.out, self.mode()) {
+        match self.generate() {
+            Ok(status) => status,
+            Err(error) => messages::error(error),
+        }
+    }
+
+    fn generate(&self) -> Result<ExitCode, Box<dyn Error>> {
+        let (sources, runtime) = match &self.package {
+            Some(_) => (self.out.join("src"), package::runtime(&self.out, self.runtime.as_deref())?),
+            None => (self.out.clone(), String::new()),
+        };
+        let written = match self.build().write(&sources, self.mode()) {
             Ok(written) => written,
-            Err(error) => return self.format.error(&error),
+            Err(error) => return Ok(self.format.error(&error)),
         };
         // A check is about the files alone.
         if !self.check {
             self.format.print(&written.warnings);
         }
         let printed = messages::print(&written.report.text("the same command without --check"));
-        if written.report.is_success() { printed } else { ExitCode::FAILURE }
+        let manifest = match &self.package {
+            Some(name) => self.manifest(&package::manifest(name, &written.services, &runtime))?,
+            None => true,
+        };
+        Ok(if written.report.is_success() && manifest { printed } else { ExitCode::FAILURE })
+    }
+
+    /// Writes the manifest, or reports that it differs. Returns `false` when a check failed.
+    fn manifest(&self, text: &str) -> Result<bool, Box<dyn Error>> {
+        let path = self.out.join("Cargo.toml");
+        let Some(kind) = files::apply_file(&path, text, self.mode())? else { return Ok(true) };
+        let note = match kind {
+            Kind::Foreign => {
+                ": it was not generated; it needs a feature per service, and the dependency ferrosmith-runtime"
+            }
+            _ => "",
+        };
+        messages::print(&format!("{:<8} {}{note}\n", kind.word(self.mode()), path.display()));
+        Ok(kind == Kind::Foreign || !self.check)
     }
 
     fn build(&self) -> Build {

@@ -9,6 +9,9 @@ mod completions;
 mod generate;
 mod import;
 
+// What they need.
+mod package;
+
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};

@@ -33,8 +33,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The word for it: of the state for a check, of the deed otherwise.
-    fn word(self, mode: Mode) -> &'static str {
+    /// Returns the word for it: of the state for a check, of the deed otherwise.
+    pub fn word(self, mode: Mode) -> &'static str {
         let [state, deed, plan] = match self {
             Kind::Missing => ["missing", "wrote", "would write"],
             Kind::Stale | Kind::LineEndings => ["stale", "updated", "would update"],

@@ -13,7 +13,7 @@ use std::path::Path;
 
 pub use change::{Change, Kind, Report};
 pub use disk::DiskError;
-pub use output::Output;
+pub use output::{Output, apply_file};
 
 /// Rendered files, by their path with `/` between the parts.
 pub type Files = BTreeMap<String, String>;

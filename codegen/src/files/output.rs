@@ -161,6 +161,28 @@ impl Output {
     }
 }
 
+/// Makes a file hold a text, or only reports that it does not: a file beside the sources, such as a manifest.
+/// One that has not the first line of a generated file is left as it is, and reported as foreign.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn apply_file(path: &Path, text: &str, mode: Mode) -> Result<Option<Kind>, DiskError> {
+    let found = disk::read(path)?;
+    let kind = match &found {
+        Found::File(bytes) if bytes == text.as_bytes() => return Ok(None),
+        Found::Nothing => Kind::Missing,
+        Found::File(bytes) if found.is_marked() && same_lines(bytes, text) => Kind::LineEndings,
+        found if found.is_marked() => Kind::Stale,
+        _ => return Ok(Some(Kind::Foreign)),
+    };
+    if let (Mode::Write, Some(folder), Some(name)) = (mode, path.parent(), path.file_name()) {
+        let mut stage = Stage::new(folder);
+        stage.put(&name.to_string_lossy(), text)?;
+        stage.commit()?;
+    }
+    Ok(Some(kind))
+}
+
 /// The first folder of a path, or the file itself.
 fn top(path: &str) -> &str {
     path.split('/').next().unwrap_or(path)

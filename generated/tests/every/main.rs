@@ -1,6 +1,7 @@
 //! Values of every input, output and error of every operation, made through their schemas: both
 //! formats give them back, serde agrees, and bytes that are none of theirs do no harm.
-#![cfg(all(feature = "appstream", feature = "datazone", feature = "license-manager-user-subscriptions"))]
+//!
+//! `cargo xtask codegen` writes the list.
 
 #[rustfmt::skip]
 mod list;

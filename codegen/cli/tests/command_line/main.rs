@@ -1,5 +1,6 @@
 //! The command `ferrosmith`, run as its users run it.
 
+mod crates;
 mod importing;
 mod mistakes;
 mod writing;

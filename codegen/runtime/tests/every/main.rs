@@ -6,6 +6,7 @@
 pub mod goldens;
 
 #[rustfmt::skip]
+#[path = "list.snap.rs"]
 mod list;
 
 mod checks;

@@ -1,4 +1,4 @@
-//! Every input, output and error. `FERROSMITH_BLESS=1 cargo test -p ferrosmith-runtime --test every_list` writes this file.
+//! Every input, output and error: a snapshot of the test `every_list`.
 
 use crate::subject::{Type, of};
 

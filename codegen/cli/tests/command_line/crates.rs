@@ -1,0 +1,77 @@
+//! Whole crates, as the README makes one.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::{folder, run};
+
+/// The checkout that is tested, told by cargo: several may share a target folder.
+fn checkout() -> PathBuf {
+    let package = env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests");
+    Path::new(&package).join("../..").canonicalize().unwrap()
+}
+
+#[test]
+fn the_command_of_the_readme_makes_a_crate_that_compiles() {
+    let readme = fs::read_to_string(checkout().join("README.md")).unwrap();
+    let command = "cargo run --release -p ferrosmith-cli -- ";
+    let line = readme
+        .lines()
+        .find_map(|line| line.trim().strip_prefix(command))
+        .expect("the README tells a command");
+    let arguments: Vec<&str> = line.split(' ').collect();
+
+    let folder = folder("crate");
+    fs::copy(checkout().join("codegen/tests/readme/weather.json"), folder.join("weather.json")).unwrap();
+    let generate = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ferrosmith"));
+        let output = command.args(&arguments).current_dir(&folder).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let out = generate();
+    assert!(out.contains("wrote    weather/Cargo.toml"), "{out}");
+    assert!(generate().lines().count() == 1);
+
+    // The same versions as here: they are already downloaded.
+    let package = folder.join("weather");
+    fs::copy(checkout().join("Cargo.lock"), package.join("Cargo.lock")).unwrap();
+    let manifest = fs::read_to_string(package.join("Cargo.toml")).unwrap();
+    fs::write(package.join("Cargo.toml"), format!("{manifest}\n[workspace]\n")).unwrap();
+    let mut check = Command::new(env!("CARGO"));
+    check.args(["check", "--quiet", "--offline", "--features", "serde"]).current_dir(&package);
+    check.env("CARGO_TARGET_DIR", folder.join("target")).env("RUSTFLAGS", "-D warnings");
+    let output = check.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_manifest_is_kept_up_to_date_unless_it_is_somebodys() {
+    let folder = folder("manifest");
+    let out = folder.to_str().unwrap();
+    let call = |name: &str, options: &[&str]| {
+        let model = format!("{name}={}", super::MODEL);
+        run(&[&["generate", "--out", out, "--crate", "all", &model][..], options].concat())
+    };
+    assert_eq!(call("b", &[]).status, Some(0));
+    assert_eq!(call("a", &["--check"]).status, Some(1));
+    assert_eq!(call("a", &[]).status, Some(0));
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    assert!(manifest.contains("default = [\"a\", \"b\"]\na = []\nb = []\n"), "{manifest}");
+    assert_eq!(call("a", &["--check"]).status, Some(0));
+
+    let (_, own) = manifest.split_once('\n').unwrap();
+    fs::write(folder.join("Cargo.toml"), own).unwrap();
+    let outcome = call("c", &[]);
+    assert!(
+        outcome.status == Some(0) && outcome.out.contains("Cargo.toml: it was not generated"),
+        "{}",
+        outcome.out
+    );
+    assert_eq!(fs::read_to_string(folder.join("Cargo.toml")).unwrap(), own);
+
+    let outcome = call("a", &["--runtime", out]);
+    assert!(outcome.error.contains("found no package ferrosmith-runtime there"), "{}", outcome.error);
+}
