@@ -1,5 +1,9 @@
 //! What a model says and the generated code will not do. It changes nothing of what is generated.
 
+mod protocols;
+mod statuses;
+mod traits;
+
 use ferrosmith_runtime::validate;
 
 use crate::error::{Error, Place};
@@ -24,7 +28,11 @@ pub(crate) struct Warning {
 
 /// The warnings about what a service consists of, sorted by place.
 pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
-    let mut all = Vec::new();
+    let mut all = statuses::of_service(model, closure);
+    if let Some(service) = model.get(&closure.service) {
+        all.extend(protocols::of_service(model, closure, service));
+        all.extend(traits::of_service(model, closure, service));
+    }
     for shape in closure.shapes.iter().filter_map(|id| model.get(id)) {
         all.extend(unchecked(&shape.traits, || model.error(&shape.id, "", "", "")));
         for member in shape.kind.members() {
@@ -39,14 +47,26 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
 fn unchecked(traits: &Traits, place: impl Fn() -> Error) -> Option<Warning> {
     let pattern = traits.pattern()?;
     let reason = validate::unsupported(pattern)?;
-    let Error { mut place, shape, .. } = place();
-    place.path.push_str(".traits[\"smithy.api#pattern\"]");
-    Some(Warning {
+    Some(warning(
+        "PatternTrait",
+        place(),
+        ".traits[\"smithy.api#pattern\"]",
+        format!("a pattern that is not supported, since {reason}: {pattern:?}"),
+        "validation takes every text for it, on servers too",
+        "write it another way, or check such texts yourself",
+    ))
+}
+
+/// A warning at a place inside of a shape or member, for which `at` is an error without words.
+fn warning(id: &'static str, at: Error, inside: &str, found: String, meaning: &str, hint: &str) -> Warning {
+    let Error { mut place, shape, .. } = at;
+    place.path.push_str(inside);
+    Warning {
         place,
-        id: "PatternTrait",
+        id,
         shape: shape.unwrap_or_default(),
-        found: format!("a pattern that is not supported, since {reason}: {pattern:?}"),
-        meaning: "validation takes every text for it, on servers too".to_owned(),
-        hint: "write it another way, or check such texts yourself".to_owned(),
-    })
+        found,
+        meaning: meaning.to_owned(),
+        hint: hint.to_owned(),
+    }
 }

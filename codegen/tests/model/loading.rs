@@ -55,7 +55,7 @@ fn typed_traits() {
              "smithy.protocols#rpcv2Cbor": {}, "aws.protocols#awsJson1_1": {}, "aws.auth#sigv4": {"name": "s"}, "smithy.api#title": "T",
              "aws.api#service": {"sdkId": "S", "endpointPrefix": "e"}, "a.b#custom": [1, {"x": null}]}},
            "a#O": {"type": "operation", "traits": {"smithy.api#http": {"method": "POST", "uri": "/a/b"}, "smithy.api#readonly": {},
-             "smithy.api#endpoint": {"hostPrefix": "{x}."}, "smithy.api#requestCompression": {"encodings": ["gzip"]}}},
+             "smithy.api#endpoint": {"hostPrefix": "x."}, "smithy.api#requestCompression": {"encodings": ["gzip"]}}},
            "a#E": {"type": "structure", "traits": {"smithy.api#error": "server", "smithy.api#httpError": 503, "smithy.api#retryable": {"throttling": true}}},
            "a#T": {"type": "timestamp", "traits": {"smithy.api#timestampFormat": "http-date", "smithy.api#deprecated": {"message": "m"}}},
            "a#N": {"type": "double", "traits": {"smithy.api#range": {"min": -1, "max": 2.5}, "smithy.api#default": null}},
@@ -73,7 +73,7 @@ fn typed_traits() {
     assert!(operation.readonly() && !operation.idempotent());
     assert_eq!(
         (operation.endpoint(), operation.request_compression()),
-        (Some("{x}."), Some(&vec!["gzip".to_owned()]))
+        (Some("x."), Some(&vec!["gzip".to_owned()]))
     );
     let error = &shape(&model, "a#E").traits;
     assert!(

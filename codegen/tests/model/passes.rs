@@ -136,8 +136,11 @@ fn smithy_1_numbers_start_at_zero_unless_boxed() {
 #[test]
 fn pagination_of_the_service_completes_that_of_operations() {
     let model = run(
-        r#""a#S": {"type": "service", "operations": [{"target": "a#O"}, {"target": "a#P"}], "traits": {"smithy.api#paginated": {"inputToken": "next", "pageSize": "size"}}},
-           "a#O": {"type": "operation", "traits": {"smithy.api#paginated": {"items": "things", "pageSize": "own"}}}, "a#P": {"type": "operation"}"#,
+        r#""a#S": {"type": "service", "operations": [{"target": "a#O"}, {"target": "a#P"}], "traits": {"smithy.api#paginated": {"inputToken": "next", "outputToken": "next", "pageSize": "size"}}},
+           "a#In": {"type": "structure", "members": {"next": {"target": "smithy.api#String"}, "own": {"target": "smithy.api#Integer"}}},
+           "a#Out": {"type": "structure", "members": {"next": {"target": "smithy.api#String"}, "things": {"target": "a#Things"}}},
+           "a#Things": {"type": "list", "member": {"target": "smithy.api#String"}},
+           "a#O": {"type": "operation", "input": {"target": "a#In"}, "output": {"target": "a#Out"}, "traits": {"smithy.api#paginated": {"items": "things", "pageSize": "own"}}}, "a#P": {"type": "operation"}"#,
     );
     let paginated = shape(&model, "a#O").traits.paginated().unwrap();
     assert_eq!(

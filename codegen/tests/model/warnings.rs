@@ -7,7 +7,8 @@ use ferrosmith::{Diagnostic, Input, generate};
 fn with_input(members: &str, shapes: &str) -> String {
     format!(
         r##"{{"smithy": "2.0", "shapes": {{
-            "a#Service": {{"type": "service", "version": "1", "operations": [{{"target": "a#Put"}}]}},
+            "a#Service": {{"type": "service", "version": "1", "operations": [{{"target": "a#Put"}}],
+                "traits": {{"aws.protocols#awsJson1_0": {{}}}}}},
             "a#Put": {{"type": "operation", "input": {{"target": "a#PutInput"}}}},
             "a#PutInput": {{"type": "structure", "members": {{{members}}}}},
             {shapes}
@@ -32,9 +33,9 @@ fn a_pattern_that_is_not_checked() {
                write it another way, or check such texts yourself";
     let expected = [
         format!(
-            r##"model.json:5:42: warning[PatternTrait]: `a#PutInput$name`: {found}: "^(a|b)\\1$"; {end}"##
+            r##"model.json:6:42: warning[PatternTrait]: `a#PutInput$name`: {found}: "^(a|b)\\1$"; {end}"##
         ),
-        format!(r##"model.json:6:74: warning[PatternTrait]: `a#Tag`: {found}: "(?<x>.)\\k<x>"; {end}"##),
+        format!(r##"model.json:7:74: warning[PatternTrait]: `a#Tag`: {found}: "(?<x>.)\\k<x>"; {end}"##),
     ];
     assert_eq!(all, expected);
 }
@@ -45,4 +46,90 @@ fn nothing_to_warn_of() {
     let shapes =
         r##""a#Tag": {"type": "string", "traits": {"smithy.api#pattern": "^(?!aws:)[\\p{L}]{1,9}$"}}"##;
     assert_eq!(warned(&with_input(members, shapes)), []);
+}
+
+/// What is warned of, as places and the words that matter, of a service with these traits.
+fn of(service: &str, shapes: &str) -> Vec<(String, String)> {
+    let text = format!(
+        r##"{{"smithy": "2.0", "shapes": {{
+            "a#Service": {{"type": "service", "version": "1", "operations": [{{"target": "a#Do"}}], "traits": {{{service}}}}},
+            {shapes}}}}}"##
+    );
+    let told = |warning: Diagnostic| {
+        (warning.shape.unwrap(), warning.message.strip_prefix("found ").unwrap().to_owned())
+    };
+    let mut all: Vec<_> = warned(&text).into_iter().map(told).collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn a_service_that_cannot_be_spoken() {
+    let operation = r##""a#Do": {"type": "operation", "traits": {"aws.protocols#httpChecksum": {"requestChecksumRequired": true}}}"##;
+    let types = "there are types, and no request or response can be made of them";
+    let all = of("", operation);
+    assert_eq!(all, [("a#Service".to_owned(), format!("no protocol; {types}"))]);
+    let all = of(r##""aws.protocols#restXml": {}, "a#own": {}"##, &format!(
+        r##"{operation}, "a#own": {{"type": "structure", "traits": {{"smithy.api#trait": {{}}, "smithy.api#protocolDefinition": {{}}}}}}"##
+    ).replace("\"a#Do\": {\"type\": \"operation\", \"traits\": {", "\"a#Do\": {\"type\": \"operation\", \"traits\": {\"smithy.api#http\": {\"method\": \"GET\", \"uri\": \"/\"}, "));
+    let expected = format!("no protocol that is spoken yet, only `aws.protocols#restXml`, `a#own`; {types}");
+    assert_eq!(all, [("a#Service".to_owned(), expected)]);
+}
+
+#[test]
+fn what_a_message_lacks() {
+    let all = of(
+        r##""aws.protocols#awsJson1_0": {}"##,
+        r##""a#Do": {"type": "operation", "input": {"target": "a#In"}, "output": {"target": "a#Out"}, "traits": {
+              "aws.protocols#httpChecksum": {"requestChecksumRequired": true},
+              "aws.api#clientDiscoveredEndpoint": {"required": true}}},
+            "a#In": {"type": "structure", "members": {"shape": {"target": "a#Shape"}}},
+            "a#Out": {"type": "structure", "members": {"events": {"target": "a#Events"}}},
+            "a#Events": {"type": "union", "traits": {"smithy.api#streaming": {}}, "members": {"one": {"target": "a#In"}}},
+            "a#Shape": {"type": "union", "traits": {"alloy#discriminated": "kind"}, "members": {"one": {"target": "a#In"}}}"##,
+    );
+    let [events, endpoint, checksum, shape] = &all[..] else { panic!("{all:#?}") };
+    assert!(
+        events.0 == "a#Do" && checksum.0 == "a#Do" && endpoint.0 == "a#Do" && shape.0 == "a#Shape",
+        "{all:#?}"
+    );
+    let all: Vec<&str> = all.iter().map(|(_, text)| text.as_str()).collect();
+    for part in [
+        "an event stream in its output",
+        "has no checksum",
+        "not discovered",
+        "`alloy#discriminated`; JSON has",
+    ] {
+        assert!(all.iter().any(|text| text.contains(part)), "{part}: {all:#?}");
+    }
+}
+
+#[test]
+fn a_trait_that_nobody_defines_is_told_once() {
+    let all = of(
+        r##""aws.protocols#awsJson1_0": {}, "b#mine": {}"##,
+        r##""a#Do": {"type": "operation", "traits": {"b#mine": {}, "b#defined": {}, "smithy.api#entirelyNew": {}, "smithy.api#tags": []}},
+            "b#defined": {"type": "structure", "traits": {"smithy.api#trait": {}}}"##,
+    );
+    let all: Vec<(&str, bool)> =
+        all.iter().map(|(shape, text)| (shape.as_str(), text.contains("which no file defines"))).collect();
+    assert_eq!(all, [("a#Do", true), ("a#Service", true)]);
+}
+
+#[test]
+fn statuses_that_mean_something_else() {
+    let all = of(
+        r##""aws.protocols#awsJson1_0": {}"##,
+        r##""a#Do": {"type": "operation", "errors": [{"target": "a#Fine"}, {"target": "a#Theirs"}, {"target": "a#Good"}],
+              "traits": {"smithy.api#http": {"method": "GET", "uri": "/", "code": 302}}},
+            "a#Fine": {"type": "structure", "traits": {"smithy.api#error": "client", "smithy.api#httpError": 200}},
+            "a#Theirs": {"type": "structure", "traits": {"smithy.api#error": "client", "smithy.api#httpError": 500}},
+            "a#Good": {"type": "structure", "traits": {"smithy.api#error": "server", "smithy.api#httpError": 503}}"##,
+    );
+    let shapes: Vec<&str> = all.iter().map(|(shape, _)| shape.as_str()).collect();
+    assert_eq!(shapes, ["a#Do", "a#Fine", "a#Theirs"], "{all:#?}");
+    assert!(
+        all[1].1.contains("the status 200 for an error; clients do not take it for an error"),
+        "{all:#?}"
+    );
 }

@@ -112,7 +112,7 @@ fn files_that_cannot_be_read_and_services_that_clash_are_named() {
 fn a_warning_stops_nothing() {
     let folder = folder("warning");
     let model = r##"{"smithy": "2.0", "shapes": {
-        "a#Service": {"type": "service", "version": "1", "operations": [{"target": "a#Put"}]},
+        "a#Service": {"type": "service", "version": "1", "operations": [{"target": "a#Put"}], "traits": {"aws.protocols#awsJson1_0": {}}},
         "a#Put": {"type": "operation", "input": {"target": "a#PutInput"}},
         "a#PutInput": {"type": "structure", "members": {"tag": {"target": "a#Tag"}}},
         "a#Tag": {"type": "string", "traits": {"smithy.api#pattern": "^(.)\\1$"}}

@@ -83,6 +83,15 @@ fn check_members(model: &Model, shape: &Shape, members: &[Member], errors: &mut 
                 "remove the trait from one of them",
             ));
         }
+        if traits.http_label() && !traits.required() {
+            errors.push(model.member_error(
+                &shape.id,
+                &member.name,
+                "`smithy.api#httpLabel` at a member that may be absent",
+                "`smithy.api#required` beside it",
+                "add the trait: a path without it is another one",
+            ));
+        }
         let Some(kind) = model.get(&member.target).map(|target| &target.kind) else { continue };
         for (id, fits, expected) in places(member) {
             if !fits(model, kind) {

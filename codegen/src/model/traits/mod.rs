@@ -1,6 +1,8 @@
 //! The traits of a shape or member: a typed value for each that the generator knows, the JSON for all.
+#![doc = include_str!("../../../docs/traits.md")]
 
 mod accessors;
+pub(crate) mod catalog;
 mod known;
 mod read;
 mod values;
@@ -125,6 +127,11 @@ impl Traits {
     /// The JSON of a trait that the generator does not know.
     pub fn get_unknown(&self, id: &str) -> Option<&Json> {
         self.0.iter().find(|entry| entry.name.is_none() && entry.id.as_str() == id).map(|entry| &entry.raw)
+    }
+
+    /// The ids of the traits that have no value of their own type, in order.
+    pub(crate) fn iter_unknown(&self) -> impl Iterator<Item = &ShapeId> {
+        self.0.iter().filter(|entry| entry.name.is_none()).map(|entry| &entry.id)
     }
 
     /// All traits, in order.

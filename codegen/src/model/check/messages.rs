@@ -1,0 +1,171 @@
+//! No two members of a message share a place in it, and none is left without one.
+
+use std::collections::HashMap;
+
+use super::uri::Uri;
+use crate::error::Error;
+use crate::model::{Kind, Member, Model, Shape};
+
+pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    for shape in model.shapes.values() {
+        match &shape.kind {
+            Kind::Structure(members) => {
+                check_places(model, shape, members, errors);
+                if shape.traits.error().is_some() && shape.mixins.is_empty() {
+                    check_payload(model, shape, is_in_response, errors);
+                }
+            }
+            Kind::Union(_) => check_json_names(model, shape, errors),
+            Kind::Operation(operation) if shape.mixins.is_empty() => {
+                let Some(http) = shape.traits.http() else { continue };
+                let whole = |shape: &&Shape| shape.mixins.is_empty();
+                if let Some(input) = operation.input.as_ref().and_then(|id| model.get(id)).filter(whole) {
+                    check_payload(model, input, is_in_request, errors);
+                    check_literals(model, input, &http.uri, errors);
+                }
+                if let Some(output) = operation.output.as_ref().and_then(|id| model.get(id)).filter(whole) {
+                    check_payload(model, output, is_in_response, errors);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn check_places(model: &Model, shape: &Shape, members: &[Member], errors: &mut Vec<Error>) {
+    check_json_names(model, shape, errors);
+    let mut headers: HashMap<String, &str> = HashMap::new();
+    let mut queries: HashMap<&str, &str> = HashMap::new();
+    for member in members {
+        let mut wrong = |found: String, expected: &str, hint: &str| {
+            errors.push(model.member_error(&shape.id, &member.name, found, expected, hint));
+        };
+        let bindings = bindings(member);
+        if let [first, second, ..] = bindings[..] {
+            let found = format!("both `smithy.api#{first}` and `smithy.api#{second}`");
+            wrong(found, "one place in the message", "remove one of the two traits");
+        }
+        if let Some(header) = member.traits.http_header() {
+            if !is_header_name(header) {
+                wrong(format!("the header name {header:?}"), "a token, by RFC 9110", "correct the name");
+            }
+            if let Some(first) = headers.insert(header.to_ascii_lowercase(), &member.name) {
+                let found = format!("the header {header:?}, which `{first}` has too");
+                wrong(found, "a header of its own", "case does not tell headers apart: rename one");
+            }
+        }
+        if let Some(query) = member.traits.http_query()
+            && let Some(first) = queries.insert(query, &member.name)
+        {
+            let found = format!("the query parameter {query:?}, which `{first}` has too");
+            wrong(found, "a parameter of its own", "rename one of the two");
+        }
+    }
+    check_prefixes(model, shape, members, errors);
+}
+
+/// A header of a member's own must not start like those of a map: a reader would put it there as well.
+fn check_prefixes(model: &Model, shape: &Shape, members: &[Member], errors: &mut Vec<Error>) {
+    for prefix in members.iter().filter_map(|member| member.traits.http_prefix_headers()) {
+        let lower = prefix.to_ascii_lowercase();
+        let starts = |member: &&Member| {
+            let header = member.traits.http_header();
+            !prefix.is_empty() && header.is_some_and(|name| name.to_ascii_lowercase().starts_with(&lower))
+        };
+        for member in members.iter().filter(starts) {
+            let found = format!("a header that starts with {prefix:?}, which is the prefix of a map");
+            let error =
+                model.member_error(&shape.id, &member.name, found, "another header", "rename the header");
+            errors.push(error);
+        }
+    }
+}
+
+/// Keys of JSON objects differ, whether a `jsonName` gives them or the member's name.
+fn check_json_names(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+    if shape.kind.members().all(|member| member.traits.json_name().is_none()) {
+        return;
+    }
+    let mut keys: HashMap<&str, &str> = HashMap::new();
+    for member in shape.kind.members() {
+        let key = member.traits.json_name().unwrap_or(&member.name);
+        if let Some(first) = keys.insert(key, &member.name) {
+            errors.push(model.member_error(
+                &shape.id,
+                &member.name,
+                format!("the JSON key {key:?}, which `{first}` has too"),
+                "a key of its own",
+                "change `smithy.api#jsonName` of one of the two",
+            ));
+        }
+    }
+}
+
+/// Beside a member that is the whole body, the others stand somewhere else.
+fn check_payload(model: &Model, shape: &Shape, is_placed: fn(&Member) -> bool, errors: &mut Vec<Error>) {
+    let mut members = shape.kind.members();
+    let Some(payload) = members.find(|member| member.traits.http_payload()) else { return };
+    for member in shape.kind.members().filter(|member| !is_placed(member)) {
+        let found = format!("no place in the message, since `{}` is its whole body", payload.name);
+        let error = model.member_error(
+            &shape.id,
+            &member.name,
+            found,
+            "a header, or another place outside of the body",
+            "bind it by a trait such as `smithy.api#httpHeader`, or remove `smithy.api#httpPayload`",
+        );
+        if !errors.contains(&error) {
+            errors.push(error);
+        }
+    }
+}
+
+/// A member is no query parameter that the URI already has.
+fn check_literals(model: &Model, input: &Shape, uri: &str, errors: &mut Vec<Error>) {
+    let Ok(uri) = Uri::parse(uri) else { return };
+    for member in input.kind.members() {
+        let Some(name) = member.traits.http_query() else { continue };
+        if uri.query.iter().any(|(literal, _)| *literal == name) {
+            let found = format!("the query parameter {name:?}, which is a literal of the URI");
+            errors.push(model.member_error(&input.id, &member.name, found, "another parameter", "rename it"));
+        }
+    }
+}
+
+fn is_in_request(member: &Member) -> bool {
+    let traits = &member.traits;
+    traits.http_label()
+        || traits.http_query().is_some()
+        || traits.http_query_params()
+        || traits.host_label()
+        || is_in_either(member)
+}
+
+fn is_in_response(member: &Member) -> bool {
+    member.traits.http_response_code() || is_in_either(member)
+}
+
+fn is_in_either(member: &Member) -> bool {
+    let traits = &member.traits;
+    traits.http_payload() || traits.http_header().is_some() || traits.http_prefix_headers().is_some()
+}
+
+/// The traits that give a member its place in a message of HTTP.
+fn bindings(member: &Member) -> Vec<&'static str> {
+    let traits = &member.traits;
+    let all = [
+        (traits.http_label(), "httpLabel"),
+        (traits.http_query().is_some(), "httpQuery"),
+        (traits.http_query_params(), "httpQueryParams"),
+        (traits.http_header().is_some(), "httpHeader"),
+        (traits.http_prefix_headers().is_some(), "httpPrefixHeaders"),
+        (traits.http_payload(), "httpPayload"),
+        (traits.http_response_code(), "httpResponseCode"),
+    ];
+    all.into_iter().filter_map(|(has, name)| has.then_some(name)).collect()
+}
+
+fn is_header_name(name: &str) -> bool {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(token)
+}

@@ -1,0 +1,150 @@
+//! Each operation has a request of its own: a method and a URI that some request can have, and no other operation has.
+
+use std::collections::HashMap;
+
+use super::uri::{Segment, Uri};
+use crate::error::Error;
+use crate::model::traits::{Http, Protocol};
+use crate::model::{Kind, Member, Model, Shape};
+
+pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    for shape in model.shapes.values() {
+        match (&shape.kind, shape.traits.http()) {
+            (Kind::Operation(_), http) => {
+                if let Some(http) = http {
+                    check_request(model, shape, http, errors);
+                }
+                if let Some(prefix) = shape.traits.endpoint() {
+                    check_host_prefix(model, shape, prefix, errors);
+                }
+            }
+            (Kind::Service(_), _) if !shape.traits.mixin() => check_service(model, shape, errors),
+            _ => {}
+        }
+    }
+}
+
+fn check_request(model: &Model, shape: &Shape, http: &Http, errors: &mut Vec<Error>) {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    if http.method.is_empty() || !http.method.bytes().all(token) {
+        let found = format!("the method {:?}", http.method);
+        let hint = "write a method such as `GET`";
+        errors.push(at(model, shape, "smithy.api#http", ".method", found, "a token, by RFC 9110", hint));
+    }
+    match Uri::parse(&http.uri) {
+        Ok(uri) => check_greedy(model, shape, &uri, errors),
+        Err(problem) => {
+            let found = format!("{problem}, in {:?}", http.uri);
+            let expected = "a path, and literals as its query, that a request can have";
+            errors.push(at(model, shape, "smithy.api#http", ".uri", found, expected, "correct the URI"));
+        }
+    }
+}
+
+/// What is spread over several segments is a text.
+fn check_greedy(model: &Model, shape: &Shape, uri: &Uri<'_>, errors: &mut Vec<Error>) {
+    let greedy = uri.segments.iter().find_map(|segment| match segment {
+        Segment::Greedy(name) => Some(*name),
+        _ => None,
+    });
+    let Some((input, member)) = greedy.and_then(|name| input_member(model, shape, name)) else { return };
+    let kind = model.get(&member.target).map(|target| &target.kind);
+    if let Some(kind) = kind.filter(|kind| !matches!(kind, Kind::String | Kind::Enum(_))) {
+        let found = format!("a greedy label of type {}", kind.name());
+        let error = model.member_error(&input.id, &member.name, found, "a member of type string", "");
+        errors.push(error);
+    }
+}
+
+/// The labels of a host prefix are members that are bound to it, and the rest of it is part of a host name.
+fn check_host_prefix(model: &Model, shape: &Shape, prefix: &str, errors: &mut Vec<Error>) {
+    let mut rest = prefix;
+    let mut wrong = |found: String, expected: &str| {
+        let hint = "correct the prefix, or the member";
+        errors.push(at(model, shape, "smithy.api#endpoint", ".hostPrefix", found, expected, hint));
+    };
+    let mut literals = String::new();
+    while let Some((literal, label)) = rest.split_once('{') {
+        literals.push_str(literal);
+        literals.push('x');
+        let Some((label, after)) = label.split_once('}') else {
+            return wrong(format!("a label without an end in {prefix:?}"), "`{name}`");
+        };
+        let is_bound =
+            |(_, member): &(&Shape, &Member)| member.traits.host_label() && member.traits.required();
+        if input_is_whole(model, shape) && !input_member(model, shape, label).as_ref().is_some_and(is_bound) {
+            let expected = "a required member of the input of that name, with `smithy.api#hostLabel`";
+            wrong(format!("the label `{{{label}}}` in {prefix:?}"), expected);
+        }
+        rest = after;
+    }
+    literals.push_str(rest);
+    let in_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+    if literals.starts_with('.') || literals.contains("..") || !literals.bytes().all(in_host) {
+        wrong(format!("{prefix:?}"), "letters, digits and hyphens, with single dots between them");
+    }
+}
+
+fn check_service(model: &Model, service: &Shape, errors: &mut Vec<Error>) {
+    let bound = service.traits.protocols().into_iter().find_map(|protocol| match protocol {
+        Protocol::RestJson1 => Some("aws.protocols#restJson1"),
+        Protocol::RestXml => Some("aws.protocols#restXml"),
+        _ => None,
+    });
+    let operations = model.service_operations(&service.id);
+    let operations = operations.iter().filter_map(|id| model.get(id)).filter(|shape| shape.mixins.is_empty());
+    let mut seen: HashMap<(&str, Option<&str>, String), (&Shape, &Http)> = HashMap::new();
+    for shape in operations {
+        let Some(http) = shape.traits.http() else {
+            if let Some(protocol) = bound {
+                let found = format!("no `smithy.api#http`, which `{protocol}` of `{}` needs", service.id);
+                let hint = "add the trait, or take the operation out of the service";
+                errors.push(model.error(&shape.id, found, "the trait `smithy.api#http`", hint));
+            }
+            continue;
+        };
+        let Ok(uri) = Uri::parse(&http.uri) else { continue }; // told already
+        let request = (http.method.as_str(), shape.traits.endpoint(), uri.requests());
+        if let Some((first, first_http)) = seen.insert(request, (shape, http)) {
+            let found = format!(
+                "the request {} {}, which is that of `{}` ({}), too",
+                http.method, http.uri, first.id, first_http.uri
+            );
+            let hint = "change one of the two URIs";
+            let expected = "a method and URI of its own";
+            errors.push(at(model, shape, "smithy.api#http", ".uri", found, expected, hint));
+        }
+    }
+}
+
+fn input<'m>(model: &'m Model, operation: &Shape) -> Option<&'m Shape> {
+    match &operation.kind {
+        Kind::Operation(operation) => model.get(operation.input.as_ref()?),
+        _ => None,
+    }
+}
+
+/// Whether no mixin can bring another member.
+fn input_is_whole(model: &Model, operation: &Shape) -> bool {
+    operation.mixins.is_empty() && input(model, operation).is_none_or(|input| input.mixins.is_empty())
+}
+
+fn input_member<'m>(model: &'m Model, operation: &Shape, name: &str) -> Option<(&'m Shape, &'m Member)> {
+    let input = input(model, operation)?;
+    Some((input, input.kind.members().find(|member| member.name == name)?))
+}
+
+/// An error about a part of a trait's value.
+pub(super) fn at(
+    model: &Model,
+    shape: &Shape,
+    id: &str,
+    inside: &str,
+    found: String,
+    expected: &str,
+    hint: &str,
+) -> Error {
+    let mut error = model.error(&shape.id, found, expected, hint);
+    error.place.path.push_str(&format!(".traits[\"{id}\"]{inside}"));
+    error
+}

@@ -1,0 +1,83 @@
+//! Traits that are lost: those that nobody defines, and those that a message needs and does not get.
+
+use std::collections::BTreeMap;
+
+use super::{Warning, protocols, warning};
+use crate::error::Error;
+use crate::model::traits::catalog::{self, Fate};
+use crate::model::{Closure, Json, Model, Shape, Traits};
+
+/// One warning for each trait that no file defines, and one for each use of a trait that a message needs.
+pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
+    let mut search = Search { model, lost: Vec::new(), undefined: BTreeMap::new() };
+    let ids = closure.operations.iter().chain(&closure.shapes);
+    for shape in [service].into_iter().chain(ids.filter_map(|id| model.get(id))) {
+        search.look(&shape.traits, || model.error(&shape.id, "", "", ""));
+        for member in shape.kind.members() {
+            search.look(&member.traits, || model.member_error(&shape.id, &member.name, "", "", ""));
+        }
+    }
+    // What cannot be spoken at all loses nothing more.
+    let lost = if protocols::is_spoken(service) { search.lost } else { Vec::new() };
+    search.undefined.into_values().chain(lost).collect()
+}
+
+struct Search<'m> {
+    model: &'m Model,
+    lost: Vec<Warning>,
+    undefined: BTreeMap<&'m str, Warning>,
+}
+
+impl<'m> Search<'m> {
+    fn look(&mut self, traits: &'m Traits, place: impl Fn() -> Error) {
+        for (id, value) in traits.iter() {
+            let id = id.as_str();
+            let at = format!(".traits[\"{id}\"]");
+            if let Some(meaning) = lost(id, value, traits) {
+                let hint = "make such messages yourself, or check that the service does without it";
+                self.lost.push(warning(
+                    "LostTrait",
+                    place(),
+                    &at,
+                    format!("the trait `{id}`"),
+                    meaning,
+                    hint,
+                ));
+            }
+        }
+        for id in traits.iter_unknown().filter(|id| !self.model.shapes.contains_key(*id)) {
+            if catalog::fate(id.as_str()).is_none() {
+                let id = id.as_str();
+                self.undefined.entry(id).or_insert_with(|| {
+                    warning(
+                        "UnresolvedTrait",
+                        place(),
+                        &format!(".traits[\"{id}\"]"),
+                        format!("the trait `{id}`, which no file defines"),
+                        "nothing of what it says is done, wherever it stands",
+                        "correct its name, or add the file that defines it",
+                    )
+                });
+            }
+        }
+    }
+}
+
+/// What a message lacks for a trait of this value.
+fn lost(id: &str, value: &Json, traits: &Traits) -> Option<&'static str> {
+    let says = |key| value.get(key).and_then(Json::as_bool) == Some(true);
+    match id {
+        "aws.api#clientDiscoveredEndpoint" if says("required") => {
+            Some("endpoints are not discovered: the request goes wherever the caller sends it")
+        }
+        "aws.protocols#httpChecksum"
+            if says("requestChecksumRequired") && !traits.http_checksum_required() =>
+        {
+            Some("the request has no checksum, and the service demands one")
+        }
+        _ => match catalog::fate(id)? {
+            Fate::Lost(meaning) => Some(meaning),
+            Fate::Honoured | Fate::Kept | Fate::Silent => None,
+        },
+    }
+}
