@@ -22,22 +22,59 @@ usage: cargo xtask <task>
   bench [section…]                    the table of measured numbers; --quick, --peers, --readme
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
+  help                                this text; --help after a task gives its examples
 ";
+
+/// The tasks, with examples for their `--help`. Those with more options than the usage tells have a text of their own.
+const TASKS: [(&str, &str); 5] = [
+    ("codegen", "cargo xtask codegen\n  cargo xtask codegen --check"),
+    ("conformance", "cargo xtask conformance ../protocol-tests --protocol restJson1 --test HttpPrefix"),
+    ("corpus", "cargo xtask corpus --generate-only models/datazone/model.json"),
+    ("bench", ""),
+    ("models", ""),
+];
 
 fn main() -> ExitCode {
     let mut arguments = lexopt::Parser::from_env();
     let task = match arguments.next() {
         Ok(Some(lexopt::Arg::Value(task))) => task,
+        Ok(Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h'))) => "help".into(),
         _ => return usage(),
     };
+    let asks_for_help = std::env::args().skip(2).any(|argument| matches!(argument.as_str(), "--help" | "-h"));
+    if let Some((name, examples)) = TASKS.iter().find(|(name, _)| task == *name)
+        && asks_for_help
+        && !examples.is_empty()
+    {
+        let usage = USAGE.lines().find(|line| line.trim_start().starts_with(name)).unwrap_or_default();
+        println!("cargo xtask{}\n\nExamples:\n  {examples}", &usage[1..]);
+        return ExitCode::SUCCESS;
+    }
     match task.to_str() {
         Some("codegen") => report(codegen::run(arguments)),
         Some("conformance") => report(conformance::run(arguments)),
         Some("corpus") => report(corpus::run(arguments)),
         Some("bench") => report(bench::run(arguments)),
         Some("models") => report(models::run(arguments)),
-        _ => usage(),
+        Some("help") => {
+            print!("{USAGE}");
+            ExitCode::SUCCESS
+        }
+        other => {
+            let task = other.unwrap_or_default();
+            let near = TASKS.iter().map(|(name, _)| *name).find(|name| is_near(task, name));
+            let hint = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+            eprintln!("error: `{task}` is no task{hint}");
+            usage()
+        }
     }
+}
+
+/// Returns `true` if a word may be another one with a typo: they begin alike, and at most three
+/// letters of the name are missing.
+fn is_near(word: &str, name: &str) -> bool {
+    let missing = name.chars().filter(|letter| !word.contains(*letter)).count();
+    word.get(..2) == name.get(..2) && missing <= 3
 }
 
 fn usage() -> ExitCode {
@@ -47,7 +84,7 @@ fn usage() -> ExitCode {
 
 fn report<E: std::fmt::Display>(result: Result<ExitCode, E>) -> ExitCode {
     result.unwrap_or_else(|error| {
-        eprintln!("{error}");
+        eprintln!("error: {error}");
         ExitCode::FAILURE
     })
 }
