@@ -962,6 +962,8 @@ pub enum StackAttribute {
     StreamingExperienceSettings,
     /// Wire value `CONTENT_REDIRECTION`.
     ContentRedirection,
+    /// Wire value `WEB_AUTHN_REDIRECTION`.
+    WebAuthnRedirection,
     /// Wire value `AGENT_ACCESS_CONFIG`.
     AgentAccessConfig,
     /// Wire value `STORAGE_CONNECTOR_AUTHENTICATION`.
@@ -981,8 +983,9 @@ rt::enumeration!(
     EmbedHostDomains "EMBED_HOST_DOMAINS", 9 IamRoleArn "IAM_ROLE_ARN", 10
     AccessEndpoints "ACCESS_ENDPOINTS", 11 StreamingExperienceSettings
     "STREAMING_EXPERIENCE_SETTINGS", 12 ContentRedirection "CONTENT_REDIRECTION", 13
-    AgentAccessConfig "AGENT_ACCESS_CONFIG", 14 StorageConnectorAuthentication
-    "STORAGE_CONNECTOR_AUTHENTICATION", 15 AgentAccessConfigKmsKeyArn
+    WebAuthnRedirection "WEB_AUTHN_REDIRECTION", 14 AgentAccessConfig
+    "AGENT_ACCESS_CONFIG", 15 StorageConnectorAuthentication
+    "STORAGE_CONNECTOR_AUTHENTICATION", 16 AgentAccessConfigKmsKeyArn
     "AGENT_ACCESS_CONFIG_KMS_KEY_ARN", }
 );
 

@@ -172,7 +172,8 @@
 //! [`UserStackAssociation`],
 //! [`UserStackAssociationError`],
 //! [`VolumeConfig`],
-//! [`VpcConfig`]
+//! [`VpcConfig`],
+//! [`WebAuthnRedirection`]
 //!
 //! # Enums
 //!

@@ -4441,6 +4441,7 @@ pub struct CreateStackInput {
     pub embed_host_domains: rt::Option<rt::Vec<rt::String>>,
     pub streaming_experience_settings: rt::Option<super::StreamingExperienceSettings>,
     pub content_redirection: rt::Option<super::ContentRedirection>,
+    pub web_authn_redirection: rt::Option<super::WebAuthnRedirection>,
     pub agent_access_config: rt::Option<super::AgentAccessConfig>,
     pub storage_connector_authentication: rt::Option<
         super::StorageConnectorAuthentication,
@@ -4526,6 +4527,13 @@ impl CreateStackInput {
         value: impl rt::Into<super::ContentRedirection>,
     ) -> Self {
         rt::set_optional(&mut self.content_redirection, value);
+        self
+    }
+    pub fn web_authn_redirection(
+        mut self,
+        value: impl rt::Into<super::WebAuthnRedirection>,
+    ) -> Self {
+        rt::set_optional(&mut self.web_authn_redirection, value);
         self
     }
     pub fn agent_access_config(
@@ -4615,6 +4623,7 @@ impl rt::StructureShape for CreateStackInput {
                 &[],
             ),
             rt::Member(",\"ContentRedirection\":content_redirection", 18, 0, &[]),
+            rt::Member(",\"WebAuthnRedirection\":web_authn_redirection", 19, 0, &[]),
             rt::Member(",\"AgentAccessConfig\":agent_access_config", 17, 0, &[]),
             rt::Member(
                 ",\"StorageConnectorAuthentication\":storage_connector_authentication",
@@ -4623,7 +4632,7 @@ impl rt::StructureShape for CreateStackInput {
                 &[],
             ),
         ],
-        by_key: &[9, 13, 7, 12, 1, 2, 10, 5, 0, 4, 14, 3, 11, 8, 6],
+        by_key: &[9, 14, 7, 12, 1, 2, 10, 5, 0, 4, 15, 3, 11, 8, 6, 13],
         sensitive: false,
         error: rt::None,
     };
@@ -4631,7 +4640,8 @@ impl rt::StructureShape for CreateStackInput {
         0 name, 1 description, 2 display_name, 3 storage_connectors, 4 redirect_url, 5
         feedback_url, 6 user_settings, 7 application_settings, 8 tags, 9
         access_endpoints, 10 embed_host_domains, 11 streaming_experience_settings, 12
-        content_redirection, 13 agent_access_config, 14 storage_connector_authentication,
+        content_redirection, 13 web_authn_redirection, 14 agent_access_config, 15
+        storage_connector_authentication,
     );
 }
 rt::structure!(CreateStackInput clone eq);
@@ -12111,6 +12121,7 @@ pub struct Stack {
     pub embed_host_domains: rt::Option<rt::Vec<rt::String>>,
     pub streaming_experience_settings: rt::Option<super::StreamingExperienceSettings>,
     pub content_redirection: rt::Option<super::ContentRedirection>,
+    pub web_authn_redirection: rt::Option<super::WebAuthnRedirection>,
     pub agent_access_config: rt::Option<super::AgentAccessConfig>,
     pub storage_connector_authentication: rt::Option<
         super::StorageConnectorAuthentication,
@@ -12206,6 +12217,13 @@ impl Stack {
         rt::set_optional(&mut self.content_redirection, value);
         self
     }
+    pub fn web_authn_redirection(
+        mut self,
+        value: impl rt::Into<super::WebAuthnRedirection>,
+    ) -> Self {
+        rt::set_optional(&mut self.web_authn_redirection, value);
+        self
+    }
     pub fn agent_access_config(
         mut self,
         value: impl rt::Into<super::AgentAccessConfig>,
@@ -12290,6 +12308,7 @@ impl rt::StructureShape for Stack {
                 &[],
             ),
             rt::Member(",\"ContentRedirection\":content_redirection", 18, 0, &[]),
+            rt::Member(",\"WebAuthnRedirection\":web_authn_redirection", 19, 0, &[]),
             rt::Member(",\"AgentAccessConfig\":agent_access_config", 17, 0, &[]),
             rt::Member(
                 ",\"StorageConnectorAuthentication\":storage_connector_authentication",
@@ -12298,7 +12317,7 @@ impl rt::StructureShape for Stack {
                 &[],
             ),
         ],
-        by_key: &[11, 15, 10, 0, 14, 4, 2, 3, 12, 7, 1, 6, 8, 16, 5, 13, 9],
+        by_key: &[11, 16, 10, 0, 14, 4, 2, 3, 12, 7, 1, 6, 8, 17, 5, 13, 9, 15],
         sensitive: false,
         error: rt::None,
     };
@@ -12307,7 +12326,8 @@ impl rt::StructureShape for Stack {
         storage_connectors, 6 redirect_url, 7 feedback_url, 8 stack_errors, 9
         user_settings, 10 application_settings, 11 access_endpoints, 12
         embed_host_domains, 13 streaming_experience_settings, 14 content_redirection, 15
-        agent_access_config, 16 storage_connector_authentication,
+        web_authn_redirection, 16 agent_access_config, 17
+        storage_connector_authentication,
     );
 }
 rt::structure!(Stack clone eq);
@@ -14440,6 +14460,7 @@ pub struct UpdateStackInput {
     pub embed_host_domains: rt::Option<rt::Vec<rt::String>>,
     pub streaming_experience_settings: rt::Option<super::StreamingExperienceSettings>,
     pub content_redirection: rt::Option<super::ContentRedirection>,
+    pub web_authn_redirection: rt::Option<super::WebAuthnRedirection>,
     pub agent_access_config: rt::Option<super::AgentAccessConfigForUpdate>,
     pub storage_connector_authentication: rt::Option<
         super::StorageConnectorAuthentication,
@@ -14531,6 +14552,13 @@ impl UpdateStackInput {
         rt::set_optional(&mut self.content_redirection, value);
         self
     }
+    pub fn web_authn_redirection(
+        mut self,
+        value: impl rt::Into<super::WebAuthnRedirection>,
+    ) -> Self {
+        rt::set_optional(&mut self.web_authn_redirection, value);
+        self
+    }
     pub fn agent_access_config(
         mut self,
         value: impl rt::Into<super::AgentAccessConfigForUpdate>,
@@ -14600,6 +14628,7 @@ impl rt::StructureShape for UpdateStackInput {
                 &[],
             ),
             rt::Member(",\"ContentRedirection\":content_redirection", 18, 0, &[]),
+            rt::Member(",\"WebAuthnRedirection\":web_authn_redirection", 19, 0, &[]),
             rt::Member(",\"AgentAccessConfig\":agent_access_config", 17, 0, &[]),
             rt::Member(
                 ",\"StorageConnectorAuthentication\":storage_connector_authentication",
@@ -14608,7 +14637,7 @@ impl rt::StructureShape for UpdateStackInput {
                 &[],
             ),
         ],
-        by_key: &[10, 14, 9, 7, 13, 4, 1, 0, 11, 6, 2, 5, 15, 3, 12, 8],
+        by_key: &[10, 15, 9, 7, 13, 4, 1, 0, 11, 6, 2, 5, 16, 3, 12, 8, 14],
         sensitive: false,
         error: rt::None,
     };
@@ -14617,7 +14646,8 @@ impl rt::StructureShape for UpdateStackInput {
         delete_storage_connectors, 5 redirect_url, 6 feedback_url, 7
         attributes_to_delete, 8 user_settings, 9 application_settings, 10
         access_endpoints, 11 embed_host_domains, 12 streaming_experience_settings, 13
-        content_redirection, 14 agent_access_config, 15 storage_connector_authentication,
+        content_redirection, 14 web_authn_redirection, 15 agent_access_config, 16
+        storage_connector_authentication,
     );
 }
 rt::structure!(UpdateStackInput clone eq);
@@ -15355,3 +15385,63 @@ impl rt::StructureShape for VpcConfig {
     rt::fields!(0 subnet_ids, 1 security_group_ids,);
 }
 rt::structure!(VpcConfig clone eq default);
+
+/// Used in [`CreateStackInput::web_authn_redirection`](super::CreateStackInput::web_authn_redirection), [`Stack::web_authn_redirection`](super::Stack::web_authn_redirection) and [`UpdateStackInput::web_authn_redirection`](super::UpdateStackInput::web_authn_redirection).
+///
+/// Shape id: `com.amazonaws.appstream#WebAuthnRedirection` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_WebAuthnRedirection.html))
+#[must_use]
+#[non_exhaustive]
+pub struct WebAuthnRedirection {
+    /// Required.
+    pub enabled: bool,
+    /// Length 1 to 100; length of elements 1 to 260; pattern of elements `^[\p{L}0-9_](?:[\p{L}0-9._ ()+-]*[\p{L}0-9._()+-])?(?<!\.[eE][xX][eE])\.[eE][xX][eE]$`.
+    pub process_compatibility_list: rt::Option<rt::Vec<rt::String>>,
+}
+impl WebAuthnRedirection {
+    /// Creates the structure from its required members. Each member has a setter of its name.
+    #[inline]
+    pub fn new(enabled: impl rt::Into<bool>) -> Self {
+        rt::new::<Self>().enabled(enabled)
+    }
+    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
+        rt::set(&mut self.enabled, value);
+        self
+    }
+    pub fn process_compatibility_list(
+        mut self,
+        value: impl rt::Into<rt::Vec<rt::String>>,
+    ) -> Self {
+        rt::set_optional(&mut self.process_compatibility_list, value);
+        self
+    }
+}
+impl rt::StructureShape for WebAuthnRedirection {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.appstream#WebAuthnRedirection",
+        name: "WebAuthnRedirection",
+        members: &[
+            rt::Member(",\"Enabled\":enabled", 7, rt::REQUIRED, &[]),
+            rt::Member(
+                ",\"ProcessCompatibilityList\":process_compatibility_list",
+                24,
+                0,
+                &[
+                    rt::Length(1, 100),
+                    rt::Element(
+                        &[
+                            rt::Length(1, 260),
+                            rt::Pattern(
+                                "^[\\p{L}0-9_](?:[\\p{L}0-9._ ()+-]*[\\p{L}0-9._()+-])?(?<!\\.[eE][xX][eE])\\.[eE][xX][eE]$",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+        ],
+        by_key: &[0, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 enabled, 1 process_compatibility_list,);
+}
+rt::structure!(WebAuthnRedirection clone eq);

@@ -20,6 +20,27 @@ rt::enumeration!(
     All "ALL", 1 None "NONE", }
 );
 
+/// Used in [`AssetOwnershipTransfer::status`](super::AssetOwnershipTransfer::status).
+///
+/// Shape id: `com.amazonaws.datazone#AssetOwnershipTransferStatus`
+#[derive(rt::Clone)]
+#[non_exhaustive]
+pub enum AssetOwnershipTransferStatus {
+    /// Wire value `IN_PROGRESS`.
+    InProgress,
+    /// Wire value `SUCCEEDED`.
+    Succeeded,
+    /// Wire value `FAILED`.
+    Failed,
+    /// A value that the model does not know, written back unchanged.
+    Unknown(rt::String),
+}
+rt::enumeration!(
+    AssetOwnershipTransferStatus "com.amazonaws.datazone#AssetOwnershipTransferStatus"
+    sensitive false { 0 InProgress "IN_PROGRESS", 1 Succeeded "SUCCEEDED", 2 Failed
+    "FAILED", }
+);
+
 /// Used in [`BatchGetAttributesMetadataInput::entity_type`](super::BatchGetAttributesMetadataInput::entity_type) and [`BatchPutAttributesMetadataInput::entity_type`](super::BatchPutAttributesMetadataInput::entity_type).
 ///
 /// Shape id: `com.amazonaws.datazone#AttributeEntityType`
@@ -1619,6 +1640,22 @@ rt::enumeration!(
     ProjectDesignation "com.amazonaws.datazone#ProjectDesignation" sensitive false { 0
     Owner "OWNER", 1 Contributor "CONTRIBUTOR", 2 ProjectCatalogSteward
     "PROJECT_CATALOG_STEWARD", 3 UserCreatedDesignation "USER_CREATED_DESIGNATION", }
+);
+
+/// Used in [`UpdateProjectInput::project_profile_action`](super::UpdateProjectInput::project_profile_action).
+///
+/// Shape id: `com.amazonaws.datazone#ProjectProfileAction`
+#[derive(rt::Clone)]
+#[non_exhaustive]
+pub enum ProjectProfileAction {
+    /// Wire value `DISASSOCIATE`.
+    Disassociate,
+    /// A value that the model does not know, written back unchanged.
+    Unknown(rt::String),
+}
+rt::enumeration!(
+    ProjectProfileAction "com.amazonaws.datazone#ProjectProfileAction" sensitive false {
+    0 Disassociate "DISASSOCIATE", }
 );
 
 /// Used in [`CreateProjectOutput::project_status`](super::CreateProjectOutput::project_status), [`GetProjectOutput::project_status`](super::GetProjectOutput::project_status), [`ProjectSummary::project_status`](super::ProjectSummary::project_status) and [`UpdateProjectOutput::project_status`](super::UpdateProjectOutput::project_status).

@@ -6,7 +6,7 @@ use ::ferrosmith_runtime::names as rt;
 ///
 /// An error with HTTP status 403, caused by the client.
 ///
-/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 190 more.
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 191 more.
 ///
 /// Shape id: `com.amazonaws.datazone#AccessDeniedException`
 #[derive(rt::Clone)]
@@ -54,7 +54,7 @@ rt::error!(AccessDeniedException metadata);
 
 /// An error with HTTP status 409, caused by the client.
 ///
-/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 95 more.
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 96 more.
 ///
 /// Shape id: `com.amazonaws.datazone#ConflictException`
 #[derive(rt::Clone)]
@@ -102,7 +102,7 @@ rt::error!(ConflictException metadata);
 ///
 /// An error with HTTP status 500, caused by the server, retryable.
 ///
-/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 190 more.
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 191 more.
 ///
 /// Shape id: `com.amazonaws.datazone#InternalServerException`
 #[derive(rt::Clone)]
@@ -152,7 +152,7 @@ rt::error!(InternalServerException metadata);
 ///
 /// An error with HTTP status 404, caused by the client.
 ///
-/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole), [`AssociateGovernedTerms`](super::AssociateGovernedTerms) and 164 more.
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole), [`AssociateGovernedTerms`](super::AssociateGovernedTerms) and 165 more.
 ///
 /// Shape id: `com.amazonaws.datazone#ResourceNotFoundException`
 #[derive(rt::Clone)]
@@ -200,7 +200,7 @@ rt::error!(ResourceNotFoundException metadata);
 
 /// An error with HTTP status 402, caused by the client.
 ///
-/// Returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`CreateAccountPool`](super::CreateAccountPool), [`CreateAsset`](super::CreateAsset) and 47 more.
+/// Returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`CreateAccountPool`](super::CreateAccountPool), [`CreateAsset`](super::CreateAsset) and 48 more.
 ///
 /// Shape id: `com.amazonaws.datazone#ServiceQuotaExceededException`
 #[derive(rt::Clone)]
@@ -248,7 +248,7 @@ rt::error!(ServiceQuotaExceededException metadata);
 ///
 /// An error with HTTP status 429, caused by the client, retryable.
 ///
-/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 190 more.
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 191 more.
 ///
 /// Shape id: `com.amazonaws.datazone#ThrottlingException`
 #[derive(rt::Clone)]
@@ -298,7 +298,7 @@ rt::error!(ThrottlingException metadata);
 ///
 /// An error with HTTP status 401, caused by the client.
 ///
-/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 190 more.
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 191 more.
 ///
 /// Shape id: `com.amazonaws.datazone#UnauthorizedException`
 #[derive(rt::Clone)]
@@ -348,7 +348,7 @@ rt::error!(UnauthorizedException metadata);
 ///
 /// An error with HTTP status 400, caused by the client.
 ///
-/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 189 more.
+/// Returned by [`AcceptPredictions`](super::AcceptPredictions), [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::AddEntityOwner), [`AddPolicyGrant`](super::AddPolicyGrant), [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole) and 190 more.
 ///
 /// Shape id: `com.amazonaws.datazone#ValidationException`
 #[derive(rt::Clone)]
@@ -5841,6 +5841,41 @@ rt::errors!(
     Error from UpdateAssetFilterError { AccessDeniedException, ConflictException,
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     UnauthorizedException, ValidationException, }
+);
+
+/// An error returned by [`UpdateAssetOwner`](super::UpdateAssetOwner).
+#[non_exhaustive]
+pub enum UpdateAssetOwnerError {
+    /// HTTP status 403, caused by the client.
+    AccessDeniedException(AccessDeniedException),
+    /// HTTP status 409, caused by the client.
+    ConflictException(ConflictException),
+    /// HTTP status 500, caused by the server, retryable.
+    InternalServerException(InternalServerException),
+    /// HTTP status 404, caused by the client.
+    ResourceNotFoundException(ResourceNotFoundException),
+    /// HTTP status 402, caused by the client.
+    ServiceQuotaExceededException(ServiceQuotaExceededException),
+    /// HTTP status 429, caused by the client, retryable.
+    ThrottlingException(ThrottlingException),
+    /// HTTP status 401, caused by the client.
+    UnauthorizedException(UnauthorizedException),
+    /// HTTP status 400, caused by the client.
+    ValidationException(ValidationException),
+    /// An error that the model does not know.
+    Unhandled(rt::Unhandled),
+}
+rt::errors!(
+    UpdateAssetOwnerError { 0 AccessDeniedException, 1 ConflictException, 2
+    InternalServerException, 3 ResourceNotFoundException, 4
+    ServiceQuotaExceededException, 5 ThrottlingException, 6 UnauthorizedException, 7
+    ValidationException, }
+);
+
+rt::errors!(
+    Error from UpdateAssetOwnerError { AccessDeniedException, ConflictException,
+    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
+    ThrottlingException, UnauthorizedException, ValidationException, }
 );
 
 /// An error returned by [`UpdateConnection`](super::UpdateConnection).

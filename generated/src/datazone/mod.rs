@@ -194,6 +194,7 @@
 //! - [`UntagResource`]: `DELETE /tags/{resourceArn}`
 //! - [`UpdateAccountPool`]: `PATCH /v2/domains/{domainIdentifier}/account-pools/{identifier}`
 //! - [`UpdateAssetFilter`]: `PATCH /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}`
+//! - [`UpdateAssetOwner`]: `PATCH /v2/domains/{domainIdentifier}/assets/{identifier}`
 //! - [`UpdateConnection`]: `PATCH /v2/domains/{domainIdentifier}/connections/{identifier}`
 //! - [`UpdateDataSource`]: `PATCH /v2/domains/{domainIdentifier}/data-sources/{identifier}`
 //! - [`UpdateDesignation`]: `PATCH /v2/domains/{domainIdentifier}/designations/{identifier}`
@@ -241,6 +242,7 @@
 //! [`AssetListingDetails`],
 //! [`AssetListingItem`],
 //! [`AssetListingItemAdditionalAttributes`],
+//! [`AssetOwnershipTransfer`],
 //! [`AssetPermission`],
 //! [`AssetRevision`],
 //! [`AssetScope`],
@@ -581,6 +583,7 @@
 //! # Enums
 //!
 //! [`AcceptRuleBehavior`],
+//! [`AssetOwnershipTransferStatus`],
 //! [`AttributeEntityType`],
 //! [`AuthType`],
 //! [`AuthenticationType`],
@@ -651,6 +654,7 @@
 //! [`OverallDeploymentStatus`],
 //! [`PackageManager`],
 //! [`ProjectDesignation`],
+//! [`ProjectProfileAction`],
 //! [`ProjectStatus`],
 //! [`Protocol`],
 //! [`RejectRuleBehavior`],
@@ -896,6 +900,7 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
         <UntagResource as rt::Operation>::SCHEMA,
         <UpdateAccountPool as rt::Operation>::SCHEMA,
         <UpdateAssetFilter as rt::Operation>::SCHEMA,
+        <UpdateAssetOwner as rt::Operation>::SCHEMA,
         <UpdateConnection as rt::Operation>::SCHEMA,
         <UpdateDataSource as rt::Operation>::SCHEMA,
         <UpdateDesignation as rt::Operation>::SCHEMA,

@@ -4506,6 +4506,30 @@ impl rt::Operation for UpdateAssetFilter {
     const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
 }
 
+/// `PATCH /v2/domains/{domainIdentifier}/assets/{identifier}`
+///
+/// - Input: [`UpdateAssetOwnerInput`](super::UpdateAssetOwnerInput)
+/// - Output: [`UpdateAssetOwnerOutput`](super::UpdateAssetOwnerOutput)
+/// - Errors: [`UpdateAssetOwnerError`](super::UpdateAssetOwnerError): [`InternalServerException`](super::InternalServerException) (500), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`AccessDeniedException`](super::AccessDeniedException) (403), [`ThrottlingException`](super::ThrottlingException) (429), [`ServiceQuotaExceededException`](super::ServiceQuotaExceededException) (402), [`ConflictException`](super::ConflictException) (409), [`ValidationException`](super::ValidationException) (400), [`UnauthorizedException`](super::UnauthorizedException) (401)
+/// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
+/// - HTTP: status 202 on success
+/// - Idempotent: safe to repeat
+///
+/// Shape id: `com.amazonaws.datazone#UpdateAssetOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAssetOwner.html))
+#[derive(rt::Debug)]
+pub struct UpdateAssetOwner;
+impl rt::Operation for UpdateAssetOwner {
+    type Input = super::UpdateAssetOwnerInput;
+    type Output = super::UpdateAssetOwnerOutput;
+    type Error = super::UpdateAssetOwnerError;
+    const SCHEMA: &'static rt::OperationSchema = &rt::operation::<
+        Self,
+    >("com.amazonaws.datazone#UpdateAssetOwner", "UpdateAssetOwner")
+        .http("PATCH", "/v2/domains/{domainIdentifier}/assets/{identifier}", 202)
+        .idempotent();
+    const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
+}
+
 /// `PATCH /v2/domains/{domainIdentifier}/connections/{identifier}`
 ///
 /// - Input: [`UpdateConnectionInput`](super::UpdateConnectionInput)

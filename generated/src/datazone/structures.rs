@@ -2388,6 +2388,89 @@ impl rt::StructureShape for AssetListingItemAdditionalAttributes {
 }
 rt::structure!(AssetListingItemAdditionalAttributes clone eq default);
 
+/// Used in [`GetAssetOutput::ownership_transfer`](super::GetAssetOutput::ownership_transfer) and [`UpdateAssetOwnerOutput::ownership_transfer`](super::UpdateAssetOwnerOutput::ownership_transfer).
+///
+/// Shape id: `com.amazonaws.datazone#AssetOwnershipTransfer` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssetOwnershipTransfer.html))
+#[must_use]
+#[non_exhaustive]
+pub struct AssetOwnershipTransfer {
+    /// Required.
+    pub status: super::AssetOwnershipTransferStatus,
+    /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
+    pub source_project_id: rt::String,
+    /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
+    pub target_project_id: rt::String,
+    pub started_at: rt::Option<rt::Timestamp>,
+    pub updated_at: rt::Option<rt::Timestamp>,
+}
+impl AssetOwnershipTransfer {
+    /// Creates the structure from its required members. Each member has a setter of its name.
+    #[inline]
+    pub fn new(
+        source_project_id: impl rt::Into<rt::String>,
+        status: impl rt::Into<super::AssetOwnershipTransferStatus>,
+        target_project_id: impl rt::Into<rt::String>,
+    ) -> Self {
+        rt::new::<Self>()
+            .source_project_id(source_project_id)
+            .status(status)
+            .target_project_id(target_project_id)
+    }
+    pub fn status(
+        mut self,
+        value: impl rt::Into<super::AssetOwnershipTransferStatus>,
+    ) -> Self {
+        rt::set(&mut self.status, value);
+        self
+    }
+    pub fn source_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+        rt::set(&mut self.source_project_id, value);
+        self
+    }
+    pub fn target_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+        rt::set(&mut self.target_project_id, value);
+        self
+    }
+    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+        rt::set_optional(&mut self.started_at, value);
+        self
+    }
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+        rt::set_optional(&mut self.updated_at, value);
+        self
+    }
+}
+impl rt::StructureShape for AssetOwnershipTransfer {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#AssetOwnershipTransfer",
+        name: "AssetOwnershipTransfer",
+        members: &[
+            rt::Member(",\"status\":status", 6, rt::REQUIRED, &[]),
+            rt::Member(
+                ",\"sourceProjectId\":source_project_id",
+                15,
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+            ),
+            rt::Member(
+                ",\"targetProjectId\":target_project_id",
+                15,
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+            ),
+            rt::Member(",\"startedAt\":started_at", 9, 0, &[]),
+            rt::Member(",\"updatedAt\":updated_at", 9, 0, &[]),
+        ],
+        by_key: &[1, 3, 0, 2, 4],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 status, 1 source_project_id, 2 target_project_id, 3 started_at, 4 updated_at,
+    );
+}
+rt::structure!(AssetOwnershipTransfer clone eq);
+
 /// Used in [`AcceptSubscriptionRequestInput::asset_permissions`](super::AcceptSubscriptionRequestInput::asset_permissions) and [`CreateSubscriptionRequestInput::asset_permissions`](super::CreateSubscriptionRequestInput::asset_permissions).
 ///
 /// Shape id: `com.amazonaws.datazone#AssetPermission` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssetPermission.html))
@@ -20603,6 +20686,8 @@ rt::structure!(EnvironmentConfigurationParametersDetails clone eq default);
 pub struct EnvironmentConfigurationUserParameter {
     /// Pattern `^[a-zA-Z0-9_-]{1,36}$`.
     pub environment_id: rt::Option<rt::String>,
+    /// Pattern `^[a-zA-Z0-9_-]{1,36}$`.
+    pub environment_blueprint_id: rt::Option<rt::String>,
     pub environment_resolved_account: rt::Option<super::EnvironmentResolvedAccount>,
     /// Sensitive: `Debug` does not show it; length 1 to 64; pattern `^[\w -]+$`.
     pub environment_configuration_name: rt::Option<rt::String>,
@@ -20616,6 +20701,10 @@ impl EnvironmentConfigurationUserParameter {
     }
     pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
+        self
+    }
+    pub fn environment_blueprint_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+        rt::set_optional(&mut self.environment_blueprint_id, value);
         self
     }
     pub fn environment_resolved_account(
@@ -20652,6 +20741,12 @@ impl rt::StructureShape for EnvironmentConfigurationUserParameter {
                 &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
             ),
             rt::Member(
+                ",\"environmentBlueprintId\":environment_blueprint_id",
+                22,
+                0,
+                &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+            ),
+            rt::Member(
                 ",\"environmentResolvedAccount\":environment_resolved_account",
                 26,
                 0,
@@ -20665,13 +20760,13 @@ impl rt::StructureShape for EnvironmentConfigurationUserParameter {
             ),
             rt::Member(",\"environmentParameters\":environment_parameters", 21, 0, &[]),
         ],
-        by_key: &[2, 0, 3, 1],
+        by_key: &[1, 3, 0, 4, 2],
         sensitive: false,
         error: rt::None,
     };
     rt::fields!(
-        0 environment_id, 1 environment_resolved_account, 2
-        environment_configuration_name, 3 environment_parameters,
+        0 environment_id, 1 environment_blueprint_id, 2 environment_resolved_account, 3
+        environment_configuration_name, 4 environment_parameters,
     );
 }
 rt::structure!(EnvironmentConfigurationUserParameter clone eq default);
@@ -22434,6 +22529,7 @@ pub struct GetAssetOutput {
     pub latest_time_series_data_point_forms_output: rt::Option<
         rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>,
     >,
+    pub ownership_transfer: rt::Option<super::AssetOwnershipTransfer>,
 }
 impl GetAssetOutput {
     /// Creates the structure from its required members. Each member has a setter of its name.
@@ -22552,6 +22648,13 @@ impl GetAssetOutput {
         rt::set_optional(&mut self.latest_time_series_data_point_forms_output, value);
         self
     }
+    pub fn ownership_transfer(
+        mut self,
+        value: impl rt::Into<super::AssetOwnershipTransfer>,
+    ) -> Self {
+        rt::set_optional(&mut self.ownership_transfer, value);
+        self
+    }
 }
 impl rt::StructureShape for GetAssetOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
@@ -22658,8 +22761,9 @@ impl rt::StructureShape for GetAssetOutput {
                 0,
                 &[],
             ),
+            rt::Member(",\"ownershipTransfer\":ownership_transfer", 17, 0, &[]),
         ],
-        by_key: &[7, 8, 6, 14, 4, 9, 10, 16, 11, 12, 0, 18, 15, 1, 13, 17, 5, 2, 3],
+        by_key: &[7, 8, 6, 14, 4, 9, 10, 16, 11, 12, 0, 18, 15, 1, 19, 13, 17, 5, 2, 3],
         sensitive: false,
         error: rt::None,
     };
@@ -22668,7 +22772,8 @@ impl rt::StructureShape for GetAssetOutput {
         revision, 6 description, 7 created_at, 8 created_by, 9 first_revision_created_at,
         10 first_revision_created_by, 11 glossary_terms, 12 governed_glossary_terms, 13
         owning_project_id, 14 domain_id, 15 listing, 16 forms_output, 17
-        read_only_forms_output, 18 latest_time_series_data_point_forms_output,
+        read_only_forms_output, 18 latest_time_series_data_point_forms_output, 19
+        ownership_transfer,
     );
 }
 rt::structure!(GetAssetOutput clone eq);
@@ -53926,6 +54031,163 @@ impl rt::StructureShape for UpdateAssetFilterOutput {
 }
 rt::structure!(UpdateAssetFilterOutput clone eq);
 
+/// The input of [`UpdateAssetOwner`](super::UpdateAssetOwner).
+///
+/// Shape id: `com.amazonaws.datazone#UpdateAssetOwnerInput`
+#[must_use]
+#[non_exhaustive]
+pub struct UpdateAssetOwnerInput {
+    /// Required; in the path; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
+    pub domain_identifier: rt::String,
+    /// Required; in the path; pattern `^[a-zA-Z0-9_-]{1,36}$`.
+    pub identifier: rt::String,
+    /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
+    pub target_project_identifier: rt::String,
+    /// Idempotency token: a random UUID is sent when it is not set; length 1 to 128; pattern `^[\x21-\x7E]+$`.
+    pub client_token: rt::Option<rt::String>,
+}
+impl UpdateAssetOwnerInput {
+    /// Creates the structure from its required members. Each member has a setter of its name.
+    #[inline]
+    pub fn new(
+        domain_identifier: impl rt::Into<rt::String>,
+        identifier: impl rt::Into<rt::String>,
+        target_project_identifier: impl rt::Into<rt::String>,
+    ) -> Self {
+        rt::new::<Self>()
+            .domain_identifier(domain_identifier)
+            .identifier(identifier)
+            .target_project_identifier(target_project_identifier)
+    }
+    pub fn domain_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+        rt::set(&mut self.domain_identifier, value);
+        self
+    }
+    pub fn identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+        rt::set(&mut self.identifier, value);
+        self
+    }
+    pub fn target_project_identifier(
+        mut self,
+        value: impl rt::Into<rt::String>,
+    ) -> Self {
+        rt::set(&mut self.target_project_identifier, value);
+        self
+    }
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+        rt::set_optional(&mut self.client_token, value);
+        self
+    }
+}
+impl rt::StructureShape for UpdateAssetOwnerInput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#UpdateAssetOwnerInput",
+        name: "UpdateAssetOwnerInput",
+        members: &[
+            rt::Member(
+                ",\"domainIdentifier\":domain_identifier",
+                16,
+                rt::REQUIRED,
+                &[rt::HttpLabel, rt::Pattern("^dzd[-_][a-zA-Z0-9_-]{1,36}$")],
+            ),
+            rt::Member(
+                ",\"identifier\":identifier",
+                10,
+                rt::REQUIRED,
+                &[rt::HttpLabel, rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+            ),
+            rt::Member(
+                ",\"targetProjectIdentifier\":target_project_identifier",
+                23,
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+            ),
+            rt::Member(
+                ",\"clientToken\":client_token",
+                11,
+                rt::IDEMPOTENCY_TOKEN,
+                &[rt::Length(1, 128), rt::Pattern("^[\\x21-\\x7E]+$")],
+            ),
+        ],
+        by_key: &[3, 0, 1, 2],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(
+        0 domain_identifier, 1 identifier, 2 target_project_identifier, 3 client_token,
+    );
+}
+rt::structure!(UpdateAssetOwnerInput clone eq);
+
+/// The output of [`UpdateAssetOwner`](super::UpdateAssetOwner).
+///
+/// Shape id: `com.amazonaws.datazone#UpdateAssetOwnerOutput`
+#[must_use]
+#[non_exhaustive]
+pub struct UpdateAssetOwnerOutput {
+    /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
+    pub id: rt::String,
+    /// Required; length 1 to 64.
+    pub revision: rt::String,
+    /// Required.
+    pub ownership_transfer: super::AssetOwnershipTransfer,
+}
+impl UpdateAssetOwnerOutput {
+    /// Creates the structure from its required members. Each member has a setter of its name.
+    #[inline]
+    pub fn new(
+        id: impl rt::Into<rt::String>,
+        ownership_transfer: impl rt::Into<super::AssetOwnershipTransfer>,
+        revision: impl rt::Into<rt::String>,
+    ) -> Self {
+        rt::new::<Self>()
+            .id(id)
+            .ownership_transfer(ownership_transfer)
+            .revision(revision)
+    }
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+        rt::set(&mut self.id, value);
+        self
+    }
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+        rt::set(&mut self.revision, value);
+        self
+    }
+    pub fn ownership_transfer(
+        mut self,
+        value: impl rt::Into<super::AssetOwnershipTransfer>,
+    ) -> Self {
+        rt::set(&mut self.ownership_transfer, value);
+        self
+    }
+}
+impl rt::StructureShape for UpdateAssetOwnerOutput {
+    const SCHEMA: &'static rt::Schema = &rt::Schema {
+        id: "com.amazonaws.datazone#UpdateAssetOwnerOutput",
+        name: "UpdateAssetOwnerOutput",
+        members: &[
+            rt::Member(
+                ",\"id\":id",
+                2,
+                rt::REQUIRED,
+                &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+            ),
+            rt::Member(",\"revision\":revision", 8, rt::REQUIRED, &[rt::Length(1, 64)]),
+            rt::Member(
+                ",\"ownershipTransfer\":ownership_transfer",
+                17,
+                rt::REQUIRED,
+                &[],
+            ),
+        ],
+        by_key: &[0, 2, 1],
+        sensitive: false,
+        error: rt::None,
+    };
+    rt::fields!(0 id, 1 revision, 2 ownership_transfer,);
+}
+rt::structure!(UpdateAssetOwnerOutput clone eq);
+
 /// The input of [`UpdateConnection`](super::UpdateConnection).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateConnectionInput`
@@ -57500,6 +57762,7 @@ pub struct UpdateProjectInput {
         rt::Vec<super::EnvironmentConfigurationUserParameter>,
     >,
     pub project_profile_version: rt::Option<rt::String>,
+    pub project_profile_action: rt::Option<super::ProjectProfileAction>,
 }
 impl UpdateProjectInput {
     /// Creates the structure from its required members. Each member has a setter of its name.
@@ -57557,6 +57820,13 @@ impl UpdateProjectInput {
     }
     pub fn project_profile_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_profile_version, value);
+        self
+    }
+    pub fn project_profile_action(
+        mut self,
+        value: impl rt::Into<super::ProjectProfileAction>,
+    ) -> Self {
+        rt::set_optional(&mut self.project_profile_action, value);
         self
     }
 }
@@ -57622,15 +57892,16 @@ impl rt::StructureShape for UpdateProjectInput {
             ),
             rt::Member(",\"userParameters\":user_parameters", 14, 0, &[]),
             rt::Member(",\"projectProfileVersion\":project_profile_version", 21, 0, &[]),
+            rt::Member(",\"projectProfileAction\":project_profile_action", 20, 0, &[]),
         ],
-        by_key: &[3, 0, 6, 7, 5, 1, 2, 9, 4, 8],
+        by_key: &[3, 0, 6, 7, 5, 1, 2, 10, 9, 4, 8],
         sensitive: false,
         error: rt::None,
     };
     rt::fields!(
         0 domain_identifier, 1 identifier, 2 name, 3 description, 4 resource_tags, 5
         glossary_terms, 6 domain_unit_id, 7 environment_deployment_details, 8
-        user_parameters, 9 project_profile_version,
+        user_parameters, 9 project_profile_version, 10 project_profile_action,
     );
 }
 rt::structure!(UpdateProjectInput clone eq);

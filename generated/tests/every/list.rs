@@ -1210,6 +1210,10 @@ pub(crate) const TYPES: &[Type] = &[
     #[cfg(feature = "datazone")]
     of::<generated::datazone::UpdateAssetFilterOutput>(),
     #[cfg(feature = "datazone")]
+    of::<generated::datazone::UpdateAssetOwnerInput>(),
+    #[cfg(feature = "datazone")]
+    of::<generated::datazone::UpdateAssetOwnerOutput>(),
+    #[cfg(feature = "datazone")]
     of::<generated::datazone::UpdateConnectionInput>(),
     #[cfg(feature = "datazone")]
     of::<generated::datazone::UpdateConnectionOutput>(),
