@@ -4,7 +4,7 @@ use syn::{BinOp, Expr, ExprBinary};
 
 use super::nodes::{boolean, call, number, record, reference, rt, table as list, text, two, value};
 use super::types::ident;
-use crate::ir::{Constraints, Error, Fault, Flags, Location, Member, Payload, Range, TimestampFormat};
+use crate::ir::{Constraints, Error, Fault, Flags, Location, Member, Payload, Range, TimestampFormat, Type};
 use crate::model::Json;
 
 /// What the schema of a structure or a union is made of.
@@ -37,17 +37,9 @@ fn member(field: &str, member: &Member) -> Expr {
     let mut traits = Vec::new();
     traits.extend(member.json_name.as_ref().map(|key| of("JsonName", [text(key), text(&literal(key))])));
     traits.extend(location(&member.location));
-    traits.extend(member.timestamp_format.map(|format| {
-        let format = match format {
-            TimestampFormat::DateTime => "DateTime",
-            TimestampFormat::EpochSeconds => "EpochSeconds",
-            TimestampFormat::HttpDate => "HttpDate",
-        };
-        of("TimestampFormat", [value(rt(format))])
-    }));
     traits.extend(member.media_type.as_ref().map(|media| of("MediaType", [text(media)])));
     traits.extend(member.default_value.as_ref().map(|json| of("DefaultValue", [text(json)])));
-    traits.extend(member.constraints.iter().flat_map(constraints));
+    traits.extend(of_type(&member.ty, member.constraints.as_ref(), member.timestamp_format));
     let names = format!("{}{field}", literal(&member.wire));
     let length = number(member.wire.len() as u64);
     of("Member", [text(&names), length, flags(member.flags), list(traits)])
@@ -111,8 +103,50 @@ fn payload_name(payload: Payload) -> &'static str {
     }
 }
 
-fn constraints(constraints: &Constraints) -> Vec<Expr> {
-    let Constraints { length, range, pattern, unique_items, enumeration, key, element } = constraints;
+/// What a type says in a row: its constraints, the format of a timestamp, and rows for keys and
+/// elements of which something is to be said.
+fn of_type(
+    ty: &Type,
+    constraints: Option<&Constraints>,
+    timestamp_format: Option<TimestampFormat>,
+) -> Vec<Expr> {
+    let mut traits: Vec<Expr> = constraints.map(own).unwrap_or_default();
+    let of_key = constraints.and_then(|constraints| constraints.key.as_deref());
+    let of_element = constraints.and_then(|constraints| constraints.element.as_deref());
+    let element = match ty {
+        Type::List(element) | Type::Map(element) => element,
+        Type::Timestamp => {
+            traits.extend(timestamp_format.map(format));
+            return traits;
+        }
+        _ => return traits,
+    };
+    traits.extend(of_key.map(|key| of("Key", [row("key", own(key))])));
+    let inner = of_type(&element.ty, of_element, timestamp_format);
+    let name = if let Type::List(_) = ty { "member" } else { "value" };
+    traits.extend((!inner.is_empty()).then(|| of("Element", [row(name, inner)])));
+    traits
+}
+
+/// The row of keys or elements.
+fn row(name: &str, traits: Vec<Expr>) -> Expr {
+    let names = format!("{}{name}", literal(name));
+    let length = number(name.len() as u64);
+    reference(of("Member", [text(&names), length, number(0_u64), list(traits)]))
+}
+
+fn format(format: TimestampFormat) -> Expr {
+    let name = match format {
+        TimestampFormat::DateTime => "DateTime",
+        TimestampFormat::EpochSeconds => "EpochSeconds",
+        TimestampFormat::HttpDate => "HttpDate",
+    };
+    of("TimestampFormat", [value(rt(name))])
+}
+
+/// The constraints of a type itself.
+fn own(constraints: &Constraints) -> Vec<Expr> {
+    let Constraints { length, range, pattern, unique_items, enumeration, key: _, element: _ } = constraints;
     let mut all = Vec::new();
     all.extend(length.as_ref().map(|length| match (length.min, length.max) {
         (None, Some(max)) => of("MaxLength", [number(max)]),
@@ -133,9 +167,6 @@ fn constraints(constraints: &Constraints) -> Vec<Expr> {
         schema.segments.push(ident("SCHEMA").into());
         of("Enum", [value(schema)])
     }));
-    for (name, inner) in [("Key", key), ("Element", element)] {
-        all.extend(inner.as_ref().map(|inner| of(name, [list(self::constraints(inner))])));
-    }
     all
 }
 

@@ -3,7 +3,7 @@
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::schema::{
-    Constraints, HOST_LABEL, IDEMPOTENCY_TOKEN, Location, Member, REQUIRED, STREAMING, Schema,
+    HOST_LABEL, IDEMPOTENCY_TOKEN, Location, Member, REQUIRED, STREAMING, Schema,
 };
 use ferrosmith_runtime::{json, json::Options};
 
@@ -138,7 +138,7 @@ fn every_operation_has_an_input_and_an_output_of_its_own() {
 fn constraints_are_in_the_schema() {
     let input = schema_of::<constraints::CheckInput>();
     let of = |name| member(input, name).constraints().unwrap();
-    let element = |name| Constraints::of(of(name).element.unwrap()).unwrap();
+    let element = |name| of(name).element.unwrap().constraints().unwrap();
     assert_eq!(
         (of("name").length, of("short").length),
         (Some((1, 64)), Some((0, 5))),
@@ -154,7 +154,7 @@ fn constraints_are_in_the_schema() {
     assert_eq!(of("huge").range, Some((Some("-18446744073709551617"), Some("1e300"))));
     assert!(of("tags").unique_items && element("tags").length == Some((1, 64)));
     assert_eq!(
-        (Constraints::of(of("labels").key.unwrap()).unwrap().pattern, element("labels").length),
+        (of("labels").key.unwrap().constraints().unwrap().pattern, element("labels").length),
         (Some("^k"), Some((0, 256)))
     );
     assert!(element("nested").unique_items);

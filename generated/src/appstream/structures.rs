@@ -1070,8 +1070,12 @@ impl rt::StructureShape for Application {
                 8,
                 0,
                 &[
-                    rt::Key(&[rt::Length(1, u64::MAX)]),
-                    rt::Element(&[rt::Length(1, u64::MAX)]),
+                    rt::Key(
+                        &rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, u64::MAX)]),
+                    ),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, u64::MAX)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -1112,7 +1116,16 @@ impl rt::StructureShape for Application {
                 ",\"InstanceFamilies\":instance_families",
                 16,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(",\"CreatedTime\":created_time", 11, 0, &[]),
         ],
@@ -1835,7 +1848,16 @@ impl rt::StructureShape for AssociateSoftwareToImageBuilderInput {
                 ",\"SoftwareNames\":software_names",
                 13,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
         ],
         by_key: &[0, 1],
@@ -2528,16 +2550,26 @@ impl rt::StructureShape for CreateAppBlockBuilderInput {
                 &[
                     rt::Length(1, 50),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                     rt::Element(
-                        &[
-                            rt::Length(0, 256),
-                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 256),
+                                rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -2808,16 +2840,26 @@ impl rt::StructureShape for CreateAppBlockInput {
                 &[
                     rt::Length(1, 50),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                     rt::Element(
-                        &[
-                            rt::Length(0, 256),
-                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 256),
+                                rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -3011,7 +3053,16 @@ impl rt::StructureShape for CreateApplicationInput {
                 ",\"InstanceFamilies\":instance_families",
                 16,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"AppBlockArn\":app_block_arn",
@@ -3030,16 +3081,26 @@ impl rt::StructureShape for CreateApplicationInput {
                 &[
                     rt::Length(1, 50),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                     rt::Element(
-                        &[
-                            rt::Length(0, 256),
-                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 256),
+                                rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -3152,7 +3213,11 @@ impl rt::StructureShape for CreateDirectoryConfigInput {
                 ",\"OrganizationalUnitDistinguishedNames\":organizational_unit_distinguished_names",
                 36,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::MaxLength(2000)])],
+                &[
+                    rt::Element(
+                        &rt::Member(",\"member\":member", 6, 0, &[rt::MaxLength(2000)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"ServiceAccountCredentials\":service_account_credentials",
@@ -3423,16 +3488,26 @@ impl rt::StructureShape for CreateExportImageTaskInput {
                 &[
                     rt::Length(1, 50),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                     rt::Element(
-                        &[
-                            rt::Length(0, 256),
-                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 256),
+                                rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -3721,16 +3796,26 @@ impl rt::StructureShape for CreateFleetInput {
                 &[
                     rt::Length(1, 50),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                     rt::Element(
-                        &[
-                            rt::Length(0, 256),
-                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 256),
+                                rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -3759,12 +3844,17 @@ impl rt::StructureShape for CreateFleetInput {
                 0,
                 &[
                     rt::Element(
-                        &[
-                            rt::Length(0, 100),
-                            rt::Pattern(
-                                "^((\\w*)\\s*(\\w*)\\s*\\,\\s*(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*[0-1]\\s*\\,\\s*[0-1]\\s*)$",
-                            ),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Length(0, 100),
+                                rt::Pattern(
+                                    "^((\\w*)\\s*(\\w*)\\s*\\,\\s*(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*[0-1]\\s*\\,\\s*[0-1]\\s*)$",
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -4037,16 +4127,26 @@ impl rt::StructureShape for CreateImageBuilderInput {
                 &[
                     rt::Length(1, 50),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                     rt::Element(
-                        &[
-                            rt::Length(0, 256),
-                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 256),
+                                rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -4061,13 +4161,31 @@ impl rt::StructureShape for CreateImageBuilderInput {
                 ",\"SoftwaresToInstall\":softwares_to_install",
                 18,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"SoftwaresToUninstall\":softwares_to_uninstall",
                 20,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(",\"DisableIMDSV1\":disable_imdsv1", 13, 0, &[]),
             rt::Member(",\"AgentAccessConfig\":agent_access_config", 17, 0, &[]),
@@ -4341,16 +4459,26 @@ impl rt::StructureShape for CreateImportedImageInput {
                 &[
                     rt::Length(1, 50),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                     rt::Element(
-                        &[
-                            rt::Length(0, 256),
-                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 256),
+                                rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -4581,16 +4709,26 @@ impl rt::StructureShape for CreateStackInput {
                 &[
                     rt::Length(1, 50),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                     rt::Element(
-                        &[
-                            rt::Length(0, 256),
-                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 256),
+                                rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -4607,12 +4745,17 @@ impl rt::StructureShape for CreateStackInput {
                 &[
                     rt::Length(1, 20),
                     rt::Element(
-                        &[
-                            rt::MaxLength(128),
-                            rt::Pattern(
-                                "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
-                            ),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::MaxLength(128),
+                                rt::Pattern(
+                                    "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -5058,16 +5201,26 @@ impl rt::StructureShape for CreateUpdatedImageInput {
                 &[
                     rt::Length(1, 50),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                     rt::Element(
-                        &[
-                            rt::Length(0, 256),
-                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 256),
+                                rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -6368,7 +6521,16 @@ impl rt::StructureShape for DescribeAppBlockBuildersInput {
                 ",\"Names\":names",
                 5,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
             rt::Member(",\"MaxResults\":max_results", 10, 0, &[]),
@@ -6467,11 +6629,16 @@ impl rt::StructureShape for DescribeAppBlocksInput {
                 0,
                 &[
                     rt::Element(
-                        &[
-                            rt::Pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Pattern(
+                                    "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -6787,11 +6954,16 @@ impl rt::StructureShape for DescribeApplicationsInput {
                 0,
                 &[
                     rt::Element(
-                        &[
-                            rt::Pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Pattern(
+                                    "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -7085,7 +7257,16 @@ impl rt::StructureShape for DescribeFleetsInput {
                 ",\"Names\":names",
                 5,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
         ],
@@ -7178,7 +7359,16 @@ impl rt::StructureShape for DescribeImageBuildersInput {
                 ",\"Names\":names",
                 5,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(",\"MaxResults\":max_results", 10, 0, &[]),
             rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
@@ -7292,7 +7482,12 @@ impl rt::StructureShape for DescribeImagePermissionsInput {
                 ",\"SharedAwsAccountIds\":shared_aws_account_ids",
                 19,
                 0,
-                &[rt::Length(1, 5), rt::Element(&[rt::Pattern("^\\d+$")])],
+                &[
+                    rt::Length(1, 5),
+                    rt::Element(
+                        &rt::Member(",\"member\":member", 6, 0, &[rt::Pattern("^\\d+$")]),
+                    ),
+                ],
             ),
             rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
         ],
@@ -7419,7 +7614,16 @@ impl rt::StructureShape for DescribeImagesInput {
                 ",\"Names\":names",
                 5,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"Arns\":arns",
@@ -7427,11 +7631,16 @@ impl rt::StructureShape for DescribeImagesInput {
                 0,
                 &[
                     rt::Element(
-                        &[
-                            rt::Pattern(
-                                "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
-                            ),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Pattern(
+                                    "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$",
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -7776,7 +7985,16 @@ impl rt::StructureShape for DescribeStacksInput {
                 ",\"Names\":names",
                 5,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
         ],
@@ -8275,7 +8493,11 @@ impl rt::StructureShape for DirectoryConfig {
                 ",\"OrganizationalUnitDistinguishedNames\":organizational_unit_distinguished_names",
                 36,
                 0,
-                &[rt::Element(&[rt::MaxLength(2000)])],
+                &[
+                    rt::Element(
+                        &rt::Member(",\"member\":member", 6, 0, &[rt::MaxLength(2000)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"ServiceAccountCredentials\":service_account_credentials",
@@ -8784,7 +9006,16 @@ impl rt::StructureShape for DisassociateSoftwareFromImageBuilderInput {
                 ",\"SoftwareNames\":software_names",
                 13,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
         ],
         by_key: &[0, 1],
@@ -9458,16 +9689,26 @@ impl rt::StructureShape for ExportImageTask {
                 &[
                     rt::Length(1, 50),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                     rt::Element(
-                        &[
-                            rt::Length(0, 256),
-                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 256),
+                                rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -9528,7 +9769,16 @@ impl rt::StructureShape for Filter {
                 ",\"Values\":values",
                 6,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_:/.-]{0,200}$")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_:/.-]{0,200}$")],
+                        ),
+                    ),
+                ],
             ),
         ],
         by_key: &[0, 1],
@@ -9832,12 +10082,17 @@ impl rt::StructureShape for Fleet {
                 0,
                 &[
                     rt::Element(
-                        &[
-                            rt::Length(0, 100),
-                            rt::Pattern(
-                                "^((\\w*)\\s*(\\w*)\\s*\\,\\s*(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*[0-1]\\s*\\,\\s*[0-1]\\s*)$",
-                            ),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Length(0, 100),
+                                rt::Pattern(
+                                    "^((\\w*)\\s*(\\w*)\\s*\\,\\s*(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*[0-1]\\s*\\,\\s*[0-1]\\s*)$",
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -10248,7 +10503,16 @@ impl rt::StructureShape for Image {
                 ",\"SupportedInstanceFamilies\":supported_instance_families",
                 25,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"DynamicAppProvidersEnabled\":dynamic_app_providers_enabled",
@@ -11074,7 +11338,16 @@ impl rt::StructureShape for ListAssociatedFleetsOutput {
                 ",\"Names\":names",
                 5,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
         ],
@@ -11168,7 +11441,16 @@ impl rt::StructureShape for ListAssociatedStacksOutput {
                 ",\"Names\":names",
                 5,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
         ],
@@ -11463,16 +11745,26 @@ impl rt::StructureShape for ListTagsForResourceOutput {
                 &[
                     rt::Length(1, 50),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                     rt::Element(
-                        &[
-                            rt::Length(0, 256),
-                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 256),
+                                rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -11535,7 +11827,16 @@ impl rt::StructureShape for NetworkAccessConfiguration {
                 ",\"EniIpv6Addresses\":eni_ipv6_addresses",
                 16,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(",\"EniId\":eni_id", 5, 0, &[rt::Length(1, u64::MAX)]),
         ],
@@ -12292,12 +12593,17 @@ impl rt::StructureShape for Stack {
                 &[
                     rt::Length(1, 20),
                     rt::Element(
-                        &[
-                            rt::MaxLength(128),
-                            rt::Pattern(
-                                "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
-                            ),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::MaxLength(128),
+                                rt::Pattern(
+                                    "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -12933,13 +13239,23 @@ impl rt::StructureShape for StorageConnector {
                 ",\"Domains\":domains",
                 7,
                 0,
-                &[rt::MaxLength(50), rt::Element(&[rt::Length(1, 64)])],
+                &[
+                    rt::MaxLength(50),
+                    rt::Element(
+                        &rt::Member(",\"member\":member", 6, 0, &[rt::Length(1, 64)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"DomainsRequireAdminConsent\":domains_require_admin_consent",
                 26,
                 0,
-                &[rt::MaxLength(50), rt::Element(&[rt::Length(1, 64)])],
+                &[
+                    rt::MaxLength(50),
+                    rt::Element(
+                        &rt::Member(",\"member\":member", 6, 0, &[rt::Length(1, 64)]),
+                    ),
+                ],
             ),
         ],
         by_key: &[0, 2, 3, 1],
@@ -13042,16 +13358,26 @@ impl rt::StructureShape for TagResourceInput {
                 &[
                     rt::Length(1, 50),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                     rt::Element(
-                        &[
-                            rt::Length(0, 256),
-                            rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 256),
+                                rt::Pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -13302,10 +13628,15 @@ impl rt::StructureShape for UntagResourceInput {
                 &[
                     rt::Length(1, 50),
                     rt::Element(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(^(?!aws:).[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -13733,7 +14064,11 @@ impl rt::StructureShape for UpdateDirectoryConfigInput {
                 ",\"OrganizationalUnitDistinguishedNames\":organizational_unit_distinguished_names",
                 36,
                 0,
-                &[rt::Element(&[rt::MaxLength(2000)])],
+                &[
+                    rt::Element(
+                        &rt::Member(",\"member\":member", 6, 0, &[rt::MaxLength(2000)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"ServiceAccountCredentials\":service_account_credentials",
@@ -14147,12 +14482,17 @@ impl rt::StructureShape for UpdateFleetInput {
                 0,
                 &[
                     rt::Element(
-                        &[
-                            rt::Length(0, 100),
-                            rt::Pattern(
-                                "^((\\w*)\\s*(\\w*)\\s*\\,\\s*(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*[0-1]\\s*\\,\\s*[0-1]\\s*)$",
-                            ),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Length(0, 100),
+                                rt::Pattern(
+                                    "^((\\w*)\\s*(\\w*)\\s*\\,\\s*(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?(\\w*)\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*\\*?\\d*\\s*\\,\\s*[0-1]\\s*\\,\\s*[0-1]\\s*)$",
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -14612,12 +14952,17 @@ impl rt::StructureShape for UpdateStackInput {
                 &[
                     rt::Length(1, 20),
                     rt::Element(
-                        &[
-                            rt::MaxLength(128),
-                            rt::Pattern(
-                                "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
-                            ),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::MaxLength(128),
+                                rt::Pattern(
+                                    "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -14870,10 +15215,15 @@ impl rt::StructureShape for UrlRedirectionConfig {
                 &[
                     rt::Length(0, 100),
                     rt::Element(
-                        &[
-                            rt::Length(1, 2048),
-                            rt::Pattern("^((https?|ftp|sftp)://|mailto:)[^\\s,;<>]+$"),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Length(1, 2048),
+                                rt::Pattern("^((https?|ftp|sftp)://|mailto:)[^\\s,;<>]+$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -14884,10 +15234,15 @@ impl rt::StructureShape for UrlRedirectionConfig {
                 &[
                     rt::Length(0, 100),
                     rt::Element(
-                        &[
-                            rt::Length(1, 2048),
-                            rt::Pattern("^((https?|ftp|sftp)://|mailto:)[^\\s,;<>]+$"),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Length(1, 2048),
+                                rt::Pattern("^((https?|ftp|sftp)://|mailto:)[^\\s,;<>]+$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -15369,13 +15724,32 @@ impl rt::StructureShape for VpcConfig {
                 ",\"SubnetIds\":subnet_ids",
                 9,
                 0,
-                &[rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"SecurityGroupIds\":security_group_ids",
                 16,
                 0,
-                &[rt::MaxLength(5), rt::Element(&[rt::Length(1, u64::MAX)])],
+                &[
+                    rt::MaxLength(5),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, u64::MAX)],
+                        ),
+                    ),
+                ],
             ),
         ],
         by_key: &[1, 0],
@@ -15428,12 +15802,17 @@ impl rt::StructureShape for WebAuthnRedirection {
                 &[
                     rt::Length(1, 100),
                     rt::Element(
-                        &[
-                            rt::Length(1, 260),
-                            rt::Pattern(
-                                "^[\\p{L}0-9_](?:[\\p{L}0-9._ ()+-]*[\\p{L}0-9._()+-])?(?<!\\.[eE][xX][eE])\\.[eE][xX][eE]$",
-                            ),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Length(1, 260),
+                                rt::Pattern(
+                                    "^[\\p{L}0-9_](?:[\\p{L}0-9._ ()+-]*[\\p{L}0-9._()+-])?(?<!\\.[eE][xX][eE])\\.[eE][xX][eE]$",
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),

@@ -580,7 +580,16 @@ impl rt::StructureShape for AcceptedAssetScope {
                 ",\"filterIds\":filter_ids",
                 9,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
+                ],
             ),
         ],
         by_key: &[0, 1],
@@ -648,7 +657,14 @@ impl rt::StructureShape for AccountInfo {
                 rt::REQUIRED,
                 &[
                     rt::Length(1, 3),
-                    rt::Element(&[rt::Pattern("^[a-z]{2}-[a-z]{4,10}-\\d$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-z]{2}-[a-z]{4,10}-\\d$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -1114,10 +1130,15 @@ impl rt::StructureShape for AdditionalAttributes {
                 &[
                     rt::Length(1, 10),
                     rt::Element(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(?:(?![0-9_])\\w+$|^_\\w*[a-zA-Z0-9]\\w*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(?:(?![0-9_])\\w+$|^_\\w*[a-zA-Z0-9]\\w*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -1863,7 +1884,14 @@ impl rt::StructureShape for AssetItem {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -1879,7 +1907,14 @@ impl rt::StructureShape for AssetItem {
                 0,
                 &[
                     rt::Length(0, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
         ],
@@ -2648,7 +2683,16 @@ impl rt::StructureShape for AssetScope {
                 ",\"filterIds\":filter_ids",
                 9,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(",\"status\":status", 6, rt::REQUIRED, &[]),
             rt::Member(",\"scopeName\":scope_name", 9, 0, &[]),
@@ -2839,10 +2883,15 @@ impl rt::StructureShape for AssetTypeItem {
                 &[
                     rt::Length(0, 10),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(?:(?![0-9_])\\w+$|^_\\w*[a-zA-Z0-9]\\w*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(?:(?![0-9_])\\w+$|^_\\w*[a-zA-Z0-9]\\w*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -2926,7 +2975,12 @@ impl rt::StructureShape for AssetTypesForRule {
                 &[
                     rt::Length(1, u64::MAX),
                     rt::Element(
-                        &[rt::Length(1, 513), rt::Pattern("^(?!\\.)[\\w\\.]*\\w$")],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, 513), rt::Pattern("^(?!\\.)[\\w\\.]*\\w$")],
+                        ),
                     ),
                 ],
             ),
@@ -3116,7 +3170,17 @@ impl rt::StructureShape for AssociateGovernedTermsInput {
                 ",\"governedGlossaryTerms\":governed_glossary_terms",
                 21,
                 rt::REQUIRED,
-                &[rt::Length(1, 5), rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")])],
+                &[
+                    rt::Length(1, 5),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
+                ],
             ),
         ],
         by_key: &[0, 1, 2, 3],
@@ -3528,7 +3592,12 @@ impl rt::StructureShape for AuthenticationConfigurationInput {
                 ",\"customAuthenticationCredentials\":custom_authentication_credentials",
                 31,
                 rt::SENSITIVE,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
         ],
         by_key: &[0, 4, 5, 3, 1, 2],
@@ -3961,7 +4030,9 @@ impl rt::StructureShape for BatchGetAttributesMetadataInput {
                 &[
                     rt::HttpQuery("attributeIdentifier"),
                     rt::Length(1, 5),
-                    rt::Element(&[rt::Length(1, 256)]),
+                    rt::Element(
+                        &rt::Member(",\"member\":member", 6, 0, &[rt::Length(1, 256)]),
+                    ),
                 ],
             ),
         ],
@@ -4821,7 +4892,12 @@ impl rt::StructureShape for Configuration {
                 ",\"properties\":properties",
                 10,
                 0,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
         ],
         by_key: &[0, 1],
@@ -5155,7 +5231,11 @@ impl rt::StructureShape for ConnectivityProperties {
                 ",\"connectionProperties\":connection_properties",
                 20,
                 0,
-                &[rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"physicalConnectionRequirements\":physical_connection_requirements",
@@ -5192,19 +5272,34 @@ impl rt::StructureShape for ConnectivityProperties {
                 ",\"sparkProperties\":spark_properties",
                 15,
                 0,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"athenaProperties\":athena_properties",
                 16,
                 0,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"pythonProperties\":python_properties",
                 16,
                 0,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"authenticationConfiguration\":authentication_configuration",
@@ -5280,7 +5375,11 @@ impl rt::StructureShape for ConnectivityPropertiesPatch {
                 ",\"connectionProperties\":connection_properties",
                 20,
                 0,
-                &[rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"authenticationConfiguration\":authentication_configuration",
@@ -5927,7 +6026,14 @@ impl rt::StructureShape for CreateAssetInput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -6196,7 +6302,14 @@ impl rt::StructureShape for CreateAssetOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -6205,7 +6318,14 @@ impl rt::StructureShape for CreateAssetOutput {
                 0,
                 &[
                     rt::Length(0, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -6377,7 +6497,14 @@ impl rt::StructureShape for CreateAssetRevisionInput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -6639,7 +6766,14 @@ impl rt::StructureShape for CreateAssetRevisionOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -6648,7 +6782,14 @@ impl rt::StructureShape for CreateAssetRevisionOutput {
                 0,
                 &[
                     rt::Length(0, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -6793,10 +6934,15 @@ impl rt::StructureShape for CreateAssetTypeInput {
                 &[
                     rt::Length(0, 10),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(?:(?![0-9_])\\w+$|^_\\w*[a-zA-Z0-9]\\w*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(?:(?![0-9_])\\w+$|^_\\w*[a-zA-Z0-9]\\w*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -6943,10 +7089,15 @@ impl rt::StructureShape for CreateAssetTypeOutput {
                 &[
                     rt::Length(0, 10),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(?:(?![0-9_])\\w+$|^_\\w*[a-zA-Z0-9]\\w*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(?:(?![0-9_])\\w+$|^_\\w*[a-zA-Z0-9]\\w*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -7436,7 +7587,14 @@ impl rt::StructureShape for CreateDataProductInput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -7626,7 +7784,14 @@ impl rt::StructureShape for CreateDataProductOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"items\":items", 5, 0, &[rt::Length(1, u64::MAX)]),
@@ -7768,7 +7933,14 @@ impl rt::StructureShape for CreateDataProductRevisionInput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"items\":items", 5, 0, &[rt::Length(1, u64::MAX)]),
@@ -7958,7 +8130,14 @@ impl rt::StructureShape for CreateDataProductRevisionOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"items\":items", 5, 0, &[rt::Length(1, u64::MAX)]),
@@ -8762,8 +8941,22 @@ impl rt::StructureShape for CreateDomainInput {
                 4,
                 0,
                 &[
-                    rt::Key(&[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")]),
-                    rt::Element(&[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")]),
+                    rt::Key(
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")],
+                        ),
+                    ),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"domainVersion\":domain_version", 13, 0, &[]),
@@ -8927,8 +9120,22 @@ impl rt::StructureShape for CreateDomainOutput {
                 4,
                 0,
                 &[
-                    rt::Key(&[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")]),
-                    rt::Element(&[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")]),
+                    rt::Key(
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")],
+                        ),
+                    ),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"domainVersion\":domain_version", 13, 0, &[]),
@@ -9179,7 +9386,16 @@ impl rt::StructureShape for CreateDomainUnitOutput {
                 ",\"ancestorDomainUnitIds\":ancestor_domain_unit_ids",
                 21,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Length(1, 256), rt::Pattern("^[a-z0-9_\\-]+$")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, 256), rt::Pattern("^[a-z0-9_\\-]+$")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(",\"createdAt\":created_at", 9, 0, &[]),
             rt::Member(",\"createdBy\":created_by", 9, 0, &[]),
@@ -9658,7 +9874,14 @@ impl rt::StructureShape for CreateEnvironmentBlueprintOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"blueprintCategory\":blueprint_category", 17, 0, &[]),
@@ -9832,7 +10055,14 @@ impl rt::StructureShape for CreateEnvironmentInput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -10129,7 +10359,14 @@ impl rt::StructureShape for CreateEnvironmentOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"userParameters\":user_parameters", 14, 0, &[]),
@@ -11788,8 +12025,10 @@ impl rt::StructureShape for CreateNotebookInput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -11798,8 +12037,10 @@ impl rt::StructureShape for CreateNotebookInput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -12031,8 +12272,10 @@ impl rt::StructureShape for CreateNotebookOutput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -12041,8 +12284,10 @@ impl rt::StructureShape for CreateNotebookOutput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -12237,8 +12482,22 @@ impl rt::StructureShape for CreateProjectInput {
                 0,
                 &[
                     rt::Length(0, 25),
-                    rt::Key(&[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")]),
-                    rt::Element(&[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")]),
+                    rt::Key(
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")],
+                        ),
+                    ),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -12247,7 +12506,14 @@ impl rt::StructureShape for CreateProjectInput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -12582,7 +12848,14 @@ impl rt::StructureShape for CreateProjectOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -13994,7 +14267,17 @@ impl rt::StructureShape for CreateSubscriptionTargetInput {
                 ",\"authorizedPrincipals\":authorized_principals",
                 20,
                 rt::REQUIRED,
-                &[rt::Length(1, 20), rt::Element(&[rt::Pattern("^[a-zA-Z0-9:/._-]*$")])],
+                &[
+                    rt::Length(1, 20),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9:/._-]*$")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"manageAccessRole\":manage_access_role",
@@ -14010,7 +14293,16 @@ impl rt::StructureShape for CreateSubscriptionTargetInput {
                 ",\"applicableAssetTypes\":applicable_asset_types",
                 20,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Length(1, 256), rt::Pattern("^[^\\.]*")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, 256), rt::Pattern("^[^\\.]*")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(",\"provider\":provider", 8, 0, &[]),
             rt::Member(",\"clientToken\":client_token", 11, rt::IDEMPOTENCY_TOKEN, &[]),
@@ -14197,7 +14489,17 @@ impl rt::StructureShape for CreateSubscriptionTargetOutput {
                 ",\"authorizedPrincipals\":authorized_principals",
                 20,
                 rt::REQUIRED,
-                &[rt::Length(1, 20), rt::Element(&[rt::Pattern("^[a-zA-Z0-9:/._-]*$")])],
+                &[
+                    rt::Length(1, 20),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9:/._-]*$")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"domainId\":domain_id",
@@ -14242,7 +14544,16 @@ impl rt::StructureShape for CreateSubscriptionTargetOutput {
                 ",\"applicableAssetTypes\":applicable_asset_types",
                 20,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Length(1, 256), rt::Pattern("^[^\\.]*")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, 256), rt::Pattern("^[^\\.]*")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"subscriptionTargetConfig\":subscription_target_config",
@@ -14662,7 +14973,17 @@ impl rt::StructureShape for DataProductItem {
                 ",\"glossaryTerms\":glossary_terms",
                 13,
                 0,
-                &[rt::Length(1, 2), rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")])],
+                &[
+                    rt::Length(1, 2),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
+                ],
             ),
         ],
         by_key: &[3, 1, 0, 2],
@@ -15140,7 +15461,14 @@ impl rt::StructureShape for DataProductResultItem {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"createdAt\":created_at", 9, 0, &[]),
@@ -19391,7 +19719,17 @@ impl rt::StructureShape for DisassociateGovernedTermsInput {
                 ",\"governedGlossaryTerms\":governed_glossary_terms",
                 21,
                 rt::REQUIRED,
-                &[rt::Length(1, 5), rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")])],
+                &[
+                    rt::Length(1, 5),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
+                ],
             ),
         ],
         by_key: &[0, 1, 2, 3],
@@ -20186,10 +20524,15 @@ impl rt::StructureShape for EnvironmentBlueprintConfigurationItem {
                 &[
                     rt::Length(0, u64::MAX),
                     rt::Element(
-                        &[
-                            rt::Length(4, 16),
-                            rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Length(4, 16),
+                                rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -20199,10 +20542,15 @@ impl rt::StructureShape for EnvironmentBlueprintConfigurationItem {
                 0,
                 &[
                     rt::Key(
-                        &[
-                            rt::Length(4, 16),
-                            rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(4, 16),
+                                rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -20546,7 +20894,14 @@ impl rt::StructureShape for EnvironmentConfiguration {
                 0,
                 &[
                     rt::Length(1, 10),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"awsRegion\":aws_region", 9, 0, &[]),
@@ -22718,7 +23073,14 @@ impl rt::StructureShape for GetAssetOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -22727,7 +23089,14 @@ impl rt::StructureShape for GetAssetOutput {
                 0,
                 &[
                     rt::Length(0, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -22976,10 +23345,15 @@ impl rt::StructureShape for GetAssetTypeOutput {
                 &[
                     rt::Length(0, 10),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(?:(?![0-9_])\\w+$|^_\\w*[a-zA-Z0-9]\\w*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(?:(?![0-9_])\\w+$|^_\\w*[a-zA-Z0-9]\\w*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -23620,7 +23994,14 @@ impl rt::StructureShape for GetDataProductOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"items\":items", 5, 0, &[rt::Length(1, u64::MAX)]),
@@ -24657,8 +25038,22 @@ impl rt::StructureShape for GetDomainOutput {
                 4,
                 0,
                 &[
-                    rt::Key(&[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")]),
-                    rt::Element(&[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")]),
+                    rt::Key(
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")],
+                        ),
+                    ),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"domainVersion\":domain_version", 13, 0, &[]),
@@ -25256,10 +25651,15 @@ impl rt::StructureShape for GetEnvironmentBlueprintConfigurationOutput {
                 &[
                     rt::Length(0, u64::MAX),
                     rt::Element(
-                        &[
-                            rt::Length(4, 16),
-                            rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Length(4, 16),
+                                rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -25269,10 +25669,15 @@ impl rt::StructureShape for GetEnvironmentBlueprintConfigurationOutput {
                 0,
                 &[
                     rt::Key(
-                        &[
-                            rt::Length(4, 16),
-                            rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(4, 16),
+                                rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -25512,7 +25917,14 @@ impl rt::StructureShape for GetEnvironmentBlueprintOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"blueprintCategory\":blueprint_category", 17, 0, &[]),
@@ -25959,7 +26371,14 @@ impl rt::StructureShape for GetEnvironmentOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"userParameters\":user_parameters", 14, 0, &[]),
@@ -28546,8 +28965,10 @@ impl rt::StructureShape for GetNotebookOutput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -28556,8 +28977,10 @@ impl rt::StructureShape for GetNotebookOutput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -28858,8 +29281,10 @@ impl rt::StructureShape for GetNotebookRunOutput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -28868,8 +29293,10 @@ impl rt::StructureShape for GetNotebookRunOutput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(",\"computeConfiguration\":compute_configuration", 20, 0, &[]),
@@ -29145,7 +29572,14 @@ impl rt::StructureShape for GetProjectOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -30577,7 +31011,17 @@ impl rt::StructureShape for GetSubscriptionTargetOutput {
                 ",\"authorizedPrincipals\":authorized_principals",
                 20,
                 rt::REQUIRED,
-                &[rt::Length(1, 20), rt::Element(&[rt::Pattern("^[a-zA-Z0-9:/._-]*$")])],
+                &[
+                    rt::Length(1, 20),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9:/._-]*$")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"domainId\":domain_id",
@@ -30622,7 +31066,16 @@ impl rt::StructureShape for GetSubscriptionTargetOutput {
                 ",\"applicableAssetTypes\":applicable_asset_types",
                 20,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Length(1, 256), rt::Pattern("^[^\\.]*")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, 256), rt::Pattern("^[^\\.]*")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"subscriptionTargetConfig\":subscription_target_config",
@@ -31561,7 +32014,17 @@ impl rt::StructureShape for GlossaryTermEnforcementDetail {
                 ",\"requiredGlossaryTermIds\":required_glossary_term_ids",
                 23,
                 0,
-                &[rt::Length(1, 5), rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")])],
+                &[
+                    rt::Length(1, 5),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
+                ],
             ),
         ],
         by_key: &[0],
@@ -31938,25 +32401,44 @@ impl rt::StructureShape for GlueConnection {
                 ",\"connectionProperties\":connection_properties",
                 20,
                 0,
-                &[rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"sparkProperties\":spark_properties",
                 15,
                 0,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"athenaProperties\":athena_properties",
                 16,
                 0,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"pythonProperties\":python_properties",
                 16,
                 0,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"physicalConnectionRequirements\":physical_connection_requirements",
@@ -32134,7 +32616,11 @@ impl rt::StructureShape for GlueConnectionInput {
                 ",\"connectionProperties\":connection_properties",
                 20,
                 0,
-                &[rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"physicalConnectionRequirements\":physical_connection_requirements",
@@ -32157,19 +32643,34 @@ impl rt::StructureShape for GlueConnectionInput {
                 ",\"sparkProperties\":spark_properties",
                 15,
                 0,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"athenaProperties\":athena_properties",
                 16,
                 0,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"pythonProperties\":python_properties",
                 16,
                 0,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"authenticationConfiguration\":authentication_configuration",
@@ -32239,7 +32740,11 @@ impl rt::StructureShape for GlueConnectionPatch {
                 ",\"connectionProperties\":connection_properties",
                 20,
                 0,
-                &[rt::Element(&[rt::Length(1, 2048)])],
+                &[
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 2048)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"authenticationConfiguration\":authentication_configuration",
@@ -33605,7 +34110,14 @@ impl rt::StructureShape for LakeFormationConfiguration {
                 0,
                 &[
                     rt::Length(0, 20),
-                    rt::Element(&[rt::Length(1, 1024), rt::Pattern("^s3://.+$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, 1024), rt::Pattern("^s3://.+$")],
+                        ),
+                    ),
                 ],
             ),
         ],
@@ -34144,13 +34656,31 @@ impl rt::StructureShape for LineageNodeItem {
                 ",\"upstreamLineageNodeIds\":upstream_lineage_node_ids",
                 22,
                 0,
-                &[rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"downstreamLineageNodeIds\":downstream_lineage_node_ids",
                 24,
                 0,
-                &[rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
+                ],
             ),
         ],
         by_key: &[3, 4, 2, 0, 14, 11, 12, 7, 1, 10, 8, 9, 5, 6, 13],
@@ -34426,10 +34956,15 @@ impl rt::StructureShape for LineageNodeTypeItem {
                 &[
                     rt::Length(0, 10),
                     rt::Key(
-                        &[
-                            rt::Length(1, 128),
-                            rt::Pattern("^(?:(?![0-9_])\\w+$|^_\\w*[a-zA-Z0-9]\\w*)$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(1, 128),
+                                rt::Pattern("^(?:(?![0-9_])\\w+$|^_\\w*[a-zA-Z0-9]\\w*)$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -39070,7 +39605,14 @@ impl rt::StructureShape for ListRulesInput {
                 0,
                 &[
                     rt::HttpQuery("projectIds"),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -39080,7 +39622,12 @@ impl rt::StructureShape for ListRulesInput {
                 &[
                     rt::HttpQuery("assetTypes"),
                     rt::Element(
-                        &[rt::Length(1, 513), rt::Pattern("^(?!\\.)[\\w\\.]*\\w$")],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, 513), rt::Pattern("^(?!\\.)[\\w\\.]*\\w$")],
+                        ),
                     ),
                 ],
             ),
@@ -40111,8 +40658,22 @@ impl rt::StructureShape for ListTagsForResourceOutput {
                 4,
                 0,
                 &[
-                    rt::Key(&[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")]),
-                    rt::Element(&[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")]),
+                    rt::Key(
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")],
+                        ),
+                    ),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")],
+                        ),
+                    ),
                 ],
             ),
         ],
@@ -42156,7 +42717,12 @@ impl rt::StructureShape for Oauth2Properties {
                 ",\"tokenUrlParametersMap\":token_url_parameters_map",
                 21,
                 0,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 512)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 512)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"authorizationCodeProperties\":authorization_code_properties",
@@ -42254,7 +42820,12 @@ impl rt::StructureShape for Oauth2PropertiesPatch {
                 ",\"tokenUrlParametersMap\":token_url_parameters_map",
                 21,
                 0,
-                &[rt::Key(&[rt::Length(1, 128)]), rt::Element(&[rt::Length(1, 512)])],
+                &[
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, 512)]),
+                    ),
+                ],
             ),
         ],
         by_key: &[1, 0, 2, 3],
@@ -42673,14 +43244,26 @@ impl rt::StructureShape for PhysicalConnectionRequirements {
                 0,
                 &[
                     rt::Length(1, 50),
-                    rt::Element(&[rt::Length(0, 32), rt::Pattern("^subnet-[a-z0-9]+$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(0, 32), rt::Pattern("^subnet-[a-z0-9]+$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
                 ",\"securityGroupIdList\":security_group_id_list",
                 19,
                 0,
-                &[rt::Length(0, 50), rt::Element(&[rt::Length(1, 255)])],
+                &[
+                    rt::Length(0, 50),
+                    rt::Element(
+                        &rt::Member(",\"member\":member", 6, 0, &[rt::Length(1, 255)]),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"availabilityZone\":availability_zone",
@@ -42779,7 +43362,12 @@ impl rt::StructureShape for PhysicalEndpoint {
                 ",\"glueConnectionNames\":glue_connection_names",
                 19,
                 0,
-                &[rt::Length(1, 16), rt::Element(&[rt::Length(0, 64)])],
+                &[
+                    rt::Length(1, 16),
+                    rt::Element(
+                        &rt::Member(",\"member\":member", 6, 0, &[rt::Length(0, 64)]),
+                    ),
+                ],
             ),
             rt::Member(",\"glueConnection\":glue_connection", 14, 0, &[]),
             rt::Member(
@@ -43769,7 +44357,14 @@ impl rt::StructureShape for ProjectsForRule {
                 0,
                 &[
                     rt::Length(1, u64::MAX),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
         ],
@@ -44048,10 +44643,15 @@ impl rt::StructureShape for PutEnvironmentBlueprintConfigurationInput {
                 &[
                     rt::Length(0, u64::MAX),
                     rt::Element(
-                        &[
-                            rt::Length(4, 16),
-                            rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Length(4, 16),
+                                rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -44061,10 +44661,15 @@ impl rt::StructureShape for PutEnvironmentBlueprintConfigurationInput {
                 0,
                 &[
                     rt::Key(
-                        &[
-                            rt::Length(4, 16),
-                            rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(4, 16),
+                                rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -44262,10 +44867,15 @@ impl rt::StructureShape for PutEnvironmentBlueprintConfigurationOutput {
                 &[
                     rt::Length(0, u64::MAX),
                     rt::Element(
-                        &[
-                            rt::Length(4, 16),
-                            rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Length(4, 16),
+                                rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -44275,10 +44885,15 @@ impl rt::StructureShape for PutEnvironmentBlueprintConfigurationOutput {
                 0,
                 &[
                     rt::Key(
-                        &[
-                            rt::Length(4, 16),
-                            rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
-                        ],
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[
+                                rt::Length(4, 16),
+                                rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -47312,18 +47927,28 @@ impl rt::StructureShape for SageMakerRunConfigurationInput {
                 rt::REQUIRED,
                 &[
                     rt::Length(1, 1),
-                    rt::Key(&[rt::Length(1, 64)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 64)])),
                     rt::Element(
-                        &[
-                            rt::Length(0, 500),
-                            rt::Element(
-                                &[
-                                    rt::Pattern(
-                                        "^arn:aws[^:]*:sagemaker:[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]:\\d{12}:[\\w+=,.@-]{1,128}/[\\w+=,.@-]{1,256}$",
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 500),
+                                rt::Element(
+                                    &rt::Member(
+                                        ",\"member\":member",
+                                        6,
+                                        0,
+                                        &[
+                                            rt::Pattern(
+                                                "^arn:aws[^:]*:sagemaker:[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]:\\d{12}:[\\w+=,.@-]{1,128}/[\\w+=,.@-]{1,256}$",
+                                            ),
+                                        ],
                                     ),
-                                ],
-                            ),
-                        ],
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -47399,18 +48024,28 @@ impl rt::StructureShape for SageMakerRunConfigurationOutput {
                 rt::REQUIRED,
                 &[
                     rt::Length(1, 1),
-                    rt::Key(&[rt::Length(1, 64)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, 64)])),
                     rt::Element(
-                        &[
-                            rt::Length(0, 500),
-                            rt::Element(
-                                &[
-                                    rt::Pattern(
-                                        "^arn:aws[^:]*:sagemaker:[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]:\\d{12}:[\\w+=,.@-]{1,128}/[\\w+=,.@-]{1,256}$",
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[
+                                rt::Length(0, 500),
+                                rt::Element(
+                                    &rt::Member(
+                                        ",\"member\":member",
+                                        6,
+                                        0,
+                                        &[
+                                            rt::Pattern(
+                                                "^arn:aws[^:]*:sagemaker:[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]:\\d{12}:[\\w+=,.@-]{1,128}/[\\w+=,.@-]{1,256}$",
+                                            ),
+                                        ],
                                     ),
-                                ],
-                            ),
-                        ],
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -49197,7 +49832,12 @@ impl rt::StructureShape for SparkGluePropertiesInput {
                 ",\"glueConnectionNames\":glue_connection_names",
                 19,
                 0,
-                &[rt::Length(1, 16), rt::Element(&[rt::Length(0, 64)])],
+                &[
+                    rt::Length(1, 16),
+                    rt::Element(
+                        &rt::Member(",\"member\":member", 6, 0, &[rt::Length(0, 64)]),
+                    ),
+                ],
             ),
             rt::Member(",\"glueVersion\":glue_version", 11, 0, &[rt::Length(0, 256)]),
             rt::Member(",\"idleTimeout\":idle_timeout", 11, 0, &[]),
@@ -49305,7 +49945,12 @@ impl rt::StructureShape for SparkGluePropertiesOutput {
                 ",\"glueConnectionNames\":glue_connection_names",
                 19,
                 0,
-                &[rt::Length(1, 16), rt::Element(&[rt::Length(0, 64)])],
+                &[
+                    rt::Length(1, 16),
+                    rt::Element(
+                        &rt::Member(",\"member\":member", 6, 0, &[rt::Length(0, 64)]),
+                    ),
+                ],
             ),
             rt::Member(",\"glueVersion\":glue_version", 11, 0, &[]),
             rt::Member(",\"idleTimeout\":idle_timeout", 11, 0, &[]),
@@ -50474,8 +51119,10 @@ impl rt::StructureShape for StartNotebookRunInput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -50484,8 +51131,10 @@ impl rt::StructureShape for StartNotebookRunInput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -50727,8 +51376,10 @@ impl rt::StructureShape for StartNotebookRunOutput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -50737,8 +51388,10 @@ impl rt::StructureShape for StartNotebookRunOutput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(",\"computeConfiguration\":compute_configuration", 20, 0, &[]),
@@ -52764,7 +53417,17 @@ impl rt::StructureShape for SubscriptionTargetSummary {
                 ",\"authorizedPrincipals\":authorized_principals",
                 20,
                 rt::REQUIRED,
-                &[rt::Length(1, 20), rt::Element(&[rt::Pattern("^[a-zA-Z0-9:/._-]*$")])],
+                &[
+                    rt::Length(1, 20),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9:/._-]*$")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"domainId\":domain_id",
@@ -52809,7 +53472,16 @@ impl rt::StructureShape for SubscriptionTargetSummary {
                 ",\"applicableAssetTypes\":applicable_asset_types",
                 20,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Length(1, 256), rt::Pattern("^[^\\.]*")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, 256), rt::Pattern("^[^\\.]*")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"subscriptionTargetConfig\":subscription_target_config",
@@ -52886,8 +53558,22 @@ impl rt::StructureShape for TagResourceInput {
                 4,
                 rt::REQUIRED,
                 &[
-                    rt::Key(&[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")]),
-                    rt::Element(&[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")]),
+                    rt::Key(
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")],
+                        ),
+                    ),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")],
+                        ),
+                    ),
                 ],
             ),
         ],
@@ -52962,7 +53648,14 @@ impl rt::StructureShape for TermRelations {
                 0,
                 &[
                     rt::Length(1, 10),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -52971,7 +53664,14 @@ impl rt::StructureShape for TermRelations {
                 0,
                 &[
                     rt::Length(1, 10),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
         ],
@@ -53507,7 +54207,14 @@ impl rt::StructureShape for UntagResourceInput {
                 rt::REQUIRED,
                 &[
                     rt::HttpQuery("tagKeys"),
-                    rt::Element(&[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")],
+                        ),
+                    ),
                 ],
             ),
         ],
@@ -55964,7 +56671,14 @@ impl rt::StructureShape for UpdateEnvironmentBlueprintOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"blueprintCategory\":blueprint_category", 17, 0, &[]),
@@ -56085,7 +56799,14 @@ impl rt::StructureShape for UpdateEnvironmentInput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"blueprintVersion\":blueprint_version", 16, 0, &[]),
@@ -56356,7 +57077,14 @@ impl rt::StructureShape for UpdateEnvironmentOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"userParameters\":user_parameters", 14, 0, &[]),
@@ -57450,8 +58178,10 @@ impl rt::StructureShape for UpdateNotebookInput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -57460,8 +58190,10 @@ impl rt::StructureShape for UpdateNotebookInput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -57699,8 +58431,10 @@ impl rt::StructureShape for UpdateNotebookOutput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -57709,8 +58443,10 @@ impl rt::StructureShape for UpdateNotebookOutput {
                 rt::SENSITIVE,
                 &[
                     rt::Length(0, 50),
-                    rt::Key(&[rt::Length(0, 128)]),
-                    rt::Element(&[rt::Length(0, 1024)]),
+                    rt::Key(&rt::Member(",\"key\":key", 3, 0, &[rt::Length(0, 128)])),
+                    rt::Element(
+                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(0, 1024)]),
+                    ),
                 ],
             ),
             rt::Member(
@@ -57865,8 +58601,22 @@ impl rt::StructureShape for UpdateProjectInput {
                 0,
                 &[
                     rt::Length(0, 25),
-                    rt::Key(&[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")]),
-                    rt::Element(&[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")]),
+                    rt::Key(
+                        &rt::Member(
+                            ",\"key\":key",
+                            3,
+                            0,
+                            &[rt::Length(1, 128), rt::Pattern("^[\\w \\.:/=+@-]+$")],
+                        ),
+                    ),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"value\":value",
+                            5,
+                            0,
+                            &[rt::Length(0, 256), rt::Pattern("^[\\w \\.:/=+@-]*$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -57875,7 +58625,14 @@ impl rt::StructureShape for UpdateProjectInput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -58081,7 +58838,14 @@ impl rt::StructureShape for UpdateProjectOutput {
                 0,
                 &[
                     rt::Length(1, 20),
-                    rt::Element(&[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -59493,13 +60257,32 @@ impl rt::StructureShape for UpdateSubscriptionTargetInput {
                 ",\"authorizedPrincipals\":authorized_principals",
                 20,
                 0,
-                &[rt::Length(1, 20), rt::Element(&[rt::Pattern("^[a-zA-Z0-9:/._-]*$")])],
+                &[
+                    rt::Length(1, 20),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9:/._-]*$")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"applicableAssetTypes\":applicable_asset_types",
                 20,
                 0,
-                &[rt::Element(&[rt::Length(1, 256), rt::Pattern("^[^\\.]*")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, 256), rt::Pattern("^[^\\.]*")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"subscriptionTargetConfig\":subscription_target_config",
@@ -59700,7 +60483,17 @@ impl rt::StructureShape for UpdateSubscriptionTargetOutput {
                 ",\"authorizedPrincipals\":authorized_principals",
                 20,
                 rt::REQUIRED,
-                &[rt::Length(1, 20), rt::Element(&[rt::Pattern("^[a-zA-Z0-9:/._-]*$")])],
+                &[
+                    rt::Length(1, 20),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^[a-zA-Z0-9:/._-]*$")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"domainId\":domain_id",
@@ -59745,7 +60538,16 @@ impl rt::StructureShape for UpdateSubscriptionTargetOutput {
                 ",\"applicableAssetTypes\":applicable_asset_types",
                 20,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Length(1, 256), rt::Pattern("^[^\\.]*")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(1, 256), rt::Pattern("^[^\\.]*")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"subscriptionTargetConfig\":subscription_target_config",
@@ -60192,7 +60994,14 @@ impl rt::StructureShape for VpcPropertiesInput {
                 rt::REQUIRED,
                 &[
                     rt::Length(1, 16),
-                    rt::Element(&[rt::Length(0, 32), rt::Pattern("^subnet-[a-z0-9]+$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(0, 32), rt::Pattern("^subnet-[a-z0-9]+$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -60278,7 +61087,14 @@ impl rt::StructureShape for VpcPropertiesOutput {
                 rt::REQUIRED,
                 &[
                     rt::Length(1, 16),
-                    rt::Element(&[rt::Length(0, 32), rt::Pattern("^subnet-[a-z0-9]+$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(0, 32), rt::Pattern("^subnet-[a-z0-9]+$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(",\"status\":status", 6, rt::REQUIRED, &[]),
@@ -60292,7 +61108,12 @@ impl rt::StructureShape for VpcPropertiesOutput {
                 ",\"glueConnectionNames\":glue_connection_names",
                 19,
                 0,
-                &[rt::Length(1, 16), rt::Element(&[rt::Length(0, 64)])],
+                &[
+                    rt::Length(1, 16),
+                    rt::Element(
+                        &rt::Member(",\"member\":member", 6, 0, &[rt::Length(0, 64)]),
+                    ),
+                ],
             ),
         ],
         by_key: &[4, 3, 2, 1, 0],
@@ -60354,7 +61175,14 @@ impl rt::StructureShape for VpcPropertiesPatch {
                 0,
                 &[
                     rt::Length(1, 16),
-                    rt::Element(&[rt::Length(0, 32), rt::Pattern("^subnet-[a-z0-9]+$")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Length(0, 32), rt::Pattern("^subnet-[a-z0-9]+$")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(

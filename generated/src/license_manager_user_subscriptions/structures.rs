@@ -161,11 +161,16 @@ impl rt::StructureShape for ActiveDirectorySettings {
                 &[
                     rt::Length(1, 2),
                     rt::Element(
-                        &[
-                            rt::Pattern(
-                                "^(?:(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])(\\.(?!$)|$)){4}$",
-                            ),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Pattern(
+                                    "^(?:(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])(\\.(?!$)|$)){4}$",
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -176,11 +181,16 @@ impl rt::StructureShape for ActiveDirectorySettings {
                 &[
                     rt::Length(1, 2),
                     rt::Element(
-                        &[
-                            rt::Pattern(
-                                "^(?:([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::|::[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4})$",
-                            ),
-                        ],
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[
+                                rt::Pattern(
+                                    "^(?:([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::|::[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4})$",
+                                ),
+                            ],
+                        ),
                     ),
                 ],
             ),
@@ -841,7 +851,14 @@ impl rt::StructureShape for DomainNetworkSettings {
                 rt::REQUIRED,
                 &[
                     rt::Length(1, u64::MAX),
-                    rt::Element(&[rt::Pattern("^subnet-[a-z0-9]{8,17}")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^subnet-[a-z0-9]{8,17}")],
+                        ),
+                    ),
                 ],
             ),
         ],
@@ -2413,7 +2430,14 @@ impl rt::StructureShape for Settings {
                 rt::REQUIRED,
                 &[
                     rt::Length(1, u64::MAX),
-                    rt::Element(&[rt::Pattern("^subnet-[a-z0-9]{8,17}")]),
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^subnet-[a-z0-9]{8,17}")],
+                        ),
+                    ),
                 ],
             ),
             rt::Member(
@@ -3004,13 +3028,31 @@ impl rt::StructureShape for UpdateSettings {
                 ",\"AddSubnets\":add_subnets",
                 10,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Pattern("^subnet-[a-z0-9]{8,17}")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^subnet-[a-z0-9]{8,17}")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"RemoveSubnets\":remove_subnets",
                 13,
                 rt::REQUIRED,
-                &[rt::Element(&[rt::Pattern("^subnet-[a-z0-9]{8,17}")])],
+                &[
+                    rt::Element(
+                        &rt::Member(
+                            ",\"member\":member",
+                            6,
+                            0,
+                            &[rt::Pattern("^subnet-[a-z0-9]{8,17}")],
+                        ),
+                    ),
+                ],
             ),
             rt::Member(
                 ",\"SecurityGroupId\":security_group_id",

@@ -6,7 +6,7 @@ use super::head::{ARRAY, MAP, NULL, TEXT, UNDEFINED};
 use super::reader::{Open, Reader};
 use super::{Error, Members};
 use crate::codec::{Key, Source, members};
-use crate::data::{Blob, Document, TimestampFormat, short};
+use crate::data::{Blob, Document, short};
 use crate::schema::{Member, Schema};
 use crate::value::{List, Mut};
 
@@ -71,7 +71,7 @@ impl<'a> Source<'a> for Reader<'a> {
     }
 
     #[inline]
-    fn key(&mut self) -> Result<Cow<'a, str>, Error> {
+    fn key(&mut self, _: &'static Member) -> Result<Cow<'a, str>, Error> {
         self.string("a key")
     }
 
@@ -94,13 +94,13 @@ impl<'a> Source<'a> for Reader<'a> {
         self.owned_string("a string")
     }
 
-    fn value(&mut self, into: Mut<'_>, format: TimestampFormat) -> Result<(), Error> {
+    fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
         match into {
             Mut::String(text) => *text = self.owned_string("a string")?,
             Mut::Structure(structure) => return self.structure(structure, Members::All),
             Mut::Union(union) => return self.union(union),
-            Mut::List(list) => return self.list(list, format),
-            Mut::Map(map) => return self.map(map, format),
+            Mut::List(list) => return self.list(list, member),
+            Mut::Map(map) => return self.map(map, member),
             Mut::Enum(text) => {
                 let found = self.string("a string")?;
                 text.set(text.schema().index_of(&found), &found);

@@ -5,7 +5,7 @@ use super::head::{self, ARRAY, BREAK, BYTES, DOUBLE, FALSE, INDEFINITE, MAP, NUL
 use super::output::Output;
 use super::{Error, Options, document, times};
 use crate::codec::Sink;
-use crate::data::{Document, TimestampFormat};
+use crate::data::Document;
 use crate::schema::Member;
 use crate::value::Ref;
 
@@ -41,12 +41,6 @@ impl Sink for Writer<'_> {
     #[inline]
     fn options(&self) -> &Options {
         self.options
-    }
-
-    /// There is one.
-    #[inline]
-    fn format(&self, _: &Member) -> TimestampFormat {
-        TimestampFormat::EpochSeconds
     }
 
     /// The head of a structure is one byte, which takes the number of its members when it is known.
@@ -87,7 +81,7 @@ impl Sink for Writer<'_> {
     }
 
     #[inline]
-    fn element(&mut self) {}
+    fn element(&mut self, _: &'static Member) {}
 
     #[inline]
     fn close_array(&mut self, _: usize) {
@@ -122,7 +116,7 @@ impl Sink for Writer<'_> {
         document::write(document, &mut self.out)
     }
 
-    fn scalar(&mut self, value: Ref<'_>, _: TimestampFormat) -> Result<(), Error> {
+    fn scalar(&mut self, value: Ref<'_>, _: &'static Member) -> Result<(), Error> {
         let out = &mut self.out;
         match value {
             Ref::Enum(text) => string(text.get(), out),

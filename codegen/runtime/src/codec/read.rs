@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::members::Seen;
 use super::nulled::Nulled;
 use super::{Error, Members, Missing, Nulls, Options, UnknownUnion, reset};
-use crate::data::{Document, TimestampFormat, UnknownMember};
+use crate::data::{Document, UnknownMember};
 use crate::schema::{Location, Member, REQUIRED, SENSITIVE, Schema};
 use crate::value::{List, Map, Mut, Ref, Selected, Structure, Union};
 
@@ -60,8 +60,13 @@ pub(crate) trait Source<'a>: Sized {
     ) -> Result<Option<Key<'a>>, Error> {
         if self.more(open)? { self.member_key(schema, likely).map(Some) } else { Ok(None) }
     }
-    /// Consumes a key.
-    fn key(&mut self) -> Result<Cow<'a, str>, Error>;
+    /// Consumes a key of a map.
+    fn key(&mut self, key: &'static Member) -> Result<Cow<'a, str>, Error>;
+    /// Whether a member that comes again replaces what came before; else it adds to it.
+    #[inline]
+    fn replaces(&self, _: &'static Member) -> bool {
+        true
+    }
     /// The name of a member, as keys give it.
     fn name_of(&self, member: &Member) -> &'static str;
 
@@ -70,8 +75,8 @@ pub(crate) trait Source<'a>: Sized {
     fn null(&mut self, expected: &str) -> Result<(), Error>;
     /// Reads a text.
     fn text(&mut self) -> Result<String, Error>;
-    /// Reads any value that is not null.
-    fn value(&mut self, into: Mut<'_>, format: TimestampFormat) -> Result<(), Error>;
+    /// Reads any value that is not null, of a member, or of an element or a value of a collection.
+    fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error>;
     fn document(&mut self) -> Result<Document, Error>;
     /// Skips a value, and validates it.
     fn skip(&mut self) -> Result<(), Error>;
@@ -85,7 +90,7 @@ pub(crate) trait Source<'a>: Sized {
     fn top(&mut self, into: Mut<'_>) -> Result<(), Error> {
         match into {
             Mut::Structure(structure) => self.structure(structure, self.options().members),
-            other => self.value(other, self.options().timestamp_format),
+            other => self.value(other, &Member::WHOLE),
         }
     }
 
@@ -114,10 +119,10 @@ pub(crate) trait Source<'a>: Sized {
 
     /// Reads any value that is not null. Most are texts: they take no detour.
     #[inline]
-    fn text_or_value(&mut self, into: Mut<'_>, format: TimestampFormat) -> Result<(), Error> {
+    fn text_or_value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
         match into {
             Mut::String(text) => *text = self.text()?,
-            other => self.value(other, format)?,
+            other => self.value(other, member)?,
         }
         Ok(())
     }
@@ -142,12 +147,12 @@ pub(crate) trait Source<'a>: Sized {
             }
             return Ok(());
         }
-        if seen.insert(index) {
+        if seen.insert(index) && self.replaces(&schema.members[index]) {
             reset::slot(slot, &schema.members[index]);
         }
         match slot.open() {
             Mut::String(text) => *text = self.text()?, // as most members are
-            other => self.value(other, self.options().format(&schema.members[index]))?,
+            other => self.value(other, &schema.members[index])?,
         }
         Ok(())
     }
@@ -268,15 +273,18 @@ pub(crate) trait Source<'a>: Sized {
     }
 
     fn modelled(&mut self, into: &mut dyn Union, index: usize) -> Result<(), Error> {
-        let format = self.options().format(&into.schema().members[index]);
+        let member = &into.schema().members[index];
         match into.select(index) {
-            Some(value) => self.value(value.open(), format),
+            Some(value) => self.value(value.open(), member),
             None => self.skip_object(),
         }
     }
 
-    fn list(&mut self, into: &mut dyn List, format: TimestampFormat) -> Result<(), Error> {
-        into.clear();
+    fn list(&mut self, into: &mut dyn List, member: &'static Member) -> Result<(), Error> {
+        if self.replaces(member) {
+            into.clear();
+        }
+        let element = member.element();
         let start = self.start();
         let Some(mut open) = self.open_array()? else {
             return Ok(());
@@ -291,7 +299,7 @@ pub(crate) trait Source<'a>: Sized {
                     into.push();
                 }
             } else {
-                if let Err(error) = self.text_or_value(into.push().open(), format) {
+                if let Err(error) = self.text_or_value(into.push().open(), element) {
                     self.collect(error.in_element(index), &mut missing)?;
                 }
             }
@@ -326,8 +334,11 @@ pub(crate) trait Source<'a>: Sized {
         self.null(expected)
     }
 
-    fn map(&mut self, into: &mut dyn Map, format: TimestampFormat) -> Result<(), Error> {
-        into.clear();
+    fn map(&mut self, into: &mut dyn Map, member: &'static Member) -> Result<(), Error> {
+        if self.replaces(member) {
+            into.clear();
+        }
+        let element = member.element();
         let Some(mut open) = self.open_object()? else {
             return Ok(());
         };
@@ -335,7 +346,7 @@ pub(crate) trait Source<'a>: Sized {
         let mut nulls = Nulled::default();
         loop {
             let start = self.start();
-            let key = self.key()?;
+            let key = self.key(member.map_key())?;
             if self.is_null() {
                 self.null_in(into.is_sparse(), "a value").map_err(|error| error.in_entry(&key))?;
                 if into.is_sparse() {
@@ -346,8 +357,8 @@ pub(crate) trait Source<'a>: Sized {
             } else {
                 nulls.remove(&key);
                 let slot = into.insert(key.into_owned());
-                if let Err(error) = self.text_or_value(slot.open(), format) {
-                    let error = self.in_entry(error, start);
+                if let Err(error) = self.text_or_value(slot.open(), element) {
+                    let error = self.in_entry(error, start, member);
                     self.collect(error, &mut missing)?;
                 }
             }
@@ -360,10 +371,10 @@ pub(crate) trait Source<'a>: Sized {
 
     /// Names the entry whose key starts at a place: the map has taken the key by then.
     #[cold]
-    fn in_entry(&mut self, error: Error, start: usize) -> Error {
+    fn in_entry(&mut self, error: Error, start: usize, member: &'static Member) -> Error {
         let behind = self.start();
         self.go_back(start);
-        let error = match self.key() {
+        let error = match self.key(member.map_key()) {
             Ok(key) => error.in_entry(&key),
             Err(_) => error,
         };

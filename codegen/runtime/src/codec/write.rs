@@ -2,7 +2,7 @@
 
 use super::{Error, Members, Options};
 use crate::codec::token;
-use crate::data::{Document, TimestampFormat, UnknownMember};
+use crate::data::{Document, UnknownMember};
 use crate::schema::{IDEMPOTENCY_TOKEN, Location, Member, SENSITIVE, Schema};
 use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
@@ -12,11 +12,6 @@ pub(crate) trait Sink: Sized {
     type Open;
 
     fn options(&self) -> &Options;
-    /// The format of the timestamps in a member.
-    #[inline]
-    fn format(&self, member: &Member) -> TimestampFormat {
-        self.options().format(member)
-    }
 
     /// Starts a structure that has so many members at most.
     fn open_structure(&mut self, members: usize) -> Result<Self::Open, Error>;
@@ -29,7 +24,7 @@ pub(crate) trait Sink: Sized {
     /// Starts an array.
     fn open_array(&mut self, elements: usize) -> Result<Self::Open, Error>;
     /// Comes before every element.
-    fn element(&mut self);
+    fn element(&mut self, element: &'static Member);
     /// Ends an array.
     fn close_array(&mut self, open: Self::Open);
 
@@ -41,18 +36,23 @@ pub(crate) trait Sink: Sized {
         self.member_key(member);
         self.string(text);
     }
-    /// Writes a key.
+    /// Writes a key that no member has.
     fn key(&mut self, key: &str);
+    /// Writes a key of a map.
+    #[inline]
+    fn map_key(&mut self, _: &'static Member, key: &str) {
+        self.key(key);
+    }
     /// The name of a member, as keys give it.
     fn name_of(&self, member: &Member) -> &'static str;
 
     fn string(&mut self, text: &str);
-    /// Writes a value that contains no other.
-    fn scalar(&mut self, value: Ref<'_>, format: TimestampFormat) -> Result<(), Error>;
+    /// Writes a value that contains no other, of a member, or of an element or a value of a collection.
+    fn scalar(&mut self, value: Ref<'_>, member: &'static Member) -> Result<(), Error>;
     fn document(&mut self, document: &Document) -> Result<(), Error>;
 
     #[inline(always)] // so that each is called from where it is looked at
-    fn value(&mut self, value: Ref<'_>, format: TimestampFormat) -> Result<(), Error> {
+    fn value(&mut self, value: Ref<'_>, member: &'static Member) -> Result<(), Error> {
         match value {
             Ref::String(text) => {
                 self.string(text);
@@ -60,9 +60,9 @@ pub(crate) trait Sink: Sized {
             }
             Ref::Structure(structure) => self.structure(structure),
             Ref::Union(union) => self.union(union),
-            Ref::List(list) => self.list(list, format),
-            Ref::Map(map) => self.map(map, format),
-            other => self.scalar(other, format),
+            Ref::List(list) => self.list(list, member),
+            Ref::Map(map) => self.map(map, member),
+            other => self.scalar(other, member),
         }
     }
 
@@ -70,7 +70,7 @@ pub(crate) trait Sink: Sized {
     fn top(&mut self, value: Ref<'_>) -> Result<(), Error> {
         match value {
             Ref::Structure(structure) => self.outermost(structure, self.options().members, false),
-            other => self.value(other, self.options().timestamp_format),
+            other => self.value(other, &Member::WHOLE),
         }
     }
 
@@ -134,8 +134,7 @@ pub(crate) trait Sink: Sized {
                 }
                 other => {
                     self.member_key(member);
-                    self.value(other, self.format(member))
-                        .map_err(|error| self.in_member(error, schema, member))?;
+                    self.value(other, member).map_err(|error| self.in_member(error, schema, member))?;
                     entries += 1;
                     continue;
                 }
@@ -173,7 +172,7 @@ pub(crate) trait Sink: Sized {
                 self.member_key(member);
                 match inner {
                     Some(inner) => self
-                        .value(inner.view(), self.format(member))
+                        .value(inner.view(), member)
                         .map_err(|error| self.in_member(error, schema, member))?,
                     None => {
                         let unit = self.open_object(0)?;
@@ -196,25 +195,27 @@ pub(crate) trait Sink: Sized {
     }
 
     #[inline(never)]
-    fn list(&mut self, list: &dyn List, format: TimestampFormat) -> Result<(), Error> {
+    fn list(&mut self, list: &dyn List, member: &'static Member) -> Result<(), Error> {
+        let element = member.element();
         let elements = list.len();
         let open = self.open_array(elements)?;
         for index in 0..elements {
-            self.element();
-            self.value(list.get(index), format).map_err(|error| error.in_element(index))?;
+            self.element(element);
+            self.value(list.get(index), element).map_err(|error| error.in_element(index))?;
         }
         self.close_array(open);
         Ok(())
     }
 
     #[inline(never)]
-    fn map(&mut self, map: &dyn Map, format: TimestampFormat) -> Result<(), Error> {
+    fn map(&mut self, map: &dyn Map, member: &'static Member) -> Result<(), Error> {
+        let (name, element) = (member.map_key(), member.element());
         let entries = map.len();
         let open = self.open_object(entries)?;
         let mut result = Ok(());
         map.each(&mut |key, value| {
-            self.key(key);
-            result = self.value(value, format).map_err(|error| error.in_entry(key));
+            self.map_key(name, key);
+            result = self.value(value, element).map_err(|error| error.in_entry(key));
             result.is_ok()
         });
         result?;

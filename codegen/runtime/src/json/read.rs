@@ -9,16 +9,17 @@ use super::reader::Reader;
 use super::{Error, Members};
 use crate::codec::Source;
 use crate::data::{BigDecimal, BigInteger, Blob, Timestamp, TimestampFormat};
+use crate::schema::Member;
 use crate::value::Mut;
 
 impl Reader<'_> {
-    pub(super) fn value(&mut self, into: Mut<'_>, format: TimestampFormat) -> Result<(), Error> {
+    pub(super) fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
         match into {
             Mut::String(text) => *text = self.owned_string("a string")?,
             Mut::Structure(structure) => return self.structure(structure, Members::All),
             Mut::Union(union) => return self.union(union),
-            Mut::List(list) => return self.list(list, format),
-            Mut::Map(map) => return self.map(map, format),
+            Mut::List(list) => return self.list(list, member),
+            Mut::Map(map) => return self.map(map, member),
             Mut::Enum(text) => {
                 let found = self.string("a string")?;
                 text.set(text.schema().index_of(&found), &found);
@@ -33,7 +34,7 @@ impl Reader<'_> {
             Mut::Double(number) => *number = self.double("a number")?,
             Mut::BigInteger(number) => *number = self.big_integer()?,
             Mut::BigDecimal(number) => *number = self.big_decimal()?,
-            Mut::Timestamp(time) => *time = self.timestamp(format)?,
+            Mut::Timestamp(time) => *time = self.timestamp(self.options.format(member))?,
             Mut::Blob(blob) => *blob = self.blob()?,
             Mut::Document(document) => *document = self.document()?,
         }

@@ -8,7 +8,7 @@ use crate::codec::{
     Key, Source,
     members::{self, FEW},
 };
-use crate::data::{Document, TimestampFormat, short};
+use crate::data::{Document, short};
 use crate::schema::{Member, Schema};
 use crate::value::Mut;
 
@@ -92,10 +92,8 @@ impl<'a> Source<'a> for Reader<'a> {
     }
 
     #[inline]
-    fn key(&mut self) -> Result<Cow<'a, str>, Error> {
-        let key = self.string("a key")?;
-        self.colon()?;
-        Ok(key)
+    fn key(&mut self, _: &'static Member) -> Result<Cow<'a, str>, Error> {
+        self.any_key()
     }
 
     fn name_of(&self, member: &Member) -> &'static str {
@@ -116,8 +114,8 @@ impl<'a> Source<'a> for Reader<'a> {
         self.owned_string("a string")
     }
 
-    fn value(&mut self, into: Mut<'_>, format: TimestampFormat) -> Result<(), Error> {
-        Reader::value(self, into, format)
+    fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
+        Reader::value(self, into, member)
     }
 
     fn document(&mut self) -> Result<Document, Error> {
@@ -145,6 +143,14 @@ impl<'a> Reader<'a> {
         short::starts_with(self.rest(), literal).then_some(literal.len())
     }
 
+    /// Reads a key and the colon after it.
+    #[inline]
+    fn any_key(&mut self) -> Result<Cow<'a, str>, Error> {
+        let key = self.string("a key")?;
+        self.colon()?;
+        Ok(key)
+    }
+
     /// The member of a few whose key is next: its index, and the length of key and colon.
     #[inline]
     fn find(&self, members: &'static [Member]) -> Option<(usize, usize)> {
@@ -164,7 +170,7 @@ impl<'a> Reader<'a> {
                 return Ok(Key::Member(index));
             }
         }
-        let key = self.key()?;
+        let key = self.any_key()?;
         Ok(match members::find(schema, &key, self.options.json_names) {
             Some(index) => Key::Member(index),
             None => Key::Other(key),

@@ -88,7 +88,7 @@ impl Sink for Writer<'_> {
     }
 
     #[inline]
-    fn element(&mut self) {
+    fn element(&mut self, _: &'static Member) {
         self.out.push(b',');
     }
 
@@ -123,7 +123,7 @@ impl Sink for Writer<'_> {
         Ok(())
     }
 
-    fn scalar(&mut self, value: Ref<'_>, format: TimestampFormat) -> Result<(), Error> {
+    fn scalar(&mut self, value: Ref<'_>, member: &'static Member) -> Result<(), Error> {
         let out = &mut *self.out;
         match value {
             Ref::Enum(text) => string(text.get(), out),
@@ -147,7 +147,7 @@ impl Sink for Writer<'_> {
             Ref::BigDecimal(number) => big(number.as_str(), self.options, out),
             Ref::Blob(bytes) => string(&STANDARD.encode(bytes), out),
             Ref::Document(value) => display::write(value, out),
-            Ref::Timestamp(time) => return timestamp(*time, format, out),
+            Ref::Timestamp(time) => return timestamp(*time, self.options.format(member), out),
             Ref::String(text) => string(text, out),
             Ref::Structure(_) | Ref::Union(_) | Ref::List(_) | Ref::Map(_) => {} // they contain others
         }

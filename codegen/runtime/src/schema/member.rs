@@ -10,7 +10,7 @@ use crate::data::TimestampFormat;
 /// A row of a table that generated code spells out thousands of times: plain literals, because a
 /// call or a field more in each would take the compiler a second in all, and one text instead of
 /// two, because each takes 40 bytes of a program beside its own (address, length, relocation).
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Member(pub &'static str, pub u16, pub u16, pub &'static [Trait]);
 
 /// `@required` (and not relaxed to optional by `@clientOptional`).
@@ -29,6 +29,13 @@ pub const EVENT: u16 = 1 << 5;
 pub const UNIT: u16 = 1 << 6;
 
 impl Member {
+    /// A value that is no member of anything: of it nothing is said.
+    pub(crate) const WHOLE: Member = Member(",\"\":", 0, 0, &[]);
+    /// Elements of which nothing is said.
+    const ELEMENT: Member = Member(",\"member\":member", 6, 0, &[]);
+    /// Keys of which nothing is said.
+    const KEY: Member = Member(",\"key\":key", 3, 0, &[]);
+
     /// The Rust name of the field, or of the union's variant.
     #[must_use]
     #[inline]
@@ -113,8 +120,31 @@ impl Member {
     pub fn timestamp_format(&self) -> Option<TimestampFormat> {
         self.find(|of| match of {
             Trait::TimestampFormat(format) => Some(*format),
+            Trait::Element(element) => element.timestamp_format(),
             _ => None,
         })
+    }
+
+    /// The elements of the list that the member is, or the values of the map.
+    #[must_use]
+    #[inline]
+    pub fn element(&self) -> &'static Member {
+        let element = self.find(|of| match of {
+            Trait::Element(element) => Some(*element),
+            _ => None,
+        });
+        element.unwrap_or(&Self::ELEMENT)
+    }
+
+    /// The keys of the map that the member is.
+    #[must_use]
+    #[inline]
+    pub fn map_key(&self) -> &'static Member {
+        let key = self.find(|of| match of {
+            Trait::Key(key) => Some(*key),
+            _ => None,
+        });
+        key.unwrap_or(&Self::KEY)
     }
 
     /// What the member is that is the whole body.

@@ -1,7 +1,7 @@
 //! What the traits of a member say where a flag is not enough: its place in an HTTP message, the
 //! format of its timestamps, its constraints.
 
-use super::EnumSchema;
+use super::{EnumSchema, Member};
 use crate::data::TimestampFormat;
 
 /// What a trait says of a member, where a flag is not enough.
@@ -10,7 +10,7 @@ use crate::data::TimestampFormat;
 pub enum Trait {
     /// The key, and its literal.
     JsonName(&'static str, &'static str),
-    /// `timestampFormat`, of the member or of what it is a list or map of.
+    /// `timestampFormat`, of the member or of its target.
     TimestampFormat(TimestampFormat),
     /// `mediaType`, of the member's type.
     MediaType(&'static str),
@@ -35,10 +35,10 @@ pub enum Trait {
     UniqueItems,
     /// The enum that the keys of a map are of.
     Enum(&'static EnumSchema),
-    /// What holds of the keys of a map.
-    Key(&'static [Trait]),
-    /// What holds of the elements of a list, or of the values of a map.
-    Element(&'static [Trait]),
+    /// The keys of a map, where something is to be said of them.
+    Key(&'static Member),
+    /// The elements of a list or the values of a map, where something is to be said of them.
+    Element(&'static Member),
 }
 
 impl Trait {
@@ -105,10 +105,10 @@ pub struct Constraints {
     pub unique_items: bool,
     /// The enum that the keys of a map are of.
     pub enumeration: Option<&'static EnumSchema>,
-    /// What holds of the keys of a map; read it with [`Constraints::of`].
-    pub key: Option<&'static [Trait]>,
-    /// What holds of the elements of a list, or of the values of a map.
-    pub element: Option<&'static [Trait]>,
+    /// The keys of a map, where something is said of them.
+    pub key: Option<&'static Member>,
+    /// The elements of a list or the values of a map, where something is said of them.
+    pub element: Option<&'static Member>,
 }
 
 impl Constraints {

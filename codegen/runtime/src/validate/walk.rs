@@ -122,7 +122,7 @@ impl Walk<'_> {
             self.add(Constraint::UniqueItems);
         }
         let element = traits.iter().find_map(|one| match one {
-            Trait::Element(of) => Some(*of),
+            Trait::Element(of) => Some(of.traits()),
             _ => None,
         });
         let element = element.unwrap_or_default();
@@ -146,8 +146,8 @@ impl Walk<'_> {
         let (mut key_traits, mut value_traits): (&[Trait], &[Trait]) = (&[], &[]);
         for one in traits {
             match one {
-                Trait::Key(of) => key_traits = of,
-                Trait::Element(of) => value_traits = of,
+                Trait::Key(of) => key_traits = of.traits(),
+                Trait::Element(of) => value_traits = of.traits(),
                 _ => {}
             }
         }

@@ -65,7 +65,7 @@ shape! {
         8 big_decimal: Option<BigDecimal> = "bigDecimal";
         9 blob: Option<Blob> = "blob";
         10 epoch: Option<Timestamp> = "epoch";
-        11 date_times: Option<Vec<Timestamp>> = "dateTimes", Trait::TimestampFormat(TimestampFormat::DateTime);
+        11 date_times: Option<Vec<Timestamp>> = "dateTimes", Trait::Element(&Member(",\"member\":member", 6, 0, &[Trait::TimestampFormat(TimestampFormat::DateTime)]));
         12 http_date: Option<Timestamp> = "httpDate", Trait::TimestampFormat(TimestampFormat::HttpDate);
         13 document: Option<Document> = "document";
         14 level: Option<Level> = "level";

@@ -6,6 +6,11 @@ use ferrosmith_runtime::schema::Trait::*;
 use ferrosmith_runtime::schema::*;
 use ferrosmith_runtime::*;
 
+/// The row of elements or keys.
+macro_rules! row {
+    ($($trait:tt)*) => { Member(",\"member\":member", 6, 0, &[$($trait)*]) };
+}
+
 /// A structure or the schema of a union, as the generator writes them.
 macro_rules! shape {
     (schema $name:ident { $($field:ident $key:literal [$($flag:ident)?] $($trait:expr),*;)* } sensitive $sensitive:literal) => {
@@ -41,11 +46,11 @@ shape! {
         1 least: Option<String> = "least" [] Length(2, u64::MAX);
         2 most: Option<String> = "most" [] MaxLength(4);
         3 blob: Option<Blob> = "blob" [] LENGTH;
-        4 list: Option<Vec<String>> = "list" [] LENGTH, UniqueItems, Element(&[LETTERS]);
-        5 map: Option<BTreeMap<String, Vec<String>>> = "map" [] LENGTH, Key(&[LENGTH]), Element(&[LENGTH, Element(&[LETTERS])]);
-        6 secret: Option<BTreeMap<String, String>> = "secret" [SENSITIVE] LENGTH, Key(&[LETTERS]), Element(&[LENGTH]);
+        4 list: Option<Vec<String>> = "list" [] LENGTH, UniqueItems, Element(&row![LETTERS]);
+        5 map: Option<BTreeMap<String, Vec<String>>> = "map" [] LENGTH, Key(&row![LENGTH]), Element(&row![LENGTH, Element(&row![LETTERS])]);
+        6 secret: Option<BTreeMap<String, String>> = "secret" [SENSITIVE] LENGTH, Key(&row![LETTERS]), Element(&row![LENGTH]);
         7 back: Option<String> = "back" [] Pattern(r"^(a)\1$");
-        8 sparse: Option<Vec<Option<String>>> = "sparse" [] Element(&[LENGTH]);
+        8 sparse: Option<Vec<Option<String>>> = "sparse" [] Element(&row![LENGTH]);
         9 zero: Option<String> = "zero" [] Length(0, 4);
     } sensitive false
 }
@@ -60,7 +65,7 @@ shape! {
         5 double: Option<f64> = "double" [] Range("-0.1", "8.8");
         6 big_integer: Option<BigInteger> = "bigInteger" [] Range("", "18446744073709551616");
         7 big_decimal: Option<BigDecimal> = "bigDecimal" [] Range("0.1", "1e400");
-        8 floats: Option<Vec<f64>> = "floats" [] Element(&[Range("0", "1")]);
+        8 floats: Option<Vec<f64>> = "floats" [] Element(&row![Range("0", "1")]);
     } sensitive false
 }
 
@@ -76,7 +81,7 @@ shape! {
         7 kinds: Option<Vec<Kind>> = "kinds" [] UniqueItems;
         8 next: Option<Box<Tree>> = "next" [] ;
         9 hidden: Option<Hidden> = "hidden" [] ;
-        10 by_kind: Option<BTreeMap<String, i32>> = "byKind" [] Key(&[Enum(Kind::SCHEMA)]);
+        10 by_kind: Option<BTreeMap<String, i32>> = "byKind" [] Key(&row![Enum(Kind::SCHEMA)]);
     } sensitive false
 }
 
