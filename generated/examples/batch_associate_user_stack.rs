@@ -7,7 +7,7 @@ use std::error::Error;
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
-use ferrosmith_runtime::schema::Protocol;
+use ferrosmith_runtime::protocol::{AWS_JSON_1_1, Protocol};
 use ferrosmith_runtime::{ClientOptions, Operation};
 use generated::appstream::{
     AuthenticationType, BatchAssociateUserStack, BatchAssociateUserStackError, BatchAssociateUserStackInput,
@@ -15,7 +15,7 @@ use generated::appstream::{
     UserStackAssociationErrorCode,
 };
 
-const PROTOCOL: Protocol = Protocol::AwsJson1_1;
+const PROTOCOL: &'static dyn Protocol = &AWS_JSON_1_1;
 
 fn main() -> Result<(), Box<dyn Error>> {
     request()?;

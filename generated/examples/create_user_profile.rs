@@ -7,7 +7,7 @@ use std::error::Error;
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
-use ferrosmith_runtime::schema::Protocol;
+use ferrosmith_runtime::protocol::REST_JSON_1;
 use ferrosmith_runtime::{ClientOptions, Operation};
 use generated::datazone::{
     CreateUserProfile, CreateUserProfileError, CreateUserProfileInput, UserProfileDetails, UserProfileStatus,
@@ -30,7 +30,7 @@ fn request() -> Result<(), Box<dyn Error>> {
 
     // The token is filled in, here with one of our own; the domain is in the path, not in the body.
     let options = ClientOptions::default().token(|| "token-1".to_owned());
-    let request = CreateUserProfile::request_with(Protocol::RestJson1, &input, &options)?;
+    let request = CreateUserProfile::request_with(&REST_JSON_1, &input, &options)?;
     assert_eq!(request.method(), "POST");
     assert_eq!(request.uri(), "/v2/domains/dzd_1/user-profiles");
     assert_eq!(
@@ -44,7 +44,7 @@ fn request() -> Result<(), Box<dyn Error>> {
 
     // A token that is set is left alone.
     let input = input.client_token("mine");
-    let request = CreateUserProfile::request_with(Protocol::RestJson1, &input, &options)?;
+    let request = CreateUserProfile::request_with(&REST_JSON_1, &input, &options)?;
     assert!(request.body().ends_with(br#""clientToken":"mine"}"#));
     assert_eq!(CreateUserProfile::parse_request(&request)?, input);
     Ok(())

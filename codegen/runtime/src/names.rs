@@ -28,8 +28,8 @@ pub use crate::private::{big, document, new, set, set_box, set_optional, set_opt
 pub use crate::schema::Fault::{Client, Server};
 pub use crate::schema::Trait::*;
 pub use crate::schema::{
-    self, EVENT, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, OperationSchema, Payload, Protocol,
-    REQUIRED, SENSITIVE, STREAMING, Schema, ServiceSchema, UNIT,
+    self, EVENT, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, OperationSchema, Payload, REQUIRED,
+    SENSITIVE, STREAMING, Schema, ServiceSchema, UNIT,
 };
 pub use crate::structure;
 pub use crate::union;

@@ -6,7 +6,7 @@ use quote::quote;
 use super::attributes::line;
 use super::print::{self, Item, Unprintable};
 use super::types::ident;
-use crate::ir::{Protocol, Service};
+use crate::ir::Service;
 
 /// A service in a crate of several.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ fn schema(service: &Service) -> TokenStream {
             Some(text) => quote!(rt::Some(#text)),
             None => quote!(rt::None),
         });
-    let protocols = service.protocols.iter().map(|protocol| ident(protocol_name(*protocol)));
+    let protocols = &service.protocols;
     let operations = service.operations.iter().map(|operation| ident(&operation.name));
     let doc = line("The schema of the service: its names, protocols and operations.");
     quote! {
@@ -68,23 +68,10 @@ fn schema(service: &Service) -> TokenStream {
             sdk_id: #sdk_id,
             endpoint_prefix: #endpoint_prefix,
             signing_name: #signing_name,
-            protocols: &[#(rt::Protocol::#protocols),*],
+            protocols: &[#(#protocols),*],
             query_compatible: #query_compatible,
             operations: &[#(<#operations as rt::Operation>::SCHEMA),*],
         };
-    }
-}
-
-fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::RestJson1 => "RestJson1",
-        Protocol::AwsJson1_0 => "AwsJson1_0",
-        Protocol::AwsJson1_1 => "AwsJson1_1",
-        Protocol::RpcV2Cbor => "RpcV2Cbor",
-        Protocol::RpcV2Json => "RpcV2Json",
-        Protocol::RestXml => "RestXml",
-        Protocol::AwsQuery => "AwsQuery",
-        Protocol::Ec2Query => "Ec2Query",
     }
 }
 

@@ -10,7 +10,7 @@ pub use conservation::{Lost, conserved};
 pub use lower::lower;
 pub use member::{Constraints, Default, Element, Field, Flags, Location, Member, Payload, Presence, Type};
 
-pub use crate::model::traits::{Fault, Http, Length, Paginated, Protocol, Range, TimestampFormat};
+pub use crate::model::traits::{Fault, Http, Length, Paginated, Range, TimestampFormat};
 
 /// One service: a module of the generated crate.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub struct Service {
     /// The name that requests are signed for (`aws.auth#sigv4`).
     pub signing_name: Option<String>,
     /// The protocols, the preferred one first.
-    pub protocols: Vec<Protocol>,
+    pub protocols: Vec<String>,
     /// The `awsQueryCompatible` trait.
     pub query_compatible: bool,
     /// Paragraphs of Markdown.

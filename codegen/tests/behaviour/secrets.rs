@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
 use ferrosmith_runtime::protocol::ErrorResponse;
-use ferrosmith_runtime::schema::Protocol;
+use ferrosmith_runtime::protocol::{AWS_JSON_1_0, REST_JSON_1};
 use ferrosmith_runtime::{Operation, Timestamp, json};
 
 use crate::goldens::sensitive::{Card, Code, Kind, Login, LoginError, LoginInput, LoginOutput, Proof, Token};
@@ -60,7 +60,7 @@ fn the_wire_has_them() {
 
 #[test]
 fn headers_of_a_secret_structure_are_not_printed() {
-    let response = Login::respond_with(Protocol::RestJson1, Ok(&LoginOutput::new().session(SECRET))).unwrap();
+    let response = Login::respond_with(&REST_JSON_1, Ok(&LoginOutput::new().session(SECRET))).unwrap();
     assert_eq!(response.headers()["x-session"], SECRET);
     assert!(!format!("{response:?}").contains(SECRET), "{response:?}");
 }
@@ -85,7 +85,7 @@ fn errors_of_reading_do_not_repeat_values() {
 #[test]
 fn responses_that_cannot_be_read_do_not_repeat_them() {
     let output = Response::new(Bytes::from_static(br#"{"session":"s3cret","message":"s3cret","token":7}"#));
-    let error = Login::response_with(Protocol::AwsJson1_0, &output).unwrap_err();
+    let error = Login::response_with(&AWS_JSON_1_0, &output).unwrap_err();
     let body = br#"{"__type":"Refused","message":"s3cret","attempts":"s3cret"}"#;
     let refused = ErrorResponse::new(400, body).read::<LoginError>();
     assert_eq!(refused.code(), Some("Refused"));
@@ -126,7 +126,7 @@ fn errors_of_services_that_cannot_be_read_do_not_repeat_them_either() {
 fn outputs_that_cannot_be_read_are_not_repeated() {
     for body in [r#"{"token":{"opaque":"s3cret"},"session":1}"#, r#"{"message":"s3cret","session":1}"#] {
         let response = Response::new(Bytes::from_static(body.as_bytes()));
-        let error = Login::response_with(Protocol::AwsJson1_0, &response).unwrap_err();
+        let error = Login::response_with(&AWS_JSON_1_0, &response).unwrap_err();
         for text in [error.to_string(), format!("{error:?}")] {
             assert!(!text.contains(SECRET) && text.contains("session: expected a string"), "{text}");
         }

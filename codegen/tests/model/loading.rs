@@ -1,6 +1,6 @@
 //! What a model says is what is loaded.
 
-use ferrosmith::model::{EnumValue, Json, Kind, Protocol, Source, TimestampFormat};
+use ferrosmith::model::{EnumValue, Json, Kind, Source, TimestampFormat};
 use ferrosmith::{Input, generate};
 
 use crate::{id, is_structure, load, load_files, member_names, members, shape};
@@ -63,7 +63,7 @@ fn typed_traits() {
     )
     .unwrap();
     let service = &shape(&model, "a#S").traits;
-    assert_eq!(service.protocols(), [Protocol::RpcV2Cbor, Protocol::AwsJson1_1]);
+    assert_eq!(service.protocols(), ["smithy.protocols#rpcv2Cbor", "aws.protocols#awsJson1_1"]);
     assert_eq!((service.sigv4(), service.title()), (Some("s"), Some("T")));
     assert_eq!(service.aws_service().unwrap().endpoint_prefix.as_deref(), Some("e"));
     assert_eq!(service.get_unknown("a.b#custom").unwrap().to_string(), r#"[1,{"x":null}]"#);

@@ -264,7 +264,7 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     sdk_id: rt::Some("AppStream"),
     endpoint_prefix: rt::Some("appstream2"),
     signing_name: rt::Some("appstream"),
-    protocols: &[rt::Protocol::RpcV2Cbor, rt::Protocol::AwsJson1_1],
+    protocols: &["smithy.protocols#rpcv2Cbor", "aws.protocols#awsJson1_1"],
     query_compatible: false,
     operations: &[
         <AssociateAppBlockBuilderAppBlock as rt::Operation>::SCHEMA,

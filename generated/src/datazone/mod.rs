@@ -723,7 +723,7 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     sdk_id: rt::Some("DataZone"),
     endpoint_prefix: rt::Some("datazone"),
     signing_name: rt::Some("datazone"),
-    protocols: &[rt::Protocol::RestJson1],
+    protocols: &["aws.protocols#restJson1"],
     query_compatible: false,
     operations: &[
         <AcceptPredictions as rt::Operation>::SCHEMA,

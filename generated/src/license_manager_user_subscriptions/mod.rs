@@ -99,7 +99,7 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     sdk_id: rt::Some("License Manager User Subscriptions"),
     endpoint_prefix: rt::Some("license-manager-user-subscriptions"),
     signing_name: rt::Some("license-manager-user-subscriptions"),
-    protocols: &[rt::Protocol::RestJson1],
+    protocols: &["aws.protocols#restJson1"],
     query_compatible: false,
     operations: &[
         <AssociateUser as rt::Operation>::SCHEMA,

@@ -3,7 +3,7 @@
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{HeaderMap, Request, Response};
 use ferrosmith_runtime::protocol::Reason;
-use ferrosmith_runtime::schema::Protocol;
+use ferrosmith_runtime::protocol::{self, AWS_JSON_1_1, Protocol, REST_JSON_1, RPC_V2_CBOR};
 use ferrosmith_runtime::{ClientOptions, Operation, Router, ServerOptions};
 use generated::appstream::{
     self, AuthenticationType, BatchAssociateUserStack, BatchAssociateUserStackInput,
@@ -90,7 +90,7 @@ fn disassociate_user() {
     assert_eq!(body(request.body()), r#"{"InstanceUserArn":"arn:aws:service:region:111122223333:user/u-1"}"#);
     assert_eq!(DisassociateUser::parse_request(&request).unwrap(), input);
     let routed = Router::new(&lmus::SERVICE).route(&request).unwrap();
-    assert_eq!(routed.name, "DisassociateUser");
+    assert_eq!(routed.operation.name, "DisassociateUser");
     let unreadable = answer(200, &[("x-amzn-requestid", "r-2")], "<html>");
     let error = DisassociateUser::response(&unreadable).unwrap_err();
     assert_eq!(error.request_id(), Some("r-2"));
@@ -106,15 +106,15 @@ fn batch_associate_user_stack() {
     assert_eq!(cbor.uri(), path);
     assert_eq!(header(cbor.headers(), "smithy-protocol"), "rpc-v2-cbor");
     let options = ClientOptions::default();
-    let json = BatchAssociateUserStack::request_with(Protocol::AwsJson1_1, &input, &options).unwrap();
+    let json = BatchAssociateUserStack::request_with(&AWS_JSON_1_1, &input, &options).unwrap();
     assert_eq!(json.uri(), "/");
     assert_eq!(header(json.headers(), "x-amz-target"), "PhotonAdminProxyService.BatchAssociateUserStack");
     assert_eq!(header(json.headers(), "content-type"), "application/x-amz-json-1.1");
 
     let router = Router::new(&appstream::SERVICE);
-    for (protocol, request) in [(Protocol::RpcV2Cbor, cbor), (Protocol::AwsJson1_1, json)] {
-        assert_eq!(Protocol::of(&appstream::SERVICE, &request), Some(protocol));
-        assert_eq!(router.route(&request).unwrap().name, "BatchAssociateUserStack");
+    for (protocol, request) in [(&RPC_V2_CBOR as &dyn Protocol, cbor), (&AWS_JSON_1_1, json)] {
+        assert_eq!(protocol::recognize(&appstream::SERVICE, &request), Some(protocol));
+        assert_eq!(router.route(&request).unwrap().operation.name, "BatchAssociateUserStack");
         assert_eq!(BatchAssociateUserStack::parse_request(&request).unwrap(), input);
         let output = BatchAssociateUserStackOutput::default();
         let response = BatchAssociateUserStack::respond_with(protocol, Ok(&output)).unwrap();
@@ -132,7 +132,7 @@ fn create_user_profile() {
     let expected = r#"{"userIdentifier":"arn:aws:iam::111122223333:user/ada","userType":"IAM_USER","clientToken":"t-1"}"#;
     assert_eq!(body(request.body()), expected);
     assert_eq!(CreateUserProfile::parse_request(&request).unwrap(), input);
-    assert_eq!(Router::new(&datazone::SERVICE).route(&request).unwrap().name, "CreateUserProfile");
+    assert_eq!(Router::new(&datazone::SERVICE).route(&request).unwrap().operation.name, "CreateUserProfile");
 
     let output = CreateUserProfileOutput::default().id("u-1").status(UserProfileStatus::Activated);
     let response = CreateUserProfile::respond(Ok(&output)).unwrap();
@@ -144,7 +144,7 @@ fn create_user_profile() {
 fn a_token_that_is_absent_is_made() {
     let input = CreateUserProfileInput::new("dzd_1", "ada");
     let options = ClientOptions::default().token(|| "injected".to_owned());
-    let request = CreateUserProfile::request_with(Protocol::RestJson1, &input, &options).unwrap();
+    let request = CreateUserProfile::request_with(&REST_JSON_1, &input, &options).unwrap();
     assert_eq!(body(request.body()), r#"{"userIdentifier":"ada","clientToken":"injected"}"#);
     let random = |request: Request<Bytes>| CreateUserProfile::parse_request(&request).unwrap().client_token;
     let [one, other] = [(); 2].map(|()| random(CreateUserProfile::request(&input).unwrap()));
@@ -160,7 +160,7 @@ fn a_server_refuses_what_the_model_forbids() {
     assert_eq!((rejection.reason(), rejection.status().as_u16()), (Reason::Validation, 400));
     assert_eq!(rejection.violations().unwrap().iter().next().unwrap().path(), "/domainIdentifier");
     let unchecked = ServerOptions::default().unchecked();
-    assert!(CreateUserProfile::parse_request_with(Protocol::RestJson1, &request, &unchecked).is_ok());
+    assert!(CreateUserProfile::parse_request_with(&REST_JSON_1, &request, &unchecked).is_ok());
 }
 
 #[test]

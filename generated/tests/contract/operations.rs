@@ -1,7 +1,7 @@
 //! Operations and services: what their schemas say.
 
 use ferrosmith_runtime::Operation;
-use ferrosmith_runtime::schema::{Http, OperationSchema, Protocol, ServiceSchema};
+use ferrosmith_runtime::schema::{Http, OperationSchema, ServiceSchema};
 use generated::{appstream, datazone, license_manager_user_subscriptions as lmus};
 
 #[test]
@@ -14,9 +14,9 @@ fn each_service_is_complete() {
 
 #[test]
 fn protocols_come_in_the_order_of_preference() {
-    assert_eq!(lmus::SERVICE.protocols, [Protocol::RestJson1]);
-    assert_eq!(appstream::SERVICE.protocols, [Protocol::RpcV2Cbor, Protocol::AwsJson1_1]);
-    assert_eq!(datazone::SERVICE.protocols, [Protocol::RestJson1]);
+    assert_eq!(lmus::SERVICE.protocols, ["aws.protocols#restJson1"]);
+    assert_eq!(appstream::SERVICE.protocols, ["smithy.protocols#rpcv2Cbor", "aws.protocols#awsJson1_1"]);
+    assert_eq!(datazone::SERVICE.protocols, ["aws.protocols#restJson1"]);
 }
 
 #[test]

@@ -1,18 +1,16 @@
 //! The tests that a shape has, one case for each direction and parameter.
 
-use ferrosmith::ir::Protocol;
 use ferrosmith::model::{Json, Shape};
+use ferrosmith_runtime::protocol;
+use ferrosmith_runtime::schema::shape_name;
 
 use super::parameters;
 
-/// The protocols that are tested: their traits, and the names that the table has.
-pub(super) const PROTOCOLS: [(Protocol, &str, &str); 5] = [
-    (Protocol::RestJson1, "aws.protocols#restJson1", "restJson1"),
-    (Protocol::AwsJson1_0, "aws.protocols#awsJson1_0", "awsJson1_0"),
-    (Protocol::AwsJson1_1, "aws.protocols#awsJson1_1", "awsJson1_1"),
-    (Protocol::RpcV2Cbor, "smithy.protocols#rpcv2Cbor", "rpcv2Cbor"),
-    (Protocol::RpcV2Json, "smithy.protocols#rpcv2Json", "rpcv2Json"),
-];
+/// Returns the protocols that are tested, which are all that the runtime speaks: their traits, and the names
+/// that the table has.
+pub(super) fn protocols() -> impl Iterator<Item = (&'static str, &'static str)> {
+    protocol::ALL.iter().map(|protocol| (protocol.id(), shape_name(protocol.id())))
+}
 
 const REQUESTS: &str = "smithy.test#httpRequestTests";
 const RESPONSES: &str = "smithy.test#httpResponseTests";
@@ -96,7 +94,7 @@ impl Case {
 
 /// The protocols (by their traits) that a shape has tests for.
 pub(super) fn tested(shape: &Shape) -> Vec<&'static str> {
-    let traits = PROTOCOLS.iter().map(|(_, id, _)| *id);
+    let traits = protocols().map(|(id, _)| id);
     traits.filter(|id| ALL.iter().any(|name| of(shape, name, id).next().is_some())).collect()
 }
 

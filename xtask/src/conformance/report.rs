@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::case::{Case, Direction, PROTOCOLS};
+use super::case::{Case, Direction, protocols};
 use super::skips::Skips;
 
 /// What became of the tests of a protocol in a direction.
@@ -78,7 +78,7 @@ impl Report {
             "| protocol | client requests | client responses | server requests | server responses | \
                         malformed | event streams |\n|---|---|---|---|---|---|---|\n"
                 .to_owned();
-        for (_, _, protocol) in PROTOCOLS {
+        for (_, protocol) in protocols() {
             let cells = Direction::ALL.map(|direction| self.cell(protocol, direction));
             text += &format!("| {protocol} | {} |\n", cells.join(" | "));
         }

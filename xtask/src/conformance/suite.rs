@@ -8,7 +8,7 @@ use ferrosmith::files::Files;
 use ferrosmith::model::{Model, ShapeId, Source};
 use ferrosmith::{emit, ir, names, passes};
 
-use super::case::{Case, PROTOCOLS, Subject, cases};
+use super::case::{Case, Subject, cases, protocols};
 use super::unbound;
 
 /// An error structure, and the operation whose error enum stands for it.
@@ -96,8 +96,8 @@ fn cases_of(model: &Model, service: &ir::Service, module: &str) -> Vec<Case> {
         let Some(shape) = model.shapes.values().find(|shape| shape.id.as_str() == id) else { continue };
         let subject =
             Subject { service: names::plain(module).to_owned(), operation: operation.clone(), error };
-        let spoken = PROTOCOLS.iter().filter(|(protocol, ..)| service.protocols.contains(protocol));
-        for (_, protocol_id, protocol) in spoken {
+        let spoken = protocols().filter(|(id, _)| service.protocols.iter().any(|of| of == id));
+        for (protocol_id, protocol) in spoken {
             found.extend(cases(shape, protocol_id).into_iter().map(|(direction, id, test)| {
                 let subject = subject.clone();
                 Case { id, protocol, direction, subject, test }

@@ -6,7 +6,7 @@ use ferrosmith::error::Errors;
 use ferrosmith::model::{Kind, Model, ShapeId};
 use serde_json::{Map, Value, json};
 
-use super::case::{PROTOCOLS, tested};
+use super::case::{protocols, tested};
 
 /// A model with these services, as text; `None` when every operation has a service.
 pub(super) fn services(model: &Model) -> Result<Option<String>, Errors> {
@@ -20,7 +20,7 @@ pub(super) fn services(model: &Model) -> Result<Option<String>, Errors> {
         .filter(|shape| matches!(shape.kind, Kind::Operation(_)) && !bound.contains(&shape.id))
         .collect();
     let mut shapes = Map::new();
-    for (protocol, id, _) in PROTOCOLS {
+    for (id, protocol) in protocols() {
         let operations: Vec<Value> = unbound
             .iter()
             .filter(|shape| tested(shape).contains(&id))
@@ -28,7 +28,7 @@ pub(super) fn services(model: &Model) -> Result<Option<String>, Errors> {
             .collect();
         if !operations.is_empty() {
             let service = json!({ "type": "service", "operations": operations, "traits": { id: {} } });
-            shapes.insert(format!("ferrosmith.conformance#Unbound{protocol:?}"), service);
+            shapes.insert(format!("ferrosmith.conformance#Unbound_{protocol}"), service);
         }
     }
     Ok((!shapes.is_empty()).then(|| json!({ "smithy": "2.0", "shapes": shapes }).to_string()))
@@ -50,7 +50,7 @@ mod tests {
         let text = model.to_string();
         let model = Model::load(&[Source { name: "a", text: text.as_bytes() }]).unwrap();
         let services = services(&model).unwrap().unwrap();
-        assert!(services.contains("ferrosmith.conformance#UnboundRestJson1"), "{services}");
+        assert!(services.contains("ferrosmith.conformance#Unbound_restJson1"), "{services}");
         assert!(services.contains("a#Tested") && !services.contains("a#Untested"), "{services}");
         assert_eq!(super::services(&Model::default()).unwrap(), None);
     }

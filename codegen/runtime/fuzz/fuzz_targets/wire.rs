@@ -3,11 +3,11 @@
 //! The first line has the URI, the following ones headers, and after an empty one comes the body.
 #![no_main]
 
+use ferrosmith_runtime::protocol::{AWS_JSON_1_0, AWS_JSON_1_1, Protocol, REST_JSON_1, RPC_V2_CBOR, RPC_V2_JSON};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{
     HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri,
 };
-use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{Operation, Router, ServerOptions};
 use libfuzzer_sys::fuzz_target;
 
@@ -17,12 +17,12 @@ mod service;
 
 use service::{GetUpload, Put, PutOwner, PutText, PutUpload, SERVICE, Watch};
 
-const PROTOCOLS: [Protocol; 5] = [
-    Protocol::RestJson1,
-    Protocol::AwsJson1_0,
-    Protocol::AwsJson1_1,
-    Protocol::RpcV2Cbor,
-    Protocol::RpcV2Json,
+const PROTOCOLS: [&dyn Protocol; 5] = [
+    &REST_JSON_1,
+    &AWS_JSON_1_0,
+    &AWS_JSON_1_1,
+    &RPC_V2_CBOR,
+    &RPC_V2_JSON,
 ];
 
 macro_rules! every_operation {
@@ -57,13 +57,13 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-fn asked<O: Operation>(protocol: Protocol, request: &Request<Bytes>) {
+fn asked<O: Operation>(protocol: &'static dyn Protocol, request: &Request<Bytes>) {
     if let Err(rejection) = O::parse_request_with(protocol, request, &ServerOptions::default()) {
         assert!(rejection.response().status().as_u16() >= 400);
     }
 }
 
-fn answered<O: Operation>(protocol: Protocol, response: &Response<Bytes>) {
+fn answered<O: Operation>(protocol: &'static dyn Protocol, response: &Response<Bytes>) {
     let _ = O::response_with(protocol, response);
 }
 

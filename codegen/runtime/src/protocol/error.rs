@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::binding;
 use crate::codec::{self, token};
-use crate::schema::{Member, Protocol, Schema};
+use crate::schema::{Member, Schema};
 
 /// A value that makes no message, or a message that makes no value.
 #[derive(Debug)]
@@ -16,11 +16,6 @@ pub enum MessageError {
     NoProtocol {
         /// The service.
         service: &'static str,
-    },
-    /// A protocol that this crate does not speak.
-    Unsupported {
-        /// The protocol.
-        protocol: Protocol,
     },
     /// Something of the model that this crate does not do yet.
     NotYet {
@@ -48,10 +43,22 @@ pub enum MessageError {
     },
     /// No idempotency token could be made.
     Token(token::NoRandomness),
-    /// An error that no model knows has no form on the wire.
-    Unhandled {
+    /// A response of something that does not speak the protocol.
+    Foreign {
         /// The operation.
         operation: &'static str,
+        /// What was expected, and what was found.
+        problem: &'static str,
+    },
+    /// A structure without the trait `error` that was to be answered as one.
+    NoError {
+        /// The structure.
+        shape: &'static str,
+    },
+    /// A body that came, or was to be sent, as a stream, where no member is one.
+    NotStreaming {
+        /// The input, output or error.
+        shape: &'static str,
     },
 }
 
@@ -65,7 +72,8 @@ impl MessageError {
         MessageError::Member { shape: schema.id, member: member.name(), problem }
     }
 
-    pub(super) fn body(shape: &'static str, source: codec::Error) -> Self {
+    /// Returns the error of a body that does not fit its shape.
+    pub(crate) fn body(shape: &'static str, source: codec::Error) -> Self {
         MessageError::Body { shape, source: Box::new(source) }
     }
 
@@ -101,18 +109,18 @@ impl fmt::Display for MessageError {
                 f,
                 "{service}: expected a service with one of the protocols {SPOKEN}, found none: name one of them"
             ),
-            MessageError::Unsupported { protocol } => write!(
-                f,
-                "expected one of the protocols {SPOKEN}, found {protocol:?}: choose another that the service has"
-            ),
             MessageError::NotYet { shape, what } => write!(f, "{shape}: {what}"),
             MessageError::Member { shape, member, problem } => write!(f, "{shape}: {member}: {problem}"),
             MessageError::Body { shape, source } => write!(f, "{shape}: {source}"),
             MessageError::Token(source) => source.fmt(f),
-            MessageError::Unhandled { operation } => write!(
+            MessageError::Foreign { operation, problem } => write!(f, "{operation}: {problem}"),
+            MessageError::NoError { shape } => {
+                write!(f, "{shape}: expected a structure with the trait `error`, found none")
+            }
+            MessageError::NotStreaming { shape } => write!(
                 f,
-                "{operation}: expected an error that the model knows, found an unhandled one: answer with one \
-                 of the operation's modelled errors"
+                "{shape}: expected a streaming blob or string that is the whole body, found no such member: use \
+                 whole bodies for this operation"
             ),
         }
     }

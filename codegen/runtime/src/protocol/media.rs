@@ -2,6 +2,15 @@
 
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap};
 
+/// What a request without a content type is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Taken for one of the protocol's.
+    Taken,
+    /// Refused.
+    Refused,
+}
+
 /// Whether the body is of a media type; parameters such as `charset` do not count.
 pub(super) fn is_content(headers: &HeaderMap, media_type: &str) -> bool {
     content(headers).is_some_and(|found| found.eq_ignore_ascii_case(bare(media_type)))

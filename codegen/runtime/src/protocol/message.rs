@@ -5,16 +5,18 @@ use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue}
 use http::uri::{PathAndQuery, Uri};
 use http::{Method, Request, Response, StatusCode};
 
-use super::codec::Codec;
-use super::{ClientOptions, MessageError, checksum, compression};
-use crate::schema::OperationSchema;
+use super::format::Codec;
+use super::{Body, Call, MessageError, checksum, compression};
+use crate::data::{Document, Object};
+use crate::schema::{ErrorTraits, OperationSchema};
+use crate::value::{Ref, Structure};
 
 /// The longest path and query that an [`Uri`] holds.
 const LONGEST: usize = 65_534;
 
 /// Says what a request asks for, and of what.
 pub(super) fn aim(
-    request: &mut Request<Bytes>,
+    request: &mut Request<Body<Bytes>>,
     operation: &'static OperationSchema,
     method: &'static str,
     target: Bytes,
@@ -40,24 +42,19 @@ pub(super) fn response(status: u16) -> Response<Bytes> {
 }
 
 /// Puts the body into a request, and what it asks for: its length, compression and a checksum.
-pub(super) fn finish(
-    request: &mut Request<Bytes>,
-    mut body: Vec<u8>,
-    operation: &'static OperationSchema,
-    options: &ClientOptions,
-) {
+pub(super) fn finish(request: &mut Request<Body<Bytes>>, mut body: Vec<u8>, call: &Call<'_>) {
     let headers = request.headers_mut();
-    if operation.gzip {
-        compression::gzip(&mut body, headers, options);
+    if call.operation.gzip {
+        compression::gzip(&mut body, headers, call.options);
     }
-    if operation.checksum_required {
+    if call.operation.checksum_required {
         let digest = HeaderValue::try_from(checksum::content_md5(&body));
         if let Ok(digest) = digest {
             headers.entry(checksum::CONTENT_MD5).or_insert(digest);
         }
     }
     content_length(headers, body.len());
-    *request.body_mut() = Bytes::from(body);
+    *request.body_mut() = Body::Whole(Bytes::from(body));
 }
 
 /// Whether the status is one of those that have no body, nor a word on it (RFC 9110, 6.4.1 and 8.6).
@@ -82,12 +79,12 @@ fn content_length(headers: &mut HeaderMap, length: usize) {
 }
 
 /// Says what the body is.
-pub(super) fn content_type(headers: &mut HeaderMap, codec: Codec) {
+pub(super) fn content_type(headers: &mut HeaderMap, codec: &dyn Codec) {
     headers.insert(CONTENT_TYPE, codec.content_type().clone());
 }
 
 /// Says which answers are wanted.
-pub(super) fn accept(headers: &mut HeaderMap, codec: Codec) {
+pub(super) fn accept(headers: &mut HeaderMap, codec: &dyn Codec) {
     headers.insert(ACCEPT, codec.content_type().clone());
 }
 
@@ -95,4 +92,36 @@ pub(super) fn accept(headers: &mut HeaderMap, codec: Codec) {
 pub(super) fn fixed(text: &'static str) -> HeaderValue {
     HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes()))
         .unwrap_or_else(|_| HeaderValue::from_static(""))
+}
+
+/// Whether a body starts as one of an error in JSON does.
+pub(super) fn names_type(body: Body<&[u8]>) -> bool {
+    body.bytes().trim_ascii_start().starts_with(b"{\"__type\":")
+}
+
+/// Returns what makes a structure an error.
+pub(super) fn error_traits(error: &dyn Structure) -> Result<ErrorTraits, MessageError> {
+    let schema = error.schema();
+    schema.error.ok_or(MessageError::NoError { shape: schema.id })
+}
+
+/// Writes the body of an error that has no shape.
+pub(super) fn plain_body(
+    response: &mut Response<Bytes>,
+    codec: &dyn Codec,
+    members: &Document,
+    kind: Option<&str>,
+) {
+    content_type(response.headers_mut(), codec);
+    let typed;
+    let members = match (kind, members) {
+        (Some(kind), Document::Object(members)) => {
+            let mut all = Object::from([("__type", kind)]);
+            all.extend(members.iter().map(|(name, value)| (name.to_owned(), value.clone())));
+            typed = Document::Object(all);
+            &typed
+        }
+        (_, members) => members,
+    };
+    finish_response(response, codec.value(Ref::Document(members)).unwrap_or_default());
 }

@@ -6,9 +6,38 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use super::{MessageError, PlainError, Protocol};
 use crate::data::Object;
-use crate::schema::Protocol;
 use crate::validate::Violations;
+
+/// Why a protocol refuses a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The reason.
+    pub reason: Reason,
+    /// What was expected, and what was found.
+    pub message: String,
+}
+
+impl Refusal {
+    /// Returns a refusal with what was expected, and what was found.
+    #[cold]
+    #[must_use]
+    pub fn new(reason: Reason, message: impl Into<String>) -> Self {
+        Refusal { reason, message: message.into() }
+    }
+}
+
+impl From<MessageError> for Refusal {
+    #[cold]
+    fn from(error: MessageError) -> Self {
+        let reason = match error {
+            MessageError::NotYet { .. } | MessageError::NoProtocol { .. } => Reason::NotImplemented,
+            _ => Reason::Serialization,
+        };
+        Refusal::new(reason, error.to_string())
+    }
+}
 
 /// A request that a server refuses, and what it answers.
 #[derive(Debug)]
@@ -16,9 +45,8 @@ pub struct Rejection(Box<Facts>);
 
 #[derive(Debug)]
 struct Facts {
-    protocol: Protocol,
-    reason: Reason,
-    message: String,
+    protocol: &'static dyn Protocol,
+    refusal: Refusal,
     violations: Option<Violations>,
 }
 
@@ -46,7 +74,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// The code on the wire.
+    /// Returns the name of the error's shape, which is its code on the wire.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -77,15 +105,22 @@ impl Reason {
 
 impl Rejection {
     #[cold]
-    pub(crate) fn new(protocol: Protocol, reason: Reason, message: impl Into<String>) -> Self {
-        Rejection(Box::new(Facts { protocol, reason, message: message.into(), violations: None }))
+    pub(crate) fn new(protocol: &'static dyn Protocol, refusal: Refusal) -> Self {
+        Rejection(Box::new(Facts { protocol, refusal, violations: None }))
     }
 
     #[cold]
-    pub(crate) fn invalid(protocol: Protocol, violations: Violations) -> Self {
-        let mut rejection = Rejection::new(protocol, Reason::Validation, violations.to_string());
+    pub(crate) fn invalid(protocol: &'static dyn Protocol, violations: Violations) -> Self {
+        let mut rejection =
+            Rejection::new(protocol, Refusal::new(Reason::Validation, violations.to_string()));
         rejection.0.violations = Some(violations);
         rejection
+    }
+
+    /// Returns the protocol that it is answered in.
+    #[must_use]
+    pub fn protocol(&self) -> &'static dyn Protocol {
+        self.0.protocol
     }
 
     /// The constraints of the model that do not hold.
@@ -97,19 +132,19 @@ impl Rejection {
     /// Why the request is refused.
     #[must_use]
     pub fn reason(&self) -> Reason {
-        self.0.reason
+        self.0.refusal.reason
     }
 
     /// What was expected, and what was found.
     #[must_use]
     pub fn message(&self) -> &str {
-        &self.0.message
+        &self.0.refusal.message
     }
 
     /// The HTTP status to answer with.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.0.reason.status()
+        self.0.refusal.reason.status()
     }
 
     /// The headers to answer with.
@@ -127,18 +162,28 @@ impl Rejection {
     /// The answer.
     #[must_use]
     pub fn response(&self) -> http::Response<Bytes> {
-        let Facts { protocol, reason, message, violations } = &*self.0;
-        let body = match violations {
+        let Facts { protocol, refusal, violations } = &*self.0;
+        let members = match violations {
             Some(violations) => violations.document(),
-            None => Object::from([("message", message.as_str())]).into(),
+            None => Object::from([("message", refusal.message.as_str())]).into(),
         };
-        super::server::rejection(*protocol, *reason, &body)
+        let code = format!("{NAMESPACE}#{}", refusal.reason.code());
+        protocol.write_plain_error(&PlainError { status: self.status(), code: &code, members: &members })
     }
 }
 
+/// The namespace of the errors that a server answers by itself.
+const NAMESPACE: &str = "smithy.framework";
+
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} (status {})", self.0.reason.code(), self.0.message, self.status().as_u16())
+        write!(
+            f,
+            "{}: {} (status {})",
+            self.0.refusal.reason.code(),
+            self.0.refusal.message,
+            self.status().as_u16()
+        )
     }
 }
 

@@ -1,159 +1,187 @@
-//! awsJson1_0, awsJson1_1 (AWS JSON 1.0 and 1.1 protocols), rpcv2Cbor and rpcv2Json (Smithy RPC v2):
-//! all members stand in the body, HTTP bindings do not count.
+//! What protocols without HTTP bindings share: all members are in the body, and requests are posted.
 
 use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
-use http::{Request, Response};
+use http::{Method, Request, Response};
 
-use super::codec::Codec;
-use super::{ClientOptions, MessageError, message};
+use super::format::{Codec, Side};
+use super::rejection::{Reason, Refusal};
+use super::{Body, Call, MessageError, RequestRef, ResponseRef, media, message, required};
 use crate::codec::Members;
-use crate::schema::{
-    ErrorTraits, Fault, OperationSchema, Payload, Protocol, STREAMING, Schema, ServiceSchema,
-};
-use crate::value::Structure;
+use crate::schema::{Fault, Member, OperationSchema, Payload, STREAMING, Schema, ServiceSchema, shape_name};
+use crate::value::{Mut, Structure};
 
-/// The name of a shape, without its namespace.
-pub(crate) fn name(id: &'static str) -> &'static str {
-    id.rsplit('#').next().unwrap_or(id)
-}
-
-/// What a protocol of RPC v2 calls itself; `None` for the others.
-pub(crate) fn smithy_protocol(protocol: Protocol) -> Option<&'static str> {
-    match protocol {
-        Protocol::RpcV2Cbor => Some("rpc-v2-cbor"),
-        Protocol::RpcV2Json => Some("rpc-v2-json"),
-        _ => None,
-    }
-}
-
-pub(super) const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
-pub(crate) const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
 const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
 
-const OTHER_TARGET: HeaderName = HeaderName::from_static("x-amzn-target");
-
-/// A request of RPC v2 with a target could be another operation to whoever stands before the server.
-pub(crate) fn refuse_target(protocol: Protocol, headers: &HeaderMap) -> Result<(), &'static str> {
-    let has_target = || headers.contains_key(TARGET) || headers.contains_key(OTHER_TARGET);
-    if smithy_protocol(protocol).is_some() && has_target() {
-        return Err("expected no header x-amz-target or x-amzn-target in RPC v2, found one");
-    }
-    Ok(())
-}
-
-/// A response of RPC v2 says its protocol: what does not comes from someone else.
-pub(super) fn says_protocol(protocol: Protocol, headers: &HeaderMap) -> Result<(), &'static str> {
-    let Some(name) = smithy_protocol(protocol) else { return Ok(()) };
-    match headers.get(SMITHY_PROTOCOL) {
-        Some(said) if said.as_bytes().trim_ascii() == name.as_bytes() => Ok(()),
-        Some(_) => Err("expected the protocol of the request, found another one"),
-        None => Err("expected the protocol of the request, found none"),
-    }
-}
-
-/// Fails for a message that holds a stream of events.
-pub(super) fn refuse_events(schema: &Schema) -> Result<(), MessageError> {
-    let events = |member: &crate::schema::Member| {
+/// Refuses a message that holds a stream of events, or whose body is a stream: there is none in these
+/// protocols.
+///
+/// # Errors
+/// The shape that streams.
+pub fn refuse_stream(schema: &Schema, stream: bool) -> Result<(), MessageError> {
+    let events = |member: &Member| {
         member.is(STREAMING) && member.payload().is_none_or(|payload| payload != Payload::Blob)
     };
-    match schema.members.iter().any(events) {
-        true => Err(MessageError::NotYet { shape: schema.id, what: super::rest::EVENTS }),
+    if schema.members.iter().any(events) {
+        return Err(MessageError::NotYet { shape: schema.id, what: super::rest::EVENTS });
+    }
+    match stream {
+        true => Err(MessageError::NotStreaming { shape: schema.id }),
         false => Ok(()),
     }
 }
 
-pub(super) fn request(
-    service: &'static ServiceSchema,
-    operation: &'static OperationSchema,
-    protocol: Protocol,
-    codec: Codec,
+/// Writes the members of a message.
+///
+/// # Errors
+/// A value that does not fit the format.
+pub fn members(codec: &dyn Codec, from: &dyn Structure, stream: bool) -> Result<Vec<u8>, MessageError> {
+    let schema = from.schema();
+    refuse_stream(schema, stream)?;
+    codec.members(from, Members::All, None).map_err(|source| MessageError::body(schema.id, source))
+}
+
+/// Writes the input as the body of a request.
+///
+/// # Errors
+/// As [`members`].
+pub fn write_input(
+    call: &Call<'_>,
+    codec: &dyn Codec,
     input: &dyn Structure,
-    options: &ClientOptions,
-    request: &mut Request<Bytes>,
+    request: &mut Request<Body<Bytes>>,
 ) -> Result<(), MessageError> {
     let schema = input.schema();
-    refuse_events(schema)?;
-    match smithy_protocol(protocol) {
-        Some(smithy_protocol) => {
-            let path = ["/service/", name(service.id), "/operation/", operation.name].concat();
-            message::aim(request, operation, "POST", path.into())?;
-            let headers = request.headers_mut();
-            headers.insert(SMITHY_PROTOCOL, HeaderValue::from_static(smithy_protocol));
-            message::accept(headers, codec);
-        }
-        None => {
-            message::aim(request, operation, "POST", Bytes::from_static(b"/"))?;
-            let target = [name(service.id), ".", operation.name].concat();
-            if let Ok(target) = HeaderValue::from_maybe_shared(Bytes::from(target)) {
-                request.headers_mut().insert(TARGET, target);
-            }
-        }
-    }
-    if service.query_compatible {
-        request.headers_mut().insert(QUERY_MODE, HeaderValue::from_static("true"));
-    }
-    if operation.has_input() || smithy_protocol(protocol).is_none() {
-        let body = codec.message(input, Members::All, options.token.as_ref())?;
-        message::content_type(request.headers_mut(), codec);
-        message::finish(request, body, operation, options);
-    }
+    refuse_stream(schema, call.stream)?;
+    query_mode(call.service, request.headers_mut());
+    let body = codec
+        .members(input, Members::All, call.options.token.as_ref())
+        .map_err(|source| MessageError::body(schema.id, source))?;
+    message::content_type(request.headers_mut(), codec);
+    message::finish(request, body, call);
     Ok(())
 }
 
-pub(super) fn output(
-    operation: &'static OperationSchema,
-    protocol: Protocol,
-    codec: Codec,
-    output: &dyn Structure,
-) -> Result<Response<Bytes>, MessageError> {
-    let schema = output.schema();
-    refuse_events(schema)?;
-    let mut response = message::response(200);
-    says(response.headers_mut(), protocol);
-    let body = match operation.has_output() {
-        true => codec.message(output, Members::All, None)?,
-        false => Vec::new(),
-    };
-    if operation.has_output() || smithy_protocol(protocol).is_none() {
-        message::content_type(response.headers_mut(), codec);
+/// Asks for the error codes of a query protocol (`awsQueryCompatible`), where the service has them.
+pub fn query_mode(service: &'static ServiceSchema, headers: &mut HeaderMap) {
+    if service.query_compatible {
+        headers.insert(QUERY_MODE, HeaderValue::from_static("true"));
     }
-    message::finish_response(&mut response, body);
-    Ok(response)
 }
 
-/// An error: its type stands in the body.
-pub(super) fn error(
+/// Reads the members of an output or an error.
+///
+/// # Errors
+/// A body that is malformed, or does not fit.
+pub fn read_response(
+    codec: &dyn Codec,
+    response: &ResponseRef<'_>,
+    into: &mut dyn Structure,
+) -> Result<(), MessageError> {
+    let schema = into.schema();
+    refuse_stream(schema, response.body == Body::Stream)?;
+    let body = response.body.bytes();
+    if body.trim_ascii().is_empty() || schema.members.is_empty() {
+        return Ok(());
+    }
+    codec
+        .read(body, Mut::Structure(into), Members::All, Side::Client)
+        .map_err(|source| MessageError::body(schema.id, source))
+}
+
+/// Reads the input of a request, and gives the paths of required members that are missing.
+///
+/// # Errors
+/// A request that is malformed.
+pub fn read_request(
+    _: &'static OperationSchema,
+    codec: &dyn Codec,
+    request: &RequestRef<'_>,
+    input: &mut dyn Structure,
+) -> Result<Vec<String>, Refusal> {
+    let schema = input.schema();
+    refuse_stream(schema, request.body == Body::Stream)?;
+    check_media(codec, request, media::Missing::Taken)?;
+    let body = match request.body.bytes() {
+        [] => codec.empty(),
+        body => body,
+    };
+    let read = codec.read(body, Mut::Structure(input), Members::All, Side::Server);
+    let read = read.map_err(|source| MessageError::body(schema.id, source));
+    Ok(required::in_body(read, None)?)
+}
+
+/// Refuses a body of another media type.
+///
+/// # Errors
+/// The media type that was expected, and the one that was found.
+pub fn check_media(
+    codec: &dyn Codec,
+    request: &RequestRef<'_>,
+    missing: media::Missing,
+) -> Result<(), Refusal> {
+    let found = match media::content(request.headers) {
+        Some(found) if found.eq_ignore_ascii_case(codec.media_type()) => return Ok(()),
+        None if missing == media::Missing::Taken => return Ok(()),
+        found => found.unwrap_or("no content type"),
+    };
+    let problem = format!("expected {}, found {found}", codec.media_type());
+    Err(Refusal::new(Reason::UnsupportedMediaType, problem))
+}
+
+/// Refuses a request that is not posted.
+///
+/// # Errors
+/// That of any other method.
+pub fn posted(request: &RequestRef<'_>) -> Result<(), Refusal> {
+    match *request.method {
+        Method::POST => Ok(()),
+        _ => Err(Refusal::new(Reason::MethodNotAllowed, "expected the method POST, found another one")),
+    }
+}
+
+/// Returns the refusal of a path that no operation has.
+#[must_use]
+pub fn unknown_path(expected: &str) -> Refusal {
+    Refusal::new(Reason::UnknownOperation, format!("expected the path {expected}, found another one"))
+}
+
+/// Writes the head of an error's response, with the code of a query protocol where the service has them.
+///
+/// # Errors
+/// A structure that is no error.
+pub fn error_head(
     service: &'static ServiceSchema,
-    protocol: Protocol,
-    codec: Codec,
-    traits: &ErrorTraits,
     error: &dyn Structure,
 ) -> Result<Response<Bytes>, MessageError> {
-    let id = error.schema().id;
+    let (id, traits) = (error.schema().id, message::error_traits(error)?);
     let mut response = message::response(traits.status);
-    let headers = response.headers_mut();
-    says(headers, protocol);
-    if service.query_compatible && traits.code != name(id) {
+    if service.query_compatible && traits.code != shape_name(id) {
         let fault = match traits.fault {
             Fault::Client => ";Sender",
             Fault::Server => ";Receiver",
         };
         if let Ok(value) = HeaderValue::try_from([traits.code, fault].concat()) {
-            headers.insert(QUERY_ERROR, value);
+            response.headers_mut().insert(QUERY_ERROR, value);
         }
     }
-    let wire = if protocol == Protocol::AwsJson1_1 { name(id) } else { id };
-    let body = codec.typed(wire, error)?;
-    message::content_type(headers, codec);
-    message::finish_response(&mut response, body);
     Ok(response)
 }
 
-/// Says the protocol, where it has a name to say.
-pub(super) fn says(headers: &mut HeaderMap, protocol: Protocol) {
-    if let Some(name) = smithy_protocol(protocol) {
-        headers.insert(SMITHY_PROTOCOL, HeaderValue::from_static(name));
-    }
+/// Writes the body of an error: its type, and its members.
+///
+/// # Errors
+/// As [`members`].
+pub fn error_body(
+    response: &mut Response<Bytes>,
+    codec: &dyn Codec,
+    kind: &'static str,
+    error: &dyn Structure,
+) -> Result<(), MessageError> {
+    let written = codec.typed(kind, error);
+    let body = written.map_err(|source| MessageError::body(error.schema().id, source))?;
+    message::content_type(response.headers_mut(), codec);
+    message::finish_response(response, body);
+    Ok(())
 }

@@ -5,7 +5,7 @@ mod operation;
 mod traits;
 
 pub use member::{EVENT, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, REQUIRED, SENSITIVE, STREAMING, UNIT};
-pub use operation::{Http, OperationSchema, Paginated, Protocol, ServiceSchema};
+pub use operation::{Http, OperationSchema, Paginated, ServiceSchema, shape_name};
 pub use traits::{Constraints, Location, Payload, Trait};
 
 /// The schema of a structure or a union.

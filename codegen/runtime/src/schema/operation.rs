@@ -159,18 +159,10 @@ pub struct Paginated {
     pub page_size: Option<&'static str>,
 }
 
-/// The protocols this project knows (Smithy and AWS protocol traits).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)] // named as their specifications name them
-pub enum Protocol {
-    RestJson1,
-    AwsJson1_0,
-    AwsJson1_1,
-    RpcV2Cbor,
-    RpcV2Json,
-    RestXml,
-    AwsQuery,
-    Ec2Query,
+/// Returns the name of an absolute shape id, which is what stands after its namespace.
+#[must_use]
+pub fn shape_name(id: &str) -> &str {
+    id.rsplit('#').next().unwrap_or(id)
 }
 
 /// The schema of a service.
@@ -186,8 +178,8 @@ pub struct ServiceSchema {
     pub endpoint_prefix: Option<&'static str>,
     /// The name that requests are signed for (`aws.auth#sigv4`).
     pub signing_name: Option<&'static str>,
-    /// The protocols, the preferred one first.
-    pub protocols: &'static [Protocol],
+    /// The absolute shape ids of its protocols' traits, the preferred one first.
+    pub protocols: &'static [&'static str],
     /// Whether clients ask for the error codes of a query protocol (`aws.protocols#awsQueryCompatible`).
     pub query_compatible: bool,
     /// Every operation, by name.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::schema::Protocol;
+use ferrosmith_runtime::protocol::REST_JSON_1;
 use ferrosmith_runtime::{Operation, RequestError, Timestamp, host_prefix};
 
 use super::service::{Empty, GetHead, Head, Lost, LostHost, Put, PutInput, Upload, header, input, options};
 
 fn request(input: &PutInput) -> http::Request<bytes::Bytes> {
-    Put::request_with(Protocol::RestJson1, input, &options()).unwrap()
+    Put::request_with(&REST_JSON_1, input, &options()).unwrap()
 }
 
 /// What a server reads of what a client wrote.

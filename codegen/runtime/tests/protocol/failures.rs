@@ -3,8 +3,7 @@
 use bytes::Bytes;
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::error::Unhandled;
-use ferrosmith_runtime::protocol::ErrorResponse;
-use ferrosmith_runtime::schema::Protocol;
+use ferrosmith_runtime::protocol::{ALL, ErrorResponse, Protocol, RPC_V2_CBOR};
 use http::Response;
 
 use super::service::{Error, NoSuchKey, Owner, Put, PutOutput, header};
@@ -17,7 +16,15 @@ fn response(status: u16, headers: &[(&'static str, &'static str)], body: &'stati
 }
 
 fn unhandled(response: &Response<Bytes>) -> Unhandled {
-    match Put::response(response) {
+    expect_unhandled(Put::response(response))
+}
+
+fn unhandled_in(protocol: &'static dyn Protocol, response: &Response<Bytes>) -> Unhandled {
+    expect_unhandled(Put::response_with(protocol, response))
+}
+
+fn expect_unhandled(result: Result<PutOutput, Error>) -> Unhandled {
+    match result {
         Err(Error::Unhandled(error)) => error,
         Err(other) => panic!("{other}"),
         Ok(output) => panic!("{output:?}"),
@@ -72,10 +79,13 @@ fn a_page_of_a_proxy_is_told_as_it_came() {
 }
 
 #[test]
-fn a_gateway_answers_in_json_whatever_the_service_speaks() {
+fn what_a_gateway_answers_is_shown_and_is_no_error_of_the_service() {
     let response = response(403, &[("content-type", "application/json")], r#"{"message":"Forbidden"}"#);
-    let error = Put::response_with(Protocol::RpcV2Cbor, &response).unwrap_err();
-    assert_eq!(error.to_string(), "unknown error: Forbidden (status 403)");
+    let error = Put::response_with(&RPC_V2_CBOR, &response).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        r#"unknown error: the body starts with `{\"message\":\"Forbidden\"}` (status 403)"#
+    );
 }
 
 #[test]
@@ -167,7 +177,16 @@ fn a_modelled_error_with_a_body_that_is_none_is_unhandled() {
 }
 
 #[test]
-fn an_unhandled_error_has_no_form_on_the_wire() {
-    let error = Put::respond(Err(&Error::Unhandled(Unhandled::default()))).unwrap_err();
-    assert!(error.to_string().starts_with("test#Put: expected an error that the model knows"), "{error}");
+fn an_unhandled_error_is_passed_on() {
+    let headers = [("x-amzn-errortype", "NeverSeen"), ("x-amzn-requestid", "r-9")];
+    let error = Put::response(&response(418, &headers, r#"{"message":"why"}"#)).unwrap_err();
+    for protocol in ALL.iter().copied() {
+        let passed = Put::respond_with(protocol, Err(&error)).unwrap();
+        assert_eq!(passed.status(), 418);
+        let again = unhandled_in(protocol, &passed);
+        let said = (again.code(), again.message(), again.request_id.as_deref());
+        assert_eq!(said, (Some("NeverSeen"), Some("why"), Some("r-9")), "{protocol:?}");
+    }
+    let nothing = Put::respond(Err(&Error::Unhandled(Unhandled::default()))).unwrap();
+    assert_eq!((nothing.status().as_u16(), nothing.body().as_ref()), (500, &b"{}"[..]));
 }

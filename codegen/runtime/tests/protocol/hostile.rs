@@ -1,14 +1,13 @@
 //! Messages that nobody meant: none of them may do more than be refused.
 
 use bytes::Bytes;
-use ferrosmith_runtime::schema::Protocol;
+use ferrosmith_runtime::protocol::{AWS_JSON_1_0, Protocol, REST_JSON_1, RPC_V2_CBOR, RPC_V2_JSON};
 use ferrosmith_runtime::{Operation, Router, ServerOptions};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
 
 use super::service::{Put, PutOwner, PutUpload, SERVICE, input, options};
 
-const PROTOCOLS: [Protocol; 4] =
-    [Protocol::RestJson1, Protocol::AwsJson1_0, Protocol::RpcV2Cbor, Protocol::RpcV2Json];
+const PROTOCOLS: [&dyn Protocol; 4] = [&REST_JSON_1, &AWS_JSON_1_0, &RPC_V2_CBOR, &RPC_V2_JSON];
 
 /// Marsaglia's xorshift.
 struct Random(u64);

@@ -2,9 +2,11 @@
 
 mod bindings;
 mod failures;
+mod foreign;
 mod hostile;
 mod payloads;
 mod rejections;
 mod routing;
 mod rpc;
 mod service;
+mod streams;

@@ -1,8 +1,8 @@
 //! Members that are the whole body.
 
 use bytes::Bytes;
+use ferrosmith_runtime::protocol::REST_JSON_1;
 use ferrosmith_runtime::protocol::Reason;
-use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{Blob, Document, Operation, ServerOptions};
 use http::{HeaderValue, Request, Response};
 
@@ -35,8 +35,7 @@ fn a_checksum_goes_with_the_body_that_is_sent() {
 #[test]
 fn a_body_that_its_checksum_is_not_of_is_refused() {
     let options = ServerOptions::default().verify_checksum();
-    let put =
-        |request: &Request<Bytes>| PutUpload::parse_request_with(Protocol::RestJson1, request, &options);
+    let put = |request: &Request<Bytes>| PutUpload::parse_request_with(&REST_JSON_1, request, &options);
     let upload = Upload { kind: None, data: Some(Blob::new(*b"abc")) };
     let mut request = PutUpload::request(&upload).unwrap();
     assert_eq!(put(&request).unwrap().data, upload.data);
@@ -59,7 +58,7 @@ fn a_body_that_its_checksum_is_not_of_is_refused() {
     let mut request = PutText::request(&Text { text: Some("abc".into()) }).unwrap();
     request.headers_mut().insert("content-md5", HeaderValue::from_static("?"));
     assert_eq!(
-        PutText::parse_request_with(Protocol::RestJson1, &request, &options).unwrap().text.as_deref(),
+        PutText::parse_request_with(&REST_JSON_1, &request, &options).unwrap().text.as_deref(),
         Some("abc")
     );
 }

@@ -1,8 +1,8 @@
 //! What a server answers to requests that it cannot read.
 
 use bytes::Bytes;
+use ferrosmith_runtime::protocol::REST_JSON_1;
 use ferrosmith_runtime::protocol::Reason;
-use ferrosmith_runtime::schema::Protocol;
 use ferrosmith_runtime::{Operation, Rejection, ServerOptions};
 use http::Request;
 
@@ -78,7 +78,7 @@ fn everything_that_is_missing_or_invalid_is_told_at_once() {
 #[test]
 fn constraints_may_go_unchecked_but_not_what_is_missing() {
     let unchecked = ServerOptions::default().unchecked();
-    let parse = |body| Put::parse_request_with(Protocol::RestJson1, &put("/b/x/y", body), &unchecked);
+    let parse = |body| Put::parse_request_with(&REST_JSON_1, &put("/b/x/y", body), &unchecked);
     assert_eq!(parse(r#"{"Title":"too long"}"#).unwrap().title.as_deref(), Some("too long"));
     assert_eq!(parse(r#"{"owner":{}}"#).unwrap_err().reason(), Reason::Validation);
 }
@@ -90,6 +90,6 @@ fn answers_are_in_the_protocol_of_the_request() {
     let request = request.body(Bytes::from_static(br#"{"bucket":1}"#)).unwrap();
     let response = Put::parse_request(&request).unwrap_err().response();
     assert_eq!(header(response.headers(), "content-type"), "application/x-amz-json-1.0");
-    let expected = br#"{"__type":"SerializationException","message":"test#PutInput: bucket: expected a string, found a number, byte 10"}"#;
+    let expected = br##"{"__type":"smithy.framework#SerializationException","message":"test#PutInput: bucket: expected a string, found a number, byte 10"}"##;
     assert_eq!(response.body().as_ref(), expected);
 }

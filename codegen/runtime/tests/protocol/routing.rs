@@ -21,7 +21,7 @@ fn route(
     headers: &[(&'static str, &'static str)],
 ) -> Result<&'static str, Reason> {
     let found = Router::new(&SERVICE).route(&request(method, uri, headers));
-    found.map(|operation| operation.name).map_err(|rejection| rejection.reason())
+    found.map(|routed| routed.operation.name).map_err(|rejection| rejection.reason())
 }
 
 #[test]
@@ -54,10 +54,33 @@ fn a_literal_of_the_query_without_a_value_takes_any() {
 
 #[test]
 fn by_target() {
-    let target = |target| [("x-amz-target", target)];
+    let with = |target, media| [("x-amz-target", target), ("content-type", media)];
+    let json = "application/x-amz-json-1.0";
+    let target = |target| with(target, json);
     assert_eq!(route(Method::POST, "/", &target("Store.PutOwner")), Ok("PutOwner"));
-    assert_eq!(route(Method::POST, "/", &target("Store_20200101.PutOwner")), Ok("PutOwner"));
-    assert_eq!(route(Method::POST, "/", &target("Store.Nothing")), Err(Reason::UnknownOperation));
+    assert_eq!(
+        route(Method::POST, "/?a=b", &with("Store.PutOwner", "application/x-amz-json-1.0; charset=utf-8")),
+        Ok("PutOwner")
+    );
+    for unknown in
+        ["Store.Nothing", "Store_20200101.PutOwner", "Other.PutOwner", "PutOwner", "test#Store.PutOwner", ""]
+    {
+        assert_eq!(route(Method::POST, "/", &target(unknown)), Err(Reason::UnknownOperation), "{unknown}");
+    }
+    assert_eq!(route(Method::POST, "/b/uploads", &target("Store.PutOwner")), Err(Reason::UnknownOperation));
+    for media in ["application/json", "text/plain", ""] {
+        let found = route(Method::POST, "/", &with("Store.PutOwner", media));
+        assert_eq!(found, Err(Reason::UnsupportedMediaType), "{media}");
+    }
+    let found = route(Method::POST, "/", &[("x-amz-target", "Store.PutOwner")]);
+    assert_eq!(found, Err(Reason::UnsupportedMediaType), "no content type");
+}
+
+#[test]
+fn a_lenient_router_takes_requests_of_a_service_by_another_name() {
+    let router = Router::new(&SERVICE).lenient();
+    let request = request(Method::POST, "/any", &[("x-amz-target", "Store_20200101.PutOwner")]);
+    assert_eq!(router.route(&request).unwrap().operation.name, "PutOwner");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ferrosmith_runtime::error::Metadata;
 use ferrosmith_runtime::schema::*;
-use ferrosmith_runtime::schema::{OperationSchema, Protocol, ServiceSchema};
+use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use ferrosmith_runtime::*;
 
 /// A structure or an operation, as the generator writes them.
@@ -116,6 +116,14 @@ shape! {
 }
 
 shape! {
+    struct Film {
+        0 kind: Option<String> = "kind", Trait::HttpHeader("Content-Type");
+        1 title: Option<String> = "title", Trait::HttpHeader("X-Title");
+        2 data: Option<Blob> = "data": STREAMING, Trait::HttpPayload(Payload::Blob);
+    } [2 0 1]
+}
+
+shape! {
     struct Head {
         0 accept: Option<String> = "accept", Trait::HttpHeader("Accept");
         1 all: Option<BTreeMap<String, String>> = "all", Trait::HttpPrefixHeaders(""), Trait::Length(1, 99);
@@ -152,6 +160,7 @@ shape! { operation Put(PutInput) -> PutOutput,
 .http("PUT", "/b/{bucket}/{key+}?put", 200).host_prefix("{tenant}.data.") }
 shape! { operation GetUpload(Empty) -> Upload, .http("GET", "/b/uploads", 200) }
 shape! { operation PutUpload(Upload) -> Empty, .http("POST", "/b/uploads", 200).checksum_required().gzip() }
+shape! { operation PutFilm(Film) -> Film, .http("POST", "/films", 200) }
 shape! { operation PutOwner(Wrapped) -> Wrapped, .http("POST", "/owner", 200) }
 shape! { operation PutText(Text) -> Text, .http("POST", "/text", 200) }
 shape! { operation GetHead(Head) -> PutOutput, .http("GET", "/head", 200) }
@@ -166,12 +175,18 @@ pub(crate) static SERVICE: ServiceSchema = ServiceSchema {
     sdk_id: None,
     endpoint_prefix: None,
     signing_name: None,
-    protocols: &[Protocol::RestJson1, Protocol::RpcV2Cbor, Protocol::AwsJson1_0, Protocol::RpcV2Json],
+    protocols: &[
+        "aws.protocols#restJson1",
+        "smithy.protocols#rpcv2Cbor",
+        "aws.protocols#awsJson1_0",
+        "smithy.protocols#rpcv2Json",
+    ],
     query_compatible: true,
     operations: &[
         GetHead::SCHEMA,
         GetUpload::SCHEMA,
         Put::SCHEMA,
+        PutFilm::SCHEMA,
         PutOwner::SCHEMA,
         PutText::SCHEMA,
         PutUpload::SCHEMA,

@@ -98,7 +98,12 @@ impl<'m> Lowering<'m> {
             sdk_id: aws.map(|aws| aws.sdk_id.clone()),
             endpoint_prefix: aws.and_then(|aws| aws.endpoint_prefix.clone()),
             signing_name: shape.and_then(|shape| shape.traits.sigv4()).map(str::to_owned),
-            protocols: shape.map(|shape| shape.traits.protocols()).unwrap_or_default(),
+            protocols: shape
+                .map(|shape| shape.traits.protocols())
+                .unwrap_or_default()
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
             query_compatible: shape.is_some_and(|shape| shape.traits.aws_query_compatible()),
             docs: self.service_docs(shape),
             operations: self.operations(),

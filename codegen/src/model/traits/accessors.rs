@@ -1,5 +1,7 @@
 //! One question per trait.
 
+use ferrosmith_runtime::protocol;
+
 use super::known::Known;
 use super::values::Value;
 use super::{
@@ -8,26 +10,9 @@ use super::{
 };
 use crate::model::{Json, ShapeId};
 
-/// A protocol that the generator knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Protocol {
-    /// `aws.protocols#restJson1`
-    RestJson1,
-    /// `aws.protocols#awsJson1_0`
-    AwsJson1_0,
-    /// `aws.protocols#awsJson1_1`
-    AwsJson1_1,
-    /// `smithy.protocols#rpcv2Cbor`
-    RpcV2Cbor,
-    /// `smithy.protocols#rpcv2Json`
-    RpcV2Json,
-    /// `aws.protocols#restXml`
-    RestXml,
-    /// `aws.protocols#awsQuery`
-    AwsQuery,
-    /// `aws.protocols#ec2Query`
-    Ec2Query,
-}
+/// Protocols that the runtime does not speak yet: they are listed all the same, so that a service's preferred
+/// one is told from the one that is used.
+const UNSPOKEN: [&str; 3] = ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
 
 macro_rules! flags {
     ($($(#[$doc:meta])* $accessor:ident: $name:ident;)*) => {
@@ -187,20 +172,11 @@ impl Traits {
         self.raw(Known::Default)
     }
 
-    /// The protocols of the service, in the order of the file, which is that of preference.
-    pub fn protocols(&self) -> Vec<Protocol> {
-        let protocol = |name: Known| match name {
-            Known::RestJson1 => Some(Protocol::RestJson1),
-            Known::AwsJson1_0 => Some(Protocol::AwsJson1_0),
-            Known::AwsJson1_1 => Some(Protocol::AwsJson1_1),
-            Known::RpcV2Cbor => Some(Protocol::RpcV2Cbor),
-            Known::RpcV2Json => Some(Protocol::RpcV2Json),
-            Known::RestXml => Some(Protocol::RestXml),
-            Known::AwsQuery => Some(Protocol::AwsQuery),
-            Known::Ec2Query => Some(Protocol::Ec2Query),
-            _ => None,
-        };
-        self.0.iter().filter_map(|entry| protocol(entry.name?)).collect()
+    /// Returns the absolute shape ids of the service's protocol traits, in the order of the file, which is
+    /// that of preference.
+    pub fn protocols(&self) -> Vec<&str> {
+        let is_protocol = |id: &&str| protocol::find(id).is_some() || UNSPOKEN.contains(id);
+        self.0.iter().map(|entry| entry.id.as_str()).filter(is_protocol).collect()
     }
 
     fn has(&self, name: Known) -> bool {

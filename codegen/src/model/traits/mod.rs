@@ -7,7 +7,6 @@ mod known;
 mod read;
 mod values;
 
-pub use accessors::Protocol;
 pub use values::{
     AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Fault, Http, Length, Paginated, Range,
     Retryable, TimestampFormat, XmlNamespace,

@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::Router;
-use ferrosmith_runtime::schema::Protocol;
+use ferrosmith_runtime::protocol::{self, Protocol};
+use ferrosmith_runtime::schema::shape_name;
 use serde_json::{Value, json};
 
 use super::message;
@@ -21,7 +22,7 @@ struct Subject<'a> {
     service: &'a Service,
     operation: &'a Operation,
     error: Option<&'a Error>,
-    protocol: Protocol,
+    protocol: &'static dyn Protocol,
 }
 
 fn directed(services: &[Service], case: &Value) -> Result<Differences, String> {
@@ -51,21 +52,17 @@ fn subject<'a>(services: &'a [Service], case: &Value) -> Result<Subject<'a>, Str
     } else {
         Some(service.errors.iter().find(|row| case["error"] == row.name).ok_or_else(|| missing("error"))?)
     };
-    let protocol = match case["protocol"].as_str().unwrap_or_default() {
-        "restJson1" => Protocol::RestJson1,
-        "awsJson1_0" => Protocol::AwsJson1_0,
-        "awsJson1_1" => Protocol::AwsJson1_1,
-        "rpcv2Cbor" => Protocol::RpcV2Cbor,
-        "rpcv2Json" => Protocol::RpcV2Json,
-        other => return Err(format!("no protocol is called {other:?}")),
-    };
+    let name = case["protocol"].as_str().unwrap_or_default();
+    let named = |protocol: &&&'static dyn Protocol| shape_name(protocol.id()) == name;
+    let protocol =
+        *protocol::ALL.iter().find(named).ok_or_else(|| format!("no protocol is called {name:?}"))?;
     Ok(Subject { service, operation, error, protocol })
 }
 
 impl Subject<'_> {
     /// Whether tests write bodies in base64.
     fn is_binary(&self) -> bool {
-        self.protocol == Protocol::RpcV2Cbor
+        self.protocol.id() == "smithy.protocols#rpcv2Cbor"
     }
 }
 
@@ -98,8 +95,8 @@ fn server_request(subject: &Subject<'_>, test: &Value) -> Result<Differences, St
     let routed = Router::new(subject.service.schema)
         .route(&request)
         .map_err(|rejection| format!("no route: {rejection}"))?;
-    if routed.id != subject.operation.schema.id {
-        return Err(format!("routed to {}", routed.id));
+    if routed.operation.id != subject.operation.schema.id {
+        return Err(format!("routed to {}", routed.operation.id));
     }
     (subject.operation.parse)(subject.protocol, &request, Some(&params(test)))?
         .map_err(|rejection| format!("rejected: {rejection}"))
@@ -107,14 +104,16 @@ fn server_request(subject: &Subject<'_>, test: &Value) -> Result<Differences, St
 
 /// Adds what every client sends, where a test (written for clients alone) leaves it out.
 fn complete(subject: &Subject<'_>, test: &Value, request: &mut http::Request<Bytes>) {
-    let service = subject.service.schema.id.rsplit('#').next().unwrap_or_default();
-    let target = format!("{service}.{}", subject.operation.schema.name);
-    let (target, media_type) = match subject.protocol {
-        Protocol::AwsJson1_0 => (Some(target), Some("application/x-amz-json-1.0")),
-        Protocol::AwsJson1_1 => (Some(target), Some("application/x-amz-json-1.1")),
-        _ => (None, test["bodyMediaType"].as_str().filter(|_| !request.body().is_empty())),
+    let client = (subject.operation.request)(subject.protocol, &params(test));
+    let sent = |name: &str| Some(client.as_ref().ok()?.headers().get(name)?.to_str().ok()?.to_owned());
+    let (target, media_type) = match sent("x-amz-target") {
+        Some(target) => (Some(target), sent("content-type")),
+        None => {
+            let media_type = test["bodyMediaType"].as_str().filter(|_| !request.body().is_empty());
+            (None, media_type.map(str::to_owned))
+        }
     };
-    let added = [("x-amz-target", target), ("content-type", media_type.map(str::to_owned))];
+    let added = [("x-amz-target", target), ("content-type", media_type)];
     for (name, value) in added.into_iter().filter_map(|(name, value)| Some((name, value?))) {
         if let (false, Ok(value)) = (request.headers().contains_key(name), value.parse()) {
             request.headers_mut().insert(name, value);
@@ -134,8 +133,8 @@ fn malformed(subject: &Subject<'_>, test: &Value) -> Result<Differences, String>
     let request = message::request(&test["request"], subject.is_binary())?;
     let rejection = match Router::new(subject.service.schema).route(&request) {
         Err(rejection) => rejection,
-        Ok(routed) if routed.id != subject.operation.schema.id => {
-            return Err(format!("routed to {}", routed.id));
+        Ok(routed) if routed.operation.id != subject.operation.schema.id => {
+            return Err(format!("routed to {}", routed.operation.id));
         }
         Ok(_) => match (subject.operation.parse)(subject.protocol, &request, None)? {
             Err(rejection) => rejection,

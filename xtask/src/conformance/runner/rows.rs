@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::error::{ErrorStructure, Failure};
-use ferrosmith_runtime::schema::{OperationSchema, Protocol, ServiceSchema};
+use ferrosmith_runtime::protocol::Protocol;
+use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use ferrosmith_runtime::{
     ClientOptions, Mut, Operation as Modeled, Ref, Rejection, ServerOptions, StructureShape,
 };
@@ -32,13 +33,13 @@ pub(crate) struct Operation {
     pub(crate) name: &'static str,
     pub(crate) schema: &'static OperationSchema,
     /// What a client sends for an input.
-    pub(crate) request: fn(Protocol, &Value) -> Result<Request, String>,
+    pub(crate) request: fn(&'static dyn Protocol, &Value) -> Result<Request, String>,
     /// How what a client reads differs from an output.
-    pub(crate) response: fn(Protocol, &Response, &Value) -> Result<Differences, String>,
+    pub(crate) response: fn(&'static dyn Protocol, &Response, &Value) -> Result<Differences, String>,
     /// How what a server reads differs from an input; with none, whether it reads at all.
-    pub(crate) parse: fn(Protocol, &Request, Option<&Value>) -> Parsed,
+    pub(crate) parse: fn(&'static dyn Protocol, &Request, Option<&Value>) -> Parsed,
     /// What a server answers with an output.
-    pub(crate) respond: fn(Protocol, &Value) -> Result<Response, String>,
+    pub(crate) respond: fn(&'static dyn Protocol, &Value) -> Result<Response, String>,
 }
 
 impl Operation {
@@ -65,9 +66,10 @@ pub(crate) trait Raised {
 pub(crate) struct Error {
     pub(crate) name: &'static str,
     /// How what a client reads differs from the error, and from its code where one is given.
-    pub(crate) response: fn(Protocol, &Response, &Value, Option<&str>) -> Result<Differences, String>,
+    pub(crate) response:
+        fn(&'static dyn Protocol, &Response, &Value, Option<&str>) -> Result<Differences, String>,
     /// What a server answers with the error.
-    pub(crate) respond: fn(Protocol, &Value) -> Result<Response, String>,
+    pub(crate) respond: fn(&'static dyn Protocol, &Value) -> Result<Response, String>,
 }
 
 impl Error {
@@ -81,14 +83,14 @@ fn token() -> String {
     "00000000-0000-4000-8000-000000000000".to_owned()
 }
 
-fn request<O: Modeled>(protocol: Protocol, input: &Value) -> Result<Request, String> {
+fn request<O: Modeled>(protocol: &'static dyn Protocol, input: &Value) -> Result<Request, String> {
     let input = made::<O::Input>(input)?;
     let options = ClientOptions::default().token(token);
     O::request_with(protocol, &input, &options).map_err(|error| format!("no request: {error}"))
 }
 
 fn response<O: Modeled>(
-    protocol: Protocol,
+    protocol: &'static dyn Protocol,
     response: &Response,
     output: &Value,
 ) -> Result<Differences, String> {
@@ -101,7 +103,7 @@ fn response<O: Modeled>(
     }
 }
 
-fn parse<O: Modeled>(protocol: Protocol, request: &Request, input: Option<&Value>) -> Parsed {
+fn parse<O: Modeled>(protocol: &'static dyn Protocol, request: &Request, input: Option<&Value>) -> Parsed {
     let expected = input.map(made::<O::Input>).transpose()?;
     let parsed = O::parse_request_with(protocol, request, &ServerOptions::default());
     Ok(parsed.map(|input| match expected {
@@ -110,13 +112,13 @@ fn parse<O: Modeled>(protocol: Protocol, request: &Request, input: Option<&Value
     }))
 }
 
-fn respond<O: Modeled>(protocol: Protocol, output: &Value) -> Result<Response, String> {
+fn respond<O: Modeled>(protocol: &'static dyn Protocol, output: &Value) -> Result<Response, String> {
     let output = made::<O::Output>(output)?;
     O::respond_with(protocol, Ok(&output)).map_err(|error| format!("no response: {error}"))
 }
 
 fn error_response<R: Raised>(
-    protocol: Protocol,
+    protocol: &'static dyn Protocol,
     response: &Response,
     error: &Value,
     code: Option<&str>,
@@ -143,7 +145,7 @@ fn error_response<R: Raised>(
     }
 }
 
-fn respond_error<R: Raised>(protocol: Protocol, error: &Value) -> Result<Response, String> {
+fn respond_error<R: Raised>(protocol: &'static dyn Protocol, error: &Value) -> Result<Response, String> {
     let error = R::raise(made::<R::Structure>(error)?);
     R::Operation::respond_with(protocol, Err(&error)).map_err(|error| format!("no response: {error}"))
 }

@@ -63,7 +63,7 @@ static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     sdk_id: rt::None,
     endpoint_prefix: rt::None,
     signing_name: rt::None,
-    protocols: &[rt::Protocol::AwsJson1_0],
+    protocols: &["aws.protocols#awsJson1_0"],
     query_compatible: false,
     operations: &[<Say as rt::Operation>::SCHEMA],
 };

@@ -1,70 +1,85 @@
-//! restJson1, the reading side: bodies, whatever they hold, and what stands outside them.
+//! Reading messages with HTTP bindings: bodies, whatever they hold, and responses.
 
-use http::HeaderMap;
-
-use super::MessageError;
-use super::codec::{Codec, Side};
-use super::rest::Shape;
+use super::shape::BodyShape;
 use crate::binding::headers;
 use crate::codec::{Members, members::Seen};
 use crate::data::Blob;
+use crate::protocol::format::{Codec, Side};
+use crate::protocol::{Body, MessageError, ResponseRef};
 use crate::schema::{Location, Payload, REQUIRED};
 use crate::value::{Mut, Structure};
 
 /// Reads a response with an output or an error.
-pub(crate) fn response(
-    codec: Codec,
-    status: u16,
-    headers: &HeaderMap,
-    bytes: &[u8],
+///
+/// # Errors
+/// A response that is malformed, or does not fit.
+pub fn read_response(
+    codec: &dyn Codec,
+    response: &ResponseRef<'_>,
     into: &mut dyn Structure,
 ) -> Result<(), MessageError> {
     let seen = &mut Seen::default();
     let schema = into.schema();
-    headers::read(headers, into, true, seen)?;
+    headers::read(response.headers, into, true, seen)?;
     let index = schema.members.iter().position(|member| member.location() == Location::StatusCode);
     if let Some(Mut::Integer(code)) = index.map(|index| into.slot(index).open()) {
-        *code = status.into();
+        *code = response.status.as_u16().into();
     }
-    body(codec, Shape::of(schema), bytes, into, Side::Client, seen)
+    body(codec, BodyShape::of(schema), response.body, into, Side::Client, seen)
 }
 
 /// Reads a body, and marks a payload that was there.
 pub(super) fn body(
-    codec: Codec,
-    shape: Shape,
-    bytes: &[u8],
+    codec: &dyn Codec,
+    shape: BodyShape,
+    body: Body<&[u8]>,
     into: &mut dyn Structure,
     side: Side,
     seen: &mut Seen,
 ) -> Result<(), MessageError> {
+    let bytes = match body {
+        Body::Whole(bytes) => bytes,
+        Body::Stream => return streamed(shape, into, seen),
+    };
     match shape {
-        Shape::Nothing => Ok(()),
-        Shape::Document if side == Side::Client && bytes.trim_ascii().is_empty() => Ok(()),
-        Shape::Document => {
+        BodyShape::Nothing => Ok(()),
+        BodyShape::Document if side == Side::Client && bytes.trim_ascii().is_empty() => Ok(()),
+        BodyShape::Document => {
             let bytes = if bytes.is_empty() { codec.empty() } else { bytes };
             let read = codec.read(bytes, Mut::Structure(into), Members::Body, side);
             read.map_err(|source| MessageError::body(into.schema().id, source))
         }
-        Shape::Payload(..) if bytes.is_empty() => Ok(()),
+        BodyShape::Payload(..) if bytes.is_empty() => Ok(()),
         // A structure that is absent was sent as an empty one.
-        Shape::Payload(index, Payload::Structure)
+        BodyShape::Payload(index, Payload::Structure)
             if side != Side::Client
                 && bytes == codec.empty()
                 && !into.schema().members[index].is(REQUIRED) =>
         {
             Ok(())
         }
-        Shape::Payload(index, kind) => {
+        BodyShape::Payload(index, kind) => {
             seen.insert(index);
             payload(codec, kind, bytes, into, index, side)
         }
     }
 }
 
+/// Leaves a member whose bytes come as a stream to whoever has the message.
+fn streamed(shape: BodyShape, into: &mut dyn Structure, seen: &mut Seen) -> Result<(), MessageError> {
+    let schema = into.schema();
+    match shape {
+        BodyShape::Payload(index, _) if shape.is_streaming(schema) => {
+            seen.insert(index);
+            Ok(())
+        }
+        _ => Err(MessageError::NotStreaming { shape: schema.id }),
+    }
+}
+
 /// Reads a member that is the whole body.
 fn payload(
-    codec: Codec,
+    codec: &dyn Codec,
     kind: Payload,
     bytes: &[u8],
     into: &mut dyn Structure,
@@ -76,7 +91,7 @@ fn payload(
     match (kind, slot.open()) {
         (Payload::Events, _) => {
             slot.unset();
-            Err(MessageError::NotYet { shape: schema.id, what: super::rest::EVENTS })
+            Err(MessageError::NotYet { shape: schema.id, what: super::EVENTS })
         }
         (_, Mut::Blob(blob)) => {
             *blob = Blob::from(bytes);

@@ -1,0 +1,233 @@
+//! The formats of bodies, as protocols use them: JSON and CBOR with their settings.
+
+use std::fmt;
+
+use http::HeaderValue;
+
+use crate::codec::{self, Members, Missing, Nulls, Options, UnknownUnion, token::Generator};
+use crate::data::Document;
+use crate::value::{Mut, Ref, Structure};
+use crate::{cbor, json};
+
+/// Whose bodies are read: servers forgive less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// A client reads what a service answers.
+    Client,
+    /// A server reads what anyone sends.
+    Server,
+}
+
+/// A format of bodies with its settings: what a protocol needs of JSON or CBOR.
+pub trait Codec: fmt::Debug + Send + Sync {
+    /// Returns the media type of bodies.
+    fn media_type(&self) -> &str;
+    /// Returns the media type as a header has it.
+    fn content_type(&self) -> &HeaderValue;
+    /// Returns the body of a structure without members.
+    fn empty(&self) -> &'static [u8];
+    /// Writes the members of a message, and the idempotency tokens that it lacks.
+    ///
+    /// # Errors
+    /// A value that the format cannot hold.
+    fn members(
+        &self,
+        value: &dyn Structure,
+        members: Members,
+        token: Option<&Generator>,
+    ) -> Result<Vec<u8>, codec::Error>;
+    /// Writes all members of a structure after the type that it is said to have.
+    ///
+    /// # Errors
+    /// As [`Codec::members`].
+    fn typed(&self, type_name: &'static str, value: &dyn Structure) -> Result<Vec<u8>, codec::Error>;
+    /// Writes a value that is the whole body.
+    ///
+    /// # Errors
+    /// As [`Codec::members`].
+    fn value(&self, value: Ref<'_>) -> Result<Vec<u8>, codec::Error>;
+    /// Reads a body into a value that holds nothing yet.
+    ///
+    /// # Errors
+    /// Bytes that are not of the format, or not those of the value.
+    fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error>;
+
+    /// Reads a body whose members are not known; `Null` when it is malformed.
+    fn document(&self, bytes: &[u8]) -> Document {
+        let mut document = Document::Null;
+        match self.read(bytes, Mut::Document(&mut document), Members::All, Side::Client) {
+            Ok(()) => document,
+            Err(_) => Document::Null,
+        }
+    }
+}
+
+/// JSON bodies. The default is that of Smithy's RPC protocols: members have the names of the model, and
+/// timestamps are seconds whatever their format.
+#[derive(Debug)]
+pub struct JsonCodec {
+    media_type: &'static str,
+    content_type: HeaderValue,
+    json_names: bool,
+    timestamp_formats: bool,
+    big_texts: bool,
+}
+
+impl JsonCodec {
+    /// Returns a codec for bodies of a media type.
+    ///
+    /// # Panics
+    /// When the media type is no value of a header; in a `static` that is an error of the compiler.
+    #[must_use]
+    pub const fn new(media_type: &'static str) -> Self {
+        JsonCodec {
+            media_type,
+            content_type: HeaderValue::from_static(media_type),
+            json_names: false,
+            timestamp_formats: false,
+            big_texts: false,
+        }
+    }
+
+    /// Honours the trait `jsonName`.
+    #[must_use]
+    pub const fn json_names(mut self) -> Self {
+        self.json_names = true;
+        self
+    }
+
+    /// Honours the trait `timestampFormat`.
+    #[must_use]
+    pub const fn timestamp_formats(mut self) -> Self {
+        self.timestamp_formats = true;
+        self
+    }
+
+    /// Writes big integers and big decimals as texts.
+    #[must_use]
+    pub const fn big_numbers_as_text(mut self) -> Self {
+        self.big_texts = true;
+        self
+    }
+
+    fn options(&self) -> Options {
+        let mut options = Options::default();
+        options.json_names = self.json_names;
+        options.timestamp_formats = self.timestamp_formats;
+        options.big_texts = self.big_texts;
+        options
+    }
+}
+
+impl Codec for JsonCodec {
+    fn media_type(&self) -> &str {
+        self.media_type
+    }
+
+    fn content_type(&self) -> &HeaderValue {
+        &self.content_type
+    }
+
+    fn empty(&self) -> &'static [u8] {
+        b"{}"
+    }
+
+    fn members(
+        &self,
+        value: &dyn Structure,
+        members: Members,
+        token: Option<&Generator>,
+    ) -> Result<Vec<u8>, codec::Error> {
+        let options = Options { members, token: token.cloned(), ..self.options() };
+        let mut out = Vec::with_capacity(codec::SMALL);
+        json::message(value, &mut out, &options).map(|()| out)
+    }
+
+    fn typed(&self, type_name: &'static str, value: &dyn Structure) -> Result<Vec<u8>, codec::Error> {
+        let options = Options { type_name: Some(type_name), ..self.options() };
+        let mut out = Vec::with_capacity(codec::SMALL);
+        json::message(value, &mut out, &options).map(|()| out)
+    }
+
+    fn value(&self, value: Ref<'_>) -> Result<Vec<u8>, codec::Error> {
+        let mut out = Vec::with_capacity(codec::SMALL);
+        json::write(value, &mut out, &self.options()).map(|()| out)
+    }
+
+    fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error> {
+        json::read(bytes, into, &reading(self.options(), members, side))
+    }
+}
+
+/// CBOR bodies.
+#[derive(Debug)]
+pub struct CborCodec {
+    media_type: &'static str,
+    content_type: HeaderValue,
+}
+
+impl CborCodec {
+    /// Returns a codec for bodies of a media type.
+    ///
+    /// # Panics
+    /// As [`JsonCodec::new`].
+    #[must_use]
+    pub const fn new(media_type: &'static str) -> Self {
+        CborCodec { media_type, content_type: HeaderValue::from_static(media_type) }
+    }
+}
+
+impl Codec for CborCodec {
+    fn media_type(&self) -> &str {
+        self.media_type
+    }
+
+    fn content_type(&self) -> &HeaderValue {
+        &self.content_type
+    }
+
+    fn empty(&self) -> &'static [u8] {
+        b"\xA0"
+    }
+
+    fn members(
+        &self,
+        value: &dyn Structure,
+        members: Members,
+        token: Option<&Generator>,
+    ) -> Result<Vec<u8>, codec::Error> {
+        let options = Options { members, token: token.cloned(), ..Options::default() };
+        let mut out = Vec::with_capacity(codec::SMALL);
+        cbor::message(value, &mut out, &options).map(|()| out)
+    }
+
+    fn typed(&self, type_name: &'static str, value: &dyn Structure) -> Result<Vec<u8>, codec::Error> {
+        let options = Options { type_name: Some(type_name), ..Options::default() };
+        let mut out = Vec::with_capacity(codec::SMALL);
+        cbor::message(value, &mut out, &options).map(|()| out)
+    }
+
+    fn value(&self, value: Ref<'_>) -> Result<Vec<u8>, codec::Error> {
+        let mut out = Vec::with_capacity(codec::SMALL);
+        cbor::write(value, &mut out, &Options::default()).map(|()| out)
+    }
+
+    fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error> {
+        cbor::read(bytes, into, &reading(Options::default(), members, side))
+    }
+}
+
+/// What either side forgives.
+fn reading(mut options: Options, members: Members, side: Side) -> Options {
+    options.members = members;
+    match side {
+        Side::Client => options.missing = Missing::Correct,
+        Side::Server => {
+            options.missing = Missing::Collect;
+            options.unknown_union = UnknownUnion::Refuse;
+            options.nulls = Nulls::Refuse;
+            options.offsets = false;
+        }
+    }
+    options
+}

@@ -1,0 +1,21 @@
+//! The protocols of this crate.
+
+use super::Protocol;
+use super::aws_json::{AWS_JSON_1_0, AWS_JSON_1_1};
+use super::rest_json::REST_JSON_1;
+use super::rpc_v2::{RPC_V2_CBOR, RPC_V2_JSON};
+use crate::schema::ServiceSchema;
+
+/// Every protocol that this crate speaks.
+pub static ALL: &[&dyn Protocol] = &[&REST_JSON_1, &AWS_JSON_1_0, &AWS_JSON_1_1, &RPC_V2_CBOR, &RPC_V2_JSON];
+
+/// Returns the protocol of this crate with the absolute shape id of a protocol trait.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static dyn Protocol> {
+    ALL.iter().copied().find(|protocol| protocol.id() == id)
+}
+
+/// Returns the protocols of a service that this crate speaks, the preferred one first.
+pub fn of_service(service: &'static ServiceSchema) -> impl Iterator<Item = &'static dyn Protocol> {
+    service.protocols.iter().filter_map(|id| find(id))
+}

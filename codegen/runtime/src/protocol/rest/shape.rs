@@ -1,0 +1,47 @@
+//! What the body of a message with HTTP bindings holds.
+
+use crate::protocol::format::Codec;
+use crate::schema::{Location, Payload, STREAMING, Schema};
+
+/// What the body of a message holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum BodyShape {
+    /// Nothing.
+    Nothing,
+    /// The members that no binding puts elsewhere.
+    Document,
+    /// The member at an index.
+    Payload(usize, Payload),
+}
+
+impl BodyShape {
+    pub(super) fn of(schema: &Schema) -> BodyShape {
+        let mut shape = BodyShape::Nothing;
+        for (index, member) in schema.members.iter().enumerate() {
+            match (member.payload(), member.location()) {
+                (Some(payload), _) => return BodyShape::Payload(index, payload),
+                (None, Location::Body) => shape = BodyShape::Document,
+                _ => {}
+            }
+        }
+        shape
+    }
+
+    /// The media type of the body; `None` when there is none, or when any will do.
+    pub(super) fn media_type<'c>(self, schema: &Schema, codec: &'c dyn Codec) -> Option<&'c str> {
+        match self {
+            BodyShape::Nothing => None,
+            BodyShape::Document => Some(codec.media_type()),
+            BodyShape::Payload(index, payload) => schema.members[index].media_type().or(match payload {
+                Payload::Blob => None,
+                Payload::String => Some("text/plain"),
+                Payload::Structure | Payload::Document | Payload::Events => Some(codec.media_type()),
+            }),
+        }
+    }
+
+    /// Whether the body is a member whose bytes may come as a stream (`@streaming`).
+    pub(super) fn is_streaming(self, schema: &Schema) -> bool {
+        matches!(self, BodyShape::Payload(index, Payload::Blob | Payload::String) if schema.members[index].is(STREAMING))
+    }
+}

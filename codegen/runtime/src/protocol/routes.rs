@@ -1,0 +1,167 @@
+//! From a request to the operation that it is for.
+//!
+//! By HTTP binding (Smithy 2.0, `http`: pattern matching and specificity), by a target in a header (AWS
+//! JSON protocols), or by `/service/{service}/operation/{operation}` (RPC v2).
+
+use super::RequestRef;
+use super::rejection::{Reason, Refusal};
+use crate::binding::{
+    pattern::{self, Segment},
+    percent,
+};
+use crate::schema::{OperationSchema, ServiceSchema, shape_name};
+
+/// The operations of a service, by everything that requests name them by.
+#[derive(Debug, Clone)]
+pub struct Routes {
+    service: &'static ServiceSchema,
+    lenient: bool,
+    /// The bindings of all operations, the most specific first.
+    bindings: Vec<Route>,
+}
+
+/// The HTTP binding of an operation.
+#[derive(Debug, Clone)]
+struct Route {
+    operation: &'static OperationSchema,
+    method: &'static str,
+    segments: Vec<Segment>,
+    literals: Vec<(&'static str, &'static str)>,
+}
+
+impl Routes {
+    /// Returns the routes of a service. Lenient ones take a request whatever it names as its service, and
+    /// whatever its path and media type are where the protocol does not need them.
+    #[must_use]
+    pub fn new(service: &'static ServiceSchema, lenient: bool) -> Self {
+        let bound = service.operations.iter().filter_map(|operation| {
+            let http = operation.http?;
+            Some(Route {
+                operation,
+                method: http.method,
+                segments: pattern::path(http.uri),
+                literals: pattern::query_literals(http.uri).collect(),
+            })
+        });
+        let mut bindings: Vec<Route> = bound.collect();
+        bindings.sort_by_cached_key(Route::rank);
+        Routes { service, lenient, bindings }
+    }
+
+    /// Returns the service.
+    #[must_use]
+    pub fn service(&self) -> &'static ServiceSchema {
+        self.service
+    }
+
+    /// Returns whether requests that name another service are taken.
+    #[must_use]
+    pub fn is_lenient(&self) -> bool {
+        self.lenient
+    }
+
+    /// Finds an operation by method and path.
+    ///
+    /// # Errors
+    /// No operation has this path, or none of those that have it has this method.
+    pub fn by_binding(&self, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal> {
+        let parts = pattern::parts(request.uri.path());
+        let query = request.uri.query().unwrap_or_default();
+        let mut other_method = false;
+        for route in &self.bindings {
+            if !route.matches(&parts, query) {
+                continue;
+            }
+            if route.method == request.method.as_str() {
+                return Ok(route.operation);
+            }
+            other_method = true;
+        }
+        let (reason, found) = match other_method {
+            true => (Reason::MethodNotAllowed, "a method that no operation has at this path"),
+            false => (Reason::UnknownOperation, "a path that no operation has"),
+        };
+        let problem = format!("expected a method and path of {}, found {found}", self.service.id);
+        Err(Refusal::new(reason, problem))
+    }
+
+    /// Finds an operation by `{service}.{operation}`.
+    ///
+    /// # Errors
+    /// The service has no such operation.
+    pub fn by_target(
+        &self,
+        target: Option<&str>,
+        location: &str,
+    ) -> Result<&'static OperationSchema, Refusal> {
+        let name = target.and_then(|target| {
+            let (service, name) = target.rsplit_once('.').unwrap_or(("", target));
+            (self.lenient || service == shape_name(self.service.id)).then_some(name)
+        });
+        self.named(name, target.is_some(), location)
+    }
+
+    /// Finds an operation by `/service/{service}/operation/{operation}`, before which a prefix may stand; the
+    /// namespace may stand before the name of the service, with a dot instead of the `#` (Smithy RPC v2).
+    ///
+    /// # Errors
+    /// The service has no such operation, or the path is another service's.
+    pub fn by_service_path(&self, path: &str) -> Result<&'static OperationSchema, Refusal> {
+        let mut parts = path.rsplit('/');
+        let name = parts.next();
+        let is = |part: Option<&str>, expected: &str| part == Some(expected);
+        let is_service = |part: &str| {
+            self.lenient
+                || part == shape_name(self.service.id)
+                || part.rsplit_once('.') == self.service.id.split_once('#')
+        };
+        let of_service = is(parts.next(), "operation")
+            && parts.next().is_some_and(is_service)
+            && is(parts.next(), "service");
+        let location = "the path /service/{service}/operation/{operation} to name";
+        self.named(name.filter(|_| of_service), false, location)
+    }
+
+    fn named(
+        &self,
+        name: Option<&str>,
+        other: bool,
+        location: &str,
+    ) -> Result<&'static OperationSchema, Refusal> {
+        let operations = self.service.operations;
+        // They are in the order of their Rust names, which may differ from the wire's.
+        let found = name.and_then(|name| operations.iter().find(|operation| operation.name == name));
+        found.copied().ok_or_else(|| {
+            let found = if other || name.is_some() { "another name" } else { "none" };
+            let problem = format!("expected {location} an operation of {}, found {found}", self.service.id);
+            Refusal::new(Reason::UnknownOperation, problem)
+        })
+    }
+}
+
+impl Route {
+    /// What sorts the more specific route before the less specific one: literals before labels
+    /// before greedy labels, segment by segment; then longer before shorter; then more literals in
+    /// the query before fewer.
+    fn rank(&self) -> (Vec<u8>, std::cmp::Reverse<usize>) {
+        let rank = |segment: &Segment| match segment {
+            Segment::Literal(_) => 0,
+            Segment::Label(_) => 1,
+            Segment::Greedy(_) => 2,
+        };
+        let mut ranks: Vec<u8> = self.segments.iter().map(rank).collect();
+        ranks.push(3); // ends after what goes on
+        (ranks, std::cmp::Reverse(self.literals.len()))
+    }
+
+    fn matches(&self, parts: &[&str], query: &str) -> bool {
+        // One without a value takes any.
+        let has = |(name, value): &(&str, &str)| {
+            query.split('&').any(|pair| {
+                let (key, found) = pair.split_once('=').unwrap_or((pair, ""));
+                percent::is(key, name) && (value.is_empty() || percent::is(found, value))
+            })
+        };
+        pattern::matches(&self.segments, parts, |_, _| {}) && self.literals.iter().all(has)
+    }
+}
