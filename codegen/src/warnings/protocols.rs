@@ -1,7 +1,8 @@
 //! Services and operations that cannot be spoken yet.
 
+use ferrosmith_runtime::protocol;
+
 use super::{Warning, warning};
-use crate::model::traits::Protocol;
 use crate::model::{Closure, Kind, Model, Shape, ShapeId};
 
 /// Protocols that no other model needs to define for the generator to know that they are some.
@@ -9,14 +10,7 @@ const OTHERS: [&str; 3] = ["alloy#simpleRestJson", "alloy.proto#grpc", "smithy.m
 
 /// Whether requests and responses of the service can be made at all.
 pub(super) fn is_spoken(service: &Shape) -> bool {
-    service.traits.protocols().into_iter().any(|protocol| match protocol {
-        Protocol::RestJson1
-        | Protocol::AwsJson1_0
-        | Protocol::AwsJson1_1
-        | Protocol::RpcV2Cbor
-        | Protocol::RpcV2Json => true,
-        Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => false,
-    })
+    service.traits.protocols().into_iter().any(|id| protocol::find(id).is_some())
 }
 
 /// One warning about the whole service, or else one for each operation that cannot be called.

@@ -21,6 +21,11 @@ pub trait Protocol: fmt::Debug + Send + Sync {
     /// Returns the absolute shape id of the protocol's trait, such as `aws.protocols#restJson1`.
     fn id(&self) -> &'static str;
 
+    /// Tells whether members stand where their HTTP bindings put them, so that operations need the trait `http`.
+    fn has_http_bindings(&self) -> bool {
+        false
+    }
+
     /// Tells whether the head of a request shows it to be in this protocol.
     fn claims(&self, service: &'static ServiceSchema, request: &RequestRef<'_>) -> Claim;
 

@@ -42,6 +42,10 @@ impl Protocol for RestJson {
         self.id
     }
 
+    fn has_http_bindings(&self) -> bool {
+        true
+    }
+
     fn claims(&self, _: &'static ServiceSchema, _: &RequestRef<'_>) -> Claim {
         Claim::Possible // no header says so
     }

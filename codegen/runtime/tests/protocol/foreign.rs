@@ -25,6 +25,9 @@ impl Protocol for Versioned {
     fn id(&self) -> &'static str {
         self.inner.id()
     }
+    fn has_http_bindings(&self) -> bool {
+        true
+    }
     fn claims(&self, _: &'static ServiceSchema, request: &RequestRef<'_>) -> Claim {
         if request.headers.contains_key("x-version") { Claim::Sure } else { Claim::No }
     }

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use ferrosmith_runtime::protocol;
+
 use super::uri::{Segment, Uri};
 use crate::error::Error;
-use crate::model::traits::{Http, Protocol};
+use crate::model::traits::Http;
 use crate::model::{Kind, Member, Model, Shape};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
@@ -85,12 +87,13 @@ fn check_host_prefix(model: &Model, shape: &Shape, prefix: &str, errors: &mut Ve
     }
 }
 
+/// Whether a protocol puts members where their HTTP bindings say.
+fn has_http_bindings(id: &str) -> bool {
+    protocol::find(id).is_some_and(|protocol| protocol.has_http_bindings()) || id == "aws.protocols#restXml"
+}
+
 fn check_service(model: &Model, service: &Shape, errors: &mut Vec<Error>) {
-    let bound = service.traits.protocols().into_iter().find_map(|protocol| match protocol {
-        Protocol::RestJson1 => Some("aws.protocols#restJson1"),
-        Protocol::RestXml => Some("aws.protocols#restXml"),
-        _ => None,
-    });
+    let bound = service.traits.protocols().into_iter().find(|id| has_http_bindings(id));
     let operations = model.service_operations(&service.id);
     let operations = operations.iter().filter_map(|id| model.get(id)).filter(|shape| shape.mixins.is_empty());
     let mut seen: HashMap<(&str, Option<&str>, String), (&Shape, &Http)> = HashMap::new();
