@@ -51,16 +51,15 @@ pub(crate) fn parts(path: &str) -> Vec<&str> {
 }
 
 /// Whether a path matches, and what its labels are: parts of the path, several of a greedy label.
-/// A slash at the end does not count, unless a greedy label takes it: the key of an object may end
-/// in one.
+/// A slash at the end does not count, at the end of a greedy label neither: a client whose label ends in one
+/// must encode it.
 pub(crate) fn matches<'p>(
     segments: &[Segment],
     parts: &[&'p str],
     mut label: impl FnMut(&'static str, &[&'p str]),
 ) -> bool {
-    let mut rest = match (segments.last(), parts) {
-        (Some(Segment::Greedy(_)), _) => parts,
-        (_, [before @ .., ""]) => before,
+    let mut rest = match parts {
+        [before @ .., ""] => before,
         _ => parts,
     };
     for (index, segment) in segments.iter().enumerate() {
@@ -116,7 +115,9 @@ mod tests {
     fn labels_take_a_segment_and_greedy_ones_all_they_can() {
         assert_eq!(found("/a/{b}/c", "/a/x/c").as_deref(), Some("b=x"));
         assert_eq!(found("/a/{b+}/c/{d}", "/a/x/y%2Fz/c/w").as_deref(), Some("b=x/y%2Fz d=w"));
-        assert_eq!(found("/a/{b+}", "/a/x/y/").as_deref(), Some("b=x/y/"));
+        assert_eq!(found("/a/{b+}", "/a/x/y/").as_deref(), Some("b=x/y"));
+        assert_eq!(found("/a/{b+}", "/a/x/y%2F").as_deref(), Some("b=x/y%2F"));
+        assert_eq!(found("/a/{b+}", "/a/x/y//").as_deref(), Some("b=x/y/"));
         assert_eq!(found("/", "/").as_deref(), Some(""));
         assert_eq!(found("/a b", "/a%20b").as_deref(), Some(""));
     }
