@@ -34,10 +34,6 @@ const STRUCTURE_METHODS: &[&str] = &[
 /// Operators: a setter of that name reads like one, and clippy says so of public methods.
 const OPERATORS: &[&str] = &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
 
-/// What an error answers beyond that: facts of the response, not only of its members.
-const ERROR_METHODS: &[&str] =
-    &["code", "fault", "is_retryable", "is_throttling", "message", "request_id", "source", "status"];
-
 /// The name of a structure, union, enum, error or operation type: `instanceUser` is `InstanceUser`, `AWSThing` is `AwsThing`.
 #[must_use]
 pub fn type_name(shape_name: &str) -> String {
@@ -59,16 +55,6 @@ pub fn field_name(member_name: &str) -> String {
 #[must_use]
 pub fn setter_name(field: &str) -> String {
     if is_fixed(field, &[STRUCTURE_METHODS, OPERATORS]) {
-        format!("{}_", plain(field))
-    } else {
-        field.to_owned()
-    }
-}
-
-/// The name of the setter of an error's field: errors have more fixed methods (`message`, `code`, …).
-#[must_use]
-pub fn error_setter_name(field: &str) -> String {
-    if is_fixed(field, &[STRUCTURE_METHODS, OPERATORS, ERROR_METHODS]) {
         format!("{}_", plain(field))
     } else {
         field.to_owned()
@@ -103,6 +89,12 @@ pub fn predicate_name(variant: &str) -> String {
 #[must_use]
 pub fn accessor_name(variant: &str) -> String {
     format!("as_{}", words::words(variant).join("_"))
+}
+
+/// The name of a union's `into_…` method for a variant.
+#[must_use]
+pub fn conversion_name(variant: &str) -> String {
+    format!("into_{}", words::words(variant).join("_"))
 }
 
 /// The module of a service, which is also its cargo feature's: `license-manager` is `license_manager`.

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
+use ferrosmith_runtime::{Operation, ServiceError};
 use generated::license_manager_user_subscriptions::{
     ActiveDirectoryIdentityProvider, ActiveDirectoryType, AssociateUser, AssociateUserError,
     AssociateUserInput, IdentityProvider,

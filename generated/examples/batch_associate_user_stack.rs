@@ -8,7 +8,7 @@ use std::error::Error;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
 use ferrosmith_runtime::protocol::{AWS_JSON_1_1, Protocol};
-use ferrosmith_runtime::{ClientOptions, Operation};
+use ferrosmith_runtime::{ClientOptions, Operation, ServiceError};
 use generated::appstream::{
     AuthenticationType, BatchAssociateUserStack, BatchAssociateUserStackError, BatchAssociateUserStackInput,
     BatchAssociateUserStackOutput, UserStackAssociation, UserStackAssociationError,

@@ -8,7 +8,7 @@ use std::error::Error;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
 use ferrosmith_runtime::protocol::REST_JSON_1;
-use ferrosmith_runtime::{ClientOptions, Operation};
+use ferrosmith_runtime::{ClientOptions, Operation, ServiceError};
 use generated::datazone::{
     CreateUserProfile, CreateUserProfileError, CreateUserProfileInput, UserProfileDetails, UserProfileStatus,
     UserProfileType, UserType,

@@ -5,9 +5,9 @@
 
 use std::error::Error;
 
-use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
+use ferrosmith_runtime::{Operation, ServiceError};
 use generated::license_manager_user_subscriptions::{
     ActiveDirectoryIdentityProvider, ActiveDirectoryType, DisassociateUser, DisassociateUserError,
     DisassociateUserInput, IdentityProvider,

@@ -1,13 +1,12 @@
 //! The example of the README, word for word.
 
-use ferrosmith_runtime::Operation;
-use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::http::Response;
-use ferrosmith_runtime::json;
+use generated::bytes::Bytes;
 use generated::datazone::{
     CreateUserProfile, CreateUserProfileError, CreateUserProfileInput, CreateUserProfileOutput,
     UserProfileDetails, UserType,
 };
+use generated::http::Response;
+use generated::{Operation, ServiceError, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Exactly the required members are arguments; every member has a setter.

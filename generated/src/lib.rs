@@ -4,7 +4,7 @@
 //!
 //! One module per service, behind a feature of the same name. In each, a type per operation ties its input,
 //! output and error together, and `SERVICE` is the schema of everything. Values are read and written by the
-//! codecs of [`ferrosmith_runtime`], such as [`ferrosmith_runtime::json`].
+//! codecs of [`ferrosmith_runtime`], such as [`ferrosmith_runtime::json`]; everything of that crate stands here, too.
 #![forbid(unsafe_code)]
 #![allow(
     clippy::enum_variant_names,
@@ -16,6 +16,8 @@
     clippy::wrong_self_convention,
     missing_docs
 )]
+/// The runtime, so that one dependency is enough and two versions of it cannot meet.
+pub use ::ferrosmith_runtime::*;
 
 #[cfg(feature = "appstream")]
 #[rustfmt::skip]

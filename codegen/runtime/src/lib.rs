@@ -36,11 +36,9 @@ pub mod protocol;
 pub mod operation;
 
 // What generated code is made of.
+#[doc(hidden)]
+pub mod __rt;
 mod macros;
-#[doc(hidden)]
-pub mod names;
-#[doc(hidden)]
-pub mod private;
 
 // The types of messages.
 pub use {bytes, http};
@@ -49,6 +47,7 @@ pub use data::{
     BigDecimal, BigInteger, Blob, Document, NotANumber, NotATimestamp, Number, Object, OutOfRange, Timestamp,
     TimestampFormat, UnknownMember,
 };
+pub use error::ServiceError;
 pub use operation::{Operation, Router};
 pub use protocol::{
     ClientOptions, HostPrefix, Rejection, RequestError, RespondError, ServerOptions, host_prefix,

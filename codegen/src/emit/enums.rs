@@ -19,11 +19,12 @@ fn text(of: &Enum) -> TokenStream {
     let Enum { id, name, variants, internal, sensitive, docs } = of;
     let (name, docs) = (ident(name), documentation(docs));
     let declarations = variants.iter().map(variant);
-    let rows = variants.iter().enumerate().map(|(index, variant)| {
-        let (index, name, value) = (Literal::usize_unsuffixed(index), ident(&variant.name), &variant.value);
-        quote!(#index #name #value)
+    let rows = variants.iter().map(|variant| {
+        let (name, value) = (ident(&variant.name), &variant.value);
+        quote!(#name = #value)
     });
-    let internal = (!internal.is_empty()).then(|| quote!(internal #(#internal)*));
+    let sensitive = sensitive.then(|| quote!(sensitive));
+    let internal = (!internal.is_empty()).then(|| quote!(; internal #(#internal)*));
     let unknown = line("A value that the model does not know, written back unchanged.");
     quote! {
         #(#docs)*
@@ -34,7 +35,7 @@ fn text(of: &Enum) -> TokenStream {
             #unknown
             Unknown(rt::String),
         }
-        rt::enumeration!(#name #id sensitive #sensitive { #(#rows,)* } #internal);
+        rt::enumeration!(#name = #id { #(#rows),* } #sensitive #internal);
     }
 }
 
@@ -44,7 +45,7 @@ fn integer(of: &IntEnum) -> TokenStream {
     let declarations = variants.iter().map(variant);
     let rows = variants.iter().map(|variant| {
         let (name, value) = (ident(&variant.name), Literal::i32_unsuffixed(variant.value));
-        quote!(#name #value)
+        quote!(#name = #value)
     });
     let unknown = line("A value that the model does not know, written back unchanged.");
     let debug = (!sensitive).then(|| quote!(, rt::Debug));
@@ -58,7 +59,7 @@ fn integer(of: &IntEnum) -> TokenStream {
             #unknown
             Unknown(i32),
         }
-        rt::int_enumeration!(#name { #(#rows,)* } #sensitive);
+        rt::int_enumeration!(#name { #(#rows),* } #sensitive);
     }
 }
 

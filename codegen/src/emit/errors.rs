@@ -1,6 +1,6 @@
 //! Errors: a structure each, an enum per operation, and one for the service.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::{documentation, line};
@@ -33,10 +33,7 @@ fn enumeration(of: &ErrorEnum, doc: &str) -> TokenStream {
         quote!(#(#lines)* #variant(#variant))
     });
     let unhandled = line("An error that the model does not know.");
-    let rows = of.variants.iter().enumerate().map(|(index, (variant, _))| {
-        let (index, variant) = (Literal::usize_unsuffixed(index), ident(variant));
-        quote!(#index #variant)
-    });
+    let rows = of.variants.iter().map(|(variant, _)| ident(variant));
     quote! {
         #doc
         #[non_exhaustive]
@@ -45,12 +42,12 @@ fn enumeration(of: &ErrorEnum, doc: &str) -> TokenStream {
             #unhandled
             Unhandled(rt::Unhandled),
         }
-        rt::errors!(#name { #(#rows,)* });
+        rt::errors!(#name { #(#rows),* });
     }
 }
 
 fn conversion(service: &ErrorEnum, operation: &ErrorEnum) -> TokenStream {
     let (service, name) = (ident(&service.name), ident(&operation.name));
     let variants = operation.variants.iter().map(|(variant, _)| ident(variant));
-    quote!(rt::errors!(#service from #name { #(#variants,)* });)
+    quote!(rt::errors!(#service from #name { #(#variants),* });)
 }

@@ -46,7 +46,7 @@ fn head(service: &Service, modules: &[&str]) -> TokenStream {
 /// The one import of a generated file: no type of a model is in small letters.
 pub(super) fn import() -> TokenStream {
     quote!(
-        use ::ferrosmith_runtime::names as rt;
+        use ::ferrosmith_runtime::__rt as rt;
     )
 }
 
@@ -101,7 +101,15 @@ pub fn crate_root(features: &[Feature]) -> Result<String, Unprintable> {
             quote!(#![doc = #literal])
         });
         let choices = choices();
-        quote! { #(#intro)* #![forbid(unsafe_code)] #![#choices] }.into()
+        let doc = line("The runtime, so that one dependency is enough and two versions of it cannot meet.");
+        quote! {
+            #(#intro)*
+            #![forbid(unsafe_code)]
+            #![#choices]
+            #doc
+            pub use ::ferrosmith_runtime::*;
+        }
+        .into()
     });
     let modules = features.iter().map(|feature| Box::new(|| behind_feature(feature).into()) as Item<'_>);
     print::file(std::iter::once(head).chain(modules).collect())
@@ -113,7 +121,7 @@ const INTRO: [&str; 5] = [
     "",
     " One module per service, behind a feature of the same name. In each, a type per operation ties its input,",
     " output and error together, and `SERVICE` is the schema of everything. Values are read and written by the",
-    " codecs of [`ferrosmith_runtime`], such as [`ferrosmith_runtime::json`].",
+    " codecs of [`ferrosmith_runtime`], such as [`ferrosmith_runtime::json`]; everything of that crate stands here, too.",
 ];
 
 fn behind_feature(feature: &Feature) -> TokenStream {

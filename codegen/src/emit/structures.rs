@@ -99,24 +99,22 @@ fn setter(field: &Field) -> ImplItem {
 
 /// The macro call for the accessors by index, and for what the fields start as.
 fn accessors(structure: &Structure) -> ImplItem {
-    let rows = structure.fields.iter().enumerate().map(|(index, field)| {
-        let (index, name) = (Literal::usize_unsuffixed(index), ident(&field.name));
-        quote!(#index #name)
-    });
+    let rows = structure.fields.iter().map(|field| ident(&field.name));
     let starts: Vec<_> = structure.fields.iter().map(start).collect();
     let metadata = structure.error.as_ref().map(|error| {
         let metadata = ident(&error.metadata);
-        quote!(#metadata = rt::Default::default(),)
+        quote!(#metadata = rt::Default::default())
     });
     if metadata.is_none() && starts.iter().all(Option::is_none) {
-        return nodes::inner_expansion("fields", quote!(#(#rows,)*));
+        return nodes::inner_expansion("fields", quote!(#(#rows),*));
     }
     let starts = structure.fields.iter().zip(starts).map(|(field, start)| {
         let name = ident(&field.name);
         let start = start.unwrap_or_else(|| quote!(rt::Value::empty()));
         quote!(#name = #start)
     });
-    nodes::inner_expansion("fields", quote!(#(#rows,)*; #(#starts,)* #metadata))
+    let starts = starts.chain(metadata);
+    nodes::inner_expansion("fields", quote!(#(#rows),*; #(#starts),*))
 }
 
 /// The macro calls for what the standard library asks.

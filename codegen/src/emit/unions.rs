@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::{documentation, line};
@@ -44,11 +44,12 @@ fn item(union: &Union, boxed: bool) -> TokenStream {
     let doc = line("The schema of the union.");
     let accessors = union.variants.iter().map(accessors);
     let unknown = line("A member that the model does not know: its name and value, written back unchanged.");
-    let rows = union.variants.iter().enumerate().map(|(index, variant)| {
-        let (index, name) = (Literal::usize_unsuffixed(index), ident(&variant.name));
-        let value = (!variant.member.flags.unit).then(|| quote!(value));
-        quote!(#index #name #value)
+    let rows = union.variants.iter().map(|variant| {
+        let name = ident(&variant.name);
+        let value = (!variant.member.flags.unit).then(|| quote!((value)));
+        quote!(#name #value)
     });
+    let conversions = conversions(union);
     let (eq, boxed) = (union.eq.then(|| quote!(eq)), boxed.then(|| quote!(boxed)));
     quote! {
         #(#docs)*
@@ -64,7 +65,8 @@ fn item(union: &Union, boxed: bool) -> TokenStream {
             pub const SCHEMA: &'static rt::Schema = #schema;
             #(#accessors)*
         }
-        rt::union!(#name { #(#rows,)* } #eq #boxed);
+        rt::union!(#name { #(#rows),* } #eq #boxed);
+        #conversions
     }
 }
 
@@ -78,9 +80,26 @@ fn variant(variant: &UnionVariant) -> TokenStream {
     quote!(#(#docs)* #name(#ty))
 }
 
+/// `From` of the members whose type no other one has.
+fn conversions(union: &Union) -> Option<TokenStream> {
+    let values = || union.variants.iter().filter(|variant| !variant.member.flags.unit);
+    let unique = |ty: &Type| values().filter(|variant| variant.member.ty == *ty).count() == 1;
+    let itself = |ty: &Type| matches!(ty, Type::Named(name) if *name == union.name);
+    let rows: Vec<TokenStream> = values()
+        .filter(|variant| unique(&variant.member.ty) && !itself(&variant.member.ty))
+        .map(|variant| {
+            let (name, ty) = (ident(&variant.name), plain(&variant.member.ty));
+            quote!(#name(#ty))
+        })
+        .collect();
+    let name = ident(&union.name);
+    (!rows.is_empty()).then(|| quote!(rt::from!(#name { #(#rows),* });))
+}
+
 fn accessors(variant: &UnionVariant) -> TokenStream {
-    let (name, predicate, accessor) =
-        (ident(&variant.name), ident(&variant.predicate), ident(&variant.accessor));
+    let name = ident(&variant.name);
+    let [predicate, accessor, conversion] =
+        [&variant.predicate, &variant.accessor, &variant.conversion].map(|name| ident(name));
     if variant.member.flags.unit {
         return quote! {
             #[must_use]
@@ -91,6 +110,8 @@ fn accessors(variant: &UnionVariant) -> TokenStream {
         };
     }
     let ty = plain(&variant.member.ty);
+    // Only a box is of another type inside.
+    let unboxed = variant.member.boxed.then(|| quote!(*));
     quote! {
         #[must_use]
         #[inline]
@@ -102,6 +123,14 @@ fn accessors(variant: &UnionVariant) -> TokenStream {
         pub fn #accessor(&self) -> rt::Option<&#ty> {
             match self {
                 Self::#name(value) => rt::Some(value),
+                _ => rt::None,
+            }
+        }
+        #[must_use]
+        #[inline]
+        pub fn #conversion(self) -> rt::Option<#ty> {
+            match self {
+                Self::#name(value) => rt::Some(#unboxed value),
                 _ => rt::None,
             }
         }

@@ -162,6 +162,8 @@ pub struct UnionVariant {
     pub predicate: String,
     /// The name of `as_x`.
     pub accessor: String,
+    /// The name of its `into_…` method.
+    pub conversion: String,
 }
 
 /// An enum of texts.

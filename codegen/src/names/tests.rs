@@ -105,6 +105,7 @@ fn variants() {
     assert_eq!(predicate_name("SelfValue"), "is_self_value");
     assert_eq!(predicate_name("V1_0"), "is_v1_0");
     assert_eq!(accessor_name("S3Location"), "as_s3_location");
+    assert_eq!(conversion_name("S3Location"), "into_s3_location");
 }
 
 #[test]
@@ -123,8 +124,6 @@ fn setters_do_not_shadow_fixed_methods() {
     assert_eq!(setter_name("clone"), "clone_");
     assert_eq!(setter_name("r#type"), "r#type");
     assert_eq!(setter_name("message"), "message");
-    assert_eq!(error_setter_name("message"), "message_");
-    assert_eq!(error_setter_name("reason"), "reason");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::error::Error as _;
 
-use ferrosmith_runtime::error::OperationError;
+use ferrosmith_runtime::error::{OperationError, ServiceError, Unhandled};
 use ferrosmith_runtime::protocol::ErrorResponse;
 use ferrosmith_runtime::schema::Fault;
 
@@ -27,7 +27,7 @@ fn a_modelled_error_answers_everything() {
     assert_eq!((error.is_retryable(), error.is_throttling()), (false, false));
     let text = error.to_string();
     assert!(text.contains("gone") && text.contains("404") && text.contains("id-1"), "{text}");
-    assert!(error.source().is_some());
+    assert!(error.source().is_none());
 }
 
 #[test]
@@ -102,34 +102,37 @@ fn every_error_becomes_one_of_the_service() {
 
 #[test]
 fn errors_can_be_made_by_hand() {
-    let error = NotFound::new("r").message_("gone").reasons(vec!["x".to_owned()]);
+    let error = NotFound::new("r").message("gone").reasons(vec!["x".to_owned()]);
+    let wrapped = StoreError::from(error.clone());
     assert_eq!(
-        (error.message(), error.status(), error.code()),
+        (wrapped.message(), wrapped.status(), wrapped.code()),
         (Some("gone"), Some(404), Some("NoSuchThing"))
     );
-    assert_eq!(ThrottledError::new("m").message(), Some("m"));
-    let wrapped = StoreError::NotFound(error.clone());
-    assert_eq!(wrapped.source().unwrap().to_string(), error.to_string());
+    assert_eq!(wrapped.status_code(), Some(ferrosmith_runtime::http::StatusCode::NOT_FOUND));
+    assert_eq!(ThrottledError::new("m").message, "m");
+    assert_eq!(wrapped.to_string(), error.to_string());
+    assert!(wrapped.source().is_none(), "it says itself what it is");
     assert_eq!(Teapot::default(), Teapot::new());
 }
 
 #[test]
 fn members_called_like_methods_stay_reachable() {
     let clash = Clash::new()
-        .code_("c")
-        .status_(1)
-        .request_id_("i")
-        .source_("s")
-        .fault_("f")
-        .is_retryable_(true)
+        .code("c")
+        .status(1)
+        .request_id("i")
+        .source("s")
+        .fault("f")
+        .is_retryable(true)
         .metadata("m")
         .unhandled(true)
-        .message_(Detail::new().text("t"));
+        .message(Detail::new().text("t"));
     assert_eq!(
         (clash.code.as_deref(), clash.status, clash.metadata.as_deref()),
         (Some("c"), Some(1), Some("m"))
     );
-    assert_eq!((clash.code(), clash.status(), clash.message()), (Some("Clash"), Some(400), None));
+    let facts = StoreError::from(clash);
+    assert_eq!((facts.code(), facts.status(), facts.message()), (Some("Clash"), Some(400), None));
     let read: StoreError =
         read(409, r#"{"__type":"Clash","code":"c","metadata":"m","message":{"text":"t"}}"#);
     let StoreError::Clash(inner) = &read else { panic!("{read:?}") };
@@ -140,7 +143,7 @@ fn members_called_like_methods_stay_reachable() {
 fn a_secret_message_is_not_printed() {
     let error: StoreError = read(400, r#"{"__type":"Secret","message":"s3cret","hint":"open"}"#);
     assert_eq!(error.message(), Some("s3cret"));
-    for text in [error.to_string(), format!("{error:?}"), format!("{:?}", Secret::new().message_("s3cret"))] {
+    for text in [error.to_string(), format!("{error:?}"), format!("{:?}", Secret::new().message("s3cret"))] {
         assert!(!text.contains("s3cret"), "{text}");
     }
 }
@@ -149,4 +152,74 @@ fn a_secret_message_is_not_printed() {
 fn errors_with_floats_have_no_equality_of_their_own() {
     has_eq_and_hash::<(NotFound, Clash)>();
     lacks_eq!(Full);
+}
+
+#[test]
+fn enums_are_cloned_compared_and_carried_between_threads() {
+    fn carried<T: Clone + PartialEq + Send + Sync + std::panic::UnwindSafe + 'static>() {}
+    carried::<StoreError>();
+    carried::<Error>();
+    carried::<Unhandled>();
+    let error: FetchError = read(404, r#"{"__type":"NotFound","message":"gone","resourceId":"r"}"#);
+    assert_eq!(error.clone(), error);
+    assert_eq!((error.clone().message(), error.clone().status()), (Some("gone"), Some(404)));
+    assert_ne!(error, read::<FetchError>(418, r#"{"__type":"Teapot"}"#));
+    let unknown: FetchError = read(503, "later");
+    assert_eq!(unknown.clone(), unknown);
+    assert_ne!(unknown, read::<FetchError>(503, "never"));
+}
+
+#[test]
+fn a_failure_of_the_transport_is_any_error() {
+    fn failed<E: OperationError>() -> E {
+        Unhandled::new(std::io::Error::other("connection reset")).into()
+    }
+    for text in [failed::<FetchError>().to_string(), failed::<Error>().to_string()] {
+        assert_eq!(text, "no response: connection reset");
+    }
+}
+
+#[test]
+fn a_chain_of_errors_says_each_thing_once() {
+    let outer = Outer(std::io::Error::other("reset"));
+    let error = FetchError::from(Unhandled::new(outer));
+    let mut chain = vec![error.to_string()];
+    let mut next = error.source();
+    while let Some(error) = next {
+        chain.push(error.to_string());
+        next = error.source();
+    }
+    assert_eq!(chain, ["no response: the body broke off", "reset"]);
+}
+
+#[derive(Debug)]
+struct Outer(std::io::Error);
+
+impl std::fmt::Display for Outer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the body broke off")
+    }
+}
+
+impl std::error::Error for Outer {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+#[test]
+fn an_error_without_a_member_for_it_keeps_the_message() {
+    let error: FetchError = read(418, r#"{"__type":"Teapot","message":"short and stout"}"#);
+    assert!(matches!(error, FetchError::Teapot(_)), "{error:?}");
+    assert_eq!(error.message(), Some("short and stout"));
+    assert_eq!(error.to_string(), "Teapot: short and stout (status 418)");
+    assert_eq!(error.clone().message(), error.message());
+}
+
+#[test]
+fn a_modelled_error_that_cannot_be_read_is_as_retryable_as_the_model_says() {
+    let error: PingError = read(400, r#"{"__type":"ThrottledError","Message":7}"#);
+    assert!(matches!(error, PingError::Unhandled(_)), "{error:?}");
+    assert!(error.is_retryable() && error.is_throttling());
+    assert!(error.to_string().starts_with("ThrottledError: unreadable response: "), "{error}");
 }

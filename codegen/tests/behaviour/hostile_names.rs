@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::protocol::ErrorResponse;
-use ferrosmith_runtime::{Ref, Structure, Value, json};
+use ferrosmith_runtime::{Ref, ServiceError, Structure, Value, json};
 
 use crate::goldens::hostile_names as hostile;
 use crate::{round_trip, schema_of};

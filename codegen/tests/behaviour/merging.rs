@@ -1,6 +1,7 @@
 //! Several files, mixins, `apply`, renamed shapes, and names that want to be the same.
 
 use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::ServiceError as _;
 use ferrosmith_runtime::schema::Schema;
 use ferrosmith_runtime::{Value, json};
 

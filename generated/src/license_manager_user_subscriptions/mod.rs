@@ -90,7 +90,7 @@ pub use structures::*;
 pub use unions::*;
 pub use enums::*;
 pub use errors::*;
-use ::ferrosmith_runtime::names as rt;
+use ::ferrosmith_runtime::__rt as rt;
 
 /// The schema of the service: its names, protocols and operations.
 pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {

@@ -4,7 +4,7 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{HeaderMap, Request, Response};
 use ferrosmith_runtime::protocol::Reason;
 use ferrosmith_runtime::protocol::{self, AWS_JSON_1_1, Protocol, REST_JSON_1, RPC_V2_CBOR};
-use ferrosmith_runtime::{ClientOptions, Operation, Router, ServerOptions};
+use ferrosmith_runtime::{ClientOptions, Operation, Router, ServerOptions, ServiceError};
 use generated::appstream::{
     self, AuthenticationType, BatchAssociateUserStack, BatchAssociateUserStackInput,
     BatchAssociateUserStackOutput, UserStackAssociation,

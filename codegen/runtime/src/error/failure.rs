@@ -6,14 +6,13 @@ use std::fmt;
 
 use super::{Metadata, Unhandled};
 use crate::schema::{ErrorTraits, Fault, SENSITIVE, Schema};
-use crate::value::{REDACTED, Ref, Structure};
+use crate::value::{REDACTED, Ref, Structure, debug, equal};
 
-/// An error looked at.
+/// A view of an error, the same for all types of errors.
+#[derive(Clone, Copy)]
 pub enum Failure<'a> {
     /// One that the model knows.
     Modeled {
-        /// The error.
-        error: &'a (dyn Error + 'static),
         /// Its members.
         structure: &'a dyn Structure,
         /// What the response said beside them.
@@ -25,87 +24,80 @@ pub enum Failure<'a> {
 
 impl<'a> Failure<'a> {
     /// The code on the wire, or of the model.
-    #[must_use]
-    pub fn code(&self) -> Option<&'a str> {
+    pub(super) fn code(self) -> Option<&'a str> {
         match self {
-            Failure::Modeled { structure, metadata, .. } => match &metadata.0 {
-                Some(facts) => Some(&facts.code),
-                None => traits(*structure).map(|traits| traits.code),
-            },
-            Failure::Unhandled(error) => error.code.as_deref(),
+            Failure::Modeled { metadata, .. } => {
+                metadata.code().or_else(|| self.traits().map(|traits| traits.code))
+            }
+            Failure::Unhandled(error) => error.0.code.as_deref(),
         }
     }
 
-    /// What the service says went wrong.
-    #[must_use]
-    pub fn message(&self) -> Option<&'a str> {
+    pub(super) fn message(self) -> Option<&'a str> {
         match self {
-            Failure::Modeled { structure, .. } => message(*structure).map(|(text, _)| text),
-            Failure::Unhandled(error) => error.message.as_deref(),
+            Failure::Modeled { structure, metadata } => {
+                message(structure).map(|(text, _)| text).or_else(|| metadata.message())
+            }
+            Failure::Unhandled(error) => error.0.message.as_deref(),
         }
     }
 
-    /// The id that the service gave the request.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&'a str> {
+    pub(crate) fn request_id(self) -> Option<&'a str> {
         match self {
-            Failure::Modeled { metadata, .. } => metadata.0.as_ref()?.request_id.as_deref(),
-            Failure::Unhandled(error) => error.request_id.as_deref(),
+            Failure::Modeled { metadata, .. } => metadata.request_id(),
+            Failure::Unhandled(error) => error.0.request_id.as_deref(),
         }
     }
 
     /// The HTTP status of the response, or of the model.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
+    pub(super) fn status(self) -> Option<u16> {
         match self {
-            Failure::Modeled { structure, metadata, .. } => match &metadata.0 {
-                Some(facts) => Some(facts.status),
-                None => traits(*structure).map(|traits| traits.status),
-            },
-            Failure::Unhandled(error) => error.status,
+            Failure::Modeled { metadata, .. } => {
+                metadata.status().or_else(|| self.traits().map(|traits| traits.status))
+            }
+            Failure::Unhandled(error) => error.0.status,
         }
     }
 
     /// Whose fault it is: as the model says, else by the status.
-    #[must_use]
-    pub fn fault(&self) -> Option<Fault> {
-        match self {
-            Failure::Modeled { structure, .. } => traits(*structure).map(|traits| traits.fault),
-            Failure::Unhandled(error) => match error.status? {
-                400..=499 => Some(Fault::Client),
-                500..=599 => Some(Fault::Server),
-                _ => None,
-            },
+    pub(super) fn fault(self) -> Option<Fault> {
+        match (self.traits(), self.status()) {
+            (Some(traits), _) => Some(traits.fault),
+            (None, Some(400..=499)) => Some(Fault::Client),
+            (None, Some(500..=599)) => Some(Fault::Server),
+            _ => None,
         }
     }
 
-    /// Whether a retry may succeed: the model's `retryable`, a code that says to slow down or that
-    /// the request timed out, or a status that says "not now" (429, 500, 502, 503, 504).
+    pub(super) fn is_retryable(self) -> bool {
+        self.traits().is_some_and(|traits| traits.retryable)
+            || self.is_throttling()
+            || matches!(self.status(), Some(429 | 500 | 502 | 503 | 504))
+            || self.code().is_some_and(|code| TRANSIENT.contains(&code))
+    }
+
+    pub(super) fn is_throttling(self) -> bool {
+        self.traits().is_some_and(|traits| traits.throttling)
+            || self.status() == Some(429)
+            || self.code().is_some_and(|code| THROTTLING.contains(&code))
+    }
+
+    /// What the error is due to, beyond what its text says.
+    #[doc(hidden)]
     #[must_use]
-    pub fn is_retryable(&self) -> bool {
+    pub fn source(self) -> Option<&'a (dyn Error + 'static)> {
         match self {
-            Failure::Modeled { structure, .. }
-                if traits(*structure).is_some_and(|traits| traits.retryable) =>
-            {
-                true
-            }
-            _ => {
-                self.is_throttling()
-                    || matches!(self.status(), Some(429 | 500 | 502 | 503 | 504))
-                    || self.code().is_some_and(|code| TRANSIENT.contains(&code))
-            }
+            Failure::Modeled { .. } => None,
+            Failure::Unhandled(error) => error.source(),
         }
     }
 
-    /// Whether the service wants fewer requests: the model's `retryable(throttling)`, a code that
-    /// AWS services throttle with, or status 429.
-    #[must_use]
-    pub fn is_throttling(&self) -> bool {
-        let modeled = match self {
-            Failure::Modeled { structure, .. } => traits(*structure).is_some_and(|traits| traits.throttling),
-            Failure::Unhandled(_) => false,
-        };
-        modeled || self.status() == Some(429) || self.code().is_some_and(|code| THROTTLING.contains(&code))
+    /// The traits of the model, where it knows the error.
+    fn traits(self) -> Option<ErrorTraits> {
+        match self {
+            Failure::Modeled { structure, .. } => structure.schema().error,
+            Failure::Unhandled(error) => error.0.traits,
+        }
     }
 }
 
@@ -130,10 +122,6 @@ const THROTTLING: &[&str] = &[
     "TransactionInProgressException",
 ];
 
-fn traits(error: &dyn Structure) -> Option<ErrorTraits> {
-    error.schema().error
-}
-
 /// The index of the member that holds the message.
 pub(crate) fn message_member(schema: &Schema) -> Option<usize> {
     schema.members.iter().position(|member| {
@@ -146,21 +134,29 @@ pub(crate) fn message(error: &dyn Structure) -> Option<(&str, bool)> {
     let schema = error.schema();
     let index = message_member(schema)?;
     match error.field(index) {
-        Ref::String(text) => Some((text, schema.sensitive || schema.members[index].is(SENSITIVE))),
+        Ref::String(text) => Some((text, is_secret(schema, index))),
+        Ref::Enum(text) => Some((text.get(), text.schema().sensitive || is_secret(schema, index))),
         _ => None,
     }
+}
+
+fn is_secret(schema: &Schema, member: usize) -> bool {
+    schema.sensitive || schema.members[member].is(SENSITIVE)
 }
 
 /// `Code: message (status 400, request id ...)`, as far as they are known.
 impl fmt::Display for Failure<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code().unwrap_or("unknown error"))?;
         match self {
-            Failure::Modeled { structure, .. } => match message(*structure) {
-                Some((_, true)) => write!(f, ": {REDACTED}")?,
-                Some((text, false)) if !text.is_empty() => write!(f, ": {text}")?,
-                _ => {}
-            },
+            Failure::Modeled { structure, metadata } => {
+                f.write_str(self.code().unwrap_or("unknown error"))?;
+                let kept = || Some((metadata.message()?, structure.schema().sensitive));
+                match message(*structure).or_else(kept) {
+                    Some((_, true)) => write!(f, ": {REDACTED}")?,
+                    Some((text, false)) if !text.is_empty() => write!(f, ": {text}")?,
+                    _ => {}
+                }
+            }
             Failure::Unhandled(error) => error.problem(f)?,
         }
         match (self.status(), self.request_id()) {
@@ -168,6 +164,29 @@ impl fmt::Display for Failure<'_> {
             (Some(status), None) => write!(f, " (status {status})"),
             (None, Some(id)) => write!(f, " (request id {id})"),
             (None, None) => Ok(()),
+        }
+    }
+}
+
+/// Prints the members, or the error that is not modelled.
+impl fmt::Debug for Failure<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Modeled { structure, .. } => debug::structure(*structure, f),
+            Failure::Unhandled(error) => error.fmt(f),
+        }
+    }
+}
+
+/// Compares as the variants of an enum would: by the members of modelled errors.
+impl PartialEq for Failure<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Failure::Modeled { structure: a, .. }, Failure::Modeled { structure: b, .. }) => {
+                a.schema().id == b.schema().id && equal(Ref::Structure(*a), Ref::Structure(*b))
+            }
+            (Failure::Unhandled(a), Failure::Unhandled(b)) => a == b,
+            _ => false,
         }
     }
 }

@@ -1,133 +1,103 @@
-//! What a service answers instead of an output: modelled errors, and everything else.
+//! Errors of a service: modelled ones, and everything else that comes instead of an output.
 //!
-//! Each operation has an enum of its errors, each service one of all; they answer `code()`,
-//! `message()`, `request_id()`, `status()`, `fault()`, `is_retryable()` and `is_throttling()`.
+//! Each operation has an enum of its errors, each service one of all. Whichever it is,
+//! [`ServiceError`] gives its code, message, status and request id, and says whether to try again.
 
 mod failure;
+mod metadata;
 mod recognized;
 mod unhandled;
 
 use std::error::Error;
-use std::fmt;
-use std::ops::Deref;
+
+use http::StatusCode;
 
 pub use failure::Failure;
 pub(crate) use failure::{message, message_member};
-pub use recognized::{Fill, Recognized};
+pub use metadata::Metadata;
+pub use recognized::{Fill, Recognized, duplicate};
 pub use unhandled::Unhandled;
 
 use crate::schema::{Fault, Schema};
 use crate::value::StructureShape;
 
-/// What a response says of an error beside the members of its shape.
-#[derive(Clone, Default)]
-pub struct Metadata(Option<Box<Facts>>); // boxed: an error stays small in a `Result`
+/// The facts of an error, whatever its type: every error structure, every enum of errors and
+/// [`Unhandled`] have them.
+///
+/// ```
+/// use ferrosmith_runtime::error::{ServiceError, Unhandled};
+///
+/// fn wait_and_retry(error: &dyn ServiceError) -> bool {
+///     error.is_throttling() || error.is_retryable()
+/// }
+/// assert!(wait_and_retry(&Unhandled::of_status(503)));
+/// ```
+pub trait ServiceError: Error + Send + Sync + 'static {
+    /// Returns a view of the error that is the same for all types of errors.
+    fn failure(&self) -> Failure<'_>;
 
-#[derive(Clone)]
-struct Facts {
-    code: String,
-    status: u16,
-    request_id: Option<String>,
-}
+    /// Returns the code: that of the response, or else that of the model.
+    fn code(&self) -> Option<&str> {
+        self.failure().code()
+    }
 
-impl Metadata {
-    pub(crate) fn new(code: String, status: u16, request_id: Option<String>) -> Self {
-        Metadata(Some(Box::new(Facts { code, status, request_id })))
+    /// Returns the message of the service.
+    fn message(&self) -> Option<&str> {
+        self.failure().message()
+    }
+
+    /// Returns the id that the service gave the request.
+    fn request_id(&self) -> Option<&str> {
+        self.failure().request_id()
+    }
+
+    /// Returns the HTTP status: that of the response, or else that of the model.
+    fn status(&self) -> Option<u16> {
+        self.failure().status()
+    }
+
+    /// Returns the HTTP status as a type of the `http` crate.
+    fn status_code(&self) -> Option<StatusCode> {
+        StatusCode::from_u16(self.status()?).ok()
+    }
+
+    /// Returns the side that is to blame, as the model says, or else the status.
+    fn fault(&self) -> Option<Fault> {
+        self.failure().fault()
+    }
+
+    /// Returns true if a retry may succeed: the model says so (`retryable`), the code is one that
+    /// AWS services throttle or time out with, or the status is 429, 500, 502, 503 or 504.
+    fn is_retryable(&self) -> bool {
+        self.failure().is_retryable()
+    }
+
+    /// Returns true if the service wants fewer requests: the model says so
+    /// (`retryable(throttling)`), the code is one that AWS services throttle with, or the status is 429.
+    fn is_throttling(&self) -> bool {
+        self.failure().is_throttling()
     }
 }
 
 /// A structure with the `error` trait.
-pub trait ErrorStructure: StructureShape + Error {
-    /// What the response said beside the members.
-    fn metadata(&self) -> &Metadata;
-    /// The same, to be filled.
+///
+/// Two of them are equal when their members are: what the response said beside those does not count.
+pub trait ErrorStructure: StructureShape + ServiceError + Clone + PartialEq {
+    /// Returns what the response said beside the members, to be changed.
     fn metadata_mut(&mut self) -> &mut Metadata;
 }
 
 /// An enum of errors: those that the model knows, and `Unhandled`.
-pub trait OperationError: Error + Deref<Target = dyn ServiceError> + Sized + 'static {
+pub trait OperationError: ServiceError + From<Unhandled> + Clone + PartialEq {
     /// The schemas of the modelled errors, by the index of their variant.
     const SCHEMAS: &'static [&'static Schema];
+
     /// Reads the variant at `index`, `Unhandled` where there is none.
     fn read(index: usize, response: Recognized<'_>) -> Self;
-}
-
-/// What an error's value answers, whatever its type: generated error types dereference to it.
-pub trait ServiceError: Error + 'static {
-    /// Looks at the error.
-    fn failure(&self) -> Failure<'_>;
-}
-
-impl<T: ErrorStructure> ServiceError for T {
-    fn failure(&self) -> Failure<'_> {
-        Failure::Modeled { error: self, structure: self, metadata: self.metadata() }
-    }
 }
 
 impl ServiceError for Unhandled {
     fn failure(&self) -> Failure<'_> {
         Failure::Unhandled(self)
     }
-}
-
-impl dyn ServiceError {
-    /// The code on the wire, where the response named one or the model does.
-    #[must_use]
-    pub fn code(&self) -> Option<&str> {
-        self.failure().code()
-    }
-
-    /// What the service says went wrong.
-    #[must_use]
-    pub fn message(&self) -> Option<&str> {
-        self.failure().message()
-    }
-
-    /// The id that the service gave the request.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.failure().request_id()
-    }
-
-    /// The HTTP status of the response, or of the model.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        self.failure().status()
-    }
-
-    /// Whose fault it is, as the model or the status says.
-    #[must_use]
-    pub fn fault(&self) -> Option<Fault> {
-        self.failure().fault()
-    }
-
-    /// Whether a retry may succeed: the model's `retryable`, a throttling code, or a status that
-    /// says "not now" (429, 500, 502, 503, 504).
-    #[must_use]
-    pub fn is_retryable(&self) -> bool {
-        self.failure().is_retryable()
-    }
-
-    /// Whether the service wants fewer requests: the model's `retryable(throttling)`, a code that
-    /// AWS services throttle with, or status 429.
-    #[must_use]
-    pub fn is_throttling(&self) -> bool {
-        self.failure().is_throttling()
-    }
-}
-
-/// The source of an enum of errors: the modelled error in it, or what an unhandled one is due to.
-#[doc(hidden)]
-#[must_use]
-pub fn source(error: &dyn ServiceError) -> Option<&(dyn Error + 'static)> {
-    match error.failure() {
-        Failure::Modeled { error, .. } => Some(error),
-        Failure::Unhandled(error) => error.source(),
-    }
-}
-
-/// Shows an error structure: `Code: message (status 400, request id ...)`.
-#[doc(hidden)]
-pub fn display<T: ErrorStructure>(error: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    fmt::Display::fmt(&error.failure(), f)
 }

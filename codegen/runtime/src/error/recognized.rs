@@ -2,8 +2,8 @@
 
 use std::error::Error;
 
-use super::{ErrorStructure, Metadata, Unhandled};
-use crate::value::Structure;
+use super::{ErrorStructure, Failure, Metadata, OperationError, Unhandled, message};
+use crate::value::{Structure, copy};
 
 /// Fills the members of a modelled error from a response: the protocol's part.
 pub type Fill<'a> =
@@ -25,21 +25,51 @@ impl<'a> Recognized<'a> {
     /// Reads a modelled error.
     ///
     /// # Errors
-    /// [`Unhandled`], with the reason as its source, when the body does not have the members of the model.
+    /// [`Unhandled`], with the reason, when the body does not have the members of the model.
     pub fn read<T: ErrorStructure>(self) -> Result<T, Unhandled> {
         let mut error = T::initial();
-        match (self.fill)(&mut error, &self.unhandled) {
-            Ok(metadata) => {
-                *error.metadata_mut() = metadata;
-                Ok(error)
-            }
-            Err(cause) => Err(self.unhandled.unreadable(T::SCHEMA, cause)),
-        }
+        let metadata = self.fill(&mut error)?;
+        *error.metadata_mut() = metadata;
+        Ok(error)
     }
 
     /// Returns the error as one that the model does not know.
     #[must_use]
     pub fn unhandled(self) -> Unhandled {
         self.unhandled
+    }
+
+    fn fill(self, error: &mut dyn Structure) -> Result<Metadata, Unhandled> {
+        match (self.fill)(error, &self.unhandled) {
+            Ok(mut metadata) => {
+                if let (None, Some(text)) = (message(error), &self.unhandled.0.message) {
+                    metadata.set_message(text);
+                }
+                Ok(metadata)
+            }
+            Err(cause) => Err(self.unhandled.unreadable(error.schema(), cause)),
+        }
+    }
+}
+
+impl std::fmt::Debug for Recognized<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Recognized").field("unhandled", &self.unhandled).finish_non_exhaustive()
+    }
+}
+
+/// Returns a copy of an error, read from itself: for generated code, which need not say it once more.
+#[must_use]
+pub fn duplicate<E: OperationError>(error: &E) -> E {
+    match error.failure() {
+        Failure::Modeled { structure, metadata } => {
+            let mut fill = |into: &mut dyn Structure, _: &Unhandled| {
+                copy::structure(structure, into);
+                Ok(metadata.clone())
+            };
+            let index = E::SCHEMAS.iter().position(|schema| schema.id == structure.schema().id);
+            E::read(index.unwrap_or(usize::MAX), Recognized::new(Unhandled::default(), &mut fill))
+        }
+        Failure::Unhandled(unhandled) => unhandled.clone().into(),
     }
 }

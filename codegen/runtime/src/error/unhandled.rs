@@ -2,66 +2,112 @@
 
 use std::error::Error;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
+
+use bytes::Bytes;
 
 use super::Failure;
 use super::failure::message_member;
-use crate::schema::{SENSITIVE, Schema};
+use crate::schema::{ErrorTraits, SENSITIVE, Schema};
 use crate::value::REDACTED;
 
-/// How many bytes of a body are kept to tell what came instead of an error.
-const KEPT: usize = 256;
+/// How many bytes of a body are printed to tell what came instead of an error.
+const PRINTED: usize = 256;
 
-/// An error that the model does not know, or a response that is none of the service's.
+/// An error that the model does not know, a response that could not be read, or none at all.
+///
+/// Its facts are those of [`ServiceError`](super::ServiceError); the body is kept as it came, so
+/// that a proxy can pass it on.
+///
+/// ```
+/// use ferrosmith_runtime::error::{ServiceError, Unhandled};
+///
+/// let error = Unhandled::of_status(403).with_code("Blocked").with_message("not from here");
+/// assert_eq!(error.to_string(), "Blocked: not from here (status 403)");
+/// let error = Unhandled::new(std::io::Error::other("connection reset"));
+/// assert_eq!(error.to_string(), "no response: connection reset");
+/// ```
 #[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct Unhandled {
-    /// The code on the wire.
-    pub code: Option<String>,
-    /// The message of the body.
-    pub message: Option<String>,
-    /// The id that the service gave the request.
-    pub request_id: Option<String>,
-    /// The HTTP status.
-    pub status: Option<u16>,
-    /// The first bytes of the body, as text. They are not printed where they are those of an output
-    /// or a modelled error, which may have secrets.
-    pub body: String,
-    /// What went wrong while reading or sending.
-    pub source: Option<Arc<dyn Error + Send + Sync>>,
+pub struct Unhandled(pub(super) Box<Facts>); // boxed: an error stays small in a `Result`
+
+#[derive(Clone, Default)]
+pub(super) struct Facts {
+    pub(super) code: Option<String>,
+    pub(super) message: Option<String>,
+    pub(super) request_id: Option<String>,
+    pub(super) status: Option<u16>,
+    body: Bytes,
+    cause: Option<Arc<dyn Error + Send + Sync>>,
+    /// The traits of the modelled error whose members could not be read.
+    pub(super) traits: Option<ErrorTraits>,
     /// Whether the body is not printed.
     secret_body: bool,
     /// Whether the message is `@sensitive`: it is not printed.
     secret_message: bool,
 }
 
+// The only part that does not say so itself is the cause, which nobody can change any more.
+impl UnwindSafe for Unhandled {}
+impl RefUnwindSafe for Unhandled {}
+
 impl Unhandled {
     /// An error without a response: a request that was not sent, a connection that broke.
     #[must_use]
-    pub fn new(source: impl Error + Send + Sync + 'static) -> Self {
-        Unhandled { source: Some(Arc::new(source)), ..Unhandled::default() }
+    pub fn new(cause: impl Error + Send + Sync + 'static) -> Self {
+        Unhandled::default().because(cause)
     }
 
-    /// Adds what went wrong while reading the response.
+    /// An error of which the HTTP status is known.
     #[must_use]
-    pub fn because(mut self, source: impl Error + Send + Sync + 'static) -> Self {
-        self.source = Some(Arc::new(source));
+    pub fn of_status(status: u16) -> Self {
+        Unhandled(Box::new(Facts { status: Some(status), ..Facts::default() }))
+    }
+
+    pub(crate) fn of_response(status: u16, request_id: Option<String>, body: Bytes) -> Self {
+        Unhandled(Box::new(Facts { status: Some(status), request_id, body, ..Facts::default() }))
+    }
+
+    /// Sets the code.
+    #[must_use]
+    pub fn with_code(mut self, code: impl Into<String>) -> Self {
+        self.0.code = Some(code.into());
         self
     }
 
-    pub(crate) fn of_response(status: u16, request_id: Option<String>, body: &[u8]) -> Self {
-        let kept = &body[..body.len().min(KEPT)];
-        Unhandled {
-            status: Some(status),
-            request_id,
-            body: String::from_utf8_lossy(kept).into_owned(),
-            ..Unhandled::default()
-        }
+    /// Sets the message.
+    #[must_use]
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.0.message = Some(message.into());
+        self
+    }
+
+    /// Sets the id of the request.
+    #[must_use]
+    pub fn with_request_id(mut self, id: impl Into<String>) -> Self {
+        self.0.request_id = Some(id.into());
+        self
+    }
+
+    /// Sets the body of the response.
+    #[must_use]
+    pub fn with_body(mut self, body: impl Into<Bytes>) -> Self {
+        self.0.body = body.into();
+        self
+    }
+
+    /// Sets what went wrong while the request was sent or the response was read.
+    #[must_use]
+    pub fn because(mut self, cause: impl Error + Send + Sync + 'static) -> Self {
+        self.0.cause = Some(Arc::new(cause));
+        self
     }
 
     /// The same without the body in what is printed, and without the message if that is secret.
-    pub(crate) fn secret(self, message: bool) -> Self {
-        Unhandled { secret_body: true, secret_message: message, ..self }
+    pub(crate) fn secret(mut self, message: bool) -> Self {
+        self.0.secret_body = true;
+        self.0.secret_message = message;
+        self
     }
 
     /// Adds why the members of a modelled error could not be read; the message is not printed where it
@@ -69,46 +115,86 @@ impl Unhandled {
     pub(super) fn unreadable(self, schema: &Schema, cause: Box<dyn Error + Send + Sync>) -> Self {
         let hides = schema.sensitive
             || message_member(schema).is_some_and(|index| schema.members[index].is(SENSITIVE));
-        Unhandled { source: Some(cause.into()), ..self.secret(hides) }
+        let mut this = self.secret(hides);
+        this.0.traits = schema.error;
+        this.0.cause = Some(cause.into());
+        this
     }
 
-    /// What went wrong, as far as it is known and no secret.
+    /// Returns the body of the response as it came, all of it; empty where there was none.
+    ///
+    /// It may be an output or a modelled error that could not be read, secrets included: then it is
+    /// never printed. Else its first 256 bytes are.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.0.body
+    }
+
+    /// Returns what went wrong while the request was sent or the response was read.
+    ///
+    /// `Display` says it already, therefore [`Error::source`] goes on with what that is due to.
+    #[must_use]
+    pub fn cause(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
+        self.0.cause.as_deref()
+    }
+
+    /// Writes which error it is, and what went wrong, as far as it is known and no secret.
     pub(super) fn problem(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.message, &self.source) {
-            (Some(text), _) if !self.secret_message => write!(f, ": {text}"),
-            (_, Some(source)) => write!(f, ": {source}"),
-            _ if !self.secret_body && !self.body.is_empty() => {
-                write!(f, ": the body starts with `{}`", self.body.escape_debug())
+        let Facts { code, message, cause, status, body, .. } = &*self.0;
+        let message = message.as_deref().filter(|_| !self.0.secret_message);
+        match (code, cause) {
+            (Some(code), _) => f.write_str(code)?,
+            (None, None) => f.write_str("unknown error")?,
+            (None, Some(_)) => {}
+        }
+        if let Some(text) = message {
+            write!(f, ": {text}")?;
+        }
+        match cause {
+            Some(cause) => {
+                let what = if status.is_some() { "unreadable response" } else { "no response" };
+                let separator = if code.is_some() || message.is_some() { ": " } else { "" };
+                write!(f, "{separator}{what}: {cause}")
             }
-            _ => Ok(()),
+            None if message.is_none() && !self.0.secret_body && !body.is_empty() => {
+                write!(f, ": the body starts with `{}`", start(body).escape_debug())
+            }
+            None => Ok(()),
         }
     }
+}
 
-    /// The code on the wire, where the response named one.
-    #[must_use]
-    pub fn code(&self) -> Option<&str> {
-        self.code.as_deref()
-    }
+/// The first bytes of a body, as text.
+fn start(body: &[u8]) -> String {
+    String::from_utf8_lossy(&body[..body.len().min(PRINTED)]).into_owned()
+}
 
-    /// What the service says went wrong.
-    #[must_use]
-    pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
+/// Causes are equal when they say the same.
+impl PartialEq for Unhandled {
+    fn eq(&self, other: &Self) -> bool {
+        let Facts { code, message, request_id, status, body, cause, traits, secret_body, secret_message } =
+            &*self.0;
+        let other = &*other.0;
+        let says = |cause: &Option<Arc<dyn Error + Send + Sync>>| cause.as_ref().map(ToString::to_string);
+        (code, message, request_id, status) == (&other.code, &other.message, &other.request_id, &other.status)
+            && (body, traits) == (&other.body, &other.traits)
+            && (secret_body, secret_message) == (&other.secret_body, &other.secret_message)
+            && says(cause) == says(&other.cause)
     }
 }
 
 impl fmt::Debug for Unhandled {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Facts { code, message, request_id, status, body, cause, .. } = &*self.0;
         let redacted: &dyn fmt::Debug = &format_args!("{REDACTED}");
-        let message: &dyn fmt::Debug = &self.message;
-        let body: &dyn fmt::Debug = &self.body;
+        let body = &start(body);
         f.debug_struct("Unhandled")
-            .field("code", &self.code)
-            .field("message", if self.secret_message { redacted } else { message })
-            .field("request_id", &self.request_id)
-            .field("status", &self.status)
-            .field("body", if self.secret_body { redacted } else { body })
-            .field("source", &self.source)
+            .field("code", code)
+            .field("message", if self.0.secret_message { redacted } else { message })
+            .field("request_id", request_id)
+            .field("status", status)
+            .field("body", if self.0.secret_body { redacted } else { body })
+            .field("cause", cause)
             .finish()
     }
 }
@@ -121,9 +207,6 @@ impl fmt::Display for Unhandled {
 
 impl Error for Unhandled {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match &self.source {
-            Some(source) => Some(&**source),
-            None => None,
-        }
+        self.0.cause.as_ref()?.source()
     }
 }

@@ -3,13 +3,13 @@
 /// What not every type has.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! extra {
+macro_rules! __extra {
     (eq $name:ident) => {
         impl ::core::cmp::Eq for $name {}
         impl ::core::hash::Hash for $name {
             #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                $crate::private::hash(self, state);
+                $crate::__rt::hash(self, state);
             }
         }
     };
@@ -17,7 +17,7 @@ macro_rules! extra {
         impl ::core::clone::Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
-                $crate::private::duplicate(self)
+                $crate::__rt::duplicate(self)
             }
         }
     };
@@ -51,23 +51,23 @@ macro_rules! extra {
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! serde {
+macro_rules! __serde {
     ($name:ident) => {
-        impl $crate::private::serde::Serialize for $name {
+        impl $crate::__rt::serde::Serialize for $name {
             #[inline]
-            fn serialize<S: $crate::private::serde::Serializer>(
+            fn serialize<S: $crate::__rt::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::private::serialize(self, serializer)
+                $crate::__rt::serialize(self, serializer)
             }
         }
-        impl<'de> $crate::private::serde::Deserialize<'de> for $name {
+        impl<'de> $crate::__rt::serde::Deserialize<'de> for $name {
             #[inline]
-            fn deserialize<D: $crate::private::serde::Deserializer<'de>>(
+            fn deserialize<D: $crate::__rt::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::private::deserialize(deserializer)
+                $crate::__rt::deserialize(deserializer)
             }
         }
     };
@@ -76,6 +76,6 @@ macro_rules! serde {
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! serde {
+macro_rules! __serde {
     ($name:ident) => {};
 }

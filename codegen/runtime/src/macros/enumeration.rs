@@ -1,16 +1,20 @@
 //! Open enums, of texts and of integers.
 
-/// Everything of an open enum but the enum itself.
+/// Everything of an open enum but the enum itself:
+/// `enumeration!(Name = "shape#Id" { First = "FIRST", Second = "SECOND" } sensitive; internal "SECOND")`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! enumeration {
+macro_rules! __enumeration {
     (
-        $name:ident $id:literal sensitive $sensitive:literal { $($index:literal $variant:ident $text:literal,)* }
-        $(internal $($internal:literal)*)?
+        $name:ident = $id:literal { $($variant:ident = $text:literal),* } $($sensitive:ident)?
+        $(; internal $($internal:literal)*)?
     ) => {
         impl $name {
             /// The modelled values, as they are on the wire, in the order of the model.
             pub const VALUES: &'static [&'static str] = &[$($text),*];
+
+            /// The modelled variants, in the order of the model.
+            pub const VARIANTS: &'static [Self] = &[$($name::$variant),*];
 
             /// The schema of this enum.
             pub const SCHEMA: &'static $crate::schema::EnumSchema = &$crate::schema::EnumSchema {
@@ -18,7 +22,7 @@ macro_rules! enumeration {
                 name: ::core::stringify!($name),
                 values: Self::VALUES,
                 internal: &[$($($internal),*)?],
-                sensitive: $sensitive,
+                sensitive: $crate::__rt::any(&[$(::core::stringify!($sensitive))?]),
             };
 
             /// The text on the wire.
@@ -45,9 +49,9 @@ macro_rules! enumeration {
             }
             #[inline]
             fn set(&mut self, index: usize, text: &str) {
-                *self = match index {
-                    $($index => $name::$variant,)*
-                    _ => $name::Unknown(text.into()),
+                *self = match Self::VARIANTS.get(index) {
+                    ::core::option::Option::Some(variant) => variant.clone(),
+                    ::core::option::Option::None => $name::Unknown(text.into()),
                 };
             }
             #[inline]
@@ -72,13 +76,13 @@ macro_rules! enumeration {
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::private::debug(self, f)
+                $crate::__rt::debug(self, f)
             }
         }
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::private::enumeration_display(self, f)
+                $crate::__rt::enumeration_display(self, f)
             }
         }
         impl ::core::cmp::PartialEq for $name {
@@ -87,17 +91,53 @@ macro_rules! enumeration {
                 self.as_str() == other.as_str()
             }
         }
+        impl ::core::cmp::PartialEq<str> for $name {
+            #[inline]
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+        impl ::core::cmp::PartialEq<&str> for $name {
+            #[inline]
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
         impl ::core::cmp::Eq for $name {}
+        impl ::core::cmp::PartialOrd for $name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(self.cmp(other))
+            }
+        }
+        impl ::core::cmp::Ord for $name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                self.as_str().cmp(other.as_str())
+            }
+        }
         impl ::core::hash::Hash for $name {
             #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 self.as_str().hash(state);
             }
         }
+        impl ::core::convert::AsRef<str> for $name {
+            #[inline]
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+        impl ::core::convert::From<$name> for ::std::string::String {
+            #[inline]
+            fn from(value: $name) -> Self {
+                value.as_str().into()
+            }
+        }
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
-                $crate::private::known(Self::SCHEMA, text)
+                $crate::__rt::known(Self::SCHEMA, text)
             }
         }
         impl ::core::convert::From<::std::string::String> for $name {
@@ -114,27 +154,31 @@ macro_rules! enumeration {
                 ::core::result::Result::Ok(text.into())
             }
         }
-        $crate::serde!($name);
+        $crate::__serde!($name);
     };
 }
 
-/// Everything of an open enum of integers but the enum itself; `Debug` only where it is sensitive.
+/// Everything of an open enum of integers but the enum itself:
+/// `int_enumeration!(Name { First = 1, Second = 2 } sensitive)`; `Debug` only where it is sensitive.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! int_enumeration {
-    ($name:ident { $($variant:ident $number:literal,)* } sensitive) => {
+macro_rules! __int_enumeration {
+    ($name:ident { $($variant:ident = $number:literal),* } sensitive) => {
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::private::redacted(f)
+                $crate::__rt::redacted(f)
             }
         }
-        $crate::int_enumeration!($name { $($variant $number,)* });
+        $crate::__int_enumeration!($name { $($variant = $number),* });
     };
-    ($name:ident { $($variant:ident $number:literal,)* }) => {
+    ($name:ident { $($variant:ident = $number:literal),* }) => {
         impl $name {
             /// The modelled values, in the order of the model.
             pub const VALUES: &'static [i32] = &[$($number),*];
+
+            /// The modelled variants, in the order of the model.
+            pub const VARIANTS: &'static [Self] = &[$($name::$variant),*];
 
             /// The number on the wire.
             #[must_use]
@@ -189,13 +233,37 @@ macro_rules! int_enumeration {
                 self.value() == other.value()
             }
         }
+        impl ::core::cmp::PartialEq<i32> for $name {
+            #[inline]
+            fn eq(&self, other: &i32) -> bool {
+                self.value() == *other
+            }
+        }
         impl ::core::cmp::Eq for $name {}
+        impl ::core::cmp::PartialOrd for $name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(self.cmp(other))
+            }
+        }
+        impl ::core::cmp::Ord for $name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                self.value().cmp(&other.value())
+            }
+        }
+        impl ::core::convert::From<$name> for i32 {
+            #[inline]
+            fn from(value: $name) -> Self {
+                value.value()
+            }
+        }
         impl ::core::hash::Hash for $name {
             #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 self.value().hash(state);
             }
         }
-        $crate::serde!($name);
+        $crate::__serde!($name);
     };
 }

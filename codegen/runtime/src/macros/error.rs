@@ -3,29 +3,24 @@
 /// Makes a structure an error: `error!(Name metadata)`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! error {
+macro_rules! __error {
     ($name:ident $metadata:ident) => {
-        impl $crate::error::ErrorStructure for $name {
+        impl $crate::error::ServiceError for $name {
             #[inline]
-            fn metadata(&self) -> &$crate::error::Metadata {
-                &self.$metadata
+            fn failure(&self) -> $crate::error::Failure<'_> {
+                $crate::error::Failure::Modeled { structure: self, metadata: &self.$metadata }
             }
+        }
+        impl $crate::error::ErrorStructure for $name {
             #[inline]
             fn metadata_mut(&mut self) -> &mut $crate::error::Metadata {
                 &mut self.$metadata
             }
         }
-        impl ::core::ops::Deref for $name {
-            type Target = dyn $crate::error::ServiceError;
-            #[inline]
-            fn deref(&self) -> &Self::Target {
-                self
-            }
-        }
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::private::display(self, f)
+                ::core::fmt::Display::fmt(&$crate::error::ServiceError::failure(self), f)
             }
         }
         impl ::core::error::Error for $name {}
@@ -33,52 +28,74 @@ macro_rules! error {
 }
 
 /// Everything of an operation's (or a service's) error enum but the enum itself:
-/// `errors!(Name { 0 First, 1 Second, })`.
+/// `errors!(Name { First, Second })`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! errors {
-    ($name:ident { $($index:literal $variant:ident,)* }) => {
+macro_rules! __errors {
+    ($name:ident { $($variant:ident),* }) => {
+        impl $crate::error::ServiceError for $name {
+            #[inline]
+            fn failure(&self) -> $crate::error::Failure<'_> {
+                match self {
+                    $($name::$variant(error) => $crate::error::ServiceError::failure(error),)*
+                    $name::Unhandled(error) => $crate::error::ServiceError::failure(error),
+                }
+            }
+        }
         impl $crate::error::OperationError for $name {
             const SCHEMAS: &'static [&'static $crate::schema::Schema] =
                 &[$(<$variant as $crate::StructureShape>::SCHEMA),*];
             #[inline]
             fn read(index: usize, response: $crate::error::Recognized<'_>) -> Self {
-                match index {
-                    $($index => response.read().map_or_else($name::Unhandled, $name::$variant),)*
-                    _ => $name::Unhandled(response.unhandled()),
-                }
+                $crate::__nth!(index, $name::Unhandled(response.unhandled()); $({
+                    response.read().map_or_else($name::Unhandled, $name::$variant)
+                })*)
             }
         }
-        impl ::core::ops::Deref for $name {
-            type Target = dyn $crate::error::ServiceError;
+        impl ::core::clone::Clone for $name {
             #[inline]
-            fn deref(&self) -> &Self::Target {
-                match self {
-                    $($name::$variant(error) => error,)*
-                    $name::Unhandled(error) => error,
-                }
+            fn clone(&self) -> Self {
+                $crate::__rt::duplicate_error(self)
+            }
+        }
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::error::ServiceError::failure(self) == $crate::error::ServiceError::failure(other)
             }
         }
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&**self, f)
+                ::core::fmt::Debug::fmt(&$crate::error::ServiceError::failure(self), f)
             }
         }
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(&**self, f)
+                ::core::fmt::Display::fmt(&$crate::error::ServiceError::failure(self), f)
             }
         }
         impl ::core::error::Error for $name {
             #[inline]
             fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                $crate::private::source(&**self)
+                $crate::error::ServiceError::failure(self).source()
+            }
+        }
+        $(impl ::core::convert::From<$variant> for $name {
+            #[inline]
+            fn from(error: $variant) -> Self {
+                $name::$variant(error)
+            }
+        })*
+        impl ::core::convert::From<$crate::error::Unhandled> for $name {
+            #[inline]
+            fn from(error: $crate::error::Unhandled) -> Self {
+                $name::Unhandled(error)
             }
         }
     };
-    ($service:ident from $name:ident { $($variant:ident,)* }) => {
+    ($service:ident from $name:ident { $($variant:ident),* }) => {
         impl ::core::convert::From<$name> for $service {
             #[inline]
             fn from(error: $name) -> Self {

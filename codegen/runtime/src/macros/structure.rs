@@ -1,32 +1,26 @@
 //! Structures: access by index; and what the standard library asks of structures and unions.
 
-/// The accessors of a `StructureShape`: `fields!(0 first, 1 second,)`, with the index of each field
-/// in the schema. Where a field does not start empty, how each field starts follows:
-/// `fields!(0 first, 1 second, ; first = value, second = value,)`.
+/// The accessors of a `StructureShape`: `fields!(first, second)`, in the order of the schema.
+/// Where a field does not start empty, how each field starts follows, and what is no member:
+/// `fields!(first, second; first = value, second = value, other = value)`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! fields {
-    ($($index:literal $field:ident,)*) => {
-        $crate::fields!($($index $field,)* ; $($field = $crate::Value::empty(),)*);
+macro_rules! __fields {
+    ($($field:ident),*) => {
+        $crate::__fields!($($field),*; $($field = $crate::Value::empty()),*);
     };
-    ($($index:literal $field:ident,)* ; $($start:ident = $value:expr,)*) => {
+    ($($field:ident),*; $($start:ident = $value:expr),*) => {
         #[inline(always)]
         fn initial() -> Self {
-            Self { $($start: $value,)* }
+            Self { $($start: $value),* }
         }
         #[inline(always)]
         fn member_mut(&mut self, index: usize) -> &mut dyn $crate::Value {
-            match index {
-                $($index => &mut self.$field,)*
-                _ => $crate::private::no_slot(),
-            }
+            $crate::__nth!(index, $crate::__rt::no_slot(); $({ &mut self.$field })*)
         }
         #[inline(always)]
         fn member(&self, index: usize) -> $crate::Ref<'_> {
-            match index {
-                $($index => $crate::Value::view(&self.$field),)*
-                _ => $crate::Ref::Absent,
-            }
+            $crate::__nth!(index, $crate::Ref::Absent; $({ $crate::Value::view(&self.$field) })*)
         }
     };
 }
@@ -38,21 +32,21 @@ macro_rules! fields {
 /// generic function of this crate can have for it.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! structure {
+macro_rules! __structure {
     ($name:ident $($extra:ident)*) => {
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::private::debug(self, f)
+                $crate::__rt::debug(self, f)
             }
         }
         impl ::core::cmp::PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                $crate::private::same(self, other)
+                $crate::__rt::same(self, other)
             }
         }
-        $($crate::extra!($extra $name);)*
-        $crate::serde!($name);
+        $($crate::__extra!($extra $name);)*
+        $crate::__serde!($name);
     };
 }

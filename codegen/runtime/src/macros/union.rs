@@ -1,17 +1,16 @@
 //! Unions.
 
-/// Everything of a union but the union and its accessors:
-/// `union!(Name { 0 First = value, 1 Second, } extra ...)`: members with `= value` have a value.
+/// Everything of a union but the union and its accessors: `union!(Name { First(value), Second } extra ...)`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! union {
-    ($name:ident { $($index:literal $variant:ident $($value:ident)?,)* } $($extra:ident)*) => {
+macro_rules! __union {
+    ($name:ident { $($variant:ident $(($value:ident))?),* } $($extra:ident)*) => {
         impl $name {
             /// The wire name of the member that is set; empty when none is.
             #[must_use]
             #[inline]
             pub fn tag(&self) -> &str {
-                $crate::private::tag(self)
+                $crate::__rt::tag(self)
             }
 
             /// Whether the member that is set is one that the model does not know.
@@ -28,10 +27,9 @@ macro_rules! union {
             }
             #[inline]
             fn select(&mut self, index: usize) -> ::core::option::Option<&mut dyn $crate::Value> {
-                match index {
-                    $($index => $crate::select!(self $name $variant $($value)?),)*
-                    _ => ::core::option::Option::None,
-                }
+                $crate::__nth!(index, ::core::option::Option::None; $({
+                    $crate::__select!(self $name $variant $($value)?)
+                })*)
             }
             #[inline]
             fn set_unknown(&mut self, member: $crate::UnknownMember) {
@@ -39,12 +37,10 @@ macro_rules! union {
             }
             #[inline]
             fn get(&self) -> $crate::Selected<'_> {
-                match self {
-                    $($crate::selected!(pattern $name $variant $($value)?) => {
-                        $crate::selected!(member $index $($value)?)
-                    })*
-                    $name::Unknown(member) => $crate::Selected::Unknown(member),
+                if let $name::Unknown(member) = self {
+                    return $crate::Selected::Unknown(member);
                 }
+                $crate::__selected!(self, 0; $([$name::$variant $(($value))? => $($value)?])*)
             }
         }
         impl $crate::Value for $name {
@@ -61,14 +57,14 @@ macro_rules! union {
                 $crate::Ref::Union(self)
             }
         }
-        $crate::structure!($name $($extra)*);
+        $crate::__structure!($name $($extra)*);
     };
 }
 
 /// Switches a union to a variant and gives its value.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! select {
+macro_rules! __select {
     ($self:ident $name:ident $variant:ident) => {{
         *$self = $name::$variant;
         ::core::option::Option::None
@@ -82,20 +78,56 @@ macro_rules! select {
     }};
 }
 
-/// A variant of a union, as a pattern and as what it selects.
+/// The member that is set, by its position in the list: the counterpart of `__nth`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! selected {
-    (pattern $name:ident $variant:ident) => {
-        $name::$variant
+macro_rules! __selected {
+    ($self:expr, $from:expr;) => {
+        $crate::Selected::Member(usize::MAX, ::core::option::Option::None)
     };
-    (pattern $name:ident $variant:ident $value:ident) => {
-        $name::$variant($value)
+    (
+        $self:expr, $from:expr; [$a:pat => $($av:ident)?] $([$b:pat => $($bv:ident)?] $([$c:pat => $($cv:ident)?]
+        $([$d:pat => $($dv:ident)?])?)?)?
+    ) => {
+        match $self {
+            $a => $crate::__selected!($from; $($av)?),
+            $($b => $crate::__selected!($from + 1; $($bv)?),
+            $($c => $crate::__selected!($from + 2; $($cv)?),
+            $($d => $crate::__selected!($from + 3; $($dv)?),)?)?)?
+            // The one that is not modelled.
+            _ => $crate::Selected::Member(usize::MAX, ::core::option::Option::None),
+        }
     };
-    (member $index:literal) => {
+    (
+        $self:expr, $from:expr; [$a:pat => $($av:ident)?] [$b:pat => $($bv:ident)?] [$c:pat => $($cv:ident)?]
+        [$d:pat => $($dv:ident)?] $($more:tt)+
+    ) => {
+        match $self {
+            $a => $crate::__selected!($from; $($av)?),
+            $b => $crate::__selected!($from + 1; $($bv)?),
+            $c => $crate::__selected!($from + 2; $($cv)?),
+            $d => $crate::__selected!($from + 3; $($dv)?),
+            _ => $crate::__selected!($self, $from + 4; $($more)+),
+        }
+    };
+    ($index:expr;) => {
         $crate::Selected::Member($index, ::core::option::Option::None)
     };
-    (member $index:literal $value:ident) => {
+    ($index:expr; $value:ident) => {
         $crate::Selected::Member($index, ::core::option::Option::Some($value))
     };
+}
+
+/// `From` of the members of a union whose type no other one has: `from!(Name { First(Type), Second(Type) })`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from {
+    ($name:ident { $($variant:ident($type:ty)),* }) => {$(
+        impl ::core::convert::From<$type> for $name {
+            #[inline]
+            fn from(value: $type) -> Self {
+                $name::$variant(value.into())
+            }
+        }
+    )*};
 }

@@ -9,7 +9,7 @@ pub use stream::Unstreamed;
 use bytes::Bytes;
 use http::{Request, Response};
 
-use crate::error::OperationError;
+use crate::error::{OperationError, ServiceError};
 use crate::protocol::{
     self, Call, ClientOptions, Protocol, Rejection, RequestError, RequestRef, RespondError, ResponseRef,
     ServerOptions,
@@ -24,9 +24,9 @@ use crate::value::{Structure, StructureShape};
 /// ends in `stream`, which leave them as they are.
 pub trait Operation: Send + Sync + 'static {
     /// What is sent.
-    type Input: StructureShape;
+    type Input: StructureShape + Send + Sync;
     /// What comes back.
-    type Output: StructureShape;
+    type Output: StructureShape + Send + Sync;
     /// The errors that may come back instead.
     type Error: OperationError;
     /// Its name, HTTP binding and traits.

@@ -129,8 +129,9 @@ impl fmt::Display for MessageError {
 impl Error for MessageError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            MessageError::Body { source, .. } => Some(&**source),
-            MessageError::Token(source) => Some(source),
+            // What `Display` says already is no source.
+            MessageError::Body { source, .. } => source.source(),
+            MessageError::Token(source) => source.source(),
             _ => None,
         }
     }

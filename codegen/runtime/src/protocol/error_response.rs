@@ -2,12 +2,13 @@
 
 use std::error::Error;
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use super::rest_json::REST_JSON_1;
 use super::{Body, MessageError, Protocol, ResponseRef};
 use crate::data::Document;
-use crate::error::{Metadata, OperationError, Recognized, Unhandled, message, message_member};
+use crate::error::{Metadata, OperationError, Recognized, ServiceError, Unhandled, message, message_member};
 use crate::schema::{Schema, shape_name};
 use crate::value::{Mut, Structure};
 
@@ -150,19 +151,22 @@ pub(crate) fn recognize<'a>(
 ) -> Found<'a> {
     let facts = protocol.error_facts(&response);
     let index = [&facts.code, &facts.query_code].into_iter().flatten().find_map(|code| find(code, schemas));
-    let bytes = response.body.bytes();
-    let mut unhandled = Unhandled::of_response(response.status.as_u16(), facts.request_id, bytes);
-    unhandled.code = facts.query_code.or(facts.code);
-    unhandled.message = facts.message;
+    let unhandled = of_response(&response, facts.request_id);
+    let unhandled = facts.query_code.or(facts.code).into_iter().fold(unhandled, Unhandled::with_code);
+    let unhandled = facts.message.into_iter().fold(unhandled, Unhandled::with_message);
     Found { protocol, response, index, unhandled }
 }
 
 /// An error response of something that does not speak the protocol, such as a proxy: nothing in its body is
 /// taken for an error of the service.
 pub(crate) fn foreign<'a>(protocol: &'static dyn Protocol, response: ResponseRef<'a>) -> Found<'a> {
-    let (status, id) = (response.status.as_u16(), request_id(&response));
-    let unhandled = Unhandled::of_response(status, id, response.body.bytes());
+    let unhandled = of_response(&response, request_id(&response));
     Found { protocol, response, index: None, unhandled }
+}
+
+fn of_response(response: &ResponseRef<'_>, request_id: Option<String>) -> Unhandled {
+    let body = Bytes::copy_from_slice(response.body.bytes());
+    Unhandled::of_response(response.status.as_u16(), request_id, body)
 }
 
 /// An output that could not be read: none of its members are those of an error.
@@ -191,13 +195,13 @@ fn fill(
     let schema = structure.schema();
     protocol.read_error(response, structure)?;
     // The body may write the key in another case than the model.
-    if let (Some(text), Some(index)) = (&facts.message, message_member(schema))
+    if let (Some(text), Some(index)) = (facts.message(), message_member(schema))
         && message(structure).is_none_or(|(text, _)| text.is_empty())
     {
         set(structure.slot(index).open(), text);
     }
-    let status = response.status.as_u16();
-    Ok(Metadata::new(facts.code.clone().unwrap_or_default(), status, facts.request_id.clone()))
+    let [code, request_id] = [facts.code(), facts.request_id()].map(|text| text.map(str::to_owned));
+    Ok(Metadata::new(code.unwrap_or_default(), response.status.as_u16(), request_id))
 }
 
 /// Sets a text.

@@ -14,7 +14,7 @@ use super::{
     compression, defaults, list,
 };
 use crate::data::Object;
-use crate::error::{Failure, Unhandled};
+use crate::error::{Failure, ServiceError, Unhandled};
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::validate;
 use crate::value::Structure;
@@ -123,13 +123,12 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 
 /// An error that the model does not know, passed on with its status, code and message.
 fn unhandled(protocol: &'static dyn Protocol, error: &Unhandled) -> Response<Bytes> {
-    let status = error.status.and_then(|status| StatusCode::from_u16(status).ok());
-    let status = status.filter(|status| status.is_client_error() || status.is_server_error());
-    let message = error.message.as_deref().map(|message| ("message", message));
+    let status = error.status_code().filter(|status| status.is_client_error() || status.is_server_error());
+    let message = error.message().map(|message| ("message", message));
     let members = message.into_iter().collect::<Object>().into();
     protocol.write_plain_error(&PlainError {
         status: status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-        code: error.code.as_deref().unwrap_or("InternalFailure"),
+        code: error.code().unwrap_or("InternalFailure"),
         members: &members,
     })
 }

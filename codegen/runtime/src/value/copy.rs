@@ -59,7 +59,8 @@ fn present(from: Ref<'_>, into: &mut dyn Value) {
     }
 }
 
-fn structure(from: &dyn Structure, into: &mut dyn Structure) {
+/// Makes an empty structure equal to another one of its type.
+pub(crate) fn structure(from: &dyn Structure, into: &mut dyn Structure) {
     for index in 0..from.schema().members.len() {
         present(from.field(index), into.slot(index));
     }

@@ -13,7 +13,7 @@ pub fn debug<T: Value>(value: &T, f: &mut Formatter<'_>) -> fmt::Result {
     Shown(value.view()).fmt(f)
 }
 
-fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Result {
+pub(crate) fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Result {
     let schema = structure.schema();
     if schema.sensitive {
         return write!(f, "{} {{ {REDACTED} }}", schema.name);

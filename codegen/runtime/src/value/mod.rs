@@ -6,8 +6,8 @@ mod view;
 
 // What every generated type does through its schema.
 mod compare;
-mod copy;
-mod debug;
+pub(crate) mod copy;
+pub(crate) mod debug;
 
 pub use aggregate::{Enum, IntEnum, List, Map, Selected, Structure, StructureShape, Union, no_slot};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ferrosmith_runtime::json::from_str;
 use ferrosmith_runtime::schema::{Member, Schema};
-use ferrosmith_runtime::{StructureShape, fields};
+use ferrosmith_runtime::{__fields, StructureShape};
 
 use super::shapes::{Team, User};
 
@@ -94,7 +94,7 @@ fn keys_in_a_sensitive_structure_are_not_shown() {
             sensitive: true,
             error: None,
         };
-        fields!(0 keys,);
+        __fields!(keys);
     }
     let error = from_str::<Vec<Vault>>(r#"[{"keys":{"SECRET":[1,"SECRET"]}}]"#).err().unwrap();
     assert_eq!(error.to_string(), "[0].keys[…][1]: expected an integer, found a string, byte 22");

@@ -26,9 +26,9 @@ macro_rules! shape {
         pub(crate) struct $name { $(pub(crate) $field: $type),* }
         impl StructureShape for $name {
             const SCHEMA: &'static Schema = &shape!(schema $name { $($field $key $(: $flags)? $(, $trait)*;)* } $by_key);
-            fields!($($index $field,)* $(; $($start = $value,)*)?);
+            __fields!($($field),* $(; $($start = $value),*)?);
         }
-        structure!($name);
+        __structure!($name);
     };
 }
 
@@ -135,7 +135,7 @@ impl Login {
         Nothing "nothing": UNIT;
     } [2 3 1 0]);
 }
-union!(Login { 0 Sso value, 1 Password value, 2 Keys value, 3 Nothing, });
+__union!(Login { Sso(value), Password(value), Keys(value), Nothing });
 
 #[derive(Clone)]
 pub(crate) enum Status {
@@ -143,7 +143,7 @@ pub(crate) enum Status {
     NotAssigned,
     Unknown(String),
 }
-enumeration!(Status "test#Status" sensitive false { 0 Assigned "ASSIGNED", 1 NotAssigned "NOT_ASSIGNED", });
+__enumeration!(Status = "test#Status" { Assigned = "ASSIGNED", NotAssigned = "NOT_ASSIGNED" });
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Level {
@@ -151,4 +151,4 @@ pub(crate) enum Level {
     High,
     Unknown(i32),
 }
-int_enumeration!(Level { Low 1, High 9, });
+__int_enumeration!(Level { Low = 1, High = 9 });

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::Operation;
-use ferrosmith_runtime::error::Unhandled;
+use ferrosmith_runtime::error::{ServiceError, Unhandled};
 use ferrosmith_runtime::protocol::{ALL, ErrorResponse, Protocol, RPC_V2_CBOR};
 use http::Response;
 
@@ -35,7 +35,7 @@ fn expect_unhandled(result: Result<PutOutput, Error>) -> Unhandled {
 fn the_members_of_a_success_that_cannot_be_read_are_not_those_of_an_error() {
     let body = r#"{"code":"c","message":"m","owner":{"name":7}}"#;
     let error = unhandled(&response(200, &[("x-amz-request-id", "r-2")], body));
-    assert_eq!((error.code(), error.message(), error.request_id.as_deref()), (None, None, Some("r-2")));
+    assert_eq!((error.code(), error.message(), error.request_id()), (None, None, Some("r-2")));
     assert!(error.to_string().contains("owner.name: expected a string, found a number"), "{error}");
 }
 
@@ -71,7 +71,7 @@ fn the_type_is_in_a_header_or_in_the_body_with_or_without_decoration() {
 fn a_page_of_a_proxy_is_told_as_it_came() {
     let headers = [("content-type", "text/html"), ("x-amzn-requestid", "r-1")];
     let error = unhandled(&response(502, &headers, "<html><body>Bad Gateway</body></html>"));
-    assert_eq!((error.status, error.request_id.as_deref()), (Some(502), Some("r-1")));
+    assert_eq!((error.status(), error.request_id()), (Some(502), Some("r-1")));
     assert_eq!(
         error.to_string(),
         "unknown error: the body starts with `<html><body>Bad Gateway</body></html>` (status 502, request id r-1)"
@@ -96,8 +96,8 @@ fn an_empty_body_is_told_too() {
 #[test]
 fn a_success_that_cannot_be_read_says_why() {
     let error = unhandled(&response(200, &[("x-amz-request-id", "r-2")], "<html>captive portal</html>"));
-    assert_eq!(error.request_id.as_deref(), Some("r-2"));
-    assert_eq!(error.body, "<html>captive portal</html>");
+    assert_eq!(error.request_id(), Some("r-2"));
+    assert_eq!(error.body(), "<html>captive portal</html>");
     assert!(error.to_string().contains("test#PutOutput: expected an object"), "{error}");
     let error = unhandled(&response(200, &[], r#"{"owner":{"name":7}}"#));
     assert!(error.to_string().contains("owner.name: expected a string, found a number, byte 17"), "{error}");
@@ -126,7 +126,7 @@ fn a_status_may_lie() {
     let error = Put::response(&response(200, &[], r#"{"__type":"NoSuchKey","message":"m"}"#)).unwrap_err();
     assert_eq!((error.code(), error.message()), (Some("NoSuchKey"), Some("m")));
     assert!(Put::response(&response(200, &[], r#"{"__type":"PutOutput"}"#)).is_ok());
-    assert_eq!(unhandled(&response(301, &[("location", "/")], "")).status, Some(301));
+    assert_eq!(unhandled(&response(301, &[("location", "/")], "")).status(), Some(301));
 }
 
 #[test]
@@ -173,7 +173,8 @@ fn what_a_service_leaves_out_stays_empty() {
 fn a_modelled_error_with_a_body_that_is_none_is_unhandled() {
     let error = unhandled(&response(404, &[("x-amzn-errortype", "NoSuchKey")], "<html>"));
     assert_eq!(error.code(), Some("NoSuchKey"));
-    assert!(error.source.is_some());
+    assert!(error.cause().is_some());
+    assert!(error.to_string().starts_with("NoSuchKey: unreadable response: test#NoSuchKey: "), "{error}");
 }
 
 #[test]
@@ -184,7 +185,7 @@ fn an_unhandled_error_is_passed_on() {
         let passed = Put::respond_with(protocol, Err(&error)).unwrap();
         assert_eq!(passed.status(), 418);
         let again = unhandled_in(protocol, &passed);
-        let said = (again.code(), again.message(), again.request_id.as_deref());
+        let said = (again.code(), again.message(), again.request_id());
         assert_eq!(said, (Some("NeverSeen"), Some("why"), Some("r-9")), "{protocol:?}");
     }
     let nothing = Put::respond(Err(&Error::Unhandled(Unhandled::default()))).unwrap();

@@ -1,6 +1,7 @@
 //! Messages that nobody meant: none of them may do more than be refused.
 
 use bytes::Bytes;
+use ferrosmith_runtime::ServiceError as _;
 use ferrosmith_runtime::protocol::{AWS_JSON_1_0, Protocol, REST_JSON_1, RPC_V2_CBOR, RPC_V2_JSON};
 use ferrosmith_runtime::{Operation, Router, ServerOptions};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use ferrosmith_runtime::protocol::Reason;
 use ferrosmith_runtime::protocol::{self, AWS_JSON_1_0, AWS_JSON_1_1, Protocol, RPC_V2_CBOR, RPC_V2_JSON};
-use ferrosmith_runtime::{Operation, ServerOptions};
+use ferrosmith_runtime::{Operation, ServerOptions, ServiceError};
 use http::{HeaderValue, Response};
 
 use super::service::{Busy, Error, Owner, Put, PutInput, PutOutput, header, input, options};
@@ -93,7 +93,7 @@ fn a_stranger_in_place_of_a_service_of_rpc_v2_has_no_modelled_errors() {
     let error = Put::response_with(&RPC_V2_JSON, &Response::builder().status(503).body(body).unwrap());
     match error.unwrap_err() {
         Error::Unhandled(error) => {
-            let said = (error.code(), error.message(), error.status);
+            let said = (error.code(), error.message(), error.status());
             assert_eq!(said, (None, None, Some(503)), "the specification forbids to use them");
         }
         other => panic!("{other}"),

@@ -28,9 +28,9 @@ macro_rules! shape {
         pub(crate) struct $name { $(pub(crate) $field: $type),* }
         impl StructureShape for $name {
             const SCHEMA: &'static Schema = &shape!(schema $name [None] { $($field $key $(: $flags)? $(, $trait)*;)* } $by_key);
-            fields!($($index $field,)*);
+            __fields!($($field),*);
         }
-        structure!($name default);
+        __structure!($name default);
     };
     (error $name:ident $status:literal $code:literal { $($index:literal $field:ident: $type:ty = $key:literal $(, $trait:expr)*;)* } $by_key:tt) => {
         #[derive(Clone)]
@@ -39,10 +39,10 @@ macro_rules! shape {
             const SCHEMA: &'static Schema = &shape!(schema $name [Some(ErrorTraits {
                 code: $code, status: $status, fault: Fault::Client, retryable: false, throttling: false,
             })] { $($field $key $(, $trait)*;)* } $by_key);
-            fields!($($index $field,)* ; $($field = Value::empty(),)* metadata = Metadata::default(),);
+            __fields!($($field),*; $($field = Value::empty()),*, metadata = Metadata::default());
         }
-        structure!($name default);
-        error!($name metadata);
+        __structure!($name default);
+        __error!($name metadata);
     };
     (operation $name:ident($input:ident) -> $output:ident, $($schema:tt)*) => {
         #[derive(Debug)]
@@ -154,7 +154,7 @@ pub(crate) enum Error {
     NoSuchKey(NoSuchKey),
     Unhandled(ferrosmith_runtime::error::Unhandled),
 }
-errors!(Error { 0 Busy, 1 NoSuchKey, });
+__errors!(Error { Busy, NoSuchKey });
 
 shape! { operation Put(PutInput) -> PutOutput,
 .http("PUT", "/b/{bucket}/{key+}?put", 200).host_prefix("{tenant}.data.") }

@@ -31,9 +31,9 @@ macro_rules! shape {
         impl StructureShape for $name {
             const SCHEMA: &'static Schema =
                 &shape!(schema $name { $($field $key [$($flag)?] $($trait),*;)* } sensitive $sensitive);
-            fields!($($index $field,)*);
+            __fields!($($field),*);
         }
-        structure!($name);
+        __structure!($name);
     };
 }
 
@@ -114,7 +114,7 @@ impl Choice {
         Nothing "nothing" [UNIT] ;
     } sensitive false);
 }
-union!(Choice { 0 Text value, 1 Tree value, 2 Nothing, });
+__union!(Choice { Text(value), Tree(value), Nothing });
 
 #[derive(Clone)]
 pub(crate) enum Kind {
@@ -123,7 +123,7 @@ pub(crate) enum Kind {
     Yew,
     Unknown(String),
 }
-enumeration!(Kind "test#Kind" sensitive false { 0 Oak "OAK", 1 Elm "ELM", 2 Yew "YEW", } internal "YEW");
+__enumeration!(Kind = "test#Kind" { Oak = "OAK", Elm = "ELM", Yew = "YEW" }; internal "YEW");
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Level {
@@ -131,4 +131,4 @@ pub(crate) enum Level {
     High,
     Unknown(i32),
 }
-int_enumeration!(Level { Low 1, High 9, });
+__int_enumeration!(Level { Low = 1, High = 9 });

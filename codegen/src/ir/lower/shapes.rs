@@ -56,10 +56,7 @@ impl<'m> Lowering<'m> {
             .iter()
             .zip(&field_names)
             .map(|(member, field)| {
-                let setter = match error {
-                    Some(_) => names::error_setter_name(field),
-                    None => names::setter_name(field),
-                };
+                let setter = names::setter_name(field);
                 let presence = self.presence(shape, member, role, problems);
                 let boxed = matches!(role, Role::Data) && self.is_boxed(shape, member);
                 let mut lowered = ir::Field {
@@ -105,6 +102,7 @@ impl<'m> Lowering<'m> {
                     member: self.member(shape, member, boxed, &Presence::Optional, None, problems),
                     predicate: methods.claim(&names::predicate_name(&name)),
                     accessor: methods.claim(&names::accessor_name(&name)),
+                    conversion: methods.claim(&names::conversion_name(&name)),
                     name,
                 };
                 variant.member.docs = self.variant_docs(member, &variant);

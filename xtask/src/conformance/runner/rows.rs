@@ -1,7 +1,7 @@
 //! The rows of the table: what to call for an operation and for an error.
 
 use bytes::Bytes;
-use ferrosmith_runtime::error::{ErrorStructure, Failure};
+use ferrosmith_runtime::error::{ErrorStructure, Failure, ServiceError};
 use ferrosmith_runtime::protocol::Protocol;
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use ferrosmith_runtime::{
@@ -97,9 +97,7 @@ fn response<O: Modeled>(
     let expected = made::<O::Output>(output)?;
     match O::response_with(protocol, response) {
         Ok(output) => Ok(differences(Ref::Structure(&expected), Ref::Structure(&output))),
-        Err(error) => {
-            Err(format!("expected an output, found the error {error}: {:?}", error.failure().code()))
-        }
+        Err(error) => Err(format!("expected an output, found the error {error}: {:?}", error.code())),
     }
 }
 

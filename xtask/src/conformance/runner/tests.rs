@@ -1,6 +1,6 @@
 //! The runner on a service of one operation.
 
-use ferrosmith_runtime::names as rt;
+use ferrosmith_runtime::__rt as rt;
 use serde_json::{Value, json};
 
 use super::cases::run;
@@ -21,9 +21,10 @@ impl rt::StructureShape for Text {
         sensitive: false,
         error: rt::None,
     };
-    rt::fields!(0 text, 1 size,);
+    rt::fields!(text, size);
 }
 
+#[derive(Clone)]
 struct Refused {
     message: rt::Option<String>,
     metadata: rt::Metadata,
@@ -44,7 +45,7 @@ impl rt::StructureShape for Refused {
             throttling: false,
         }),
     };
-    rt::fields!(0 message,; message = rt::Value::empty(), metadata = rt::Default::default(),);
+    rt::fields!(message; message = rt::Value::empty(), metadata = rt::Default::default());
 }
 rt::structure!(Refused);
 rt::error!(Refused metadata);
@@ -53,7 +54,7 @@ enum SayError {
     Refused(Refused),
     Unhandled(rt::Unhandled),
 }
-rt::errors!(SayError { 0 Refused, });
+rt::errors!(SayError { Refused });
 
 struct Say;
 

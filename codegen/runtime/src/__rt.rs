@@ -1,0 +1,103 @@
+//! Every name that generated code uses, in one place that no shape of a model can shadow; not for
+//! direct use.
+//!
+//! Generated files import this module alone, as `rt`: types of a model start with a capital.
+
+use std::str::FromStr;
+
+pub use core::clone::Clone;
+pub use core::convert::{From, Into};
+pub use core::default::Default;
+pub use core::fmt::Debug;
+pub use core::marker::Copy;
+pub use core::matches;
+pub use core::option::Option::{self, None, Some};
+pub use std::boxed::Box;
+pub use std::collections::BTreeMap;
+pub use std::string::String;
+pub use std::vec::Vec;
+
+pub use crate::data::TimestampFormat::{DateTime, EpochSeconds, HttpDate};
+pub use crate::data::{BigDecimal, BigInteger, Blob, Document, Timestamp, UnknownMember};
+pub use crate::error::{Metadata, OperationError, Unhandled};
+pub use crate::operation::{Operation, operation};
+pub use crate::schema::Fault::{Client, Server};
+pub use crate::schema::Trait::*;
+pub use crate::schema::{
+    self, EVENT, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, OperationSchema, Payload, REQUIRED,
+    SENSITIVE, STREAMING, Schema, ServiceSchema, UNIT,
+};
+pub use crate::value::{StructureShape, Value};
+
+// What generated files call.
+pub use crate::{
+    __enumeration as enumeration, __error as error, __errors as errors, __fields as fields, __from as from,
+    __int_enumeration as int_enumeration, __structure as structure, __union as union,
+};
+
+// What those macros expand to.
+pub use crate::error::duplicate as duplicate_error;
+#[cfg(feature = "serde")]
+pub use crate::serde::{deserialize, serialize};
+pub use crate::value::{debug, duplicate, enumeration_display, hash, known, no_slot, redacted, same, tag};
+#[cfg(feature = "serde")]
+pub use ::serde;
+
+/// Tells whether a repetition of a macro has any.
+#[must_use]
+pub const fn any(words: &[&str]) -> bool {
+    !words.is_empty()
+}
+
+// What setters do, so that each is one call.
+
+/// The initial state of a structure.
+#[must_use]
+#[inline]
+pub fn new<T: crate::value::StructureShape>() -> T {
+    T::initial()
+}
+
+/// Sets a field that is always there.
+#[inline]
+pub fn set<T>(field: &mut T, value: impl Into<T>) {
+    *field = value.into();
+}
+
+/// Sets a field that may be absent.
+#[inline]
+pub fn set_optional<T>(field: &mut Option<T>, value: impl Into<T>) {
+    *field = Some(value.into());
+}
+
+/// Sets a boxed field that is always there.
+#[inline]
+pub fn set_box<T>(field: &mut Box<T>, value: impl Into<T>) {
+    **field = value.into();
+}
+
+/// Sets a boxed field that may be absent.
+#[inline]
+pub fn set_optional_box<T>(field: &mut Option<Box<T>>, value: impl Into<T>) {
+    *field = Some(Box::new(value.into()));
+}
+
+// Modelled defaults: the generator has checked them with the same code.
+
+/// A timestamp, from the seconds since 1970 and the nanoseconds after that second.
+#[must_use]
+pub fn timestamp(seconds: i64, nanos: u32) -> crate::data::Timestamp {
+    crate::data::Timestamp::from_epoch(seconds, nanos)
+}
+
+/// A big integer or decimal.
+#[must_use]
+pub fn big<T: FromStr + Default>(text: &str) -> T {
+    text.parse().unwrap_or_default()
+}
+
+/// A document.
+#[must_use]
+pub fn document(json: &str) -> crate::data::Document {
+    crate::json::document_from_slice(json.as_bytes()).unwrap_or_default()
+}
