@@ -111,11 +111,12 @@ impl JsonCodec {
     }
 
     fn options(&self) -> Options {
-        let mut options = Options::default();
-        options.json_names = self.json_names;
-        options.timestamp_formats = self.timestamp_formats;
-        options.big_texts = self.big_texts;
-        options
+        Options {
+            json_names: self.json_names,
+            timestamp_formats: self.timestamp_formats,
+            big_texts: self.big_texts,
+            ..Options::default()
+        }
     }
 }
 

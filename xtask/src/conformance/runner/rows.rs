@@ -62,12 +62,14 @@ pub(crate) trait Raised {
     fn raise(error: Self::Structure) -> <Self::Operation as Modeled>::Error;
 }
 
+/// Reads a response, and compares the error that it holds with the expected one.
+type ReadError = fn(&'static dyn Protocol, &Response, &Value, Option<&str>) -> Result<Differences, String>;
+
 /// An error of an operation, without its types.
 pub(crate) struct Error {
     pub(crate) name: &'static str,
     /// How what a client reads differs from the error, and from its code where one is given.
-    pub(crate) response:
-        fn(&'static dyn Protocol, &Response, &Value, Option<&str>) -> Result<Differences, String>,
+    pub(crate) response: ReadError,
     /// What a server answers with the error.
     pub(crate) respond: fn(&'static dyn Protocol, &Value) -> Result<Response, String>,
 }
