@@ -9,7 +9,7 @@ mod every;
 mod features;
 mod models;
 mod packages;
-mod readme;
+mod pages;
 
 use std::process::ExitCode;
 

@@ -22,12 +22,14 @@ mod protocol_tests;
 mod wire;
 
 // How it is reported.
+mod front;
+mod picture;
 mod table;
 
 use std::error::Error;
 use std::process::ExitCode;
 
-use crate::readme;
+use crate::pages;
 use table::Row;
 
 type Failure = Box<dyn Error>;
@@ -37,11 +39,14 @@ type Section = fn(&Plan) -> Result<Vec<Row>, Failure>;
 
 const USAGE: &str = "\
 usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
+       cargo xtask bench --redraw
 
   --quick    measure everything once, in about five minutes, instead of the median of five
   --peers    measure the official crates of the same services too, beside `compile` and `wire`
              (many minutes)
-  --readme   put the table into README.md as well
+  --readme   put the table into codegen/docs/numbers.md as well, and with --peers some rows of it into
+             README.md and codegen/docs/numbers.svg
+  --redraw   measure nothing: take those rows from codegen/docs/numbers.md
 
 sections: compile consumer codegen lines conformance wire json cbor; all of them when none is named
 ";
@@ -83,6 +88,10 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     let plan = match parse(arguments)? {
         Request::Measure(plan) => plan,
         Request::Parsing => return generator::print_parsing_time(),
+        Request::Redraw => {
+            front::redraw()?;
+            return Ok(ExitCode::SUCCESS);
+        }
         Request::Help => {
             print!("{USAGE}");
             return Ok(ExitCode::SUCCESS);
@@ -103,7 +112,10 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     let report = table::report(&rows, &stopwatch::conditions(plan.rounds())?);
     print!("{report}");
     if plan.readme {
-        readme::put("bench", &report)?;
+        pages::put(pages::NUMBERS, "bench", &report)?;
+        if plan.peers {
+            front::redraw()?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -112,6 +124,8 @@ enum Request {
     Measure(Plan),
     /// What the release binary of this task is asked by `generator`: how long the models take to load.
     Parsing,
+    /// Rows and picture from the table as it stands.
+    Redraw,
     Help,
 }
 
@@ -122,6 +136,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Request, Failure> {
             lexopt::Arg::Long("quick") => plan.quick = true,
             lexopt::Arg::Long("peers") => plan.peers = true,
             lexopt::Arg::Long("readme") => plan.readme = true,
+            lexopt::Arg::Long("redraw") => return Ok(Request::Redraw),
             lexopt::Arg::Long("parsing") => return Ok(Request::Parsing),
             lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(Request::Help),
             lexopt::Arg::Value(section) => plan.sections.push(known(&section.to_string_lossy())?),

@@ -23,7 +23,7 @@ use self::report::Report;
 use self::skips::Skips;
 use self::suite::Suite;
 use crate::beside::Place;
-use crate::readme;
+use crate::pages;
 
 const TESTS: Place = Place { what: "protocol tests", variable: "FERROSMITH_PROTOCOL_TESTS" };
 
@@ -55,7 +55,8 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     let models = TESTS.models(paths)?;
     let report = conformance(&models, &filter)?;
     if readme {
-        readme::put("conformance", &report.markdown())?;
+        pages::put(pages::NUMBERS, "conformance", &report.markdown())?;
+        pages::put(pages::README, "conformance", &report.summary())?;
     }
     Ok(if report.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -60,7 +60,7 @@ impl Report {
         self.failures.is_empty() && !self.counts.is_empty()
     }
 
-    /// The table and the skips, as the README has them.
+    /// Returns the table and the skips, as the page of numbers has them.
     pub(super) fn markdown(&self) -> String {
         let mut text = self.table();
         if !self.skipped.is_empty() {
@@ -82,9 +82,14 @@ impl Report {
             let cells = Direction::ALL.map(|direction| self.cell(protocol, direction));
             text += &format!("| {protocol} | {} |\n", cells.join(" | "));
         }
+        text + "\n" + &self.summary()
+    }
+
+    /// Returns the counts in a line, as the README has them.
+    pub(super) fn summary(&self) -> String {
         let sum = |of: fn(&Count) -> usize| -> usize { self.counts.values().map(of).sum() };
         let [passed, failed, skipped] = [sum(|of| of.passed), sum(|of| of.failed), sum(|of| of.skipped)];
-        text + &format!("\n{passed} passed, {failed} failed, {skipped} skipped.\n")
+        format!("{passed} passed, {failed} failed, {skipped} skipped.\n")
     }
 
     fn cell(&self, protocol: &'static str, direction: Direction) -> String {
