@@ -19,6 +19,12 @@ pub(crate) fn plain(bytes: &[u8]) -> usize {
     chunks.len() * 8 + tail
 }
 
+/// How many of eight bytes come before the first quote, backslash or control character.
+#[inline]
+pub(crate) fn plain_of(chunk: &[u8; 8]) -> usize {
+    special(u64::from_le_bytes(*chunk)).trailing_zeros() as usize / 8 // of none there are 64 zeros
+}
+
 /// Whether there is no quote, backslash or control character at all. It does not stop at the first:
 /// most texts have none, and a loop without a way out is one that compilers vectorise.
 #[inline]
@@ -34,7 +40,7 @@ pub(crate) fn is_plain(bytes: &[u8]) -> bool {
 }
 
 #[inline]
-fn is_special(byte: u8) -> bool {
+pub(crate) fn is_special(byte: u8) -> bool {
     (byte < 0x20) | (byte == b'"') | (byte == b'\\')
 }
 

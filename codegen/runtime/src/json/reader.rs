@@ -11,13 +11,15 @@ pub(super) struct Reader<'a> {
     /// How much deeper values may nest.
     depth: usize,
     pub(super) options: &'a Options,
+    /// Where a string with escapes is put together, before it is copied to its own place.
+    pub(super) unescaped: Vec<u8>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(bytes: &'a [u8], options: &'a Options) -> Result<Self, Error> {
         let text = std::str::from_utf8(bytes)
             .map_err(|error| Error::new("UTF-8", "something else", Some(error.valid_up_to())))?;
-        Ok(Reader { text, at: 0, depth: options.depth(), options })
+        Ok(Reader { text, at: 0, depth: options.depth(), options, unescaped: Vec::new() })
     }
 
     #[inline]

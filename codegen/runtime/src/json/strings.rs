@@ -47,9 +47,7 @@ impl<'a> Reader<'a> {
                     self.at += 1;
                     return Ok(());
                 }
-                Some(b'\\') => {
-                    self.escape(expected)?;
-                }
+                Some(b'\\') => self.skip_escape(expected)?,
                 _ => return Err(self.damaged(expected)),
             }
         }
@@ -72,40 +70,84 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the rest of a string that has escapes: up to the place, it has none.
-    #[cold]
+    #[inline(never)]
     fn escaped(&mut self, start: usize, expected: &str) -> Result<String, Error> {
-        let mut out = String::new();
-        let mut run = start;
+        let mut out = std::mem::take(&mut self.unescaped);
+        out.clear();
+        out.extend_from_slice(self.bytes().get(start..self.at).unwrap_or_default());
+        let read = self.unescape(&mut out, expected);
+        // In one piece of its own size: it does not grow, and it has no room to spare.
+        let text = std::str::from_utf8(&out).map(str::to_owned);
+        self.unescaped = out;
+        read?;
+        text.map_err(|_| self.damaged(expected)) // never: of texts and characters it was made
+    }
+
+    /// Appends what is left of a string, whose end it consumes. Texts that hold JSON have an escape
+    /// every few bytes: eight are copied at once, and those after one that is special taken back.
+    fn unescape(&mut self, out: &mut Vec<u8>, expected: &str) -> Result<(), Error> {
         loop {
-            out.push_str(self.slice(run, self.at));
-            match self.bytes().get(self.at) {
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(out);
+            let rest = self.rest();
+            let Some(chunk) = rest.first_chunk::<8>() else {
+                let plain = scan::plain(rest);
+                out.extend_from_slice(rest.get(..plain).unwrap_or_default());
+                self.at += plain;
+                if self.special(out, expected)? {
+                    return Ok(());
                 }
-                Some(b'\\') => out.push(self.escape(expected)?),
-                _ => return Err(self.damaged(expected)),
+                continue;
+            };
+            let plain = scan::plain_of(chunk);
+            let end = out.len() + plain;
+            out.extend_from_slice(chunk);
+            out.truncate(end);
+            self.at += plain;
+            if plain < chunk.len() && self.special(out, expected)? {
+                return Ok(());
             }
-            run = self.at;
-            self.at += scan::plain(self.rest());
         }
     }
 
+    /// Consumes the end of a string, and answers true, or an escape.
+    #[inline]
+    fn special(&mut self, out: &mut Vec<u8>, expected: &str) -> Result<bool, Error> {
+        match self.bytes().get(self.at) {
+            Some(b'"') => {
+                self.at += 1;
+                return Ok(true);
+            }
+            Some(b'\\') => {}
+            _ => return Err(self.damaged(expected)),
+        }
+        match self.bytes().get(self.at + 1).and_then(|letter| unescaped(*letter)) {
+            Some(byte) => {
+                self.at += 2;
+                out.push(byte);
+            }
+            None => {
+                let character = self.unicode_escape(expected)?;
+                out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+        }
+        Ok(false)
+    }
+
     /// Consumes a backslash and what it escapes.
-    fn escape(&mut self, expected: &str) -> Result<char, Error> {
-        let letter = self.bytes().get(self.at + 1).copied().unwrap_or_default();
-        let escaped = match letter {
-            b'"' | b'\\' | b'/' => char::from(letter),
-            b'b' => '\u{8}',
-            b'f' => '\u{c}',
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            b'u' => return self.unicode(expected),
-            _ => return Err(self.error_found(expected, "an escape that JSON does not have")),
-        };
-        self.at += 2;
-        Ok(escaped)
+    fn skip_escape(&mut self, expected: &str) -> Result<(), Error> {
+        if self.bytes().get(self.at + 1).is_some_and(|letter| unescaped(*letter).is_some()) {
+            self.at += 2;
+            return Ok(());
+        }
+        self.unicode_escape(expected).map(drop)
+    }
+
+    /// Consumes an escape that is none of one letter.
+    #[inline(never)]
+    fn unicode_escape(&mut self, expected: &str) -> Result<char, Error> {
+        match self.bytes().get(self.at + 1) {
+            Some(b'u') => self.unicode(expected),
+            _ => Err(self.error_found(expected, "an escape that JSON does not have")),
+        }
     }
 
     /// Consumes `\u0000`, or two of them that are one character.
@@ -153,4 +195,18 @@ impl<'a> Reader<'a> {
         };
         self.error_found(expected, found)
     }
+}
+
+/// The character that a letter after a backslash stands for.
+#[inline]
+fn unescaped(letter: u8) -> Option<u8> {
+    Some(match letter {
+        b'"' | b'\\' | b'/' => letter,
+        b'b' => 0x08,
+        b'f' => 0x0c,
+        b'n' => b'\n',
+        b'r' => b'\r',
+        b't' => b'\t',
+        _ => return None,
+    })
 }
