@@ -60,6 +60,19 @@ fn texts_of_every_length_with_an_escape_anywhere() {
 }
 
 #[test]
+fn texts_with_escapes_and_long_characters_side_by_side() {
+    for gap in 0..20 {
+        let text = ["\"", "é", "\n", "\u{1}", "😀", "\\"].join(&"x".repeat(gap)).repeat(3);
+        let written = to_string(&text).unwrap();
+        assert_eq!(written, serde_json::to_string(&text).unwrap());
+        assert_eq!(from_str::<String>(&written).unwrap(), text);
+        for (end, _) in written.char_indices() {
+            assert!(from_str::<String>(&written[..end]).is_err(), "{end} bytes of {written}");
+        }
+    }
+}
+
+#[test]
 fn keys_and_tags_of_every_length() {
     for length in 0..150 {
         let map =
