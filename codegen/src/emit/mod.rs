@@ -9,6 +9,7 @@ mod nodes;
 mod operations;
 mod print;
 mod schema;
+mod sending;
 mod structures;
 mod types;
 mod unions;

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::attributes::line;
 use super::print::{self, Item, Unprintable};
+use super::sending;
 use super::types::ident;
 use crate::ir::Service;
 
@@ -57,6 +58,9 @@ fn schema(service: &Service) -> TokenStream {
             Some(text) => quote!(rt::Some(#text)),
             None => quote!(rt::None),
         });
+    let auth = service.auth.iter().map(sending::scheme);
+    let client_context = service.client_context.iter().map(sending::client_context_param);
+    let discovery = sending::endpoint_discovery(service.endpoint_discovery.as_ref());
     let protocols = &service.protocols;
     let operations = service.operations.iter().map(|operation| ident(&operation.name));
     let doc = line("The schema of the service: its names, protocols and operations.");
@@ -70,6 +74,9 @@ fn schema(service: &Service) -> TokenStream {
             signing_name: #signing_name,
             protocols: &[#(#protocols),*],
             query_compatible: #query_compatible,
+            auth: &[#(#auth),*],
+            client_context: &[#(#client_context),*],
+            endpoint_discovery: #discovery,
             operations: &[#(<#operations as rt::Operation>::SCHEMA),*],
         };
     }

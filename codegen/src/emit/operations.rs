@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::attributes::documentation;
 use super::print::Item;
+use super::sending;
 use super::types::ident;
 use crate::ir::{Http, Operation, Service};
 
@@ -36,6 +37,7 @@ fn item(operation: &Operation) -> TokenStream {
     });
     let checksum = operation.checksum_required.then(|| quote!(.checksum_required()));
     let gzip = operation.gzip.then(|| quote!(.gzip()));
+    let facts = sending::facts(operation);
     quote! {
         #(#docs)*
         #[derive(rt::Debug)]
@@ -45,7 +47,8 @@ fn item(operation: &Operation) -> TokenStream {
             type Output = super::#output;
             type Error = super::#error;
             const SCHEMA: &'static rt::OperationSchema =
-                &rt::operation::<Self>(#id, #wire) #http #host_prefix #idempotent #paginated #checksum #gzip;
+                &rt::operation::<Self>(#id, #wire) #http #host_prefix #idempotent #paginated #checksum #gzip
+                #facts;
             const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
         }
     }

@@ -5,10 +5,15 @@
 mod conservation;
 mod lower;
 mod member;
+mod sending;
 
 pub use conservation::{Lost, conserved};
 pub use lower::lower;
 pub use member::{Constraints, Default, Element, Field, Flags, Location, Member, Payload, Presence, Type};
+pub use sending::{
+    ApiKeyAuth, ApiKeyLocation, Auth, AuthScheme, Checksum, ClientContextParam, ContextParam,
+    ContextParamType, ContextValue, DiscoveredEndpoint, EndpointDiscovery,
+};
 
 pub use crate::model::traits::{Fault, Http, Length, Paginated, Range, TimestampFormat};
 
@@ -31,6 +36,12 @@ pub struct Service {
     pub protocols: Vec<String>,
     /// The `awsQueryCompatible` trait.
     pub query_compatible: bool,
+    /// The schemes of authentication, the preferred one first.
+    pub auth: Vec<AuthScheme>,
+    /// The `clientContextParams` trait.
+    pub client_context: Vec<ClientContextParam>,
+    /// The `clientEndpointDiscovery` trait.
+    pub endpoint_discovery: Option<EndpointDiscovery>,
     /// Paragraphs of Markdown.
     pub docs: Docs,
     /// The operations, by name.
@@ -81,6 +92,14 @@ pub struct Operation {
     pub checksum_required: bool,
     /// The `requestCompression` trait, when gzip is among its encodings.
     pub gzip: bool,
+    /// The `httpChecksum` trait.
+    pub checksum: Option<Checksum>,
+    /// How requests are authenticated.
+    pub auth: Auth,
+    /// The parameters of endpoint rules.
+    pub context: Vec<ContextParam>,
+    /// The `clientDiscoveredEndpoint` trait.
+    pub discovered_endpoint: Option<DiscoveredEndpoint>,
     /// Paragraphs of Markdown.
     pub docs: Docs,
 }

@@ -6,6 +6,9 @@
 #![allow(dead_code, missing_docs)]
 
 #[rustfmt::skip]
+#[path = "../fixtures/auth_and_endpoints/expected/mod.snap.rs"]
+pub mod auth_and_endpoints;
+#[rustfmt::skip]
 #[path = "../fixtures/constraints/expected/mod.snap.rs"]
 pub mod constraints;
 #[rustfmt::skip]

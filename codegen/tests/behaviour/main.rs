@@ -11,6 +11,7 @@ mod hostile_names;
 mod merging;
 mod recursion;
 mod secrets;
+mod sending;
 mod structures;
 mod unions;
 mod values;

@@ -266,6 +266,9 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     signing_name: rt::Some("appstream"),
     protocols: &["smithy.protocols#rpcv2Cbor", "aws.protocols#awsJson1_1"],
     query_compatible: false,
+    auth: &[rt::schema::AuthScheme::Sigv4("appstream")],
+    client_context: &[],
+    endpoint_discovery: rt::None,
     operations: &[
         <AssociateAppBlockBuilderAppBlock as rt::Operation>::SCHEMA,
         <AssociateApplicationFleet as rt::Operation>::SCHEMA,

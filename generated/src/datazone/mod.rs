@@ -725,6 +725,9 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     signing_name: rt::Some("datazone"),
     protocols: &["aws.protocols#restJson1"],
     query_compatible: false,
+    auth: &[rt::schema::AuthScheme::Sigv4("datazone")],
+    client_context: &[],
+    endpoint_discovery: rt::None,
     operations: &[
         <AcceptPredictions as rt::Operation>::SCHEMA,
         <AcceptSubscriptionRequest as rt::Operation>::SCHEMA,

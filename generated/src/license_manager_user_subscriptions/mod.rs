@@ -101,6 +101,9 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     signing_name: rt::Some("license-manager-user-subscriptions"),
     protocols: &["aws.protocols#restJson1"],
     query_compatible: false,
+    auth: &[rt::schema::AuthScheme::Sigv4("license-manager-user-subscriptions")],
+    client_context: &[],
+    endpoint_discovery: rt::None,
     operations: &[
         <AssociateUser as rt::Operation>::SCHEMA,
         <CreateLicenseServerEndpoint as rt::Operation>::SCHEMA,

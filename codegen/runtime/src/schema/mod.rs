@@ -2,10 +2,17 @@
 
 mod member;
 mod operation;
+mod sending;
+mod service;
 mod traits;
 
 pub use member::{EVENT, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, REQUIRED, SENSITIVE, STREAMING, UNIT};
-pub use operation::{Http, OperationSchema, Paginated, ServiceSchema, shape_name};
+pub use operation::{Http, OperationSchema, Paginated, shape_name};
+pub use sending::{
+    ApiKeyLocation, AuthScheme, Checksum, ClientContextParam, ContextParam, ContextParamType, ContextValue,
+    DiscoveredEndpoint, EndpointDiscovery,
+};
+pub use service::ServiceSchema;
 pub use traits::{Constraints, Location, Payload, Trait};
 
 /// The schema of a structure or a union.

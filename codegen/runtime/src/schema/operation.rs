@@ -1,6 +1,6 @@
-//! The schemas of operations and services: static tables that generated code spells out.
+//! The schemas of operations: static tables that generated code spells out.
 
-use super::Schema;
+use super::{AuthScheme, Checksum, ContextParam, DiscoveredEndpoint, Schema};
 
 /// The schema of an operation.
 #[derive(Debug)]
@@ -29,6 +29,19 @@ pub struct OperationSchema {
     pub checksum_required: bool,
     /// Whether requests are compressed with gzip (`requestCompression`).
     pub gzip: bool,
+    /// The checksums of its messages (`httpChecksum`).
+    pub checksum: Option<Checksum>,
+    /// The schemes that requests may be authenticated by, the preferred one first, where they are not those of the
+    /// service ([`ServiceSchema::auth`](super::ServiceSchema::auth)); none of them for one that is never authenticated.
+    pub auth: Option<&'static [AuthScheme]>,
+    /// Whether requests may be sent without authentication as well (`optionalAuth`).
+    pub optional_auth: bool,
+    /// Whether signatures leave the body out (`aws.auth#unsignedPayload`).
+    pub unsigned_payload: bool,
+    /// The parameters that it gives the service's endpoint rules.
+    pub context: &'static [ContextParam],
+    /// How its endpoint is discovered (`clientDiscoveredEndpoint`).
+    pub discovered_endpoint: Option<DiscoveredEndpoint>,
 }
 
 impl OperationSchema {
@@ -54,6 +67,12 @@ impl OperationSchema {
             paginated: None,
             checksum_required: false,
             gzip: false,
+            checksum: None,
+            auth: None,
+            optional_auth: false,
+            unsigned_payload: false,
+            context: &[],
+            discovered_endpoint: None,
         }
     }
 
@@ -85,6 +104,48 @@ impl OperationSchema {
     #[must_use]
     pub const fn gzip(mut self) -> Self {
         self.gzip = true;
+        self
+    }
+
+    /// Sets [`OperationSchema::checksum`].
+    #[must_use]
+    pub const fn checksum(mut self, checksum: Checksum) -> Self {
+        self.checksum = Some(checksum);
+        self
+    }
+
+    /// Sets [`OperationSchema::auth`].
+    #[must_use]
+    pub const fn auth(mut self, schemes: &'static [AuthScheme]) -> Self {
+        self.auth = Some(schemes);
+        self
+    }
+
+    /// Sets [`OperationSchema::optional_auth`].
+    #[must_use]
+    pub const fn optional_auth(mut self) -> Self {
+        self.optional_auth = true;
+        self
+    }
+
+    /// Sets [`OperationSchema::unsigned_payload`].
+    #[must_use]
+    pub const fn unsigned_payload(mut self) -> Self {
+        self.unsigned_payload = true;
+        self
+    }
+
+    /// Sets [`OperationSchema::context`].
+    #[must_use]
+    pub const fn context(mut self, params: &'static [ContextParam]) -> Self {
+        self.context = params;
+        self
+    }
+
+    /// Sets [`OperationSchema::discovered_endpoint`].
+    #[must_use]
+    pub const fn discovered_endpoint(mut self, required: bool, identifiers: &'static [&'static str]) -> Self {
+        self.discovered_endpoint = Some(DiscoveredEndpoint { required, identifiers });
         self
     }
 
@@ -163,25 +224,4 @@ pub struct Paginated {
 #[must_use]
 pub fn shape_name(id: &str) -> &str {
     id.rsplit('#').next().unwrap_or(id)
-}
-
-/// The schema of a service.
-#[derive(Debug)]
-pub struct ServiceSchema {
-    /// The absolute shape id.
-    pub id: &'static str,
-    /// The API version.
-    pub version: &'static str,
-    /// The name of AWS SDKs (`aws.api#service`).
-    pub sdk_id: Option<&'static str>,
-    /// The prefix of the service's host names (`aws.api#service`).
-    pub endpoint_prefix: Option<&'static str>,
-    /// The name that requests are signed for (`aws.auth#sigv4`).
-    pub signing_name: Option<&'static str>,
-    /// The absolute shape ids of its protocols' traits, the preferred one first.
-    pub protocols: &'static [&'static str],
-    /// Whether clients ask for the error codes of a query protocol (`aws.protocols#awsQueryCompatible`).
-    pub query_compatible: bool,
-    /// Every operation, by name.
-    pub operations: &'static [&'static OperationSchema],
 }

@@ -3,6 +3,17 @@
 use crate::subject::{Type, of};
 
 pub(crate) const TYPES: &[Type] = &[
+    of::<crate::goldens::auth_and_endpoints::AskInput>(),
+    of::<crate::goldens::auth_and_endpoints::AskOutput>(),
+    of::<crate::goldens::auth_and_endpoints::Elsewhere>(),
+    of::<crate::goldens::auth_and_endpoints::FindInput>(),
+    of::<crate::goldens::auth_and_endpoints::FindOutput>(),
+    of::<crate::goldens::auth_and_endpoints::GreetInput>(),
+    of::<crate::goldens::auth_and_endpoints::GreetOutput>(),
+    of::<crate::goldens::auth_and_endpoints::LoginInput>(),
+    of::<crate::goldens::auth_and_endpoints::LoginOutput>(),
+    of::<crate::goldens::auth_and_endpoints::UploadInput>(),
+    of::<crate::goldens::auth_and_endpoints::UploadOutput>(),
     of::<crate::goldens::constraints::CheckInput>(),
     of::<crate::goldens::constraints::CheckOutput>(),
     of::<crate::goldens::defaults_and_nullability::FillInput>(),

@@ -182,6 +182,9 @@ pub(crate) static SERVICE: ServiceSchema = ServiceSchema {
         "smithy.protocols#rpcv2Json",
     ],
     query_compatible: true,
+    auth: &[],
+    client_context: &[],
+    endpoint_discovery: None,
     operations: &[
         GetHead::SCHEMA,
         GetUpload::SCHEMA,

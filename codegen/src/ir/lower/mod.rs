@@ -8,6 +8,7 @@ mod member;
 mod naming;
 mod operations;
 mod recursion;
+mod sending;
 mod shapes;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,6 +106,12 @@ impl<'m> Lowering<'m> {
                 .map(str::to_owned)
                 .collect(),
             query_compatible: shape.is_some_and(|shape| shape.traits.aws_query_compatible()),
+            auth: shape.map(|shape| self.service_auth(shape)).unwrap_or_default(),
+            client_context: shape
+                .and_then(|shape| shape.traits.client_context_params())
+                .unwrap_or_default()
+                .to_vec(),
+            endpoint_discovery: shape.and_then(|shape| shape.traits.client_endpoint_discovery()).cloned(),
             docs: self.service_docs(shape),
             operations: self.operations(),
             structures: Vec::new(),

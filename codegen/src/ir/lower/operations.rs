@@ -33,11 +33,7 @@ impl<'m> Lowering<'m> {
         names: &naming::OperationNames,
     ) -> ir::Operation {
         let errors = self.closure.operation_errors(self.model, &shape.id);
-        let has_token = operation
-            .input
-            .as_ref()
-            .and_then(|id| self.shape(id))
-            .is_some_and(|input| input.kind.members().any(|member| member.traits.idempotency_token()));
+        let has_token = self.input_members(operation).any(|member| member.traits.idempotency_token());
         ir::Operation {
             id: shape.id.to_string(),
             wire: shape.id.name().to_owned(),
@@ -55,6 +51,10 @@ impl<'m> Lowering<'m> {
                 .traits
                 .request_compression()
                 .is_some_and(|encodings| encodings.iter().any(|encoding| encoding == "gzip")),
+            checksum: shape.traits.http_checksum().cloned(),
+            auth: self.auth(shape),
+            context: self.context(shape, operation),
+            discovered_endpoint: self.discovered_endpoint(shape, operation),
             docs: self.operation_docs(shape, names),
         }
     }

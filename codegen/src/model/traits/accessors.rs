@@ -5,8 +5,9 @@ use ferrosmith_runtime::protocol;
 use super::known::Known;
 use super::values::Value;
 use super::{
-    AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Fault, Http, Length, Paginated, Range,
-    Retryable, TimestampFormat, Traits, XmlNamespace,
+    ApiKeyAuth, AwsQueryError, AwsService, Checksum, ClientContextParam, ContextValue, Deprecated,
+    EndpointDiscovery, EnumDefinition, EnumValue, Fault, Http, Length, Paginated, Range, Retryable,
+    TimestampFormat, Traits, XmlNamespace,
 };
 use crate::model::{Json, ShapeId};
 
@@ -98,6 +99,22 @@ flags! {
     http_checksum_required: HttpChecksumRequired;
     /// Whether errors also carry the codes of awsQuery.
     aws_query_compatible: AwsQueryCompatible;
+    /// Whether requests may be authenticated by a bearer token.
+    http_bearer_auth: HttpBearerAuth;
+    /// Whether requests may be authenticated by a name and a password.
+    http_basic_auth: HttpBasicAuth;
+    /// Whether requests may be authenticated by a digest.
+    http_digest_auth: HttpDigestAuth;
+    /// Whether the operation may be called without authentication.
+    optional_auth: OptionalAuth;
+    /// Whether it identifies the endpoint that is discovered.
+    client_endpoint_discovery_id: ClientEndpointDiscoveryId;
+    /// Whether signatures leave the body out.
+    unsigned_payload: UnsignedPayload;
+    /// Whether the union stands in JSON without anything that tells the member.
+    untagged: Untagged;
+    /// Whether the member takes the keys of the JSON object that no other member has.
+    json_unknown: JsonUnknown;
     /// Whether the shape is a mixin.
     mixin: Mixin;
 }
@@ -123,6 +140,8 @@ texts! {
     http_header: HttpHeader;
     /// The prefix of the headers that are the map.
     http_prefix_headers: HttpPrefixHeaders;
+    /// The key in JSON that tells the member of the union.
+    discriminated: Discriminated;
     /// The name in ec2Query.
     ec2_query_name: Ec2QueryName;
 }
@@ -160,6 +179,26 @@ typed! {
     aws_query_error: AwsQueryError, AwsQueryError(value => value) -> &AwsQueryError;
     /// The name of the service in signatures.
     sigv4: Sigv4, Text(value => value) -> &str;
+    /// The name of the service in signatures for several regions.
+    sigv4a: Sigv4a, Text(value => value) -> &str;
+    /// The traits of the schemes that requests are authenticated by, in the order of preference.
+    auth: Auth, Ids(value => value) -> &[ShapeId];
+    /// How endpoints are discovered.
+    client_endpoint_discovery: ClientEndpointDiscovery, EndpointDiscovery(value => value) -> &EndpointDiscovery;
+    /// The API key that requests carry.
+    http_api_key_auth: HttpApiKeyAuth, ApiKeyAuth(value => value) -> &ApiKeyAuth;
+    /// The checksums of requests and responses.
+    http_checksum: HttpChecksum, Checksum(value => value) -> &Checksum;
+    /// The name of the endpoint's parameter that the member is.
+    context_param: ContextParam, Text(value => value) -> &str;
+    /// The endpoint's parameters that the operation fixes.
+    static_context_params: StaticContextParams, StaticContextParams(value => value) -> &[(String, ContextValue)];
+    /// The endpoint's parameters that the operation's input has: names, and JMESPath expressions.
+    operation_context_params: OperationContextParams, Pairs(value => value) -> &[(String, String)];
+    /// The endpoint's parameters that a client is configured with.
+    client_context_params: ClientContextParams, ClientContextParams(value => value) -> &[ClientContextParam];
+    /// That endpoints are discovered, and whether they must be.
+    client_discovered_endpoint: ClientDiscoveredEndpoint, Required(value => *value) -> bool;
     /// What AWS says about the service.
     aws_service: AwsService, AwsService(value => value) -> &AwsService;
     /// The traits of a mixin that stay with it.
@@ -170,6 +209,16 @@ impl Traits {
     /// The default value; an explicit `null` takes a default of the target away.
     pub fn default(&self) -> Option<&Json> {
         self.raw(Known::Default)
+    }
+
+    /// The rules that choose endpoints.
+    pub fn endpoint_rule_set(&self) -> Option<&Json> {
+        self.raw(Known::EndpointRuleSet)
+    }
+
+    /// The rules that choose endpoints, as a binary decision diagram.
+    pub fn endpoint_bdd(&self) -> Option<&Json> {
+        self.raw(Known::EndpointBdd)
     }
 
     /// Returns the absolute shape ids of the service's protocol traits, in the order of the file, which is

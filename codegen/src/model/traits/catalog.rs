@@ -7,7 +7,7 @@ use crate::model::nearest::nearest;
 pub(crate) enum Fate {
     /// Generated code does what it says.
     Honoured,
-    /// It is a fact of the model or of the intermediate representation that generated code does not use yet.
+    /// It is a fact of the model, or of the schemas in generated code, that nothing uses yet.
     Kept,
     /// It says nothing about messages: it is for people, or for other tools.
     Silent,

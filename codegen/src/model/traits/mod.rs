@@ -8,8 +8,9 @@ mod read;
 mod values;
 
 pub use values::{
-    AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Fault, Http, Length, Paginated, Range,
-    Retryable, TimestampFormat, XmlNamespace,
+    ApiKeyAuth, ApiKeyLocation, AwsQueryError, AwsService, Checksum, ClientContextParam, ContextParamType,
+    ContextValue, Deprecated, EndpointDiscovery, EnumDefinition, EnumValue, Fault, Http, Length, Paginated,
+    Range, Retryable, TimestampFormat, XmlNamespace,
 };
 
 use known::{Form, Known};

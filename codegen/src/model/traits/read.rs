@@ -1,6 +1,13 @@
 //! Reading the values of the traits that have a structure.
 
+mod sending;
+
 use std::fmt::Display;
+
+pub(super) use sending::{
+    auth, client_context_params, client_discovered_endpoint, client_endpoint_discovery, context_param,
+    http_api_key_auth, http_checksum, operation_context_params, static_context_params,
+};
 
 use super::Mismatch;
 use super::values::{

@@ -133,6 +133,81 @@ pub struct AwsService {
     pub arn_namespace: Option<String>,
 }
 
+/// `smithy.api#httpApiKeyAuth`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiKeyAuth {
+    /// The name of the header or query parameter.
+    pub name: String,
+    /// Where the key stands.
+    pub location: ApiKeyLocation,
+    /// What stands before the key in a header.
+    pub scheme: Option<String>,
+}
+
+/// Where an API key stands in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApiKeyLocation {
+    /// In a header.
+    Header,
+    /// In the query.
+    Query,
+}
+
+/// `aws.protocols#httpChecksum`
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checksum {
+    /// Whether the request must have one.
+    pub required: bool,
+    /// The member of the input that names the algorithm of the request.
+    pub request_algorithm_member: Option<String>,
+    /// The member of the input that turns the check of the response on.
+    pub response_validation_member: Option<String>,
+    /// The algorithms that a response may have, such as `CRC32`.
+    pub response_algorithms: Vec<String>,
+}
+
+/// A parameter of `smithy.rules#clientContextParams`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientContextParam {
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub ty: ContextParamType,
+    /// Its documentation.
+    pub documentation: Option<String>,
+}
+
+/// The type of a parameter of `smithy.rules#clientContextParams`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContextParamType {
+    /// A string.
+    String,
+    /// A boolean.
+    Boolean,
+    /// An array of strings.
+    StringArray,
+}
+
+/// The value of a parameter of `smithy.rules#staticContextParams`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContextValue {
+    /// A string.
+    String(String),
+    /// A boolean.
+    Boolean(bool),
+    /// An array of strings.
+    StringArray(Vec<String>),
+}
+
+/// `aws.api#clientEndpointDiscovery`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndpointDiscovery {
+    /// The operation that tells endpoints.
+    pub operation: ShapeId,
+    /// The error that asks for another endpoint.
+    pub error: Option<ShapeId>,
+}
+
 /// The value of a known trait that is more than a marker or a text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
@@ -153,4 +228,12 @@ pub(super) enum Value {
     Texts(Vec<String>),
     Text(String),
     LocalTraits(Vec<ShapeId>),
+    Ids(Vec<ShapeId>),
+    ApiKeyAuth(ApiKeyAuth),
+    Checksum(Checksum),
+    Pairs(Vec<(String, String)>),
+    StaticContextParams(Vec<(String, ContextValue)>),
+    EndpointDiscovery(EndpointDiscovery),
+    ClientContextParams(Vec<ClientContextParam>),
+    Required(bool),
 }

@@ -66,6 +66,9 @@ static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     signing_name: rt::None,
     protocols: &["aws.protocols#awsJson1_0"],
     query_compatible: false,
+    auth: &[],
+    client_context: &[],
+    endpoint_discovery: rt::None,
     operations: &[<Say as rt::Operation>::SCHEMA],
 };
 

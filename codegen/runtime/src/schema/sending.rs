@@ -1,0 +1,122 @@
+//! Facts that sending a request takes beside its message: how it is authenticated, what chooses its endpoint, and
+//! its checksum. They are there for who sends requests: the protocols of this crate use none of them.
+
+/// A way to authenticate a request (Smithy 2.0, section Authentication traits).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AuthScheme {
+    /// AWS Signature Version 4 (`aws.auth#sigv4`), with the name that requests are signed for.
+    Sigv4(&'static str),
+    /// AWS Signature Version 4A (`aws.auth#sigv4a`), with the name that requests are signed for.
+    Sigv4a(&'static str),
+    /// A bearer token in the header `Authorization` (`smithy.api#httpBearerAuth`, RFC 6750).
+    HttpBearer,
+    /// A name and a password (`smithy.api#httpBasicAuth`, RFC 7617).
+    HttpBasic,
+    /// A digest (`smithy.api#httpDigestAuth`, RFC 7616).
+    HttpDigest,
+    /// An API key (`smithy.api#httpApiKeyAuth`).
+    HttpApiKey(ApiKeyLocation),
+    /// Another scheme, by the absolute shape id of its trait.
+    Other(&'static str),
+}
+
+impl AuthScheme {
+    /// Returns the absolute shape id of the scheme's trait.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            AuthScheme::Sigv4(_) => "aws.auth#sigv4",
+            AuthScheme::Sigv4a(_) => "aws.auth#sigv4a",
+            AuthScheme::HttpBearer => "smithy.api#httpBearerAuth",
+            AuthScheme::HttpBasic => "smithy.api#httpBasicAuth",
+            AuthScheme::HttpDigest => "smithy.api#httpDigestAuth",
+            AuthScheme::HttpApiKey(_) => "smithy.api#httpApiKeyAuth",
+            AuthScheme::Other(id) => id,
+        }
+    }
+}
+
+/// The part of a request that carries an API key (`smithy.api#httpApiKeyAuth`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ApiKeyLocation {
+    /// A header of this name, in which the key follows the scheme and a space, if there is a scheme.
+    Header(&'static str, Option<&'static str>),
+    /// A query parameter of this name.
+    Query(&'static str),
+}
+
+/// A parameter of a service's endpoint rules that an operation gives a value (Smithy 2.0, section Endpoint traits).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ContextParam {
+    /// The name of the parameter in the rules.
+    pub name: &'static str,
+    /// The origin of its value.
+    pub value: ContextValue,
+}
+
+/// The value of a [`ContextParam`], or the part of the input that it is taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContextValue {
+    /// Always this string (`staticContextParams`).
+    String(&'static str),
+    /// Always this boolean (`staticContextParams`).
+    Boolean(bool),
+    /// Always these strings (`staticContextParams`).
+    StringArray(&'static [&'static str]),
+    /// The input's member of this name (`contextParam`).
+    Member(&'static str),
+    /// The answer of this JMESPath expression about the input (`operationContextParams`).
+    Path(&'static str),
+}
+
+/// A parameter of a service's endpoint rules that a client is configured with
+/// (`smithy.rules#clientContextParams`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClientContextParam {
+    /// The name of the parameter in the rules.
+    pub name: &'static str,
+    /// The type of its values.
+    pub ty: ContextParamType,
+}
+
+/// The type of a [`ClientContextParam`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContextParamType {
+    /// A string.
+    String,
+    /// A boolean.
+    Boolean,
+    /// An array of strings.
+    StringArray,
+}
+
+/// The way that an operation's endpoint is discovered (`aws.api#clientDiscoveredEndpoint`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DiscoveredEndpoint {
+    /// Whether the operation answers at a discovered endpoint only.
+    pub required: bool,
+    /// The names of the input's members that identify the endpoint (`aws.api#clientEndpointDiscoveryId`).
+    pub identifiers: &'static [&'static str],
+}
+
+/// The operation that tells a service's endpoints (`aws.api#clientEndpointDiscovery`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EndpointDiscovery {
+    /// The absolute shape id of the operation.
+    pub operation: &'static str,
+    /// The absolute shape id of the error after which the endpoint is asked for again.
+    pub error: Option<&'static str>,
+}
+
+/// The checksums of an operation's messages (`aws.protocols#httpChecksum`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checksum {
+    /// Whether a request without one is refused.
+    pub required: bool,
+    /// The input's member that names the algorithm of the request's checksum.
+    pub request_algorithm: Option<&'static str>,
+    /// The input's member that asks for a check of the response.
+    pub response_validation: Option<&'static str>,
+    /// The algorithms that a response may be checked by, such as `CRC32`.
+    pub response_algorithms: &'static [&'static str],
+}

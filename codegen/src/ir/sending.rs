@@ -1,0 +1,64 @@
+//! What sending a request takes beside its message: who may send it, where it goes, and its checksum.
+
+pub use crate::model::traits::{
+    ApiKeyAuth, ApiKeyLocation, Checksum, ClientContextParam, ContextParamType, EndpointDiscovery,
+};
+
+/// How an operation is authenticated (Smithy 2.0, section Authentication traits).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Auth {
+    /// The schemes, the preferred one first, where they are not those of the service.
+    pub schemes: Option<Vec<AuthScheme>>,
+    /// The `optionalAuth` trait.
+    pub optional: bool,
+    /// The `unsignedPayload` trait.
+    pub unsigned_payload: bool,
+}
+
+/// A way to authenticate a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AuthScheme {
+    /// `aws.auth#sigv4`, with the name that requests are signed for.
+    Sigv4(String),
+    /// `aws.auth#sigv4a`, with the name that requests are signed for.
+    Sigv4a(String),
+    /// `smithy.api#httpBearerAuth`
+    HttpBearer,
+    /// `smithy.api#httpBasicAuth`
+    HttpBasic,
+    /// `smithy.api#httpDigestAuth`
+    HttpDigest,
+    /// `smithy.api#httpApiKeyAuth`
+    HttpApiKey(ApiKeyAuth),
+    /// Another trait, by its id.
+    Other(String),
+}
+
+/// A parameter that an operation gives the rules that choose its endpoint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContextParam {
+    /// Its name in the rules.
+    pub name: String,
+    /// Where its value comes from.
+    pub value: ContextValue,
+}
+
+/// The value of a parameter, or the part of the input that it is taken from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ContextValue {
+    /// Always the same: `staticContextParams`.
+    Static(crate::model::traits::ContextValue),
+    /// The member of this name: `contextParam`.
+    Member(String),
+    /// A JMESPath expression about the input: `operationContextParams`.
+    Path(String),
+}
+
+/// The `clientDiscoveredEndpoint` trait, and the members that identify the endpoint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DiscoveredEndpoint {
+    /// Whether the operation answers nowhere else.
+    pub required: bool,
+    /// The names of the members.
+    pub identifiers: Vec<String>,
+}

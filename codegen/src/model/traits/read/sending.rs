@@ -1,0 +1,111 @@
+//! Traits about authentication, endpoints and checksums.
+
+use super::{Read, bool_of, object, required, text_of, texts};
+use crate::model::traits::Mismatch;
+use crate::model::traits::values::{
+    ApiKeyAuth, ApiKeyLocation, Checksum, ClientContextParam, ContextParamType, ContextValue,
+    EndpointDiscovery, Value,
+};
+use crate::model::{Json, ShapeId};
+
+pub(in crate::model::traits) fn auth(raw: &Json) -> Read<Value> {
+    let parse =
+        |text: &String| ShapeId::parse(text).ok_or_else(|| Mismatch::new(raw, "absolute ids of traits"));
+    texts(raw)?.iter().map(parse).collect::<Read<_>>().map(Value::Ids)
+}
+
+pub(in crate::model::traits) fn http_api_key_auth(raw: &Json) -> Read<Value> {
+    let location = match required(raw, "in")?.as_str() {
+        "header" => ApiKeyLocation::Header,
+        "query" => ApiKeyLocation::Query,
+        _ => {
+            return Err(
+                Mismatch::new(raw.get("in").unwrap_or(raw), "\"header\" or \"query\"").under_key("in")
+            );
+        }
+    };
+    Ok(Value::ApiKeyAuth(ApiKeyAuth {
+        name: required(raw, "name")?,
+        location,
+        scheme: text_of(raw, "scheme")?,
+    }))
+}
+
+pub(in crate::model::traits) fn http_checksum(raw: &Json) -> Read<Value> {
+    object(raw)?;
+    let algorithms = raw.get("responseAlgorithms");
+    let algorithms = algorithms.map(|raw| texts(raw).map_err(|wrong| wrong.under_key("responseAlgorithms")));
+    Ok(Value::Checksum(Checksum {
+        required: bool_of(raw, "requestChecksumRequired")?,
+        request_algorithm_member: text_of(raw, "requestAlgorithmMember")?,
+        response_validation_member: text_of(raw, "requestValidationModeMember")?,
+        response_algorithms: algorithms.transpose()?.unwrap_or_default(),
+    }))
+}
+
+pub(in crate::model::traits) fn context_param(raw: &Json) -> Read<Value> {
+    required(raw, "name").map(Value::Text)
+}
+
+pub(in crate::model::traits) fn static_context_params(raw: &Json) -> Read<Value> {
+    let read = |entry: &Json| match entry.get("value") {
+        Some(Json::String(text)) => Ok(ContextValue::String(text.clone())),
+        Some(Json::Bool(value)) => Ok(ContextValue::Boolean(*value)),
+        Some(value @ Json::Array(_)) => {
+            texts(value).map(ContextValue::StringArray).map_err(|wrong| wrong.under_key("value"))
+        }
+        Some(value) => {
+            Err(Mismatch::new(value, "a string, true or false, or an array of strings").under_key("value"))
+        }
+        None => Err(Mismatch::new(entry, "an object with `value`")),
+    };
+    entries(raw, read).map(Value::StaticContextParams)
+}
+
+pub(in crate::model::traits) fn operation_context_params(raw: &Json) -> Read<Value> {
+    entries(raw, |value| required(value, "path")).map(Value::Pairs)
+}
+
+pub(in crate::model::traits) fn client_context_params(raw: &Json) -> Read<Value> {
+    let read = |value: &Json| Ok((context_param_type(value)?, text_of(value, "documentation")?));
+    let params = entries(raw, read)?.into_iter();
+    let param = |(name, (ty, documentation))| ClientContextParam { name, ty, documentation };
+    Ok(Value::ClientContextParams(params.map(param).collect()))
+}
+
+fn context_param_type(raw: &Json) -> Read<ContextParamType> {
+    match required(raw, "type")?.as_str() {
+        "string" | "String" => Ok(ContextParamType::String),
+        "boolean" | "Boolean" => Ok(ContextParamType::Boolean),
+        "stringArray" => Ok(ContextParamType::StringArray),
+        _ => {
+            let expected = "\"string\", \"boolean\" or \"stringArray\"";
+            Err(Mismatch::new(raw.get("type").unwrap_or(raw), expected).under_key("type"))
+        }
+    }
+}
+
+pub(in crate::model::traits) fn client_endpoint_discovery(raw: &Json) -> Read<Value> {
+    let id = |key: &str, text: &str| {
+        let wrong = || Mismatch::new(raw.get(key).unwrap_or(raw), "an absolute shape id").under_key(key);
+        ShapeId::parse(text).ok_or_else(wrong)
+    };
+    let operation = id("operation", &required(raw, "operation")?)?;
+    let error = text_of(raw, "error")?.map(|text| id("error", &text)).transpose()?;
+    Ok(Value::EndpointDiscovery(EndpointDiscovery { operation, error }))
+}
+
+pub(in crate::model::traits) fn client_discovered_endpoint(raw: &Json) -> Read<Value> {
+    object(raw)?;
+    bool_of(raw, "required").map(Value::Required)
+}
+
+/// The entries of an object, each read by a function.
+fn entries<T>(raw: &Json, read: impl Fn(&Json) -> Read<T>) -> Read<Vec<(String, T)>> {
+    let entries = raw.as_object().ok_or_else(|| Mismatch::new(raw, "an object"))?;
+    let read = |(name, value): &(String, Json)| match read(value) {
+        Ok(value) => Ok((name.clone(), value)),
+        Err(wrong) => Err(wrong.under_key(name)),
+    };
+    entries.iter().map(read).collect()
+}
