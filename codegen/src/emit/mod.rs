@@ -1,6 +1,7 @@
 //! From the intermediate representation to Rust: tokens or syntax nodes, then text. Nothing is decided here.
 
 mod attributes;
+mod defaults;
 mod enums;
 mod errors;
 mod methods;

@@ -8,8 +8,8 @@ use syn::token::{Brace, Bracket, Paren};
 use syn::{
     AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprArray, ExprCall, ExprLit, ExprPath,
     ExprReference, ExprStruct, FieldValue, GenericArgument, Generics, ImplItem, ImplItemConst, ImplItemMacro,
-    Item, ItemImpl, ItemMacro, ItemStruct, Lit, LitBool, LitInt, LitStr, Macro, MacroDelimiter, Meta,
-    MetaList, MetaNameValue, Path, PathArguments, PathSegment, Token, Type, TypePath, TypeReference,
+    Item, ItemImpl, ItemMacro, ItemStruct, Lit, LitBool, LitByteStr, LitInt, LitStr, Macro, MacroDelimiter,
+    Meta, MetaList, MetaNameValue, Path, PathArguments, PathSegment, Token, Type, TypePath, TypeReference,
     Visibility,
 };
 
@@ -73,6 +73,16 @@ pub(super) fn text(text: &str) -> Expr {
 
 pub(super) fn number(number: impl Into<u64>) -> Expr {
     literal(Lit::Int(LitInt::new(&number.into().to_string(), Span::call_site())))
+}
+
+/// An integer with its sign.
+pub(super) fn integer(number: i64) -> Expr {
+    literal(Lit::Int(LitInt::new(&number.to_string(), Span::call_site())))
+}
+
+/// `b"bytes"`.
+pub(super) fn bytes(bytes: &[u8]) -> Expr {
+    literal(Lit::ByteStr(LitByteStr::new(bytes, Span::call_site())))
 }
 
 pub(super) fn boolean(value: bool) -> Expr {

@@ -2,6 +2,7 @@
 
 use syn::{BinOp, Expr, ExprBinary};
 
+use super::defaults::default;
 use super::nodes::{boolean, call, number, record, reference, rt, table as list, text, two, value};
 use super::types::ident;
 use crate::ir::{Constraints, Error, Fault, Flags, Location, Member, Payload, Range, TimestampFormat, Type};
@@ -38,7 +39,7 @@ fn member(field: &str, member: &Member) -> Expr {
     traits.extend(member.json_name.as_ref().map(|key| of("JsonName", [text(key), text(&literal(key))])));
     traits.extend(location(&member.location));
     traits.extend(member.media_type.as_ref().map(|media| of("MediaType", [text(media)])));
-    traits.extend(member.default_value.as_ref().map(|json| of("DefaultValue", [text(json)])));
+    traits.extend(member.default_value.as_ref().map(|value| of("DefaultValue", [default(value)])));
     traits.extend(of_type(&member.ty, member.constraints.as_ref(), member.timestamp_format));
     let names = format!("{}{field}", literal(&member.wire));
     let length = number(member.wire.len() as u64);

@@ -171,7 +171,10 @@ fn initial(default: &Default, field: &Field) -> Option<TokenStream> {
             quote!(rt::timestamp(#seconds, #nanos))
         }
         Default::Big(text) => quote!(rt::big(#text)),
-        Default::Document(json) => quote!(rt::document(#json)),
+        Default::Document(json) => {
+            let json = json.to_string();
+            quote!(rt::document(#json))
+        }
     };
     Some(value)
 }

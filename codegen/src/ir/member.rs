@@ -1,6 +1,7 @@
 //! Members: what structures and unions hold, and what is known of it.
 
 use super::{Docs, Length, Range, TimestampFormat};
+use crate::model::Json;
 
 /// A member of a structure.
 #[derive(Debug)]
@@ -45,8 +46,8 @@ pub enum Default {
     Timestamp(i64, u32),
     /// The decimal text of a big number.
     Big(String),
-    /// A document, as compact JSON.
-    Document(String),
+    /// A document that holds no other.
+    Document(Json),
 }
 
 /// What the members of structures and unions have in common.
@@ -68,8 +69,8 @@ pub struct Member {
     pub timestamp_format: Option<TimestampFormat>,
     /// The `mediaType` trait of its type.
     pub media_type: Option<String>,
-    /// The default, where it is not the empty value: JSON with timestamps in seconds.
-    pub default_value: Option<String>,
+    /// The default, where the member does not start as it.
+    pub default_value: Option<Default>,
     /// The constraint traits.
     pub constraints: Option<Constraints>,
     /// Paragraphs of Markdown.

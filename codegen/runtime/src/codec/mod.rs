@@ -3,6 +3,7 @@
 //! A format is a `Source` of tokens, and a `Sink` for them. What does not depend on how tokens
 //! look is a method that these traits provide.
 
+pub(crate) mod defaults;
 mod error;
 pub(crate) mod io;
 pub(crate) mod members;

@@ -1,6 +1,6 @@
 //! Forgetting what was read before: a repeated key replaces, it never adds.
 
-use crate::json;
+use super::defaults;
 use crate::schema::Member;
 use crate::value::{Mut, Ref, Structure, Value};
 
@@ -14,8 +14,7 @@ pub(crate) fn slot(slot: &mut dyn Value, member: &Member) {
     }
     value(slot.open());
     if let Some(default) = member.default_value() {
-        // The generator has checked the default; what cannot be read stays empty.
-        let _ = json::read(default.as_bytes(), slot.open(), &json::Options::default());
+        defaults::set(slot.open(), default);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a server fills in: members of an input that the request leaves out and that have a default
 //! (Smithy 2.0, `default` trait).
 
-use crate::json;
+use crate::codec::defaults;
 use crate::schema::STREAMING;
 use crate::value::{Ref, Structure};
 
@@ -12,8 +12,7 @@ pub(super) fn fill(input: &mut dyn Structure) {
         let Some(default) = member.default_value().filter(|_| !member.is(STREAMING)) else { continue };
         let slot = input.slot(index);
         if matches!(slot.view(), Ref::Absent) {
-            // The generator has checked the default; what cannot be read stays empty.
-            let _ = json::read(default.as_bytes(), slot.open(), &json::Options::default());
+            defaults::set(slot.open(), default);
         }
     }
 }

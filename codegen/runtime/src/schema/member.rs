@@ -1,6 +1,6 @@
 //! The members of structures and unions: rows of the tables, and what is asked of them.
 
-use super::{Constraints, Location, Payload, Trait};
+use super::{Constraints, Default, Location, Payload, Trait};
 use crate::data::TimestampFormat;
 
 /// The schema of a member of a structure or a union: its JSON key as it is written (quoted, with a
@@ -167,13 +167,13 @@ impl Member {
         })
     }
 
-    /// The modelled default, as JSON with timestamps in seconds, where it is not the empty value of
-    /// the member's type. Of a member that is absent a server fills it in, a client does not send it.
+    /// The modelled default, where it is not the empty value that the member starts as. Of a member
+    /// that is absent a server fills it in, a client does not send it.
     #[must_use]
     #[inline]
-    pub fn default_value(&self) -> Option<&'static str> {
+    pub fn default_value(&self) -> Option<Default> {
         self.find(|of| match of {
-            Trait::DefaultValue(json) => Some(*json),
+            Trait::DefaultValue(value) => Some(*value),
             _ => None,
         })
     }

@@ -1,11 +1,13 @@
 //! What the runtime knows of a shape: static tables that generated code spells out.
 
+mod default;
 mod member;
 mod operation;
 mod sending;
 mod service;
 mod traits;
 
+pub use default::Default;
 pub use member::{EVENT, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, REQUIRED, SENSITIVE, STREAMING, UNIT};
 pub use operation::{Http, OperationSchema, Paginated, shape_name};
 pub use sending::{

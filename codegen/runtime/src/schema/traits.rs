@@ -14,8 +14,8 @@ pub enum Trait {
     TimestampFormat(TimestampFormat),
     /// `mediaType`, of the member's type.
     MediaType(&'static str),
-    /// `default`, where it is not the empty value: JSON with timestamps in seconds.
-    DefaultValue(&'static str),
+    /// `default`, where the member does not start as it.
+    DefaultValue(super::Default),
     HttpLabel,
     HttpQuery(&'static str),
     HttpQueryParams,

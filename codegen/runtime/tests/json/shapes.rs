@@ -96,7 +96,7 @@ shape! {
 
 shape! {
     struct Counter {
-        0 count: i32 = "count", Trait::DefaultValue("5");
+        0 count: i32 = "count", Trait::DefaultValue(schema::Default::Integer(5));
     } [0] starts count = 5
 }
 

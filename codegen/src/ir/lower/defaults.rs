@@ -51,19 +51,13 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    /// The default of a member, where its type's empty value is another one.
-    pub(super) fn default_value(&self, member: &Member, presence: &Presence) -> Option<String> {
+    /// The default of a member, where the member does not start as it.
+    pub(super) fn default_value(&self, member: &Member, presence: &Presence) -> Option<Default> {
         if matches!(presence, Presence::Required | Presence::Defaulted(Default::Empty)) {
             return None;
         }
         let value = member.traits.default().filter(|value| !matches!(value, Json::Null))?;
-        match self.default(member, value)? {
-            Default::Timestamp(seconds, nanos) => {
-                let format = ferrosmith_runtime::TimestampFormat::EpochSeconds;
-                Timestamp::from_epoch(seconds, nanos).format(format).ok()
-            }
-            _ => Some(value.to_string()),
-        }
+        self.default(member, value)
     }
 
     fn default(&self, member: &Member, value: &Json) -> Option<Default> {
@@ -101,7 +95,7 @@ impl<'m> Lowering<'m> {
             Kind::Timestamp => timestamp(value, self.timestamp_format(member)),
             Kind::List(_) => value.as_array()?.is_empty().then_some(Default::Empty),
             Kind::Map { .. } => value.as_object()?.is_empty().then_some(Default::Empty),
-            Kind::Document => Some(Default::Document(value.to_string())),
+            Kind::Document => Some(Default::Document(value.clone())),
             _ => None,
         }
     }

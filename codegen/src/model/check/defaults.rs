@@ -54,7 +54,11 @@ fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
         Kind::Timestamp => {
             (default.as_number().is_some() || default.as_str().is_some(), "a number or string".to_owned())
         }
-        Kind::Document => (true, String::new()),
+        Kind::Document => (
+            default.as_array().is_none_or(<[Json]>::is_empty)
+                && default.as_object().is_none_or(<[(String, Json)]>::is_empty),
+            "a boolean, a string, a number, an empty array or an empty object".to_owned(),
+        ),
         Kind::List(_) => (default.as_array().is_some_and(<[Json]>::is_empty), "an empty array".to_owned()),
         Kind::Map { .. } => {
             (default.as_object().is_some_and(<[(String, Json)]>::is_empty), "an empty object".to_owned())
