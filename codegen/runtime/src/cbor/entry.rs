@@ -83,7 +83,7 @@ fn blocks<const N: usize>(room: &mut [u8], text: &[u8]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::output::Output;
+    use crate::cbor::output::Output;
     use crate::schema::Member;
 
     /// A head, as RFC 8949 has it, and the text.

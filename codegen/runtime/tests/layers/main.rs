@@ -1,0 +1,102 @@
+//! The modules of the runtime are layers: each imports only from those above it in the list.
+
+mod paths;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use paths::crate_paths;
+
+/// The layers, in the order of `lib.rs`. Modules of one layer do not import each other.
+const LAYERS: &[&[&str]] = &[
+    &["data"],
+    &["schema"],
+    &["value"],
+    &["codec"],
+    &["json", "cbor"],
+    &["serde"],
+    &["validate"],
+    &["error"],
+    &["binding"],
+    &["protocol"],
+    &["operation"],
+];
+
+/// What generated code meets, made of all of them.
+const TOP: &[&str] = &["macros", "__rt"];
+
+#[test]
+fn every_module_is_in_the_list() {
+    let lib = fs::read_to_string(sources().join("lib.rs")).unwrap();
+    let declared = |line: &str| {
+        let line = line.trim().trim_start_matches("pub ");
+        Some(line.strip_prefix("mod ")?.strip_suffix(';')?.to_owned())
+    };
+    let mut found: Vec<String> = lib.lines().filter_map(declared).collect();
+    let mut listed: Vec<&str> = LAYERS.iter().copied().flatten().chain(TOP).copied().collect();
+    found.sort_unstable();
+    listed.sort_unstable();
+    assert_eq!(found, listed);
+}
+
+#[test]
+fn imports_go_up_the_list() {
+    let root = sources();
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    assert!(files.len() > 100, "only {} files in {}", files.len(), root.display());
+    let mut faults = Vec::new();
+    for path in files {
+        let file = path.strip_prefix(&root).unwrap().with_extension("");
+        let mut module: Vec<&str> = file.iter().filter_map(|part| part.to_str()).collect();
+        module.pop_if(|last| *last == "mod");
+        if module == ["lib"] || TOP.contains(&module[0]) {
+            continue;
+        }
+        let source = fs::read_to_string(&path).unwrap();
+        for (line, to) in crate_paths(&source, module.len()) {
+            let fault = fault(module[0], &to).map(|fault| format!("{}:{line}: {fault}", path.display()));
+            faults.extend(fault);
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn faults_are_found() {
+    assert_eq!(fault("codec", "codec"), None);
+    assert_eq!(fault("codec", "data"), None);
+    assert_eq!(fault("codec", "json").unwrap(), "`codec` imports `json`, which is not above it");
+    assert_eq!(fault("json", "cbor").unwrap(), "`json` imports `cbor`, which is not above it");
+    assert_eq!(fault("operation", "__rt").unwrap(), "`operation` imports `__rt`, which is not above it");
+    assert_eq!(fault("json", "Blob").unwrap(), "`crate::Blob` is for users: import it from its own module");
+}
+
+/// What is wrong with an import of `to` in the module `from`.
+fn fault(from: &str, to: &str) -> Option<String> {
+    let layer = |name: &str| LAYERS.iter().position(|layer| layer.contains(&name));
+    match layer(to) {
+        None if TOP.contains(&to) => Some(format!("`{from}` imports `{to}`, which is not above it")),
+        None => Some(format!("`crate::{to}` is for users: import it from its own module")),
+        _ if from == to => None,
+        to_layer if to_layer < layer(from) => None,
+        Some(_) => Some(format!("`{from}` imports `{to}`, which is not above it")),
+    }
+}
+
+/// The sources, looked for at run time: checkouts may share a folder of builds.
+fn sources() -> PathBuf {
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
+    here.join("src")
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
