@@ -5,7 +5,6 @@ use std::fmt;
 use ::serde::Deserializer;
 use ::serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::TIMESTAMPS;
 use super::deserialize::{Came, Place, Slot, unexpected};
 use super::documents::AnyDocument;
 use crate::codec::{
@@ -13,32 +12,36 @@ use crate::codec::{
     nulled::Nulled,
     reset,
 };
-use crate::data::{Document, TimestampFormat, UnknownMember};
-use crate::schema::{REQUIRED, Schema};
+use crate::data::{Document, UnknownMember};
+use crate::schema::{Member, REQUIRED, Schema};
 use crate::value::{List, Map, Ref, Structure, Union, Value};
 
 pub(super) fn list<'de, A: SeqAccess<'de>>(
     list: &mut dyn List,
     mut elements: A,
-    format: TimestampFormat,
+    member: &'static Member,
     depth: usize,
 ) -> Result<(), A::Error> {
     list.clear();
-    while elements.next_element_seed(Slot { place: Place::Element(list), format, depth })?.is_some() {}
+    let element = member.element();
+    while elements.next_element_seed(Slot { place: Place::Element(list), member: element, depth })?.is_some()
+    {
+    }
     Ok(())
 }
 
 pub(super) fn map<'de, A: MapAccess<'de>>(
     map: &mut dyn Map,
     mut entries: A,
-    format: TimestampFormat,
+    member: &'static Member,
     depth: usize,
 ) -> Result<(), A::Error> {
     map.clear();
+    let value = member.element();
     let mut nulls = Nulled::default();
     while let Some(key) = entries.next_key::<String>()? {
         let before = map.get(&key).is_some().then(|| key.clone());
-        let came = entries.next_value_seed(Slot { place: Place::Entry(map, key), format, depth })?;
+        let came = entries.next_value_seed(Slot { place: Place::Entry(map, key), member: value, depth })?;
         match (before, came) {
             (Some(key), Came::Null) if !map.is_sparse() => nulls.insert(key),
             (Some(key), Came::Value) => nulls.remove(&key),
@@ -85,8 +88,8 @@ fn member<'de, A: MapAccess<'de>>(
     if seen.insert(index) {
         reset::slot(slot, &schema.members[index]);
     }
-    let format = schema.members[index].timestamp_format().unwrap_or(TIMESTAMPS);
-    let came = entries.next_value_seed(Slot { place: Place::Value(slot), format, depth })?;
+    let member = &schema.members[index];
+    let came = entries.next_value_seed(Slot { place: Place::Value(slot), member, depth })?;
     // A document may be null.
     if came == Came::Null && !matches!(slot.view(), Ref::Document(_)) {
         seen.remove(index);
@@ -164,9 +167,8 @@ impl<'de> Visitor<'de> for UnionMember<'_> {
             }
             Key::Member(index) => match self.into.select(*index) {
                 Some(value) => {
-                    let format = members[*index].timestamp_format().unwrap_or(TIMESTAMPS);
-                    Slot { place: Place::Open(value.open()), format, depth: self.depth }
-                        .deserialize(deserializer)?;
+                    let (place, member) = (Place::Open(value.open()), &members[*index]);
+                    Slot { place, member, depth: self.depth }.deserialize(deserializer)?;
                 }
                 None => match any.deserialize(deserializer)? {
                     Document::Object(_) => {} // a unit member: nothing in it counts

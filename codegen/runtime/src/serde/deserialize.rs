@@ -7,13 +7,14 @@ use ::serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
 use super::documents::AnyDocument;
 use super::scalars::{self, Scalar};
-use super::{DEEPEST, TIMESTAMPS, aggregates, numbers};
-use crate::data::{Document, TimestampFormat};
+use super::{DEEPEST, aggregates, numbers};
+use crate::data::Document;
+use crate::schema::Member;
 use crate::value::{List, Map, Mut, Value};
 
 /// Deserializes into a value.
 pub(super) fn into<'de, D: Deserializer<'de>>(value: Mut<'_>, deserializer: D) -> Result<(), D::Error> {
-    Slot { place: Place::Whole(value), format: TIMESTAMPS, depth: DEEPEST }
+    Slot { place: Place::Whole(value), member: &Member::WHOLE, depth: DEEPEST }
         .deserialize(deserializer)
         .map(drop)
 }
@@ -61,10 +62,10 @@ impl<'a> Place<'a> {
     }
 }
 
-/// A place, what its member says of timestamps, and how much deeper values may nest.
+/// A place, the member, element or value it is of, and how much deeper values may nest.
 pub(super) struct Slot<'a> {
     pub(super) place: Place<'a>,
-    pub(super) format: TimestampFormat,
+    pub(super) member: &'static Member,
     pub(super) depth: usize,
 }
 
@@ -77,7 +78,7 @@ pub(super) enum Came {
 
 impl Slot<'_> {
     fn scalar<E: Error>(self, scalar: &Scalar<'_>) -> Result<Came, E> {
-        scalars::fill(self.place.open(), self.format, scalar).map(|()| Came::Value)
+        scalars::fill(self.place.open(), self.member, scalar).map(|()| Came::Value)
     }
 }
 
@@ -156,7 +157,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Came, A::Error> {
         let depth = deeper(self.depth)?;
         match self.place.open() {
-            Mut::List(list) => aggregates::list(list, elements, self.format, depth)?,
+            Mut::List(list) => aggregates::list(list, elements, self.member, depth)?,
             Mut::Document(document) => *document = AnyDocument { depth: self.depth }.visit_seq(elements)?,
             other => return Err(unexpected(scalars::expected(&other), "an array")),
         }
@@ -168,12 +169,12 @@ impl<'de> Visitor<'de> for Slot<'_> {
         match self.place.open() {
             Mut::Structure(structure) => aggregates::structure(structure, entries, depth)?,
             Mut::Union(union) => aggregates::union(union, entries, depth)?,
-            Mut::Map(map) => aggregates::map(map, entries, self.format, depth)?,
+            Mut::Map(map) => aggregates::map(map, entries, self.member, depth)?,
             Mut::Document(document) => *document = AnyDocument { depth: self.depth }.visit_map(entries)?,
             scalar => match entries.next_key::<String>()? {
                 Some(key) if key == numbers::TEXT => {
                     let number = Scalar::number(&entries.next_value::<String>()?);
-                    scalars::fill(scalar, self.format, &number)?;
+                    scalars::fill(scalar, self.member, &number)?;
                 }
                 _ => return Err(unexpected(scalars::expected(&scalar), "an object")),
             },

@@ -4,8 +4,10 @@ use ::serde::de::Error;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::TIMESTAMPS;
 use super::deserialize::unexpected;
 use crate::data::{Blob, Document, Number, Timestamp, TimestampFormat, number::named};
+use crate::schema::Member;
 use crate::value::Mut;
 
 /// What a format may hold that is not made of parts.
@@ -114,12 +116,12 @@ impl Scalar<'_> {
 }
 
 /// Fills a value.
-pub(super) fn fill<E: Error>(into: Mut<'_>, format: TimestampFormat, scalar: &Scalar<'_>) -> Result<(), E> {
+pub(super) fn fill<E: Error>(into: Mut<'_>, member: &Member, scalar: &Scalar<'_>) -> Result<(), E> {
     let (expected, found) = (expected(&into), scalar.found(&into));
-    fit(into, format, scalar).ok_or_else(|| unexpected(expected, found))
+    fit(into, member, scalar).ok_or_else(|| unexpected(expected, found))
 }
 
-fn fit(into: Mut<'_>, format: TimestampFormat, scalar: &Scalar<'_>) -> Option<()> {
+fn fit(into: Mut<'_>, member: &Member, scalar: &Scalar<'_>) -> Option<()> {
     match (into, scalar) {
         (Mut::String(into), Scalar::String(text)) => *into = (*text).to_owned(),
         (Mut::Enum(into), Scalar::String(text)) => into.set(into.schema().index_of(text), text),
@@ -134,7 +136,9 @@ fn fit(into: Mut<'_>, format: TimestampFormat, scalar: &Scalar<'_>) -> Option<()
         (Mut::BigInteger(into), _) => *into = scalar.parse_big()?,
         (Mut::BigDecimal(into), _) => *into = scalar.parse_big()?,
         (Mut::Blob(into), _) => *into = scalar.to_blob()?,
-        (Mut::Timestamp(into), _) => *into = scalar.to_timestamp(format)?,
+        (Mut::Timestamp(into), _) => {
+            *into = scalar.to_timestamp(member.timestamp_format().unwrap_or(TIMESTAMPS))?;
+        }
         (Mut::Document(into), _) => *into = scalar.to_document()?,
         _ => return None,
     }

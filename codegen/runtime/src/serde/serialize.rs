@@ -13,18 +13,18 @@ use crate::value::{List, Map, Ref, Selected, Structure, Union};
 /// A value, what its member says of timestamps, and how deep it may still be.
 pub(super) struct View<'a> {
     value: Ref<'a>,
-    format: TimestampFormat,
+    member: &'static Member,
     depth: usize,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(value: Ref<'a>) -> Self {
-        View { value, format: TIMESTAMPS, depth: DEEPEST }
+        View { value, member: &Member::WHOLE, depth: DEEPEST }
     }
 
-    /// A value inside of this one.
+    /// A value inside of this document.
     fn inner<'b>(&self, value: Ref<'b>) -> View<'b> {
-        View { value, format: self.format, depth: self.depth.saturating_sub(1) }
+        View { value, member: &Member::WHOLE, depth: self.depth.saturating_sub(1) }
     }
 
     /// Whether it holds other values.
@@ -39,13 +39,9 @@ impl<'a> View<'a> {
         )
     }
 
-    /// A member of this structure or union.
-    fn member<'b>(&self, value: Ref<'b>, member: &Member) -> View<'b> {
-        View {
-            value,
-            format: member.timestamp_format().unwrap_or(TIMESTAMPS),
-            depth: self.depth.saturating_sub(1),
-        }
+    /// A member, an element or a value of this one.
+    fn member<'b>(&self, value: Ref<'b>, member: &'static Member) -> View<'b> {
+        View { value, member, depth: self.depth.saturating_sub(1) }
     }
 }
 
@@ -71,7 +67,9 @@ impl Serialize for View<'_> {
             Ref::Enum(text) => serializer.serialize_str(text.get()),
             Ref::IntEnum(number) => serializer.serialize_i32(number.get()),
             Ref::Blob(bytes) => blob(bytes, serializer),
-            Ref::Timestamp(time) => timestamp(*time, self.format, serializer),
+            Ref::Timestamp(time) => {
+                timestamp(*time, self.member.timestamp_format().unwrap_or(TIMESTAMPS), serializer)
+            }
             Ref::Document(document) => self.document(document, serializer),
             Ref::Structure(structure) => self.structure(structure, serializer),
             Ref::Union(union) => self.union(union, serializer),
@@ -121,17 +119,19 @@ impl View<'_> {
 
     fn list<S: Serializer>(&self, list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
         let mut elements = serializer.serialize_seq(Some(list.len()))?;
+        let element = self.member.element();
         for index in 0..list.len() {
-            elements.serialize_element(&self.inner(list.get(index)))?;
+            elements.serialize_element(&self.member(list.get(index), element))?;
         }
         elements.end()
     }
 
     fn map<S: Serializer>(&self, map: &dyn Map, serializer: S) -> Result<S::Ok, S::Error> {
         let mut entries = serializer.serialize_map(Some(map.len()))?;
+        let element = self.member.element();
         let mut result = Ok(());
         map.each(&mut |key, value| {
-            result = entries.serialize_entry(key, &self.inner(value));
+            result = entries.serialize_entry(key, &self.member(value, element));
             result.is_ok()
         });
         result?;
