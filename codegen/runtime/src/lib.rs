@@ -23,12 +23,14 @@ pub mod json;
 mod serde;
 
 // Constraints of the model.
+#[cfg(feature = "validate")]
 pub mod validate;
 
 // What a service answers instead of an output.
 pub mod error;
 
 // HTTP messages: members in their head, then messages of each protocol.
+#[cfg(any(feature = "client", feature = "server"))]
 mod binding;
 pub mod protocol;
 
@@ -48,12 +50,16 @@ pub use data::{
     TimestampFormat, UnknownMember,
 };
 pub use error::ServiceError;
-pub use operation::{Operation, Router};
-pub use protocol::{
-    ClientOptions, HostPrefix, Rejection, RequestError, RespondError, ServerOptions, host_prefix,
-};
+pub use operation::Operation;
+#[cfg(feature = "server")]
+pub use operation::Router;
+#[cfg(feature = "client")]
+pub use protocol::{ClientOptions, HostPrefix, RequestError, host_prefix};
+#[cfg(feature = "server")]
+pub use protocol::{Rejection, RespondError, ServerOptions};
 #[cfg(feature = "serde")]
 pub use serde::ConversionError;
+#[cfg(feature = "validate")]
 pub use validate::{Validate, Violations, validate};
 pub use value::{
     Enum, IntEnum, List, Map, Mut, Ref, Selected, Structure, StructureShape, Union, Value, equal, hash_value,

@@ -113,7 +113,10 @@ fn batch_associate_user_stack() {
 
     let router = Router::new(&appstream::SERVICE);
     for (protocol, request) in [(&RPC_V2_CBOR as &dyn Protocol, cbor), (&AWS_JSON_1_1, json)] {
-        assert_eq!(protocol::recognize(&appstream::SERVICE, &request), Some(protocol));
+        assert_eq!(
+            protocol::recognize(&appstream::SERVICE, &request).map(|found| found.id()),
+            Some(protocol.id())
+        );
         assert_eq!(router.route(&request).unwrap().operation.name, "BatchAssociateUserStack");
         assert_eq!(BatchAssociateUserStack::parse_request(&request).unwrap(), input);
         let output = BatchAssociateUserStackOutput::default();

@@ -31,6 +31,6 @@ pub(super) fn write() -> Result<Crate, Failure> {
                         [dependencies.generated]\n\
                         path = \"../../../generated\"\n\
                         default-features = false\n\
-                        features = [\"license-manager-user-subscriptions\"]\n";
+                        features = [\"client\", \"license-manager-user-subscriptions\"]\n";
     Crate::write("consumer", dependencies, &[("main.rs", include_str!("templates/consumer.rs"))])
 }

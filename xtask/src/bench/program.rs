@@ -10,7 +10,8 @@ use super::stopwatch::output;
 /// What every program needs; what else it needs, it says.
 pub(super) const OURS: &str = "\
 ferrosmith-runtime = { path = \"../../../codegen/runtime\" }
-generated = { path = \"../../../generated\", default-features = false, features = [\"datazone\", \
+generated = { path = \"../../../generated\", default-features = false, features = [\"client\", \
+\"server\", \"datazone\", \
 \"license-manager-user-subscriptions\"] }
 ";
 

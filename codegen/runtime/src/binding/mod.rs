@@ -9,9 +9,14 @@ pub(crate) mod percent;
 mod text;
 
 pub(crate) mod headers;
-pub(crate) mod parameters;
 pub(crate) mod pattern;
+#[cfg(feature = "client")]
 pub(crate) mod uri;
+
+#[cfg(feature = "server")]
+pub(crate) mod matching;
+#[cfg(feature = "server")]
+pub(crate) mod parameters;
 
 pub(crate) use error::Error;
 

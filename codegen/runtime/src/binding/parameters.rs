@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Error, Problem, TIMESTAMPS, pattern, percent, text};
+use super::{Error, Problem, TIMESTAMPS, matching, percent, text};
 use crate::codec::members::Seen;
 use crate::schema::{Location, Member, REQUIRED};
 use crate::value::{Mut, Structure, Value};
@@ -21,7 +21,7 @@ pub(crate) fn read(
     seen: &mut Seen,
 ) -> Result<bool, Error> {
     let is_fixed = path == uri && !uri.contains(['{', '?']);
-    let labels = if is_fixed { Some(Vec::new()) } else { pattern::labels(&pattern::path(uri), path) };
+    let labels = if is_fixed { Some(Vec::new()) } else { matching::labels(&matching::path(uri), path) };
     let Some(labels) = labels else { return Ok(false) };
     let schema = input.schema();
     let mut parameters = None;

@@ -1,9 +1,5 @@
 //! The pattern of a URI, and labels in it (Smithy 2.0, `http`: URI patterns; `httpLabel`).
 
-use std::borrow::Cow;
-
-use super::percent;
-
 /// A part of a pattern between two slashes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Segment {
@@ -29,13 +25,6 @@ pub(crate) fn segments(uri: &'static str) -> impl Iterator<Item = Segment> {
     })
 }
 
-/// The segments that a path is matched with: a slash at the end of either does not count.
-pub(crate) fn path(uri: &'static str) -> Vec<Segment> {
-    let mut segments: Vec<_> = segments(uri).collect();
-    segments.pop_if(|last| *last == Segment::Literal(""));
-    segments
-}
-
 /// The query parameters that a pattern asks for: name and value; the empty value for none.
 pub(crate) fn query_literals(uri: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let query = uri.split_once('?').map_or("", |(_, query)| query);
@@ -45,99 +34,9 @@ pub(crate) fn query_literals(uri: &'static str) -> impl Iterator<Item = (&'stati
         .map(|literal| literal.split_once('=').unwrap_or((literal, "")))
 }
 
-/// The parts of a path between its slashes, still encoded.
-pub(crate) fn parts(path: &str) -> Vec<&str> {
-    path.strip_prefix('/').unwrap_or(path).split('/').collect()
-}
-
-/// Whether a path matches, and what its labels are: parts of the path, several of a greedy label.
-/// A slash at the end does not count, at the end of a greedy label neither: a client whose label ends in one
-/// must encode it.
-pub(crate) fn matches<'p>(
-    segments: &[Segment],
-    parts: &[&'p str],
-    mut label: impl FnMut(&'static str, &[&'p str]),
-) -> bool {
-    let mut rest = match parts {
-        [before @ .., ""] => before,
-        _ => parts,
-    };
-    for (index, segment) in segments.iter().enumerate() {
-        let after = segments.len() - index - 1;
-        let taken = match segment {
-            Segment::Greedy(_) => rest.len().saturating_sub(after),
-            _ => 1,
-        };
-        let Some((found, others)) = rest.split_at_checked(taken) else { return false };
-        match *segment {
-            Segment::Literal(literal) => {
-                if !found.iter().all(|part| percent::is(part, literal)) {
-                    return false;
-                }
-            }
-            Segment::Label(name) | Segment::Greedy(name) => {
-                if found.iter().all(|part| part.is_empty()) {
-                    return false;
-                }
-                label(name, found);
-            }
-        }
-        rest = others;
-    }
-    rest.is_empty()
-}
-
-/// What the labels of a pattern are in a path, still encoded; `None` when it does not match.
-pub(crate) fn labels<'p>(segments: &[Segment], path: &'p str) -> Option<Vec<(&'static str, Cow<'p, str>)>> {
-    let mut labels = Vec::new();
-    let matches = matches(segments, &parts(path), |name, found| {
-        labels.push((
-            name,
-            match found {
-                [one] => Cow::Borrowed(*one),
-                several => Cow::Owned(several.join("/")),
-            },
-        ));
-    });
-    matches.then_some(labels)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn found(uri: &'static str, path: &str) -> Option<String> {
-        let labels = labels(&super::path(uri), path)?;
-        Some(labels.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" "))
-    }
-
-    #[test]
-    fn labels_take_a_segment_and_greedy_ones_all_they_can() {
-        assert_eq!(found("/a/{b}/c", "/a/x/c").as_deref(), Some("b=x"));
-        assert_eq!(found("/a/{b+}/c/{d}", "/a/x/y%2Fz/c/w").as_deref(), Some("b=x/y%2Fz d=w"));
-        assert_eq!(found("/a/{b+}", "/a/x/y/").as_deref(), Some("b=x/y"));
-        assert_eq!(found("/a/{b+}", "/a/x/y%2F").as_deref(), Some("b=x/y%2F"));
-        assert_eq!(found("/a/{b+}", "/a/x/y//").as_deref(), Some("b=x/y/"));
-        assert_eq!(found("/", "/").as_deref(), Some(""));
-        assert_eq!(found("/a b", "/a%20b").as_deref(), Some(""));
-    }
-
-    #[test]
-    fn a_slash_at_the_end_is_optional() {
-        assert_eq!(found("/a/{b}/c", "/a/x/c/").as_deref(), Some("b=x"));
-        assert_eq!(found("/a/{b}", "/a/x/").as_deref(), Some("b=x"));
-        assert_eq!(found("/a/{b}/", "/a/x").as_deref(), Some("b=x"));
-        assert_eq!(found("/a/", "/a").as_deref(), Some(""));
-        assert_eq!(found("/a/{b}", "/a/"), None);
-    }
-
-    #[test]
-    fn other_paths_do_not_match() {
-        for path in ["/a", "/a/", "/a//c", "/b/x/c", "/a/x/c//", "/a/x/c/d", ""] {
-            assert_eq!(found("/a/{b}/c", path), None, "{path}");
-        }
-        assert_eq!(found("/a/{b+}/c", "/a/c"), None);
-    }
 
     #[test]
     fn query_literals_may_lack_a_value() {

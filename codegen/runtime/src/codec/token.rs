@@ -61,7 +61,7 @@ pub(crate) fn make(generator: Option<&Generator>) -> Result<String, NoRandomness
 /// A random UUID (RFC 9562, version 4).
 ///
 /// # Errors
-/// When the platform has no source of randomness, as in a bare wasm module.
+/// When the platform has no source of randomness, as in a bare wasm module, or without the feature `client`.
 pub fn random() -> Result<String, NoRandomness> {
     let mut bytes = [0; 16];
     fill(&mut bytes)?;
@@ -77,12 +77,12 @@ pub fn uuid(bytes: [u8; 16]) -> String {
     parts.join("-")
 }
 
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+#[cfg(all(feature = "client", not(all(target_family = "wasm", target_os = "unknown"))))]
 fn fill(bytes: &mut [u8]) -> Result<(), NoRandomness> {
     getrandom::fill(bytes).map_err(|_| NoRandomness)
 }
 
-#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+#[cfg(any(not(feature = "client"), all(target_family = "wasm", target_os = "unknown")))]
 fn fill(_: &mut [u8]) -> Result<(), NoRandomness> {
     Err(NoRandomness)
 }

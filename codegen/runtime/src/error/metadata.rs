@@ -17,6 +17,7 @@ struct Facts {
 }
 
 impl Metadata {
+    #[cfg(feature = "client")]
     pub(crate) fn new(code: String, status: u16, request_id: Option<String>) -> Self {
         let code = Some(code).filter(|code| !code.is_empty());
         Metadata(Some(Box::new(Facts { code, message: None, status: Some(status), request_id })))

@@ -13,7 +13,9 @@ use std::error::Error;
 use http::StatusCode;
 
 pub use failure::Failure;
-pub(crate) use failure::{message, message_member};
+pub(crate) use failure::message;
+#[cfg(feature = "client")]
+pub(crate) use failure::message_member;
 pub use metadata::Metadata;
 pub use recognized::{Fill, Recognized, duplicate};
 pub use unhandled::Unhandled;

@@ -64,6 +64,7 @@ impl Unhandled {
         Unhandled(Box::new(Facts { status: Some(status), ..Facts::default() }))
     }
 
+    #[cfg(feature = "client")]
     pub(crate) fn of_response(status: u16, request_id: Option<String>, body: Bytes) -> Self {
         Unhandled(Box::new(Facts { status: Some(status), request_id, body, ..Facts::default() }))
     }

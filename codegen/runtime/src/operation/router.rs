@@ -2,14 +2,14 @@
 
 use http::Request;
 
-use crate::protocol::server::recognize_among;
-use crate::protocol::{Protocol, REST_JSON_1, Rejection, RequestRef, Routes, of_service};
+use crate::protocol::server::{protocols_of, recognize_among};
+use crate::protocol::{REST_JSON_1, Rejection, RequestRef, Routes, ServerProtocol};
 use crate::schema::{OperationSchema, ServiceSchema};
 
 /// Finds the operation that a request is for, in whichever protocol of the service it is.
 #[derive(Debug, Clone)]
 pub struct Router {
-    protocols: Vec<&'static dyn Protocol>,
+    protocols: Vec<&'static dyn ServerProtocol>,
     routes: Routes,
 }
 
@@ -21,19 +21,19 @@ pub struct Routed {
     /// The operation.
     pub operation: &'static OperationSchema,
     /// The protocol of the request.
-    pub protocol: &'static dyn Protocol,
+    pub protocol: &'static dyn ServerProtocol,
 }
 
 impl Router {
     /// Returns a router for all protocols of a service that this crate speaks: each request says its own.
     #[must_use]
     pub fn new(service: &'static ServiceSchema) -> Self {
-        Router { protocols: of_service(service).collect(), routes: Routes::new(service, false) }
+        Router { protocols: protocols_of(service).collect(), routes: Routes::new(service, false) }
     }
 
     /// Sets the protocols, in order of preference: some of the service's, or others.
     #[must_use]
-    pub fn protocols(mut self, protocols: impl IntoIterator<Item = &'static dyn Protocol>) -> Self {
+    pub fn protocols(mut self, protocols: impl IntoIterator<Item = &'static dyn ServerProtocol>) -> Self {
         self.protocols = protocols.into_iter().collect();
         self
     }
@@ -64,7 +64,8 @@ impl Router {
 
     fn find(&self, request: &RequestRef<'_>) -> Result<Routed, Rejection> {
         let protocols = self.protocols.iter().copied();
-        let protocol = recognize_among(protocols, self.routes.service(), request).unwrap_or(&REST_JSON_1);
+        let found = recognize_among(protocols, self.routes.service(), request);
+        let protocol = found.unwrap_or(&REST_JSON_1);
         match protocol.route(&self.routes, request) {
             Ok(operation) => Ok(Routed { operation, protocol }),
             Err(refusal) => Err(Rejection::new(protocol, refusal)),

@@ -4,23 +4,13 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use http::header::{HeaderMap, HeaderName};
+use http::HeaderName;
 
 pub(super) const CONTENT_MD5: HeaderName = HeaderName::from_static("content-md5");
 
 /// The value of `Content-MD5`.
 pub(super) fn content_md5(body: &[u8]) -> String {
     STANDARD.encode(md5::compute(body).0)
-}
-
-/// Whether a body is the one that its sender has seen, as far as the headers tell: a client may have
-/// chosen another checksum than this one.
-pub(super) fn fits(body: &[u8], headers: &HeaderMap) -> bool {
-    let mut said = headers.get_all(CONTENT_MD5).iter().peekable();
-    said.peek().is_none() || {
-        let digest = content_md5(body);
-        said.all(|value| value.as_bytes().trim_ascii() == digest.as_bytes())
-    }
 }
 
 #[cfg(test)]

@@ -76,16 +76,6 @@ impl MessageError {
     pub(crate) fn body(shape: &'static str, source: codec::Error) -> Self {
         MessageError::Body { shape, source: Box::new(source) }
     }
-
-    /// The paths of required members that are missing in a body; none where something else is wrong.
-    pub(super) fn missing(&self) -> Vec<String> {
-        match self {
-            MessageError::Body { source, .. } => {
-                source.downcast_ref::<codec::Error>().map(codec::Error::missing).unwrap_or_default()
-            }
-            _ => Vec::new(),
-        }
-    }
 }
 
 impl From<binding::Error> for MessageError {

@@ -4,6 +4,9 @@
 //! is. To add one is a new file and a line in [`ALL`]; a caller can bring one from elsewhere.
 //! [`Operation`](crate::Operation) is the way in.
 
+// Without a side, only what protocols say of themselves is used.
+#![cfg_attr(not(any(feature = "client", feature = "server")), allow(dead_code))]
+
 // What a protocol is, and which there are.
 mod definition;
 mod list;
@@ -13,41 +16,40 @@ mod aws_json;
 mod rest_json;
 mod rpc_v2;
 
-// What protocols share.
-mod format;
-pub mod rest;
-pub mod rpc;
-
-// What callers meet.
-mod error;
-mod error_response;
-mod host;
-mod options;
-mod rejection;
-mod routes;
-
 // The two sides.
+#[cfg(feature = "client")]
 pub(crate) mod client;
+#[cfg(feature = "server")]
 pub(crate) mod server;
 
-// Parts of messages.
+// What protocols share.
+#[cfg(any(feature = "client", feature = "server"))]
 mod checksum;
-mod compression;
-mod defaults;
-pub mod media;
+#[cfg(any(feature = "client", feature = "server"))]
+mod error;
+mod format;
+#[cfg(any(feature = "client", feature = "server"))]
 mod message;
-mod required;
+#[cfg(any(feature = "client", feature = "server"))]
+pub mod rest;
+#[cfg(any(feature = "client", feature = "server"))]
+pub mod rpc;
 
 pub use aws_json::{AWS_JSON_1_0, AWS_JSON_1_1, AwsJson};
-pub use definition::{Body, Call, Claim, PlainError, Protocol, RequestRef, ResponseRef, Verdict};
+#[cfg(feature = "client")]
+pub use client::{
+    Call, ClientOptions, ClientProtocol, ErrorFacts, ErrorResponse, HostPrefix, ResponseRef, Verdict,
+    host_prefix,
+};
+pub use definition::{Body, Protocol, ProtocolFacts};
+#[cfg(any(feature = "client", feature = "server"))]
 pub use error::{MessageError, RequestError, RespondError};
-pub use error_response::{ErrorFacts, ErrorResponse};
 pub use format::{CborCodec, Codec, JsonCodec, Side};
-pub use host::{HostPrefix, host_prefix};
 pub use list::{ALL, find, of_service};
-pub use options::{ClientOptions, ServerOptions};
-pub use rejection::{Reason, Refusal, Rejection};
 pub use rest_json::{REST_JSON_1, RestJson};
-pub use routes::Routes;
 pub use rpc_v2::{RPC_V2_CBOR, RPC_V2_JSON, RpcV2};
-pub use server::recognize;
+#[cfg(feature = "server")]
+pub use server::{
+    Claim, PlainError, Reason, Refusal, Rejection, RequestRef, Routes, ServerOptions, ServerProtocol, media,
+    recognize,
+};

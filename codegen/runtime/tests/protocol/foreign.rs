@@ -2,8 +2,8 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::protocol::{
-    Body, Call, Claim, ErrorFacts, JsonCodec, MessageError, PlainError, Protocol, REST_JSON_1, Refusal,
-    RequestRef, ResponseRef, RestJson, Routes, Verdict,
+    Body, Call, Claim, ClientProtocol, ErrorFacts, JsonCodec, MessageError, PlainError, ProtocolFacts,
+    REST_JSON_1, Refusal, RequestRef, ResponseRef, RestJson, Routes, ServerProtocol, Verdict,
 };
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use ferrosmith_runtime::{Operation, Router, Structure};
@@ -21,19 +21,16 @@ static VERSIONED: Versioned = Versioned {
     inner: RestJson::new("example#versionedJson", JsonCodec::new("application/vnd.example+json")),
 };
 
-impl Protocol for Versioned {
+impl ProtocolFacts for Versioned {
     fn id(&self) -> &'static str {
         self.inner.id()
     }
     fn has_http_bindings(&self) -> bool {
         true
     }
-    fn claims(&self, _: &'static ServiceSchema, request: &RequestRef<'_>) -> Claim {
-        if request.headers.contains_key("x-version") { Claim::Sure } else { Claim::No }
-    }
-    fn route(&self, routes: &Routes, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal> {
-        self.inner.route(routes, request)
-    }
+}
+
+impl ClientProtocol for Versioned {
     fn write_request(
         &self,
         call: &Call<'_>,
@@ -55,6 +52,15 @@ impl Protocol for Versioned {
     }
     fn error_facts(&self, response: &ResponseRef<'_>) -> ErrorFacts {
         self.inner.error_facts(response)
+    }
+}
+
+impl ServerProtocol for Versioned {
+    fn claims(&self, _: &'static ServiceSchema, request: &RequestRef<'_>) -> Claim {
+        if request.headers.contains_key("x-version") { Claim::Sure } else { Claim::No }
+    }
+    fn route(&self, routes: &Routes, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal> {
+        self.inner.route(routes, request)
     }
     fn read_request(
         &self,
@@ -87,7 +93,7 @@ impl Protocol for Versioned {
 #[test]
 fn it_is_recognized_beside_the_others() {
     let input = super::service::input();
-    let router = Router::new(&SERVICE).protocols([&REST_JSON_1 as &dyn Protocol, &VERSIONED]);
+    let router = Router::new(&SERVICE).protocols([&REST_JSON_1 as &dyn ServerProtocol, &VERSIONED]);
     let options = super::service::options();
     let request = Put::request_with(&VERSIONED, &input, &options).unwrap();
     assert_eq!(request.headers()["content-type"], "application/vnd.example+json");

@@ -43,7 +43,7 @@ fn rpc_v2_has_a_path_and_a_name() {
     assert_eq!(request.uri(), "/service/Store/operation/Put");
     assert_eq!(header(request.headers(), "smithy-protocol"), "rpc-v2-cbor");
     assert_eq!(header(request.headers(), "accept"), "application/cbor");
-    assert_eq!(protocol::recognize(Put::SERVICE, &request), Some(&RPC_V2_CBOR as &dyn Protocol));
+    assert_eq!(protocol::recognize(Put::SERVICE, &request), Some(&RPC_V2_CBOR as _));
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::cell::Cell;
 use std::fmt;
 
 use ferrosmith_runtime::Number;
-use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_core::Deserialize;
+use serde_core::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{Json, repeated_keys};
@@ -155,7 +155,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 }
 
-fn without_repetition<E: serde::de::Error>(entries: &[(String, Json)]) -> Result<(), E> {
+fn without_repetition<E: serde_core::de::Error>(entries: &[(String, Json)]) -> Result<(), E> {
     let mut repeated = None;
     repeated_keys(entries, |key| repeated = repeated.or(Some(key)));
     match repeated {

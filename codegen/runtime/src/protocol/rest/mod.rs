@@ -2,12 +2,17 @@
 //! them, the rest is a document in the body.
 
 mod read;
-mod request;
 mod shape;
 mod write;
 
-pub use read::read_response;
-pub use request::read_request;
-pub use write::{write_error, write_output, write_request};
+#[cfg(feature = "client")]
+mod client;
+#[cfg(feature = "server")]
+mod server;
+
+#[cfg(feature = "client")]
+pub use client::{read_response, write_request};
+#[cfg(feature = "server")]
+pub use server::{read_request, write_error, write_output};
 
 pub(super) const EVENTS: &str = "expected no event stream, found one: this crate does not speak them yet";

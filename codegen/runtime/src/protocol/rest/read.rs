@@ -1,32 +1,12 @@
-//! Reading messages with HTTP bindings: bodies, whatever they hold, and responses.
+//! Reading the bodies of messages with HTTP bindings, whatever they hold.
 
 use super::shape::BodyShape;
-use crate::binding::headers;
 use crate::codec::{Members, members::Seen};
 use crate::data::Blob;
 use crate::protocol::format::{Codec, Side};
-use crate::protocol::{Body, MessageError, ResponseRef};
-use crate::schema::{Location, Payload, REQUIRED};
+use crate::protocol::{Body, MessageError};
+use crate::schema::{Payload, REQUIRED};
 use crate::value::{Mut, Structure};
-
-/// Reads a response with an output or an error.
-///
-/// # Errors
-/// A response that is malformed, or does not fit.
-pub fn read_response(
-    codec: &dyn Codec,
-    response: &ResponseRef<'_>,
-    into: &mut dyn Structure,
-) -> Result<(), MessageError> {
-    let seen = &mut Seen::default();
-    let schema = into.schema();
-    headers::read(response.headers, into, true, seen)?;
-    let index = schema.members.iter().position(|member| member.location() == Location::StatusCode);
-    if let Some(Mut::Integer(code)) = index.map(|index| into.slot(index).open()) {
-        *code = response.status.as_u16().into();
-    }
-    body(codec, BodyShape::of(schema), response.body, into, Side::Client, seen)
-}
 
 /// Reads a body, and marks a payload that was there.
 pub(super) fn body(

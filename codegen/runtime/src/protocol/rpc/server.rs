@@ -1,36 +1,20 @@
-//! What protocols without HTTP bindings share: all members are in the body, and requests are posted.
+//! Requests whose members are all in the body are read, responses are written.
 
 use bytes::Bytes;
-use http::header::{HeaderMap, HeaderName, HeaderValue};
-use http::{Method, Request, Response};
+use http::header::{HeaderName, HeaderValue};
+use http::{Method, Response};
 
-use super::format::{Codec, Side};
-use super::rejection::{Reason, Refusal};
-use super::{Body, Call, MessageError, RequestRef, ResponseRef, media, message, required};
+use super::refuse_stream;
 use crate::codec::Members;
-use crate::schema::{Fault, Member, OperationSchema, Payload, STREAMING, Schema, ServiceSchema, shape_name};
+use crate::protocol::format::{Codec, Side};
+use crate::protocol::message::content_type;
+use crate::protocol::server::message::{error_traits, finish_response, response};
+use crate::protocol::server::{media, required};
+use crate::protocol::{Body, MessageError, Reason, Refusal, RequestRef};
+use crate::schema::{Fault, OperationSchema, ServiceSchema, shape_name};
 use crate::value::{Mut, Structure};
 
-const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
 const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
-
-/// Refuses a message that holds a stream of events, or whose body is a stream: there is none in these
-/// protocols.
-///
-/// # Errors
-/// The shape that streams.
-pub fn refuse_stream(schema: &Schema, stream: bool) -> Result<(), MessageError> {
-    let events = |member: &Member| {
-        member.is(STREAMING) && member.payload().is_none_or(|payload| payload != Payload::Blob)
-    };
-    if schema.members.iter().any(events) {
-        return Err(MessageError::NotYet { shape: schema.id, what: super::rest::EVENTS });
-    }
-    match stream {
-        true => Err(MessageError::NotStreaming { shape: schema.id }),
-        false => Ok(()),
-    }
-}
 
 /// Writes the members of a message.
 ///
@@ -40,54 +24,6 @@ pub fn members(codec: &dyn Codec, from: &dyn Structure, stream: bool) -> Result<
     let schema = from.schema();
     refuse_stream(schema, stream)?;
     codec.members(from, Members::All, None).map_err(|source| MessageError::body(schema.id, source))
-}
-
-/// Writes the input as the body of a request.
-///
-/// # Errors
-/// As [`members`].
-pub fn write_input(
-    call: &Call<'_>,
-    codec: &dyn Codec,
-    input: &dyn Structure,
-    request: &mut Request<Body<Bytes>>,
-) -> Result<(), MessageError> {
-    let schema = input.schema();
-    refuse_stream(schema, call.stream)?;
-    query_mode(call.service, request.headers_mut());
-    let body = codec
-        .members(input, Members::All, call.options.token.as_ref())
-        .map_err(|source| MessageError::body(schema.id, source))?;
-    message::content_type(request.headers_mut(), codec);
-    message::finish(request, body, call);
-    Ok(())
-}
-
-/// Asks for the error codes of a query protocol (`awsQueryCompatible`), where the service has them.
-pub fn query_mode(service: &'static ServiceSchema, headers: &mut HeaderMap) {
-    if service.query_compatible {
-        headers.insert(QUERY_MODE, HeaderValue::from_static("true"));
-    }
-}
-
-/// Reads the members of an output or an error.
-///
-/// # Errors
-/// A body that is malformed, or does not fit.
-pub fn read_response(
-    codec: &dyn Codec,
-    response: &ResponseRef<'_>,
-    into: &mut dyn Structure,
-) -> Result<(), MessageError> {
-    let schema = into.schema();
-    refuse_stream(schema, response.body == Body::Stream)?;
-    let body = response.body.bytes();
-    if body.trim_ascii().is_empty() || schema.members.is_empty() {
-        return Ok(());
-    }
-    codec
-        .read(body, Mut::Structure(into), Members::All, Side::Client)
-        .map_err(|source| MessageError::body(schema.id, source))
 }
 
 /// Reads the input of a request, and gives the paths of required members that are missing.
@@ -155,8 +91,8 @@ pub fn error_head(
     service: &'static ServiceSchema,
     error: &dyn Structure,
 ) -> Result<Response<Bytes>, MessageError> {
-    let (id, traits) = (error.schema().id, message::error_traits(error)?);
-    let mut response = message::response(traits.status);
+    let (id, traits) = (error.schema().id, error_traits(error)?);
+    let mut response = response(traits.status);
     if service.query_compatible && traits.code != shape_name(id) {
         let fault = match traits.fault {
             Fault::Client => ";Sender",
@@ -181,7 +117,7 @@ pub fn error_body(
 ) -> Result<(), MessageError> {
     let written = codec.typed(kind, error);
     let body = written.map_err(|source| MessageError::body(error.schema().id, source))?;
-    message::content_type(response.headers_mut(), codec);
-    message::finish_response(response, body);
+    content_type(response.headers_mut(), codec);
+    finish_response(response, body);
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use http::Request;
 
-use super::MessageError;
+use crate::protocol::MessageError;
 use crate::schema::HOST_LABEL;
 use crate::value::{Ref, Structure};
 

@@ -5,10 +5,10 @@ use std::error::Error;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
-use super::rest_json::REST_JSON_1;
-use super::{Body, MessageError, Protocol, ResponseRef};
+use super::{ClientProtocol, ResponseRef};
 use crate::data::Document;
 use crate::error::{Metadata, OperationError, Recognized, ServiceError, Unhandled, message, message_member};
+use crate::protocol::{Body, MessageError, REST_JSON_1};
 use crate::schema::{Schema, shape_name};
 use crate::value::{Mut, Structure};
 
@@ -18,7 +18,7 @@ pub struct ErrorResponse<'a> {
     status: u16,
     headers: HeaderMap,
     body: &'a [u8],
-    protocol: &'static dyn Protocol,
+    protocol: &'static dyn ClientProtocol,
 }
 
 impl<'a> ErrorResponse<'a> {
@@ -41,7 +41,7 @@ impl<'a> ErrorResponse<'a> {
 
     /// Sets the protocol.
     #[must_use]
-    pub fn protocol(mut self, protocol: &'static dyn Protocol) -> Self {
+    pub fn protocol(mut self, protocol: &'static dyn ClientProtocol) -> Self {
         self.protocol = protocol;
         self
     }
@@ -124,7 +124,7 @@ fn bare(code: &str) -> &str {
 
 /// An error response, and what it says whichever error it is.
 pub(crate) struct Found<'a> {
-    protocol: &'static dyn Protocol,
+    protocol: &'static dyn ClientProtocol,
     response: ResponseRef<'a>,
     /// The error's place among those of the operation.
     pub(crate) index: Option<usize>,
@@ -145,7 +145,7 @@ impl Found<'_> {
 
 /// Finds which of `schemas` the response is, and what it says whichever it is.
 pub(crate) fn recognize<'a>(
-    protocol: &'static dyn Protocol,
+    protocol: &'static dyn ClientProtocol,
     response: ResponseRef<'a>,
     schemas: &[&'static Schema],
 ) -> Found<'a> {
@@ -159,7 +159,7 @@ pub(crate) fn recognize<'a>(
 
 /// An error response of something that does not speak the protocol, such as a proxy: nothing in its body is
 /// taken for an error of the service.
-pub(crate) fn foreign<'a>(protocol: &'static dyn Protocol, response: ResponseRef<'a>) -> Found<'a> {
+pub(crate) fn foreign<'a>(protocol: &'static dyn ClientProtocol, response: ResponseRef<'a>) -> Found<'a> {
     let unhandled = of_response(&response, request_id(&response));
     Found { protocol, response, index: None, unhandled }
 }
@@ -171,7 +171,7 @@ fn of_response(response: &ResponseRef<'_>, request_id: Option<String>) -> Unhand
 
 /// An output that could not be read: none of its members are those of an error.
 pub(crate) fn unreadable<'a>(
-    protocol: &'static dyn Protocol,
+    protocol: &'static dyn ClientProtocol,
     response: ResponseRef<'a>,
     cause: MessageError,
 ) -> Found<'a> {
@@ -187,7 +187,7 @@ fn find(code: &str, schemas: &[&'static Schema]) -> Option<usize> {
 
 /// Fills the members of a modelled error.
 fn fill(
-    protocol: &'static dyn Protocol,
+    protocol: &'static dyn ClientProtocol,
     response: &ResponseRef<'_>,
     facts: &Unhandled,
     structure: &mut dyn Structure,

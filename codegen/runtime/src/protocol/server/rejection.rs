@@ -6,8 +6,9 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::{MessageError, PlainError, Protocol};
+use super::{PlainError, ServerProtocol};
 use crate::data::Object;
+use crate::protocol::MessageError;
 use crate::validate::Violations;
 
 /// Why a protocol refuses a request.
@@ -45,7 +46,7 @@ pub struct Rejection(Box<Facts>);
 
 #[derive(Debug)]
 struct Facts {
-    protocol: &'static dyn Protocol,
+    protocol: &'static dyn ServerProtocol,
     refusal: Refusal,
     violations: Option<Violations>,
 }
@@ -105,12 +106,12 @@ impl Reason {
 
 impl Rejection {
     #[cold]
-    pub(crate) fn new(protocol: &'static dyn Protocol, refusal: Refusal) -> Self {
+    pub(crate) fn new(protocol: &'static dyn ServerProtocol, refusal: Refusal) -> Self {
         Rejection(Box::new(Facts { protocol, refusal, violations: None }))
     }
 
     #[cold]
-    pub(crate) fn invalid(protocol: &'static dyn Protocol, violations: Violations) -> Self {
+    pub(crate) fn invalid(protocol: &'static dyn ServerProtocol, violations: Violations) -> Self {
         let mut rejection =
             Rejection::new(protocol, Refusal::new(Reason::Validation, violations.to_string()));
         rejection.0.violations = Some(violations);
@@ -119,7 +120,7 @@ impl Rejection {
 
     /// Returns the protocol that it is answered in.
     #[must_use]
-    pub fn protocol(&self) -> &'static dyn Protocol {
+    pub fn protocol(&self) -> &'static dyn ServerProtocol {
         self.0.protocol
     }
 

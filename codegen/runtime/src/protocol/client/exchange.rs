@@ -4,25 +4,24 @@ use bytes::Bytes;
 use http::Request;
 
 use super::error_response::{Found, foreign, recognize, unreadable};
-use super::rest_json::REST_JSON_1;
-use super::{Body, Call, MessageError, Protocol, ResponseRef, Verdict, host, list};
+use super::{Call, ClientProtocol, ResponseRef, Verdict, host};
+use crate::protocol::{Body, MessageError, REST_JSON_1, of_service};
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
 
 /// The protocol of the caller's choice, else the one that a service prefers among those that this crate
 /// speaks.
-pub(super) fn chosen(
+pub(crate) fn chosen(
     service: &'static ServiceSchema,
-    protocol: Option<&'static dyn Protocol>,
-) -> Result<&'static dyn Protocol, MessageError> {
-    protocol
-        .or_else(|| list::of_service(service).next())
-        .ok_or(MessageError::NoProtocol { service: service.id })
+    protocol: Option<&'static dyn ClientProtocol>,
+) -> Result<&'static dyn ClientProtocol, MessageError> {
+    let preferred = || of_service(service).next().map(|protocol| protocol as &dyn ClientProtocol);
+    protocol.or_else(preferred).ok_or(MessageError::NoProtocol { service: service.id })
 }
 
 /// Writes a request.
 pub(crate) fn request(
-    protocol: Option<&'static dyn Protocol>,
+    protocol: Option<&'static dyn ClientProtocol>,
     call: &Call<'_>,
     input: &dyn Structure,
 ) -> Result<Request<Body<Bytes>>, MessageError> {
@@ -37,7 +36,7 @@ pub(crate) fn request(
 pub(crate) fn response<'a>(
     service: &'static ServiceSchema,
     operation: &'static OperationSchema,
-    protocol: Option<&'static dyn Protocol>,
+    protocol: Option<&'static dyn ClientProtocol>,
     response: ResponseRef<'a>,
     output: &mut dyn Structure,
 ) -> Result<(), Box<Found<'a>>> {

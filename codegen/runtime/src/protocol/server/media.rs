@@ -12,18 +12,18 @@ pub enum Missing {
 }
 
 /// Whether the body is of a media type; parameters such as `charset` do not count.
-pub(super) fn is_content(headers: &HeaderMap, media_type: &str) -> bool {
+pub(in crate::protocol) fn is_content(headers: &HeaderMap, media_type: &str) -> bool {
     content(headers).is_some_and(|found| found.eq_ignore_ascii_case(bare(media_type)))
 }
 
 /// The media type of the body.
-pub(super) fn content(headers: &HeaderMap) -> Option<&str> {
+pub(in crate::protocol) fn content(headers: &HeaderMap) -> Option<&str> {
     headers.get(CONTENT_TYPE).map(|value| bare(value.to_str().unwrap_or_default()))
 }
 
 /// Whether an answer of a media type is accepted, as one is that the client says nothing of. The
 /// most specific range that holds it decides; its weight zero means that it is not (RFC 9110, 12.4.2).
-pub(super) fn accepts(headers: &HeaderMap, media_type: &str) -> bool {
+pub(in crate::protocol) fn accepts(headers: &HeaderMap, media_type: &str) -> bool {
     if !headers.contains_key(ACCEPT) {
         return true;
     }

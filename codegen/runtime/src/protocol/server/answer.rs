@@ -4,58 +4,30 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 use http::header::HeaderName;
-use http::{HeaderValue, Request, Response, StatusCode};
+use http::{HeaderValue, Response, StatusCode};
 
-use super::client::chosen;
-use super::rejection::{Reason, Refusal};
-use super::rest_json::REST_JSON_1;
 use super::{
-    Body, Claim, MessageError, PlainError, Protocol, Rejection, RequestRef, ServerOptions, checksum,
-    compression, defaults, list,
+    PlainError, Reason, Refusal, Rejection, RequestRef, ServerOptions, ServerProtocol, checksum, compression,
+    defaults, protocols_of, recognize_among,
 };
 use crate::data::Object;
 use crate::error::{Failure, ServiceError, Unhandled};
+use crate::protocol::{Body, MessageError, REST_JSON_1};
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::validate;
 use crate::value::Structure;
-
-/// Finds the protocol of a request among those that a service speaks: the one that it says to be in, else
-/// one that it may be in, else the one that the service prefers.
-#[must_use]
-pub fn recognize<B>(service: &'static ServiceSchema, request: &Request<B>) -> Option<&'static dyn Protocol> {
-    recognize_among(list::of_service(service), service, &RequestRef::stream(request))
-}
-
-/// As [`recognize`], among protocols of the caller's choice.
-pub(crate) fn recognize_among(
-    protocols: impl Iterator<Item = &'static dyn Protocol>,
-    service: &'static ServiceSchema,
-    request: &RequestRef<'_>,
-) -> Option<&'static dyn Protocol> {
-    let mut best: Option<(Claim, &'static dyn Protocol)> = None;
-    for protocol in protocols {
-        let claim = protocol.claims(service, request);
-        if claim == Claim::Sure {
-            return Some(protocol);
-        }
-        if best.is_none_or(|(other, _)| claim > other) {
-            best = Some((claim, protocol));
-        }
-    }
-    best.map(|(_, protocol)| protocol)
-}
 
 /// Reads and checks the input of a request.
 pub(crate) fn parse_request(
     service: &'static ServiceSchema,
     operation: &'static OperationSchema,
-    protocol: Option<&'static dyn Protocol>,
+    protocol: Option<&'static dyn ServerProtocol>,
     request: RequestRef<'_>,
     input: &mut dyn Structure,
     options: &ServerOptions,
 ) -> Result<(), Rejection> {
-    let Some(protocol) = protocol.or_else(|| recognize_among(list::of_service(service), service, &request))
-    else {
+    let recognized = || recognize_among(protocols_of(service), service, &request);
+    let Some(protocol) = protocol.or_else(recognized) else {
         let problem = MessageError::NoProtocol { service: service.id };
         return Err(Rejection::new(&REST_JSON_1, problem.into()));
     };
@@ -71,7 +43,7 @@ pub(crate) fn parse_request(
 
 fn read(
     operation: &'static OperationSchema,
-    protocol: &'static dyn Protocol,
+    protocol: &'static dyn ServerProtocol,
     request: RequestRef<'_>,
     input: &mut dyn Structure,
     options: &ServerOptions,
@@ -100,11 +72,13 @@ fn read(
 pub(crate) fn respond(
     service: &'static ServiceSchema,
     operation: &'static OperationSchema,
-    protocol: Option<&'static dyn Protocol>,
+    protocol: Option<&'static dyn ServerProtocol>,
     result: Result<&dyn Structure, Failure<'_>>,
     stream: bool,
 ) -> Result<Response<Body<Bytes>>, MessageError> {
-    let protocol = chosen(service, protocol)?;
+    let preferred = || protocols_of(service).next();
+    let no_protocol = MessageError::NoProtocol { service: service.id };
+    let protocol = protocol.or_else(preferred).ok_or(no_protocol)?;
     let failure = match result {
         Ok(output) => return protocol.write_output(operation, output, stream),
         Err(failure) => failure,
@@ -122,7 +96,7 @@ pub(crate) fn respond(
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 
 /// An error that the model does not know, passed on with its status, code and message.
-fn unhandled(protocol: &'static dyn Protocol, error: &Unhandled) -> Response<Bytes> {
+fn unhandled(protocol: &'static dyn ServerProtocol, error: &Unhandled) -> Response<Bytes> {
     let status = error.status_code().filter(|status| status.is_client_error() || status.is_server_error());
     let message = error.message().map(|message| ("message", message));
     let members = message.into_iter().collect::<Object>().into();

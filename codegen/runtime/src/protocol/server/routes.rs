@@ -5,10 +5,8 @@
 
 use super::RequestRef;
 use super::rejection::{Reason, Refusal};
-use crate::binding::{
-    pattern::{self, Segment},
-    percent,
-};
+use crate::binding::pattern::{Segment, query_literals};
+use crate::binding::{matching, percent};
 use crate::schema::{OperationSchema, ServiceSchema, shape_name};
 
 /// The operations of a service, by everything that requests name them by.
@@ -39,8 +37,8 @@ impl Routes {
             Some(Route {
                 operation,
                 method: http.method,
-                segments: pattern::path(http.uri),
-                literals: pattern::query_literals(http.uri).collect(),
+                segments: matching::path(http.uri),
+                literals: query_literals(http.uri).collect(),
             })
         });
         let mut bindings: Vec<Route> = bound.collect();
@@ -65,7 +63,7 @@ impl Routes {
     /// # Errors
     /// No operation has this path, or none of those that have it has this method.
     pub fn by_binding(&self, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal> {
-        let parts = pattern::parts(request.uri.path());
+        let parts = matching::parts(request.uri.path());
         let query = request.uri.query().unwrap_or_default();
         let mut other_method = false;
         for route in &self.bindings {
@@ -162,6 +160,6 @@ impl Route {
                 percent::is(key, name) && (value.is_empty() || percent::is(found, value))
             })
         };
-        pattern::matches(&self.segments, parts, |_, _| {}) && self.literals.iter().all(has)
+        matching::matches(&self.segments, parts, |_, _| {}) && self.literals.iter().all(has)
     }
 }

@@ -1,0 +1,59 @@
+//! The client's calls. What is generic is only where the values start.
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use super::Operation;
+use crate::protocol::client;
+use crate::protocol::{Body, Call, ClientOptions, ClientProtocol, RequestError, ResponseRef, Verdict};
+use crate::schema::{OperationSchema, Payload, STREAMING, Schema, ServiceSchema};
+use crate::value::StructureShape as _;
+
+/// A response that was not read as a stream.
+#[derive(Debug)]
+pub enum Unstreamed<E, B> {
+    /// Its head could not be read.
+    Error(E),
+    /// It is an error, or the output has no streaming blob: its body is to be read as a whole.
+    Whole(Response<B>),
+}
+
+#[inline]
+pub(super) fn whole_request<O: Operation + ?Sized>(
+    protocol: Option<&'static dyn ClientProtocol>,
+    input: &O::Input,
+    options: &ClientOptions,
+) -> Result<Request<Bytes>, RequestError> {
+    let call = Call { service: O::SERVICE, operation: O::SCHEMA, options, stream: false };
+    client::request(protocol, &call, input).map(|request| request.map(Body::whole))
+}
+
+pub(super) fn read_response<O: Operation + ?Sized>(
+    protocol: Option<&'static dyn ClientProtocol>,
+    response: ResponseRef<'_>,
+) -> Result<O::Output, O::Error> {
+    let mut output = O::Output::initial();
+    match client::response(O::SERVICE, O::SCHEMA, protocol, response, &mut output) {
+        Ok(()) => Ok(output),
+        Err(found) => Err(found.read()),
+    }
+}
+
+/// Whether the body of a message is a member whose bytes may come as a stream.
+pub(super) fn streams(schema: &Schema) -> bool {
+    schema.members.iter().any(|member| {
+        member.is(STREAMING) && matches!(member.payload(), Some(Payload::Blob | Payload::String))
+    })
+}
+
+/// Whether a response is an output, as far as its head tells.
+pub(super) fn succeeds<B>(
+    service: &'static ServiceSchema,
+    operation: &'static OperationSchema,
+    protocol: Option<&'static dyn ClientProtocol>,
+    response: &Response<B>,
+) -> bool {
+    let protocol = client::chosen(service, protocol);
+    protocol
+        .is_ok_and(|protocol| protocol.judge(operation, &ResponseRef::stream(response)) == Verdict::Output)
+}

@@ -1,0 +1,60 @@
+//! What the requests of all protocols have in common, and their responses.
+
+use bytes::Bytes;
+use http::header::{ACCEPT, HeaderMap, HeaderValue};
+use http::uri::{PathAndQuery, Uri};
+use http::{Method, Request};
+
+use super::{Call, compression};
+use crate::protocol::message::content_length;
+use crate::protocol::{Body, Codec, MessageError, checksum};
+use crate::schema::OperationSchema;
+
+/// The longest path and query that an [`Uri`] holds.
+const LONGEST: usize = 65_534;
+
+/// Says what a request asks for, and of what.
+pub(in crate::protocol) fn aim(
+    request: &mut Request<Body<Bytes>>,
+    operation: &'static OperationSchema,
+    method: &'static str,
+    target: Bytes,
+) -> Result<(), MessageError> {
+    let wrong = |problem| MessageError::Member { shape: operation.id, member: "http", problem };
+    if target.len() > LONGEST {
+        return Err(wrong("expected a path and query of at most 65534 bytes, found more"));
+    }
+    let target = PathAndQuery::from_maybe_shared(target).map_err(|_| {
+        wrong("expected the path and query of a URI, found something else: the model is wrong")
+    })?;
+    *request.uri_mut() = Uri::from(target);
+    *request.method_mut() = Method::from_bytes(method.as_bytes())
+        .map_err(|_| wrong("expected the name of an HTTP method, found another text: the model is wrong"))?;
+    Ok(())
+}
+
+/// Puts the body into a request, and what it asks for: its length, compression and a checksum.
+pub(in crate::protocol) fn finish(request: &mut Request<Body<Bytes>>, mut body: Vec<u8>, call: &Call<'_>) {
+    let headers = request.headers_mut();
+    if call.operation.gzip {
+        compression::gzip(&mut body, headers, call.options);
+    }
+    if call.operation.checksum_required {
+        let digest = HeaderValue::try_from(checksum::content_md5(&body));
+        if let Ok(digest) = digest {
+            headers.entry(checksum::CONTENT_MD5).or_insert(digest);
+        }
+    }
+    content_length(headers, body.len());
+    *request.body_mut() = Body::Whole(Bytes::from(body));
+}
+
+/// Says which answers are wanted.
+pub(in crate::protocol) fn accept(headers: &mut HeaderMap, codec: &dyn Codec) {
+    headers.insert(ACCEPT, codec.content_type().clone());
+}
+
+/// Whether a body starts as one of an error in JSON does.
+pub(in crate::protocol) fn names_type(body: Body<&[u8]>) -> bool {
+    body.bytes().trim_ascii_start().starts_with(b"{\"__type\":")
+}

@@ -1,0 +1,20 @@
+//! The client's side: requests are written, responses are read.
+
+// What a client needs of a protocol, and what it decides.
+mod definition;
+mod options;
+
+// From a call to a request, and from a response to an output or an error.
+mod error_response;
+mod exchange;
+mod host;
+
+// Parts of messages.
+mod compression;
+pub(super) mod message;
+
+pub use definition::{Call, ClientProtocol, ResponseRef, Verdict};
+pub use error_response::{ErrorFacts, ErrorResponse};
+pub(crate) use exchange::{chosen, request, response};
+pub use host::{HostPrefix, host_prefix};
+pub use options::ClientOptions;

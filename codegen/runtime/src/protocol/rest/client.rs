@@ -1,0 +1,77 @@
+//! Requests with HTTP bindings are written, responses are read.
+
+use bytes::Bytes;
+use http::Request;
+
+use super::read;
+use super::shape::BodyShape;
+use super::write::{binding, binds, body};
+use crate::binding::{headers, uri};
+use crate::codec::members::Seen;
+use crate::protocol::client::message::{accept, aim, finish};
+use crate::protocol::format::{Codec, Side};
+use crate::protocol::message::content_type;
+use crate::protocol::{Body, Call, MessageError, ResponseRef};
+use crate::schema::{Location, Payload};
+use crate::value::{Mut, Structure};
+
+/// Writes a client's request.
+///
+/// # Errors
+/// An input that does not fit its bindings.
+pub fn write_request(
+    call: &Call<'_>,
+    codec: &dyn Codec,
+    input: &dyn Structure,
+) -> Result<Request<Body<Bytes>>, MessageError> {
+    let (operation, token) = (call.operation, call.options.token.as_ref());
+    let mut request = Request::new(Body::Whole(Bytes::new()));
+    let http = binding(operation)?;
+    let target = uri::write(http.uri, input, token)?;
+    aim(&mut request, operation, http.method, target)?;
+    let schema = input.schema();
+    let answer = BodyShape::of(operation.output);
+    if let BodyShape::Document | BodyShape::Payload(_, Payload::Structure | Payload::Document) = answer
+        && !binds(schema, "accept")
+    {
+        accept(request.headers_mut(), codec);
+    }
+    let shape = BodyShape::of(schema);
+    let headers = request.headers_mut();
+    let body = match body(input, shape, codec, call.stream, headers, |members| {
+        codec.members(input, members, token)
+    })? {
+        // A structure that is absent is sent as an empty one.
+        None if matches!(shape, BodyShape::Payload(_, Payload::Structure)) => {
+            content_type(headers, codec);
+            Some(Body::Whole(codec.empty().to_vec()))
+        }
+        body => body,
+    };
+    headers::write(input, token, headers)?;
+    match body {
+        Some(Body::Whole(body)) => finish(&mut request, body, call),
+        Some(Body::Stream) => *request.body_mut() = Body::Stream,
+        None => {}
+    }
+    Ok(request)
+}
+
+/// Reads a response with an output or an error.
+///
+/// # Errors
+/// A response that is malformed, or does not fit.
+pub fn read_response(
+    codec: &dyn Codec,
+    response: &ResponseRef<'_>,
+    into: &mut dyn Structure,
+) -> Result<(), MessageError> {
+    let seen = &mut Seen::default();
+    let schema = into.schema();
+    headers::read(response.headers, into, true, seen)?;
+    let index = schema.members.iter().position(|member| member.location() == Location::StatusCode);
+    if let Some(Mut::Integer(code)) = index.map(|index| into.slot(index).open()) {
+        *code = response.status.as_u16().into();
+    }
+    read::body(codec, BodyShape::of(schema), response.body, into, Side::Client, seen)
+}

@@ -1,0 +1,200 @@
+//! Requests with HTTP bindings are read: path, query, headers and body, and what is missing in them; responses
+//! are written.
+
+use bytes::Bytes;
+use http::Response;
+
+use super::read;
+use super::shape::BodyShape;
+use super::write::{binding, binds, body};
+use crate::binding::{headers, parameters};
+use crate::codec::members::Seen;
+use crate::protocol::format::{Codec, Side};
+use crate::protocol::server::message::{error_traits, finish_response, is_bare, response as response_of};
+use crate::protocol::server::{media, required};
+use crate::protocol::{Body, MessageError, Reason, Refusal, RequestRef};
+use crate::schema::{Location, OperationSchema};
+use crate::value::{Ref, Structure};
+
+/// Reads the input of a request, and gives the paths of required members that are missing.
+///
+/// # Errors
+/// A request that is malformed, or of another media type than the operation takes.
+pub fn read_request(
+    operation: &'static OperationSchema,
+    codec: &dyn Codec,
+    request: &RequestRef<'_>,
+    input: &mut dyn Structure,
+) -> Result<Vec<String>, Refusal> {
+    let http = binding(operation)?;
+    let shape = BodyShape::of(input.schema());
+    check_media(operation, codec, request, input, shape)?;
+    let mut seen = Seen::default();
+    let (path, query) = (request.uri.path(), request.uri.query().unwrap_or(""));
+    if !parameters::read(http.uri, path, query, input, &mut seen).map_err(MessageError::from)? {
+        let problem = format!("{}: expected the path {}, found another one", operation.id, http.uri);
+        return Err(Refusal::new(Reason::UnknownOperation, problem));
+    }
+    headers::read(request.headers, input, false, &mut seen).map_err(MessageError::from)?;
+    let read = read::body(codec, shape, request.body, input, Side::Server, &mut seen);
+    let within = match shape {
+        BodyShape::Payload(index, _) => input.schema().members.get(index),
+        _ => None,
+    };
+    let in_body = required::in_body(read, within)?;
+    let mut missing = required::bound(input, &seen);
+    missing.extend(in_body);
+    Ok(missing)
+}
+
+/// The body is of the type that the model says, and so is what the client accepts.
+fn check_media(
+    operation: &'static OperationSchema,
+    codec: &dyn Codec,
+    request: &RequestRef<'_>,
+    input: &dyn Structure,
+    shape: BodyShape,
+) -> Result<(), Refusal> {
+    let (schema, empty) = (input.schema(), request.body == Body::Whole(&[]));
+    let found = media::content(request.headers);
+    let wanted = shape.media_type(schema, codec);
+    let fits = match wanted {
+        _ if binds(schema, "content-type") => true,
+        Some(wanted) => media::is_content(request.headers, wanted) || (found.is_none() && empty),
+        None if shape == BodyShape::Nothing => found.is_none() || empty || is_empty_input(operation),
+        None => true,
+    };
+    if !fits {
+        let wanted = wanted.unwrap_or("no body");
+        let problem = format!("expected {wanted}, found {}", found.unwrap_or("no content type"));
+        return Err(Refusal::new(Reason::UnsupportedMediaType, problem));
+    }
+    match binds(schema, "accept") {
+        true => Ok(()), // its value is the input's
+        false => check_accept(operation, codec, request),
+    }
+}
+
+fn check_accept(
+    operation: &'static OperationSchema,
+    codec: &dyn Codec,
+    request: &RequestRef<'_>,
+) -> Result<(), Refusal> {
+    let output = operation.output;
+    let answer = match BodyShape::of(output) {
+        BodyShape::Nothing if operation.has_output() => Some(codec.media_type()),
+        shape => shape.media_type(output, codec),
+    };
+    match answer {
+        Some(answer) if !media::accepts(request.headers, answer) => {
+            let problem = format!("expected a client that accepts {answer}, found one that does not");
+            Err(Refusal::new(Reason::NotAcceptable, problem))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the model gives the operation an input without members: clients may send an empty one.
+fn is_empty_input(operation: &'static OperationSchema) -> bool {
+    operation.has_input() && operation.input.members.is_empty()
+}
+
+/// Writes a server's output.
+///
+/// # Errors
+/// An output that does not fit its bindings.
+pub fn write_output(
+    operation: &'static OperationSchema,
+    codec: &dyn Codec,
+    output: &dyn Structure,
+    stream: bool,
+) -> Result<Response<Body<Bytes>>, MessageError> {
+    let http = binding(operation)?;
+    response(http.code, output, operation.has_output(), codec, stream)
+}
+
+/// Writes a modelled error.
+///
+/// # Errors
+/// An error that does not fit its bindings.
+pub fn write_error(codec: &dyn Codec, error: &dyn Structure) -> Result<Response<Bytes>, MessageError> {
+    let status = error_traits(error)?.status;
+    let response = response(status, error, true, codec, false)?;
+    Ok(response.map(|body| match body {
+        Body::Whole(bytes) => bytes,
+        Body::Stream => Bytes::new(), // none was asked for
+    }))
+}
+
+/// Writes a response with an output or an error.
+fn response(
+    status: u16,
+    from: &dyn Structure,
+    modelled: bool,
+    codec: &dyn Codec,
+    stream: bool,
+) -> Result<Response<Body<Bytes>>, MessageError> {
+    let mut response = response_of(status_of(from)?.unwrap_or(status));
+    let shape = match BodyShape::of(from.schema()) {
+        shape if is_bare(&response) => {
+            refuse_body(from, shape, stream)?;
+            BodyShape::Nothing
+        }
+        BodyShape::Nothing if modelled && !stream => BodyShape::Document,
+        shape => shape,
+    };
+    let headers = response.headers_mut();
+    let body = body(from, shape, codec, stream, headers, |members| codec.members(from, members, None))?;
+    headers::write(from, None, headers)?;
+    match body {
+        Some(Body::Stream) => Ok(response.map(|_| Body::Stream)),
+        Some(Body::Whole(body)) => {
+            finish_response(&mut response, body);
+            Ok(response.map(Body::Whole))
+        }
+        None => {
+            finish_response(&mut response, Vec::new());
+            Ok(response.map(Body::Whole))
+        }
+    }
+}
+
+/// Refuses a value that belongs in the body of a response which has none: it would be lost.
+fn refuse_body(from: &dyn Structure, shape: BodyShape, stream: bool) -> Result<(), MessageError> {
+    let schema = from.schema();
+    let in_body = schema.members.iter().enumerate().find(|(index, member)| match shape {
+        BodyShape::Nothing => false,
+        BodyShape::Document => {
+            member.location() == Location::Body && !matches!(from.field(*index), Ref::Absent)
+        }
+        BodyShape::Payload(payload, _) => {
+            *index == payload && (stream || !matches!(from.field(*index), Ref::Absent))
+        }
+    });
+    match in_body {
+        None => Ok(()),
+        Some((_, member)) => {
+            let problem = "expected no value, as a response of this status has no body, found one";
+            Err(MessageError::member(schema, member, problem))
+        }
+    }
+}
+
+/// The status that a member sets (`httpResponseCode`); one that is never absent sets none by 0.
+fn status_of(from: &dyn Structure) -> Result<Option<u16>, MessageError> {
+    let schema = from.schema();
+    for (index, member) in schema.members.iter().enumerate() {
+        if member.location() != Location::StatusCode {
+            continue;
+        }
+        return match from.field(index) {
+            Ref::Absent | Ref::Integer(0) => Ok(None),
+            Ref::Integer(status @ 100..=999) => Ok(u16::try_from(status).ok()),
+            _ => {
+                let problem = "expected a status of HTTP, 100 to 999, found another number";
+                Err(MessageError::member(schema, member, problem))
+            }
+        };
+    }
+    Ok(None)
+}

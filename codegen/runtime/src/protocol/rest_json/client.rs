@@ -1,0 +1,45 @@
+//! restJson1 as a client speaks it.
+
+use bytes::Bytes;
+use http::Request;
+
+use super::{ERROR_TYPE, RestJson};
+use crate::protocol::client::message;
+use crate::protocol::{
+    Body, Call, ClientProtocol, Codec as _, ErrorFacts, MessageError, ResponseRef, Verdict, rest,
+};
+use crate::schema::OperationSchema;
+use crate::value::Structure;
+
+impl ClientProtocol for RestJson {
+    fn write_request(
+        &self,
+        call: &Call<'_>,
+        input: &dyn Structure,
+    ) -> Result<Request<Body<Bytes>>, MessageError> {
+        rest::write_request(call, &self.codec, input)
+    }
+
+    fn judge(&self, operation: &'static OperationSchema, response: &ResponseRef<'_>) -> Verdict {
+        let expected = operation.http.is_some_and(|http| http.code == response.status.as_u16());
+        if !response.status.is_success() && !expected {
+            Verdict::Error
+        } else if response.headers.contains_key(&ERROR_TYPE) || message::names_type(response.body) {
+            Verdict::Ambiguous
+        } else {
+            Verdict::Output
+        }
+    }
+
+    fn read_output(
+        &self,
+        response: &ResponseRef<'_>,
+        output: &mut dyn Structure,
+    ) -> Result<(), MessageError> {
+        rest::read_response(&self.codec, response, output)
+    }
+
+    fn error_facts(&self, response: &ResponseRef<'_>) -> ErrorFacts {
+        ErrorFacts::of_aws(response, &self.codec.document(response.body.bytes()))
+    }
+}

@@ -1,0 +1,58 @@
+//! What the responses of all protocols have in common.
+
+use bytes::Bytes;
+use http::{Response, StatusCode};
+
+use crate::data::{Document, Object};
+use crate::protocol::message::{content_length, content_type};
+use crate::protocol::{Codec, MessageError};
+use crate::schema::ErrorTraits;
+use crate::value::{Ref, Structure};
+
+/// A response without a body.
+pub(in crate::protocol) fn response(status: u16) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response
+}
+
+/// Whether the status is one of those that have no body, nor a word on it (RFC 9110, 6.4.1 and 8.6).
+pub(in crate::protocol) fn is_bare(response: &Response<Bytes>) -> bool {
+    matches!(response.status(), StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED)
+}
+
+/// Puts the body into a response; the length is said of an empty one too.
+pub(in crate::protocol) fn finish_response(response: &mut Response<Bytes>, body: Vec<u8>) {
+    if is_bare(response) {
+        return;
+    }
+    content_length(response.headers_mut(), body.len());
+    *response.body_mut() = Bytes::from(body);
+}
+
+/// Returns what makes a structure an error.
+pub(in crate::protocol) fn error_traits(error: &dyn Structure) -> Result<ErrorTraits, MessageError> {
+    let schema = error.schema();
+    schema.error.ok_or(MessageError::NoError { shape: schema.id })
+}
+
+/// Writes the body of an error that has no shape.
+pub(in crate::protocol) fn plain_body(
+    response: &mut Response<Bytes>,
+    codec: &dyn Codec,
+    members: &Document,
+    kind: Option<&str>,
+) {
+    content_type(response.headers_mut(), codec);
+    let typed;
+    let members = match (kind, members) {
+        (Some(kind), Document::Object(members)) => {
+            let mut all = Object::from([("__type", kind)]);
+            all.extend(members.iter().map(|(name, value)| (name.to_owned(), value.clone())));
+            typed = Document::Object(all);
+            &typed
+        }
+        (_, members) => members,
+    };
+    finish_response(response, codec.value(Ref::Document(members)).unwrap_or_default());
+}

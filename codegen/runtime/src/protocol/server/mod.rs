@@ -1,0 +1,27 @@
+//! The server's side: requests are recognised, routed and read, responses are written.
+
+// What a server needs of a protocol, and what it decides.
+mod definition;
+mod options;
+
+// From a request to its operation, to an input, and to a response.
+mod answer;
+mod recognize;
+mod rejection;
+mod routes;
+
+// Parts of messages.
+mod checksum;
+mod compression;
+mod defaults;
+pub mod media;
+pub(super) mod message;
+pub(super) mod required;
+
+pub(crate) use answer::{parse_request, respond};
+pub use definition::{Claim, PlainError, RequestRef, ServerProtocol};
+pub use options::ServerOptions;
+pub use recognize::recognize;
+pub(crate) use recognize::{protocols_of, recognize_among};
+pub use rejection::{Reason, Refusal, Rejection};
+pub use routes::Routes;

@@ -1,0 +1,43 @@
+//! Which protocol a request is in.
+
+use http::Request;
+
+use super::{Claim, RequestRef, ServerProtocol};
+use crate::protocol::of_service;
+use crate::schema::ServiceSchema;
+
+/// Finds the protocol of a request among those that a service speaks: the one that it says to be in, else
+/// one that it may be in, else the one that the service prefers.
+#[must_use]
+pub fn recognize<B>(
+    service: &'static ServiceSchema,
+    request: &Request<B>,
+) -> Option<&'static dyn ServerProtocol> {
+    recognize_among(protocols_of(service), service, &RequestRef::stream(request))
+}
+
+/// Returns the protocols of a service that this crate speaks, the preferred one first.
+pub(crate) fn protocols_of(
+    service: &'static ServiceSchema,
+) -> impl Iterator<Item = &'static dyn ServerProtocol> {
+    of_service(service).map(|protocol| protocol as &dyn ServerProtocol)
+}
+
+/// As [`recognize`], among protocols of the caller's choice.
+pub(crate) fn recognize_among(
+    protocols: impl Iterator<Item = &'static dyn ServerProtocol>,
+    service: &'static ServiceSchema,
+    request: &RequestRef<'_>,
+) -> Option<&'static dyn ServerProtocol> {
+    let mut best: Option<(Claim, &'static dyn ServerProtocol)> = None;
+    for protocol in protocols {
+        let claim = protocol.claims(service, request);
+        if claim == Claim::Sure {
+            return Some(protocol);
+        }
+        if best.is_none_or(|(other, _)| claim > other) {
+            best = Some((claim, protocol));
+        }
+    }
+    best.map(|(_, protocol)| protocol)
+}
