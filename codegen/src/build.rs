@@ -36,6 +36,7 @@ pub struct Build {
     services: Vec<Service>,
     operations: Vec<String>,
     keeps_others: bool,
+    front_page: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -103,6 +104,21 @@ impl Build {
         self
     }
 
+    /// Sets the file that is the documentation of the crate, a path from where its `lib.rs` stands. Only a
+    /// crate has such a page: [`Build::to_out_dir`] does not look at it.
+    ///
+    /// ```
+    /// use ferrosmith::Build;
+    ///
+    /// let generated = Build::new().front_page("../README.md").generate()?;
+    /// assert!(generated.files["lib.rs"].contains(r#"#![doc = include_str!("../README.md")]"#));
+    /// # Ok::<(), ferrosmith::Error>(())
+    /// ```
+    pub fn front_page(mut self, path: impl Into<String>) -> Self {
+        self.front_page = Some(path.into());
+        self
+    }
+
     /// The names of the services, in the order in which they were added.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.services.iter().map(|service| service.name.as_str())
@@ -120,7 +136,7 @@ impl Build {
             features.push(part.feature);
             Ok(())
         })?;
-        generated.files.extend([Root::Crate.print(features)?]);
+        generated.files.extend([Root::Crate.print(features, self.front_page.as_deref())?]);
         Ok(generated)
     }
 
@@ -169,7 +185,7 @@ impl Build {
         features.extend(kept.into_iter().map(|name| Feature { module: names::module_name(&name), name }));
         let mut services: Vec<String> = features.iter().map(|feature| feature.name.clone()).collect();
         services.sort();
-        output.add("", &[root.print(features)?].into())?;
+        output.add("", &[root.print(features, self.front_page.as_deref())?].into())?;
         Ok(Written { report: output.finish()?, services, warnings: Diagnostics(warnings) })
     }
 

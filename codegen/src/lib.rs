@@ -32,3 +32,14 @@ pub use build::Build;
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use failure::Error;
 pub use pipeline::{Generated, Input, generate, generate_included};
+
+// The pages in `docs`, whose examples are run with the others.
+#[cfg(doctest)]
+mod _documentation {
+    #[doc = include_str!("../docs/compare.md")]
+    mod compare {}
+    #[doc = include_str!("../docs/migrate.md")]
+    mod migrate {}
+    #[doc = include_str!("../docs/security.md")]
+    mod security {}
+}

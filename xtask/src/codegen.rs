@@ -23,7 +23,9 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
         }
     }
     let services = services(&root().join("models"))?;
-    let build = services.iter().fold(Build::new(), |build, (name, folder)| build.service(name, [folder]));
+    let build = services
+        .iter()
+        .fold(Build::new().front_page("../README.md"), |build, (name, folder)| build.service(name, [folder]));
     let written = build.write(&root().join("generated/src"), mode)?;
     // A check is about the files alone.
     if mode != Mode::Check {

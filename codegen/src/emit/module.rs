@@ -99,14 +99,16 @@ fn choices() -> TokenStream {
 
 /// The `lib.rs` of a crate with a feature per service.
 ///
+/// Its documentation is the file `front`, named from there, or else a few general words.
+///
 /// # Errors
 /// As [`super::service`].
-pub fn crate_root(features: &[Feature]) -> Result<String, Unprintable> {
-    let head: Item<'_> = Box::new(|| {
-        let intro = INTRO.map(|text| {
-            let literal = Literal::string(text);
-            quote!(#![doc = #literal])
-        });
+pub fn crate_root(features: &[Feature], front: Option<&str>) -> Result<String, Unprintable> {
+    let head: Item<'_> = Box::new(move || {
+        let intro = match front {
+            Some(path) => vec![quote!(#![doc = include_str!(#path)])],
+            None => INTRO.iter().map(|text| intro_line(text)).collect(),
+        };
         let choices = choices();
         let doc = line("The runtime, so that one dependency is enough and two versions of it cannot meet.");
         quote! {
@@ -122,7 +124,12 @@ pub fn crate_root(features: &[Feature]) -> Result<String, Unprintable> {
     print::file(std::iter::once(head).chain(modules).collect())
 }
 
-/// What the `lib.rs` of a crate says of it.
+fn intro_line(text: &str) -> TokenStream {
+    let literal = Literal::string(text);
+    quote!(#![doc = #literal])
+}
+
+/// What the `lib.rs` of a crate says of it where nobody wrote more.
 const INTRO: [&str; 5] = [
     " Typed requests, responses and errors of services, generated from their Smithy models.",
     "",

@@ -85,11 +85,16 @@ impl Root {
         }
     }
 
-    /// Prints the file: its path and its text. The services stand in the order of their names.
-    pub(crate) fn print(self, mut features: Vec<emit::Feature>) -> Result<(String, String), Error> {
+    /// Prints the file: its path and its text. The services stand in the order of their names; a crate's
+    /// documentation is the file `front`, where there is one.
+    pub(crate) fn print(
+        self,
+        mut features: Vec<emit::Feature>,
+        front: Option<&str>,
+    ) -> Result<(String, String), Error> {
         features.sort_by(|a, b| a.name.cmp(&b.name));
         let text = match self {
-            Root::Crate => emit::crate_root(&features),
+            Root::Crate => emit::crate_root(&features, front),
             Root::Included => emit::declarations(&features),
         };
         Ok((format!("{}.rs", self.module()), text.map_err(Error::Generator)?))
@@ -112,6 +117,6 @@ fn all(inputs: &[Input<'_>], root: Root) -> Result<Generated, Error> {
             Ok(())
         },
     )?;
-    generated.files.extend([root.print(features)?]);
+    generated.files.extend([root.print(features, None)?]);
     Ok(generated)
 }

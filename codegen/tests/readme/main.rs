@@ -83,7 +83,7 @@ fn the_build_script_generates_what_the_program_includes() {
 
 #[test]
 fn the_example_is_the_one_that_runs() {
-    let example = fs::read_to_string(workspace().join("generated/examples/first_steps.rs")).unwrap();
+    let example = fs::read_to_string(workspace().join("generated/examples/first_call.rs")).unwrap();
     let program: String = example
         .split_inclusive('\n')
         .skip_while(|line| line.starts_with("//!") || line.trim().is_empty())

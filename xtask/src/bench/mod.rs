@@ -44,8 +44,8 @@ usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
   --quick    measure everything once, in about five minutes, instead of the median of five
   --peers    measure the official crates of the same services too, beside `compile` and `wire`
              (many minutes)
-  --readme   put the table into codegen/docs/numbers.md as well, and with --peers some rows of it into
-             README.md and codegen/docs/numbers.svg
+  --readme   put the table into codegen/docs/numbers.md as well, and some rows of it into README.md and
+             codegen/docs/numbers.svg; with --peers
   --redraw   measure nothing: take those rows from codegen/docs/numbers.md
 
 sections: compile consumer codegen lines conformance wire json cbor; all of them when none is named
@@ -113,9 +113,7 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     print!("{report}");
     if plan.readme {
         pages::put(pages::NUMBERS, "bench", &report)?;
-        if plan.peers {
-            front::redraw()?;
-        }
+        front::redraw()?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -143,8 +141,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Request, Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
-    if plan.readme && !plan.sections.is_empty() {
-        return Err("--readme writes the whole table: name no section with it".into());
+    if plan.readme && !(plan.peers && plan.sections.is_empty()) {
+        return Err("--readme writes the whole table: add --peers, and name no section".into());
     }
     Ok(Request::Measure(plan))
 }

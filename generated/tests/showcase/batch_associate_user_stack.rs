@@ -17,13 +17,7 @@ use generated::appstream::{
 
 const PROTOCOL: &'static dyn Protocol = &AWS_JSON_1_1;
 
-fn main() -> Result<(), Box<dyn Error>> {
-    request()?;
-    response()?;
-    unknown_enum_value()?;
-    errors()
-}
-
+#[test]
 fn request() -> Result<(), Box<dyn Error>> {
     let ada = UserStackAssociation::new(AuthenticationType::Userpool, "analysis", "ada@example.com")
         .send_email_notification(true);
@@ -48,17 +42,16 @@ fn request() -> Result<(), Box<dyn Error>> {
             r#"{"StackName":"analysis","UserName":"grace@example.com","AuthenticationType":"AWS_AD"}]}"#
         )
     );
-    println!("request: {}", request.body().escape_ascii());
     assert_eq!(BatchAssociateUserStack::parse_request(&request)?, input);
 
     // The user names of this service are sensitive: sent, but never printed.
     assert!(!format!("{input:?}").contains("example.com"));
-    println!("debug: {input:?}");
     assert_eq!(AuthenticationType::VALUES, ["API", "SAML", "USERPOOL", "AWS_AD"]);
     Ok(())
 }
 
 /// A success lists what failed all the same.
+#[test]
 fn response() -> Result<(), Box<dyn Error>> {
     let body = br#"{"errors": [
         {"UserStackAssociation": {"StackName": "analysis", "UserName": "ada", "AuthenticationType": "SAML"},
@@ -82,15 +75,13 @@ fn response() -> Result<(), Box<dyn Error>> {
     assert_eq!(failures[0].error_message.as_deref(), Some("there is no such stack"));
     let association = failures[0].user_stack_association.as_ref();
     assert_eq!(association.map(|association| association.stack_name.as_str()), Some("analysis"));
-    for failure in failures {
-        println!("response: {:?} {:?}", failure.error_code, failure.error_message);
-    }
 
     let nothing_failed = BatchAssociateUserStack::response_with(PROTOCOL, &answer(b"{}"))?;
     assert_eq!(nothing_failed, BatchAssociateUserStackOutput::default());
     Ok(())
 }
 
+#[test]
 fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
     let body = r#"{"errors":[{"ErrorCode":"STACK_ON_FIRE"}]}"#;
     let output = BatchAssociateUserStack::response_with(PROTOCOL, &answer(body.as_bytes()))?;
@@ -98,11 +89,11 @@ fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
     let code = failures.first().and_then(|failure| failure.error_code.as_ref());
     assert!(matches!(code, Some(UserStackAssociationErrorCode::Unknown(text)) if text == "STACK_ON_FIRE"));
     assert_eq!(BatchAssociateUserStack::respond_with(PROTOCOL, Ok(&output))?.body(), &body);
-    println!("unknown enum value: {code:?}");
     Ok(())
 }
 
 /// Each error of the operation, with its status, read by a client and answered by a server.
+#[test]
 fn errors() -> Result<(), Box<dyn Error>> {
     let expected = [("InvalidParameterCombinationException", 400), ("OperationNotPermittedException", 400)];
     // What is read below is all that the model knows, and nothing else.
@@ -119,7 +110,6 @@ fn errors() -> Result<(), Box<dyn Error>> {
         assert_eq!(error.message(), Some(format!("this was {code}").as_str()));
         assert_eq!(error.request_id(), Some("r-1"));
         assert_eq!(BatchAssociateUserStack::respond_with(PROTOCOL, Err(&error))?.status(), status);
-        println!("error: {error}");
     }
     Ok(())
 }

@@ -14,15 +14,7 @@ use generated::datazone::{
     UserProfileType, UserType,
 };
 
-fn main() -> Result<(), Box<dyn Error>> {
-    request()?;
-    random_token()?;
-    responses()?;
-    unknown_enum_value()?;
-    unknown_union_member()?;
-    errors()
-}
-
+#[test]
 fn request() -> Result<(), Box<dyn Error>> {
     let input = CreateUserProfileInput::new("dzd_1", "arn:aws:iam::111122223333:user/ada")
         .user_type(UserType::IamUser)
@@ -40,7 +32,6 @@ fn request() -> Result<(), Box<dyn Error>> {
             r#""sessionName":"ada","clientToken":"token-1"}"#
         )
     );
-    println!("request: {} {}", request.method(), request.uri());
 
     // A token that is set is left alone.
     let input = input.client_token("mine");
@@ -51,6 +42,7 @@ fn request() -> Result<(), Box<dyn Error>> {
 }
 
 /// Without a token of our own, it is a random UUID.
+#[test]
 fn random_token() -> Result<(), Box<dyn Error>> {
     let input = CreateUserProfileInput::new("dzd_1", "ada");
     let token = || -> Result<String, Box<dyn Error>> {
@@ -62,10 +54,10 @@ fn random_token() -> Result<(), Box<dyn Error>> {
     assert!(first.chars().all(|c| c == '-' || c.is_ascii_hexdigit()));
     assert_eq!(&first[14..15], "4", "the version of a random UUID");
     assert_ne!(first, second);
-    println!("random token: {first}");
     Ok(())
 }
 
+#[test]
 fn responses() -> Result<(), Box<dyn Error>> {
     let body = br#"{
         "id": "u-1", "domainId": "dzd_1", "type": "IAM", "status": "ACTIVATED",
@@ -79,27 +71,26 @@ fn responses() -> Result<(), Box<dyn Error>> {
     let iam = output.details.as_ref().and_then(UserProfileDetails::as_iam).ok_or("not from IAM")?;
     assert_eq!(iam.arn.as_deref(), Some("arn:aws:iam::111122223333:user/ada"));
     assert_eq!(iam.principal_id.as_deref(), Some("AIDA1"));
-    println!("response: {:?} is {:?}", iam.arn, output.status);
 
     let body = br#"{"details": {"sso": {"username": "ada", "firstName": "Ada", "lastName": "Lovelace"}}}"#;
     let output = CreateUserProfile::response(&answer(body.as_slice()))?;
     let sso = output.details.as_ref().and_then(UserProfileDetails::as_sso).ok_or("not from SSO")?;
     assert_eq!(sso.username.as_deref(), Some("ada"));
     assert_eq!((sso.first_name.as_deref(), sso.last_name.as_deref()), (Some("Ada"), Some("Lovelace")));
-    println!("response: {:?}", output.details);
     assert_eq!(UserProfileStatus::VALUES, ["ASSIGNED", "NOT_ASSIGNED", "ACTIVATED", "DEACTIVATED"]);
     Ok(())
 }
 
+#[test]
 fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
     let body = r#"{"id":"u-1","status":"NEVER_SEEN"}"#;
     let output = CreateUserProfile::response(&answer(body.as_bytes()))?;
     assert!(matches!(&output.status, Some(UserProfileStatus::Unknown(text)) if text == "NEVER_SEEN"));
     assert_eq!(CreateUserProfile::respond(Ok(&output))?.body(), &body);
-    println!("unknown enum value: {:?}", output.status);
     Ok(())
 }
 
+#[test]
 fn unknown_union_member() -> Result<(), Box<dyn Error>> {
     let body = r#"{"id":"u-1","details":{"idc":{"level":123456789012345678901234567890,"share":0.10}}}"#;
     let output = CreateUserProfile::response(&answer(body.as_bytes()))?;
@@ -109,11 +100,11 @@ fn unknown_union_member() -> Result<(), Box<dyn Error>> {
     assert_eq!(member.name(), "idc");
     assert_eq!(member.value().to_string(), r#"{"level":123456789012345678901234567890,"share":0.10}"#);
     assert_eq!(CreateUserProfile::respond(Ok(&output))?.body(), &body);
-    println!("unknown union member: {} = {}", member.name(), member.value());
     Ok(())
 }
 
 /// Each error of the operation, with its status, read by a client and answered by a server.
+#[test]
 fn errors() -> Result<(), Box<dyn Error>> {
     let expected = [
         ("AccessDeniedException", 403),
@@ -139,7 +130,6 @@ fn errors() -> Result<(), Box<dyn Error>> {
         assert_eq!(error.is_throttling(), code == "ThrottlingException");
         assert_eq!(error.is_retryable(), ["ThrottlingException", "InternalServerException"].contains(&code));
         assert_eq!(CreateUserProfile::respond(Err(&error))?.status(), status);
-        println!("error: {error}");
     }
     Ok(())
 }

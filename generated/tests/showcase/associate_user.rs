@@ -14,14 +14,7 @@ use generated::license_manager_user_subscriptions::{
     AssociateUserInput, IdentityProvider,
 };
 
-fn main() -> Result<(), Box<dyn Error>> {
-    request()?;
-    response()?;
-    unknown_enum_value()?;
-    unknown_union_member()?;
-    errors()
-}
-
+#[test]
 fn request() -> Result<(), Box<dyn Error>> {
     let directory = ActiveDirectoryIdentityProvider::new().directory_id("d-1234567890");
     let input = AssociateUserInput::new(
@@ -43,16 +36,15 @@ fn request() -> Result<(), Box<dyn Error>> {
             r#""Domain":"corp.example.com","Tags":{"team":"engines"}}"#
         )
     );
-    println!("request: {} {}", request.method(), request.uri());
     assert_eq!(AssociateUser::parse_request(&request)?, input);
 
     // Tags are sensitive: sent, but never printed.
     let shown = format!("{input:?}");
     assert!(shown.contains("redacted") && !shown.contains("engines"));
-    println!("debug: {shown}");
     Ok(())
 }
 
+#[test]
 fn response() -> Result<(), Box<dyn Error>> {
     let body = br#"{"InstanceUserSummary": {
         "AssociationDate": "2026-01-31T12:00:00Z",
@@ -81,7 +73,6 @@ fn response() -> Result<(), Box<dyn Error>> {
     let directory = summary.identity_provider.as_active_directory_identity_provider();
     let kind = directory.and_then(|directory| directory.active_directory_type.as_ref());
     assert_eq!(kind, Some(&ActiveDirectoryType::AwsManaged));
-    println!("response: {} is {} with {}", summary.username, summary.status, summary.instance_id);
     Ok(())
 }
 
@@ -92,6 +83,7 @@ fn with_provider(provider: &str) -> String {
     )
 }
 
+#[test]
 fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
     let body = with_provider(r#"{"ActiveDirectoryIdentityProvider":{"ActiveDirectoryType":"ORBITAL"}}"#);
     let output = AssociateUser::response(&answer(body.as_bytes()))?;
@@ -100,10 +92,10 @@ fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
     let kind = directory.and_then(|directory| directory.active_directory_type.as_ref());
     assert!(matches!(kind, Some(ActiveDirectoryType::Unknown(text)) if text == "ORBITAL"));
     assert_eq!(AssociateUser::respond(Ok(&output))?.body(), &body);
-    println!("unknown enum value: {kind:?}");
     Ok(())
 }
 
+#[test]
 fn unknown_union_member() -> Result<(), Box<dyn Error>> {
     let body = with_provider(r#"{"StarIdentityProvider":{"Distance":40175000000000000000000.5}}"#);
     let output = AssociateUser::response(&answer(body.as_bytes()))?;
@@ -113,11 +105,11 @@ fn unknown_union_member() -> Result<(), Box<dyn Error>> {
     assert_eq!(member.name(), "StarIdentityProvider");
     assert_eq!(member.value().to_string(), r#"{"Distance":40175000000000000000000.5}"#);
     assert_eq!(AssociateUser::respond(Ok(&output))?.body(), &body);
-    println!("unknown union member: {} = {}", member.name(), member.value());
     Ok(())
 }
 
 /// Each error of the operation, with its status, read by a client and answered by a server.
+#[test]
 fn errors() -> Result<(), Box<dyn Error>> {
     let expected = [
         ("AccessDeniedException", 400),
@@ -143,7 +135,6 @@ fn errors() -> Result<(), Box<dyn Error>> {
         assert_eq!(error.request_id(), Some("r-1"));
         assert_eq!(error.is_throttling(), code == "ThrottlingException");
         assert_eq!(AssociateUser::respond(Err(&error))?.status(), status);
-        println!("error: {error}");
     }
     Ok(())
 }
