@@ -87,7 +87,7 @@ fn fill(_: &mut [u8]) -> Result<(), NoRandomness> {
     Err(NoRandomness)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "client"))]
 mod tests {
     #[test]
     fn is_a_version_4_uuid() {
