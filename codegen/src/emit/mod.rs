@@ -14,6 +14,7 @@ mod sending;
 mod structures;
 mod types;
 mod unions;
+mod xml;
 
 use crate::files::Files;
 use crate::ir::Service;

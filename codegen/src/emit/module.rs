@@ -52,7 +52,7 @@ pub(super) fn import() -> TokenStream {
 }
 
 fn schema(service: &Service) -> TokenStream {
-    let Service { id, version, query_compatible, .. } = service;
+    let Service { id, version, query_compatible, unwrapped_errors, .. } = service;
     let [sdk_id, endpoint_prefix, signing_name] =
         [&service.sdk_id, &service.endpoint_prefix, &service.signing_name].map(|text| match text {
             Some(text) => quote!(rt::Some(#text)),
@@ -77,6 +77,7 @@ fn schema(service: &Service) -> TokenStream {
             auth: &[#(#auth),*],
             client_context: &[#(#client_context),*],
             endpoint_discovery: #discovery,
+            unwrapped_errors: #unwrapped_errors,
             operations: &[#(<#operations as rt::Operation>::SCHEMA),*],
         };
     }

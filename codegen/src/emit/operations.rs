@@ -7,6 +7,7 @@ use super::attributes::documentation;
 use super::print::Item;
 use super::sending;
 use super::types::ident;
+use super::xml;
 use crate::ir::{Http, Operation, Service};
 
 /// Every operation of a service.
@@ -38,6 +39,7 @@ fn item(operation: &Operation) -> TokenStream {
     let checksum = operation.checksum_required.then(|| quote!(.checksum_required()));
     let gzip = operation.gzip.then(|| quote!(.gzip()));
     let facts = sending::facts(operation);
+    let xml = xml::messages(&operation.xml);
     quote! {
         #(#docs)*
         #[derive(rt::Debug)]
@@ -48,7 +50,7 @@ fn item(operation: &Operation) -> TokenStream {
             type Error = super::#error;
             const SCHEMA: &'static rt::OperationSchema =
                 &rt::operation::<Self>(#id, #wire) #http #host_prefix #idempotent #paginated #checksum #gzip
-                #facts;
+                #facts #xml;
             const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
         }
     }

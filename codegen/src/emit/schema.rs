@@ -5,7 +5,10 @@ use syn::{BinOp, Expr, ExprBinary};
 use super::defaults::default;
 use super::nodes::{boolean, call, number, record, reference, rt, table as list, text, two, value};
 use super::types::ident;
-use crate::ir::{Constraints, Error, Fault, Flags, Location, Member, Payload, Range, TimestampFormat, Type};
+use super::xml;
+use crate::ir::{
+    Constraints, Error, Fault, Flags, Location, Member, Payload, Range, TimestampFormat, Type, Xml,
+};
 use crate::model::Json;
 
 /// What the schema of a structure or a union is made of.
@@ -40,14 +43,19 @@ fn member(field: &str, member: &Member) -> Expr {
     traits.extend(location(&member.location));
     traits.extend(member.media_type.as_ref().map(|media| of("MediaType", [text(media)])));
     traits.extend(member.default_value.as_ref().map(|value| of("DefaultValue", [default(value)])));
-    traits.extend(of_type(&member.ty, member.constraints.as_ref(), member.timestamp_format));
+    traits.extend(of_type(
+        &member.ty,
+        member.constraints.as_ref(),
+        member.timestamp_format,
+        member.xml.as_ref(),
+    ));
     let names = format!("{}{field}", literal(&member.wire));
     let length = number(member.wire.len() as u64);
     of("Member", [text(&names), length, flags(member.flags), list(traits)])
 }
 
 /// `rt::name(arguments)`.
-fn of<const N: usize>(name: &str, arguments: [Expr; N]) -> Expr {
+pub(super) fn of<const N: usize>(name: &str, arguments: [Expr; N]) -> Expr {
     call(rt(name), arguments)
 }
 
@@ -110,8 +118,10 @@ fn of_type(
     ty: &Type,
     constraints: Option<&Constraints>,
     timestamp_format: Option<TimestampFormat>,
+    xml: Option<&Xml>,
 ) -> Vec<Expr> {
     let mut traits: Vec<Expr> = constraints.map(own).unwrap_or_default();
+    traits.extend(xml.into_iter().flat_map(xml::traits));
     let of_key = constraints.and_then(|constraints| constraints.key.as_deref());
     let of_element = constraints.and_then(|constraints| constraints.element.as_deref());
     let element = match ty {
@@ -122,8 +132,11 @@ fn of_type(
         }
         _ => return traits,
     };
-    traits.extend(of_key.map(|key| of("Key", [row("key", own(key))])));
-    let inner = of_type(&element.ty, of_element, timestamp_format);
+    let mut key = of_key.map(own).unwrap_or_default();
+    key.extend(xml.and_then(|xml| xml.key.as_deref()).into_iter().flat_map(xml::traits));
+    traits.extend((!key.is_empty()).then(|| of("Key", [row("key", key)])));
+    let xml_element = xml.and_then(|xml| xml.element.as_deref());
+    let inner = of_type(&element.ty, of_element, timestamp_format, xml_element);
     let name = if let Type::List(_) = ty { "member" } else { "value" };
     traits.extend((!inner.is_empty()).then(|| of("Element", [row(name, inner)])));
     traits

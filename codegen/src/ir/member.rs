@@ -1,6 +1,6 @@
 //! Members: what structures and unions hold, and what is known of it.
 
-use super::{Docs, Length, Range, TimestampFormat};
+use super::{Docs, Length, Range, TimestampFormat, Xml};
 use crate::model::Json;
 
 /// A member of a structure.
@@ -73,6 +73,8 @@ pub struct Member {
     pub default_value: Option<Default>,
     /// The constraint traits.
     pub constraints: Option<Constraints>,
+    /// The XML traits; none where the service has no protocol with XML.
+    pub xml: Option<Xml>,
     /// Paragraphs of Markdown.
     pub docs: Docs,
 }

@@ -6,6 +6,7 @@ mod conservation;
 mod lower;
 mod member;
 mod sending;
+mod xml;
 
 pub use conservation::{Lost, conserved};
 pub use lower::lower;
@@ -14,6 +15,7 @@ pub use sending::{
     ApiKeyAuth, ApiKeyLocation, Auth, AuthScheme, Checksum, ClientContextParam, ContextParam,
     ContextParamType, ContextValue, DiscoveredEndpoint, EndpointDiscovery,
 };
+pub use xml::{Xml, XmlMessages, XmlRoot};
 
 pub use crate::model::traits::{Fault, Http, Length, Paginated, Range, TimestampFormat};
 
@@ -42,6 +44,8 @@ pub struct Service {
     pub client_context: Vec<ClientContextParam>,
     /// The `clientEndpointDiscovery` trait.
     pub endpoint_discovery: Option<EndpointDiscovery>,
+    /// The `noErrorWrapping` of the `restXml` trait.
+    pub unwrapped_errors: bool,
     /// Paragraphs of Markdown.
     pub docs: Docs,
     /// The operations, by name.
@@ -100,6 +104,8 @@ pub struct Operation {
     pub context: Vec<ContextParam>,
     /// The `clientDiscoveredEndpoint` trait.
     pub discovered_endpoint: Option<DiscoveredEndpoint>,
+    /// What its messages are in XML; nothing where the service has no protocol with XML.
+    pub xml: XmlMessages,
     /// Paragraphs of Markdown.
     pub docs: Docs,
 }

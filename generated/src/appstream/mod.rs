@@ -269,6 +269,7 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     auth: &[rt::schema::AuthScheme::Sigv4("appstream")],
     client_context: &[],
     endpoint_discovery: rt::None,
+    unwrapped_errors: false,
     operations: &[
         <AssociateAppBlockBuilderAppBlock as rt::Operation>::SCHEMA,
         <AssociateApplicationFleet as rt::Operation>::SCHEMA,

@@ -728,6 +728,7 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     auth: &[rt::schema::AuthScheme::Sigv4("datazone")],
     client_context: &[],
     endpoint_discovery: rt::None,
+    unwrapped_errors: false,
     operations: &[
         <AcceptPredictions as rt::Operation>::SCHEMA,
         <AcceptSubscriptionRequest as rt::Operation>::SCHEMA,

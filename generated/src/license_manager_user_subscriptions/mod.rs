@@ -104,6 +104,7 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     auth: &[rt::schema::AuthScheme::Sigv4("license-manager-user-subscriptions")],
     client_context: &[],
     endpoint_discovery: rt::None,
+    unwrapped_errors: false,
     operations: &[
         <AssociateUser as rt::Operation>::SCHEMA,
         <CreateLicenseServerEndpoint as rt::Operation>::SCHEMA,

@@ -185,7 +185,7 @@ impl Member {
     }
 
     #[inline]
-    fn find<T>(&self, pick: impl Fn(&'static Trait) -> Option<T>) -> Option<T> {
+    pub(super) fn find<T>(&self, pick: impl Fn(&'static Trait) -> Option<T>) -> Option<T> {
         if self.3.is_empty() { None } else { self.3.iter().find_map(pick) }
     }
 }

@@ -6,6 +6,7 @@ mod operation;
 mod sending;
 mod service;
 mod traits;
+mod xml;
 
 pub use default::Default;
 pub use member::{EVENT, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, REQUIRED, SENSITIVE, STREAMING, UNIT};
@@ -16,6 +17,7 @@ pub use sending::{
 };
 pub use service::ServiceSchema;
 pub use traits::{Constraints, Location, Payload, Trait};
+pub use xml::XmlRoot;
 
 /// The schema of a structure or a union.
 #[derive(Debug)]

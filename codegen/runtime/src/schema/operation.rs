@@ -1,6 +1,6 @@
 //! The schemas of operations: static tables that generated code spells out.
 
-use super::{AuthScheme, Checksum, ContextParam, DiscoveredEndpoint, Schema};
+use super::{AuthScheme, Checksum, ContextParam, DiscoveredEndpoint, Schema, XmlRoot};
 
 /// The schema of an operation.
 #[derive(Debug)]
@@ -42,6 +42,13 @@ pub struct OperationSchema {
     pub context: &'static [ContextParam],
     /// How its endpoint is discovered (`clientDiscoveredEndpoint`).
     pub discovered_endpoint: Option<DiscoveredEndpoint>,
+    /// The element that an XML request is.
+    pub xml_input: XmlRoot,
+    /// The element that an XML response is.
+    pub xml_output: XmlRoot,
+    /// Whether the one member of the output is the whole document of an XML response
+    /// (`aws.customizations#s3UnwrappedXmlOutput`).
+    pub unwrapped_output: bool,
 }
 
 impl OperationSchema {
@@ -73,6 +80,9 @@ impl OperationSchema {
             unsigned_payload: false,
             context: &[],
             discovered_endpoint: None,
+            xml_input: XmlRoot::PLAIN,
+            xml_output: XmlRoot::PLAIN,
+            unwrapped_output: false,
         }
     }
 
@@ -146,6 +156,27 @@ impl OperationSchema {
     #[must_use]
     pub const fn discovered_endpoint(mut self, required: bool, identifiers: &'static [&'static str]) -> Self {
         self.discovered_endpoint = Some(DiscoveredEndpoint { required, identifiers });
+        self
+    }
+
+    /// Sets [`OperationSchema::xml_input`]; an empty text is one that the model leaves out.
+    #[must_use]
+    pub const fn xml_input(mut self, name: &'static str, uri: &'static str, prefix: &'static str) -> Self {
+        self.xml_input = XmlRoot::new(name, uri, prefix);
+        self
+    }
+
+    /// Sets [`OperationSchema::xml_output`]; an empty text is one that the model leaves out.
+    #[must_use]
+    pub const fn xml_output(mut self, name: &'static str, uri: &'static str, prefix: &'static str) -> Self {
+        self.xml_output = XmlRoot::new(name, uri, prefix);
+        self
+    }
+
+    /// Sets [`OperationSchema::unwrapped_output`].
+    #[must_use]
+    pub const fn unwrapped_output(mut self) -> Self {
+        self.unwrapped_output = true;
         self
     }
 

@@ -19,6 +19,8 @@ pub struct ServiceSchema {
     pub protocols: &'static [&'static str],
     /// Whether clients ask for the error codes of a query protocol (`aws.protocols#awsQueryCompatible`).
     pub query_compatible: bool,
+    /// Whether errors in restXml are the whole document (`noErrorWrapping`).
+    pub unwrapped_errors: bool,
     /// The schemes that requests may be authenticated by, the preferred one first.
     pub auth: &'static [AuthScheme],
     /// The parameters of its endpoint rules that a client is configured with.

@@ -39,6 +39,15 @@ pub enum Trait {
     Key(&'static Member),
     /// The elements of a list or the values of a map, where something is to be said of them.
     Element(&'static Member),
+    /// The name in XML and in query protocols, perhaps with a prefix.
+    XmlName(&'static str),
+    XmlAttribute,
+    /// Elements or entries stand without an element around them.
+    XmlFlattened,
+    /// The URI, and the prefix; empty for the default namespace.
+    XmlNamespace(&'static str, &'static str),
+    /// The name in requests of ec2Query.
+    Ec2QueryName(&'static str),
 }
 
 impl Trait {

@@ -185,6 +185,7 @@ pub(crate) static SERVICE: ServiceSchema = ServiceSchema {
     auth: &[],
     client_context: &[],
     endpoint_discovery: None,
+    unwrapped_errors: false,
     operations: &[
         GetHead::SCHEMA,
         GetUpload::SCHEMA,

@@ -40,6 +40,7 @@ impl<'m> Lowering<'m> {
             default_value: self.default_value(member, presence),
             docs: ir::Docs::new(),
             constraints: constraints::of_member(self.model, &self.names.shapes, member),
+            xml: self.xml(member),
             boxed,
             ty,
         }

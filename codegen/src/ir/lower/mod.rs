@@ -10,6 +10,7 @@ mod operations;
 mod recursion;
 mod sending;
 mod shapes;
+mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +33,7 @@ pub fn lower(model: &Model, closure: &Closure, module: &str) -> Result<ir::Servi
         floats: equality::with_floats(model, &data),
         reference: docs::reference_base(model, &closure.service),
         spelling: docs::Spelling::of(model, closure),
+        speaks_xml: model.get(&closure.service).is_some_and(xml::is_spoken),
         closure,
         names,
     };
@@ -52,6 +54,8 @@ struct Lowering<'m> {
     reference: Option<String>,
     /// How names of members are spelled on the wire.
     spelling: docs::Spelling,
+    /// Whether names in XML count in one of the protocols.
+    speaks_xml: bool,
 }
 
 /// The shapes that need a type of their own: what members of inputs, outputs and errors reach, and
@@ -112,6 +116,7 @@ impl<'m> Lowering<'m> {
                 .unwrap_or_default()
                 .to_vec(),
             endpoint_discovery: shape.and_then(|shape| shape.traits.client_endpoint_discovery()).cloned(),
+            unwrapped_errors: shape.is_some_and(|shape| shape.traits.no_error_wrapping()),
             docs: self.service_docs(shape),
             operations: self.operations(),
             structures: Vec::new(),

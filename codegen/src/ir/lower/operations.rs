@@ -55,6 +55,7 @@ impl<'m> Lowering<'m> {
             auth: self.auth(shape),
             context: self.context(shape, operation),
             discovered_endpoint: self.discovered_endpoint(shape, operation),
+            xml: self.xml_messages(shape, operation),
             docs: self.operation_docs(shape, names),
         }
     }

@@ -228,6 +228,13 @@ impl Traits {
         self.0.iter().map(|entry| entry.id.as_str()).filter(is_protocol).collect()
     }
 
+    /// Whether errors in restXml are the whole document.
+    pub fn no_error_wrapping(&self) -> bool {
+        self.raw(Known::RestXml)
+            .and_then(|settings| settings.get("noErrorWrapping"))
+            .is_some_and(|set| *set == Json::Bool(true))
+    }
+
     fn has(&self, name: Known) -> bool {
         self.0.iter().any(|entry| entry.name == Some(name))
     }

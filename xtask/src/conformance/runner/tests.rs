@@ -69,6 +69,7 @@ static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     auth: &[],
     client_context: &[],
     endpoint_discovery: rt::None,
+    unwrapped_errors: false,
     operations: &[<Say as rt::Operation>::SCHEMA],
 };
 
