@@ -21,6 +21,8 @@ pub mod codec;
 pub mod json;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "xml")]
+pub mod xml;
 
 // Constraints of the model.
 #[cfg(feature = "validate")]

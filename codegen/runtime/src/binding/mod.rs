@@ -6,7 +6,6 @@
 mod error;
 mod lists;
 pub(crate) mod percent;
-mod text;
 
 pub(crate) mod headers;
 pub(crate) mod pattern;
@@ -20,13 +19,11 @@ pub(crate) mod parameters;
 
 pub(crate) use error::Error;
 
+use crate::codec::text::{self, Problem};
 use crate::codec::token::{self, Generator};
 use crate::data::TimestampFormat;
 use crate::schema::{IDEMPOTENCY_TOKEN, Member};
 use crate::value::Ref;
-
-/// What is wrong with a value in its place: what was expected, and what was found. Never the value.
-pub(crate) type Problem = &'static str;
 
 /// Timestamps whose member says nothing are date-times in paths and queries.
 const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;

@@ -94,6 +94,13 @@ impl Error {
         Error::of(Kind::Other(format!("expected {expected}, found {found}")), offset)
     }
 
+    /// The error of a text that says what was expected, and what was found.
+    #[cfg(feature = "xml")]
+    #[cold]
+    pub(crate) fn of_problem(problem: &str, offset: Option<usize>) -> Self {
+        Error::of(Kind::Other(problem.to_owned()), offset)
+    }
+
     /// The error that the structure lacks a required member, whose step is still to be added.
     #[cold]
     pub(crate) fn missing_member(offset: Option<usize>) -> Self {

@@ -12,6 +12,8 @@ mod options;
 pub(crate) mod path;
 mod read;
 pub(crate) mod reset;
+#[cfg(any(feature = "client", feature = "server", feature = "xml"))]
+pub(crate) mod text;
 pub mod token;
 mod write;
 

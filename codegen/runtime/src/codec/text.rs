@@ -1,17 +1,19 @@
 //! Simple values as text, in labels, queries and headers (Smithy 2.0, `httpLabel`, `httpQuery`,
-//! `httpHeader`: serialization rules).
+//! `httpHeader`: serialization rules), in XML and in forms.
 
 use std::str::FromStr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::Problem;
 use crate::data::{
     Blob, Timestamp, TimestampFormat,
     number::{named, not_finite},
 };
 use crate::value::{Mut, Ref};
+
+/// What is wrong with a value: what was expected, and what was found. Never the value.
+pub(crate) type Problem = &'static str;
 
 /// Appends a simple value.
 pub(crate) fn write(value: Ref<'_>, format: TimestampFormat, out: &mut String) -> Result<(), Problem> {

@@ -1,0 +1,91 @@
+//! Reading lists and maps, flattened or not.
+
+use super::reader::{Reader, Tag, local};
+use super::{Error, MEMBER, text_name};
+use crate::schema::Member;
+use crate::value::{List, Map, Mut};
+
+impl<'a> Reader<'a> {
+    pub(super) fn list(&mut self, into: &mut dyn List, member: &'static Member) -> Result<(), Error> {
+        into.clear();
+        let element = member.element();
+        let name = local(text_name(element, MEMBER));
+        let mut missing = None;
+        while let Some(child) = self.child()? {
+            if child.local() != name {
+                self.skip()?;
+            } else if let Err(error) = self.element(child, into, element) {
+                self.collect(error, &mut missing)?;
+            }
+        }
+        missing.map_or(Ok(()), Err)
+    }
+
+    fn element(&mut self, tag: Tag<'a>, into: &mut dyn List, element: &'static Member) -> Result<(), Error> {
+        let index = into.len();
+        self.value(tag, into.push().open(), element).map_err(|error| error.in_element(index))
+    }
+
+    /// Reads one of the elements that a flattened list or map has, the first one or another.
+    pub(super) fn flattened(
+        &mut self,
+        tag: Tag<'a>,
+        into: Mut<'_>,
+        member: &'static Member,
+        first: bool,
+    ) -> Result<(), Error> {
+        match into {
+            Mut::List(list) => {
+                if first {
+                    list.clear();
+                }
+                self.element(tag, list, member.element())
+            }
+            Mut::Map(map) => {
+                if first {
+                    map.clear();
+                }
+                self.entry(map, member)
+            }
+            other => self.value(tag, other, member), // the model is wrong: nothing else can be flattened
+        }
+    }
+
+    pub(super) fn map(&mut self, into: &mut dyn Map, member: &'static Member) -> Result<(), Error> {
+        into.clear();
+        let mut missing = None;
+        while let Some(child) = self.child()? {
+            if child.local() != super::ENTRY {
+                self.skip()?;
+            } else if let Err(error) = self.entry(into, member) {
+                self.collect(error, &mut missing)?;
+            }
+        }
+        missing.map_or(Ok(()), Err)
+    }
+
+    /// Reads an entry, whichever of key and value comes first.
+    fn entry(&mut self, into: &mut dyn Map, member: &'static Member) -> Result<(), Error> {
+        let (key_member, value_member) = (member.map_key(), member.element());
+        let names = [text_name(key_member, super::KEY), text_name(value_member, super::VALUE)].map(local);
+        let (start, mut key, mut value) = (self.at(), None, None);
+        while let Some(child) = self.child()? {
+            if child.local() == names[0] {
+                key = Some(self.text()?.into_owned());
+            } else if child.local() == names[1] {
+                value = Some((child, self.again()));
+                self.skip()?;
+            } else {
+                self.skip()?;
+            }
+        }
+        let Some(key) = key else {
+            return Err(Error::new("a key of the entry", "none", Some(start)));
+        };
+        let Some((tag, mut inner)) = value else {
+            return Err(Error::new("a value of the entry", "none", Some(start)).in_entry(&key));
+        };
+        let slot = into.insert(key.clone());
+        inner.value(tag, slot.open(), value_member).map_err(|error| error.in_entry(&key))
+    }
+}

@@ -1,0 +1,233 @@
+//! Reading structures, unions and simple values.
+
+use super::reader::{Reader, Tag, attributes, local};
+use super::{Error, Members, text};
+use crate::codec::members::Seen;
+use crate::codec::{Missing, UnknownUnion, reset, text as simple};
+use crate::data::{TimestampFormat, UnknownMember};
+use crate::schema::{Location, Member, REQUIRED, SENSITIVE, Schema};
+use crate::value::{Mut, Structure, Union};
+
+impl<'a> Reader<'a> {
+    /// Reads the value that the element of a start tag is.
+    pub(super) fn value(
+        &mut self,
+        tag: Tag<'a>,
+        into: Mut<'_>,
+        member: &'static Member,
+    ) -> Result<(), Error> {
+        match into {
+            Mut::String(value) => *value = self.text()?.into_owned(),
+            Mut::Structure(value) => self.structure(tag, value, Members::All)?,
+            Mut::Union(value) => self.union(value)?,
+            Mut::List(value) => self.list(value, member)?,
+            Mut::Map(value) => self.map(value, member)?,
+            other => {
+                let start = self.at();
+                let text = self.text()?;
+                self.simple(other, &text, member, start)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads a simple value from its text; white space around it counts in texts alone.
+    fn simple(&self, into: Mut<'_>, text: &str, member: &Member, start: usize) -> Result<(), Error> {
+        let text = if let Mut::String(_) | Mut::Enum(_) = into { text } else { text.trim_ascii() };
+        let format = member.timestamp_format().unwrap_or(TimestampFormat::DateTime);
+        simple::read(into, text, format, self.options.offsets)
+            .map_err(|problem| Error::of_problem(problem, Some(start)))
+    }
+
+    pub(super) fn structure(
+        &mut self,
+        tag: Tag<'a>,
+        into: &mut dyn Structure,
+        members: Members,
+    ) -> Result<(), Error> {
+        let schema = into.schema();
+        let mut seen = Seen::default();
+        let mut missing = None;
+        self.attributes(tag, into, &mut seen)?;
+        let mut likely = 0;
+        while let Some(child) = self.child()? {
+            let Some(index) = find(schema, child, likely).filter(|&index| is_read(schema, index, members))
+            else {
+                self.skip()?;
+                continue;
+            };
+            likely = index;
+            if let Err(error) = self.member(child, into, index, &mut seen) {
+                self.in_structure(error, into, index, &mut seen, &mut missing)?;
+            }
+        }
+        self.check_required(schema, members, &seen, missing)
+    }
+
+    /// Reads the members that are attributes.
+    fn attributes(&self, tag: Tag<'a>, into: &mut dyn Structure, seen: &mut Seen) -> Result<(), Error> {
+        if tag.attributes.is_empty() {
+            return Ok(());
+        }
+        let schema = into.schema();
+        for (index, member) in schema.members.iter().enumerate().filter(|(_, of)| of.is_xml_attribute()) {
+            let name = local(name_of(member));
+            let is_it = |(found, _): &(&str, &str)| !found.starts_with("xmlns") && local(found) == name;
+            let mut found = attributes(tag.attributes).filter(is_it);
+            let Some((_, raw)) = found.next() else { continue };
+            let read = match found.next() {
+                Some(_) => Err(Error::new("one attribute of the name", "more", Some(tag.start))),
+                None => text::unescaped(raw, tag.start)
+                    .and_then(|text| self.simple(into.slot(index).open(), &text, member, tag.start)),
+            };
+            read.map_err(|error| in_member(error, schema, index))?;
+            seen.insert(index);
+        }
+        Ok(())
+    }
+
+    fn member(
+        &mut self,
+        child: Tag<'a>,
+        into: &mut dyn Structure,
+        index: usize,
+        seen: &mut Seen,
+    ) -> Result<(), Error> {
+        let member = &into.schema().members[index];
+        let slot = into.slot(index);
+        let first = !seen.insert(index);
+        if member.is_xml_flattened() {
+            return self.flattened(child, slot.open(), member, first);
+        }
+        if !first {
+            reset::slot(slot, member); // what comes again replaces what came before
+        }
+        self.value(child, slot.open(), member)
+    }
+
+    /// Decides about an error in a member that was read to its end: a client takes a union that holds nothing
+    /// for a missing one; what is missing may be collected.
+    #[cold]
+    fn in_structure(
+        &self,
+        error: Error,
+        into: &mut dyn Structure,
+        index: usize,
+        seen: &mut Seen,
+        missing: &mut Option<Error>,
+    ) -> Result<(), Error> {
+        let schema = into.schema();
+        if self.options.missing == Missing::Correct && error.is_no_member() {
+            seen.remove(index);
+            reset::slot(into.slot(index), &schema.members[index]);
+            return Ok(());
+        }
+        self.collect(in_member(error, schema, index), missing)
+    }
+
+    /// Keeps an error that says what is missing, where all of that is to be told in the end.
+    #[cold]
+    pub(super) fn collect(&self, error: Error, missing: &mut Option<Error>) -> Result<(), Error> {
+        if self.options.missing != Missing::Collect || !error.is_missing() {
+            return Err(error);
+        }
+        match missing {
+            Some(missing) => missing.and(error),
+            None => *missing = Some(error),
+        }
+        Ok(())
+    }
+
+    fn check_required(
+        &self,
+        schema: &'static Schema,
+        members: Members,
+        seen: &Seen,
+        mut missing: Option<Error>,
+    ) -> Result<(), Error> {
+        if self.options.missing != Missing::Correct {
+            for (index, member) in schema.members.iter().enumerate() {
+                // An empty list that is flattened looks like an absent one.
+                let lacks = member.is(REQUIRED) && !seen.contains(index) && !member.is_xml_flattened();
+                if lacks && is_wanted(member, members) {
+                    let error = in_member(Error::missing_member(Some(self.at())), schema, index);
+                    self.collect(error, &mut missing)?;
+                }
+            }
+        }
+        missing.map_or(Ok(()), Err)
+    }
+
+    fn union(&mut self, into: &mut dyn Union) -> Result<(), Error> {
+        let start = self.at();
+        let schema = into.schema();
+        let mut selected: Option<&str> = None;
+        into.set_unknown(UnknownMember::default());
+        while let Some(child) = self.child()? {
+            let index = find(schema, child, 0);
+            let again = selected == Some(child.local());
+            let flattened = index.is_some_and(|index| schema.members[index].is_xml_flattened());
+            if selected.is_some() && !(again && flattened) {
+                return Err(Error::new("one member of the union", "another one", Some(child.start)));
+            }
+            selected = Some(child.local());
+            match index {
+                Some(index) => {
+                    self.modelled(child, into, index, !again)
+                        .map_err(|error| in_member(error, schema, index))?;
+                }
+                None if self.options.unknown_union == UnknownUnion::Refuse => {
+                    let found = "one that is not modelled";
+                    return Err(Error::new("a member of the union", found, Some(child.start)));
+                }
+                None => into.set_unknown(UnknownMember::new(child.name, self.document(child)?)),
+            }
+        }
+        if selected.is_some() { Ok(()) } else { Err(Error::no_member(Some(start))) }
+    }
+
+    fn modelled(
+        &mut self,
+        child: Tag<'a>,
+        into: &mut dyn Union,
+        index: usize,
+        first: bool,
+    ) -> Result<(), Error> {
+        let member = &into.schema().members[index];
+        match into.select(index) {
+            Some(value) if member.is_xml_flattened() => self.flattened(child, value.open(), member, first),
+            Some(value) => self.value(child, value.open(), member),
+            None => self.skip(),
+        }
+    }
+}
+
+/// The name of a member's element or attribute, perhaps with a prefix.
+pub(super) fn name_of(member: &'static Member) -> &'static str {
+    member.xml_name().unwrap_or_else(|| member.name())
+}
+
+/// The index of the member that an element is; the one at `likely` and those after it are looked at first.
+fn find(schema: &'static Schema, child: Tag<'_>, likely: usize) -> Option<usize> {
+    let name = child.local();
+    let (before, after) = schema.members.split_at(likely.min(schema.members.len()));
+    let place = |members: &'static [Member]| {
+        members.iter().position(|member| local(name_of(member)) == name && !member.is_xml_attribute())
+    };
+    place(after).map(|index| before.len() + index).or_else(|| place(before))
+}
+
+fn is_read(schema: &'static Schema, index: usize, members: Members) -> bool {
+    schema.members.get(index).is_some_and(|member| is_wanted(member, members))
+}
+
+/// Whether a member is read and written at all: not when an HTTP binding puts it elsewhere.
+pub(super) fn is_wanted(member: &Member, members: Members) -> bool {
+    members == Members::All || member.location() == Location::Body
+}
+
+#[cold]
+pub(super) fn in_member(error: Error, schema: &'static Schema, index: usize) -> Error {
+    let member = &schema.members[index];
+    error.in_member(name_of(member), member.name(), schema.sensitive || member.is(SENSITIVE))
+}

@@ -1,0 +1,112 @@
+//! Texts of XML: entities and characters that it cannot hold, both ways (XML 1.0, 2.2, 2.11 and 4.6).
+
+use std::borrow::Cow;
+
+use super::Error;
+
+/// Whether a byte may be part of a name; letters beyond ASCII are not told apart.
+pub(super) fn is_name(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' | b':') || byte >= 0x80
+}
+
+/// Whether a text is a name.
+pub(super) fn is_whole_name(text: &str) -> bool {
+    let starts = !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '.'));
+    !text.is_empty() && starts && text.bytes().all(is_name)
+}
+
+/// Reads a text with entities.
+pub(super) fn unescaped(raw: &str, start: usize) -> Result<Cow<'_, str>, Error> {
+    let Some(first) = raw.find('&') else { return literal(raw, start) };
+    let mut out = literal(&raw[..first], start)?.into_owned();
+    let mut at = first;
+    while let Some(entity) = raw.get(at..).filter(|rest| !rest.is_empty()) {
+        match entity.strip_prefix('&') {
+            Some(entity) => {
+                let wrong = || Error::new("an entity of XML", "something else", Some(start + at));
+                // None is longer: a text of ampersands takes no more than its length.
+                let length = entity.bytes().take(12).position(|byte| byte == b';').ok_or_else(wrong)?;
+                out.push(character(&entity[..length]).ok_or_else(wrong)?);
+                at += length + 2;
+            }
+            None => {
+                let length = entity.find('&').unwrap_or(entity.len());
+                out.push_str(&literal(&entity[..length], start + at)?);
+                at += length;
+            }
+        }
+    }
+    Ok(Cow::Owned(out))
+}
+
+/// The character that an entity stands for.
+fn character(entity: &str) -> Option<char> {
+    Some(match entity {
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "quot" => '"',
+        "apos" => '\'',
+        _ => {
+            let number = entity.strip_prefix('#')?;
+            let (digits, radix) = number.strip_prefix('x').map_or((number, 10), |digits| (digits, 16));
+            if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+                return None; // a sign, which the standard library would take
+            }
+            u32::from_str_radix(digits, radix).ok().and_then(char::from_u32).filter(|of| is_held(*of))?
+        }
+    })
+}
+
+/// Reads a text that is as it stands there, but for the ends of its lines.
+pub(super) fn literal(raw: &str, start: usize) -> Result<Cow<'_, str>, Error> {
+    if let Some(at) = unheld(raw) {
+        return Err(Error::new("a character of XML", "another one", Some(start + at)));
+    }
+    Ok(match raw.contains('\r') {
+        false => Cow::Borrowed(raw),
+        true => Cow::Owned(raw.replace("\r\n", "\n").replace('\r', "\n")),
+    })
+}
+
+/// Where the first character is that XML cannot hold.
+fn unheld(text: &str) -> Option<usize> {
+    let suspect = |byte: &u8| (*byte < 0x20) | (*byte == 0xef);
+    if !text.as_bytes().iter().fold(false, |any, byte| any | suspect(byte)) {
+        return None;
+    }
+    text.char_indices().find(|(_, of)| !is_held(*of)).map(|(at, _)| at)
+}
+
+fn is_held(of: char) -> bool {
+    !matches!(of, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Appends a text, escaped for an element or for an attribute in double quotes.
+pub(super) fn escape(text: &str, attribute: bool, out: &mut Vec<u8>) -> Result<(), Error> {
+    if unheld(text).is_some() {
+        return Err(Error::new("a text that XML can hold", "one with control characters", None));
+    }
+    let bytes = text.as_bytes();
+    let mut done = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        let entity: &str = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' if attribute => "&quot;",
+            b'\t' if attribute => "&#x9;",
+            b'\n' => "&#xA;",
+            b'\r' => "&#xD;",
+            // U+0085 and U+2028: XML 1.1 takes them for ends of lines.
+            0xc2 if bytes.get(at + 1) == Some(&0x85) => "&#x85;",
+            0xe2 if bytes.get(at + 1..at + 3) == Some(&[0x80, 0xa8]) => "&#x2028;",
+            _ => continue,
+        };
+        out.extend_from_slice(&bytes[done..at]);
+        out.extend_from_slice(entity.as_bytes());
+        done = at + if *byte < 0x80 { 1 } else { text[at..].chars().next().map_or(1, char::len_utf8) };
+    }
+    out.extend_from_slice(&bytes[done..]);
+    Ok(())
+}

@@ -1,0 +1,285 @@
+//! Writing values.
+
+use super::read::{in_member, is_wanted, name_of};
+use super::{ENTRY, Error, KEY, MEMBER, Members, Options, VALUE, text, text_name};
+use crate::codec::{text as simple, token};
+use crate::data::TimestampFormat;
+use crate::schema::{IDEMPOTENCY_TOKEN, Member, XmlRoot, shape_name};
+use crate::value::{List, Map, Ref, Selected, Structure, Union};
+
+/// A namespace: the URI, and the prefix.
+type Namespace = Option<(&'static str, &'static str)>;
+
+/// Elements around the members of a structure that are no value's.
+#[derive(Debug, Clone, Copy)]
+pub struct Envelope<'a> {
+    /// Their names, the outermost first.
+    pub names: &'a [&'a str],
+    /// The namespace of the outermost one.
+    pub namespace: Namespace,
+    /// Elements of text before the members.
+    pub first: &'a [(&'a str, &'a str)],
+}
+
+pub(super) struct Writer<'o> {
+    pub(super) out: &'o mut Vec<u8>,
+    options: &'o Options,
+    depth: usize,
+    /// Where simple values become text before they are escaped.
+    scratch: String,
+}
+
+impl<'o> Writer<'o> {
+    pub(super) fn new(out: &'o mut Vec<u8>, options: &'o Options) -> Self {
+        Writer { out, options, depth: 0, scratch: String::new() }
+    }
+
+    /// Writes a whole document; `tokens` fills in idempotency tokens.
+    pub(super) fn root(
+        &mut self,
+        root: XmlRoot,
+        value: Ref<'_>,
+        member: &'static Member,
+        tokens: bool,
+    ) -> Result<(), Error> {
+        let shape = match value {
+            Ref::Structure(value) => shape_name(value.schema().id),
+            Ref::Union(value) => shape_name(value.schema().id),
+            _ => VALUE,
+        };
+        let name = if root.name.is_empty() { shape } else { root.name };
+        match value {
+            Ref::Structure(value) => {
+                self.structure(name, root.namespace, value, self.options.members, tokens)
+            }
+            value => self.element(name, root.namespace, value, member),
+        }
+    }
+
+    pub(super) fn raw(&mut self, texts: &[&str]) {
+        for text in texts {
+            self.out.extend_from_slice(text.as_bytes());
+        }
+    }
+
+    /// Goes a level deeper.
+    pub(super) fn down(&mut self) -> Result<(), Error> {
+        self.depth += 1;
+        let most = self.options.depth();
+        match self.depth > most {
+            true => Err(Error::new(&format!("at most {most} levels"), "more", None)),
+            false => Ok(()),
+        }
+    }
+
+    pub(super) fn up(&mut self) {
+        self.depth -= 1;
+    }
+
+    /// Opens a tag, which is still to be closed.
+    fn open(&mut self, name: &str, namespace: Namespace) -> Result<(), Error> {
+        self.raw(&["<", name]);
+        let Some((uri, prefix)) = namespace else { return Ok(()) };
+        self.raw(&[if prefix.is_empty() { " xmlns" } else { " xmlns:" }, prefix, "=\""]);
+        text::escape(uri, true, self.out)?;
+        self.raw(&["\""]);
+        Ok(())
+    }
+
+    /// Writes a value as an element.
+    fn element(
+        &mut self,
+        name: &str,
+        namespace: Namespace,
+        value: Ref<'_>,
+        member: &'static Member,
+    ) -> Result<(), Error> {
+        if let Ref::Structure(value) = value {
+            return self.structure(name, namespace, value, Members::All, false);
+        }
+        self.down()?;
+        self.open(name, namespace)?;
+        self.raw(&[">"]);
+        match value {
+            Ref::String(value) => text::escape(value, false, self.out)?,
+            Ref::Union(value) => self.union(value)?,
+            Ref::List(list) => self.list(
+                list,
+                text_name(member.element(), MEMBER),
+                member.element().xml_namespace(),
+                member.element(),
+            )?,
+            Ref::Map(map) => self.map(map, member)?,
+            other => self.simple(other, member, false)?,
+        }
+        self.raw(&["</", name, ">"]);
+        self.up();
+        Ok(())
+    }
+
+    pub(super) fn simple(&mut self, value: Ref<'_>, member: &Member, attribute: bool) -> Result<(), Error> {
+        self.scratch.clear();
+        let format = member.timestamp_format().unwrap_or(TimestampFormat::DateTime);
+        simple::write(value, format, &mut self.scratch)
+            .map_err(|problem| Error::of_problem(problem, None))?;
+        text::escape(&self.scratch, attribute, self.out)
+    }
+
+    pub(super) fn structure(
+        &mut self,
+        name: &str,
+        namespace: Namespace,
+        value: &dyn Structure,
+        members: Members,
+        tokens: bool,
+    ) -> Result<(), Error> {
+        self.down()?;
+        self.open(name, namespace)?;
+        let schema = value.schema();
+        let attributes =
+            |(_, member): &(usize, &'static Member)| member.is_xml_attribute() && is_wanted(member, members);
+        for (index, member) in schema.members.iter().enumerate().filter(attributes) {
+            let field = value.field(index);
+            if !matches!(field, Ref::Absent) {
+                self.raw(&[" ", name_of(member), "=\""]);
+                self.simple(field, member, true).map_err(|error| in_member(error, schema, index))?;
+                self.raw(&["\""]);
+            }
+        }
+        self.raw(&[">"]);
+        self.children(value, members, tokens)?;
+        self.raw(&["</", name, ">"]);
+        self.up();
+        Ok(())
+    }
+
+    /// Writes the members that are elements.
+    fn children(&mut self, value: &dyn Structure, members: Members, tokens: bool) -> Result<(), Error> {
+        let schema = value.schema();
+        let elements =
+            |(_, member): &(usize, &'static Member)| !member.is_xml_attribute() && is_wanted(member, members);
+        for (index, member) in schema.members.iter().enumerate().filter(elements) {
+            let written = match value.field(index) {
+                Ref::Absent if tokens && member.is(IDEMPOTENCY_TOKEN) => self.token(member),
+                // A client's reader leaves a required one so that is missing.
+                Ref::Union(union) if union.get().is_nothing() => Ok(()),
+                value => self.member(value, member),
+            };
+            written.map_err(|error| in_member(error, schema, index))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the members of a structure within elements that are no value's.
+    pub(super) fn enveloped(&mut self, envelope: &Envelope<'_>, value: &dyn Structure) -> Result<(), Error> {
+        for (index, name) in envelope.names.iter().enumerate() {
+            self.open(name, envelope.namespace.filter(|_| index == 0))?;
+            self.raw(&[">"]);
+        }
+        for (name, text) in envelope.first {
+            self.raw(&["<", name, ">"]);
+            text::escape(text, false, self.out)?;
+            self.raw(&["</", name, ">"]);
+        }
+        self.children(value, self.options.members, false)?;
+        for name in envelope.names.iter().rev() {
+            self.raw(&["</", name, ">"]);
+        }
+        Ok(())
+    }
+
+    fn token(&mut self, member: &'static Member) -> Result<(), Error> {
+        let token = token::make(self.options.token.as_ref())
+            .map_err(|_| Error::new("an idempotency token", "no randomness", None))?;
+        self.member(Ref::String(&token), member)
+    }
+
+    /// Writes a member of a structure or a union; nothing where it is absent.
+    fn member(&mut self, value: Ref<'_>, member: &'static Member) -> Result<(), Error> {
+        let (name, namespace) = (name_of(member), member.xml_namespace());
+        match value {
+            Ref::Absent => Ok(()),
+            Ref::List(list) if member.is_xml_flattened() => {
+                self.list(list, name, namespace, member.element())
+            }
+            Ref::Map(map) if member.is_xml_flattened() => self.entries(map, name, namespace, member),
+            value => self.element(name, namespace, value, member),
+        }
+    }
+
+    fn union(&mut self, value: &dyn Union) -> Result<(), Error> {
+        let schema = value.schema();
+        match value.get() {
+            Selected::Unknown(unknown) if unknown.is_empty() => Err(Error::no_member(None)),
+            Selected::Unknown(unknown) => self.document(unknown.name(), unknown.value()),
+            Selected::Member(index, inner) => {
+                let Some(member) = schema.members.get(index) else { return Err(Error::no_member(None)) };
+                match inner {
+                    Some(inner) => {
+                        self.member(inner.view(), member).map_err(|error| in_member(error, schema, index))
+                    }
+                    None => {
+                        self.raw(&["<", name_of(member), "/>"]);
+                        Ok(())
+                    }
+                }
+            }
+        }
+    }
+
+    fn list(
+        &mut self,
+        list: &dyn List,
+        name: &str,
+        namespace: Namespace,
+        element: &'static Member,
+    ) -> Result<(), Error> {
+        for index in 0..list.len() {
+            let written = match list.get(index) {
+                Ref::Absent => Err(Error::new("a value", "null, which XML cannot hold", None)),
+                value => self.element(name, namespace, value, element),
+            };
+            written.map_err(|error| error.in_element(index))?;
+        }
+        Ok(())
+    }
+
+    fn map(&mut self, map: &dyn Map, member: &'static Member) -> Result<(), Error> {
+        self.entries(map, ENTRY, None, member)
+    }
+
+    fn entries(
+        &mut self,
+        map: &dyn Map,
+        name: &str,
+        namespace: Namespace,
+        member: &'static Member,
+    ) -> Result<(), Error> {
+        let (key_member, value_member) = (member.map_key(), member.element());
+        let mut result = Ok(());
+        map.each(&mut |key, value| {
+            result = self.entry(name, namespace, (key, key_member), (value, value_member));
+            result = std::mem::replace(&mut result, Ok(())).map_err(|error| error.in_entry(key));
+            result.is_ok()
+        });
+        result
+    }
+
+    fn entry(
+        &mut self,
+        name: &str,
+        namespace: Namespace,
+        (key, key_member): (&str, &'static Member),
+        (value, value_member): (Ref<'_>, &'static Member),
+    ) -> Result<(), Error> {
+        if let Ref::Absent = value {
+            return Err(Error::new("a value", "null, which XML cannot hold", None));
+        }
+        self.open(name, namespace)?;
+        self.raw(&[">"]);
+        self.element(text_name(key_member, KEY), key_member.xml_namespace(), Ref::String(key), key_member)?;
+        self.element(text_name(value_member, VALUE), value_member.xml_namespace(), value, value_member)?;
+        self.raw(&["</", name, ">"]);
+        Ok(())
+    }
+}

@@ -1,0 +1,91 @@
+//! What is read, and that it is written alike.
+
+use std::collections::BTreeMap;
+
+use ferrosmith_runtime::xml::{from_slice, to_vec};
+use ferrosmith_runtime::{Blob, Timestamp, UnknownMember};
+
+use super::shapes::{Choice, Shelf};
+
+fn read(text: &str) -> Shelf {
+    from_slice(text.as_bytes()).unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+fn written(shelf: &Shelf) -> String {
+    String::from_utf8(to_vec(shelf).unwrap()).unwrap()
+}
+
+#[test]
+fn everything_is_written_by_its_names_and_read_back() {
+    let shelf = Shelf {
+        label: Some("a <b> & \"c\"\r\n".into()),
+        kind: Some("\"wide\"\t".into()),
+        books: Some(vec!["x".into(), String::new()]),
+        flat: Some(vec![1, -2]),
+        tags: Some(BTreeMap::from([("k".into(), "v".into())])),
+        pairs: Some(BTreeMap::from([("one".into(), 1.5), ("two".into(), f64::INFINITY)])),
+        data: Some(Blob::from("hi")),
+        since: Some(Timestamp::from_epoch(0, 0)),
+        inner: Some(Box::new(Shelf { books: Some(Vec::new()), ..Shelf::default() })),
+        choice: Some(Choice::Number(7)),
+    };
+    let text = written(&shelf);
+    let expected = "<Shelf x:type=\"&quot;wide&quot;&#x9;\"><Label>a &lt;b&gt; &amp; \"c\"&#xD;&#xA;</Label>\
+        <books><item>x</item><item></item></books><flat>1</flat><flat>-2</flat>\
+        <tags xmlns:t=\"http://t.example\"><entry><K>k</K><value>v</value></entry></tags>\
+        <Pair><key>one</key><value>1.5</value></Pair><Pair><key>two</key><value>Infinity</value></Pair>\
+        <data>aGk=</data><since>1970-01-01T00:00:00Z</since><inner><books></books></inner>\
+        <choice><number>7</number></choice></Shelf>";
+    assert_eq!(text, expected);
+    assert!(read(&text) == shelf, "{text}");
+}
+
+#[test]
+fn order_prefixes_comments_and_unknown_elements_do_not_count() {
+    let shelf = read(
+        "\u{feff}<?xml version=\"1.0\"?><!-- a --><n:Shelf xmlns:n='u' type = 'wide' ><new a='1'><b/>text</new>\
+         <n:flat>1</n:flat><!-- <flat>9</flat> --><Pair><value>2</value><key>k</key></Pair>\
+         <Label><![CDATA[<&]]>&#65;<?pi?>&amp;</Label> <flat> 2 </flat></n:Shelf>\n<!-- end -->",
+    );
+    assert_eq!(shelf.label.as_deref(), Some("<&A&"));
+    assert_eq!(shelf.kind.as_deref(), Some("wide"));
+    assert_eq!(shelf.flat, Some(vec![1, 2]));
+    assert_eq!(shelf.pairs, Some(BTreeMap::from([("k".to_owned(), 2.0)])));
+}
+
+#[test]
+fn an_absent_list_is_not_an_empty_one() {
+    assert_eq!(read("<a/>").books, None);
+    assert_eq!(read("<a><books/></a>").books, Some(Vec::new()));
+    assert_eq!(read("<a><tags></tags></a>").tags, Some(BTreeMap::new()));
+    assert_eq!(read("<a><Label/></a>").label.as_deref(), Some(""));
+    assert_eq!(read("<a><books><item>x</item></books><books/></a>").books, Some(Vec::new()));
+}
+
+#[test]
+fn a_member_that_the_model_does_not_know_is_kept() {
+    let text =
+        "<Shelf><choice><film id=\"7\"><title>x</title><cast>a</cast><cast>b</cast></film></choice></Shelf>";
+    let shelf = read(text);
+    let Some(Choice::Unknown(member)) = &shelf.choice else { panic!("{text}") };
+    assert_eq!(member.name(), "film");
+    assert_eq!(member.value()["@id"], "7");
+    assert_eq!(member.value()["cast"][1], "b");
+    assert_eq!(written(&shelf), text);
+}
+
+#[test]
+fn what_xml_cannot_hold_is_refused() {
+    let label = |text: &str| to_vec(&Shelf { label: Some(text.into()), ..Shelf::default() });
+    assert!(label("tab\t").is_ok());
+    for text in ["\0", "\u{1b}", "\u{fffe}"] {
+        let error = label(text).unwrap_err();
+        assert_eq!(error.path(), "Label");
+    }
+    let unknown = UnknownMember::new("a b", "c");
+    assert!(to_vec(&Shelf { choice: Some(Choice::Unknown(unknown)), ..Shelf::default() }).is_err());
+    assert!(
+        to_vec(&Shelf { choice: Some(Choice::Unknown(UnknownMember::default())), ..Shelf::default() })
+            .is_ok()
+    );
+}
