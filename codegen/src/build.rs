@@ -46,7 +46,7 @@ struct Service {
     id: Option<String>,
 }
 
-/// What was written, and what the generated code will not do.
+/// The result of a build: the files written, and warnings about the models.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 #[must_use]
@@ -119,7 +119,7 @@ impl Build {
         self
     }
 
-    /// The names of the services, in the order in which they were added.
+    /// Returns the names of the services, in the order in which they were added.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.services.iter().map(|service| service.name.as_str())
     }

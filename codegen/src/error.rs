@@ -1,16 +1,16 @@
-//! What is said about a model that cannot be used: where, what was found, what was expected, what to do.
+//! Errors of models: location, found, expected, and advice.
 
 use std::fmt::{self, Write as _};
 
 use crate::docs::is_hidden;
 
-/// How many errors are printed; the rest is only counted.
+/// The maximum number of errors printed; the rest is counted.
 const SHOWN: usize = 50;
 
-/// How many characters of one part of an error are printed.
+/// The maximum number of characters printed of one part of an error.
 const LONGEST: usize = 300;
 
-/// Where something stands: a file and a path into its JSON.
+/// A location in a model: a file and a path into its JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The name of the file, as it was given to the loader.
@@ -24,17 +24,17 @@ pub struct Place {
 /// One mistake in a model.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Error {
-    /// Where it stands.
+    /// The location in the model.
     pub place: Place,
     /// The check that found it, such as `Target`: named as Smithy's own validator, where that has one.
     pub id: &'static str,
     /// The shape (or member) it is about, if it is about one.
     pub shape: Option<String>,
-    /// What was found.
+    /// The found form.
     pub found: String,
-    /// What was expected instead.
+    /// The expected form.
     pub expected: String,
-    /// What to do about it; may be empty.
+    /// Advice; may be empty.
     pub hint: String,
 }
 

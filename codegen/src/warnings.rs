@@ -1,4 +1,4 @@
-//! What a model says and the generated code will not do. It changes nothing of what is generated.
+//! Warnings about traits and shapes of a model that generated code does not support. They do not change the output.
 
 mod protocols;
 mod statuses;
@@ -12,21 +12,21 @@ use crate::model::{Closure, Model, Traits};
 /// Something that a model says and the generated code will not do.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Warning {
-    /// Where it stands.
+    /// The location in the model.
     pub(crate) place: Place,
     /// The check that found it.
     pub(crate) id: &'static str,
     /// The shape (or member) it is about.
     pub(crate) shape: String,
-    /// What was found, and what is the matter with it.
+    /// The found form, and the problem with it.
     pub(crate) found: String,
-    /// What that means at run time.
+    /// The effect at run time.
     pub(crate) meaning: String,
-    /// What to do about it.
+    /// Advice.
     pub(crate) hint: String,
 }
 
-/// The warnings about what a service consists of, sorted by place.
+/// Returns the warnings about what a service consists of, sorted by place.
 pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     let mut all = statuses::of_service(model, closure);
     if let Some(service) = model.get(&closure.service) {
@@ -43,7 +43,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     all
 }
 
-/// A pattern that validation cannot run.
+/// Warns of a pattern that validation cannot run.
 fn unchecked(traits: &Traits, place: impl Fn() -> Error) -> Option<Warning> {
     let pattern = traits.pattern()?;
     let reason = validate::unsupported(pattern)?;
@@ -57,7 +57,7 @@ fn unchecked(traits: &Traits, place: impl Fn() -> Error) -> Option<Warning> {
     ))
 }
 
-/// A warning at a place inside of a shape or member, for which `at` is an error without words.
+/// Returns a warning at a place inside of a shape or member, for which `at` is an error without words.
 fn warning(id: &'static str, at: Error, inside: &str, found: String, meaning: &str, hint: &str) -> Warning {
     let Error { mut place, shape, .. } = at;
     place.path.push_str(inside);

@@ -51,7 +51,7 @@ pub const fn any(words: &[&str]) -> bool {
 
 // What setters do, so that each is one call.
 
-/// The initial state of a structure.
+/// Returns the initial state of a structure.
 #[must_use]
 #[inline]
 pub fn new<T: crate::value::StructureShape>() -> T {
@@ -84,19 +84,19 @@ pub fn set_optional_box<T>(field: &mut Option<Box<T>>, value: impl Into<T>) {
 
 // Modelled defaults: the generator has checked them with the same code.
 
-/// A timestamp, from the seconds since 1970 and the nanoseconds after that second.
+/// Returns a timestamp, from the seconds since 1970 and the nanoseconds after that second.
 #[must_use]
 pub fn timestamp(seconds: i64, nanos: u32) -> crate::data::Timestamp {
     crate::data::Timestamp::from_epoch(seconds, nanos)
 }
 
-/// A big integer or decimal.
+/// Returns a big integer or decimal.
 #[must_use]
 pub fn big<T: FromStr + Default>(text: &str) -> T {
     text.parse().unwrap_or_default()
 }
 
-/// A document.
+/// Returns a document.
 #[must_use]
 pub fn document(json: &str) -> crate::data::Document {
     crate::json::document_from_slice(json.as_bytes()).unwrap_or_default()

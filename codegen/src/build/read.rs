@@ -36,7 +36,7 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, DiskError> {
     Ok(files)
 }
 
-/// The `.json` files of a folder, sorted.
+/// Returns the `.json` files of a folder, sorted.
 fn json_files(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
     let failed = |source| DiskError { path: folder.to_path_buf(), action: "list", source };
     let mut files = Vec::new();

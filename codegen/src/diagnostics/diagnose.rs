@@ -87,7 +87,7 @@ fn find_applied(all: &mut [Diagnostic], paths: &[Vec<Step>], numbers: &[usize], 
     }
 }
 
-/// The path of a trait when it is applied from outside: `shapes["a#B$member"].traits`.
+/// Returns the path of a trait when it is applied from outside: `shapes["a#B$member"].traits`.
 fn applied(path: &[Step]) -> Option<Vec<Step>> {
     let key = |at: usize| match path.get(at) {
         Some(Step::Key(key)) => Some(key.as_str()),
@@ -119,7 +119,7 @@ fn set(
     diagnostic.position = Some(lines.position(span));
 }
 
-/// A scalar is underlined itself, unless the message is about its key; of anything longer, its key is.
+/// Returns the span to underline: of a scalar itself, unless the message is about its key; of anything longer, its key is.
 fn span(source: &[u8], message: &str, path: &[Step], located: &Located) -> Range<usize> {
     let is_scalar = !matches!(source.get(located.value.start), Some(b'{' | b'['));
     let is_about_key = match path.get(located.steps.wrapping_sub(1)) {

@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::Position;
 use crate::docs::is_hidden;
 
-/// How many characters of a line are printed: a model may be one line.
+/// The maximum number of characters of a line printed: a model may be a single line.
 const WIDTH: usize = 140;
 
-/// How many of them stand before what is underlined, when the line is cut.
+/// The number of characters printed before the underlined part of a line that is cut.
 const BEFORE: usize = 40;
 
-/// How many bytes stand between two places whose characters are counted.
+/// The number of bytes between two offsets whose characters are counted.
 const BLOCK: usize = 4096;
 
 const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -19,9 +19,9 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 /// The lines of a text, for many questions: each takes the same short time, even when the text is one line.
 pub(super) struct Lines<'a> {
     text: &'a [u8],
-    /// Where each line starts.
+    /// The offset of each line.
     starts: Vec<usize>,
-    /// How many characters stand before each block.
+    /// The number of characters before each block.
     counted: Vec<usize>,
 }
 
@@ -52,14 +52,14 @@ impl<'a> Lines<'a> {
         Position { span, line, column, source, marked }
     }
 
-    /// The characters before a byte.
+    /// Returns the characters before a byte.
     fn before(&self, at: usize) -> usize {
         let block = (at / BLOCK).min(self.counted.len().saturating_sub(1));
         self.counted.get(block).map_or(0, |counted| counted + characters(&self.text[block * BLOCK..at]))
     }
 }
 
-/// The characters that start in some bytes.
+/// Returns the characters that start in some bytes.
 fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
@@ -90,13 +90,13 @@ fn excerpt(line: &[u8], range: Range<usize>) -> (String, Range<usize>) {
     (source, from..to)
 }
 
-/// The first characters of some bytes.
+/// Returns the first characters of some bytes.
 fn first(bytes: &[u8], count: usize) -> &[u8] {
     let mut starts = bytes.iter().enumerate().filter(|(_, byte)| **byte & 0xc0 != 0x80);
     starts.nth(count).map_or(bytes, |(end, _)| &bytes[..end])
 }
 
-/// The last characters of some bytes.
+/// Returns the last characters of some bytes.
 fn last(bytes: &[u8], count: usize) -> &[u8] {
     let mut starts = bytes.iter().enumerate().rev().filter(|(_, byte)| **byte & 0xc0 != 0x80);
     match count.checked_sub(1).and_then(|count| starts.nth(count)) {
@@ -105,7 +105,7 @@ fn last(bytes: &[u8], count: usize) -> &[u8] {
     }
 }
 
-/// A character that takes one column and controls nothing.
+/// Returns a printable character of one column.
 fn visible(c: char) -> char {
     match c {
         '\t' => ' ',

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use super::path::Step;
 
-/// Where a path leads.
+/// The location that a path leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Located {
     /// The key of the last object on the way, with its quotes.
     pub(super) key: Option<Range<usize>>,
     /// The value.
     pub(super) value: Range<usize>,
-    /// How many steps of the path were found.
+    /// The number of steps of the path that were found.
     pub(super) steps: usize,
 }
 

@@ -34,7 +34,7 @@ use crate::error::Place;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// Whether it stops the generator.
+    /// Errors stop the generator, warnings do not.
     pub severity: Severity,
     /// The check that found it, such as `Target`: named as Smithy's own validator, where that has one.
     pub id: &'static str,
@@ -44,17 +44,17 @@ pub struct Diagnostic {
     pub place: Place,
     /// The line and column, unless the text of the file is not at hand.
     pub position: Option<Position>,
-    /// What was found, and what was expected.
+    /// The problem: found and expected.
     pub message: String,
-    /// What to do about it; may be empty.
+    /// Advice; may be empty.
     pub help: String,
 }
 
-/// How bad a [`Diagnostic`] is.
+/// The severity of a [`Diagnostic`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Severity {
-    /// Nothing is generated.
+    /// Nothing is generated (Smithy's `ERROR`).
     Error,
     /// Code is generated, and does not do all that the model says.
     Warning,

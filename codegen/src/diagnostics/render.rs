@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Diagnostic, Diagnostics};
 use crate::error::Text;
 
-/// How many diagnostics are printed; the rest is only counted.
+/// The maximum number of diagnostics printed; the rest is counted.
 const SHOWN: usize = 50;
 
 impl fmt::Display for Diagnostic {
@@ -15,7 +15,7 @@ impl fmt::Display for Diagnostic {
 }
 
 impl Diagnostic {
-    /// One line: `model.json:7:29: error[Target]: message; help`.
+    /// Returns one line: `model.json:7:29: error[Target]: message; help`.
     fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Diagnostic { severity, id, shape, place, position, message, help } = self;
         write!(f, "{}:", Text(&place.file))?;

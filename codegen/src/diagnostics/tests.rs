@@ -5,7 +5,7 @@ use super::path::{Step, steps, text};
 use crate::error::{Error, Place};
 use crate::model::Source;
 
-/// What each path leads to, as it stands in the text: key and value.
+/// Returns the key and the value at a path, as they are in the text.
 fn found<'a>(source: &'a str, path: &str) -> (&'a str, &'a str, usize) {
     let path = steps(path);
     let located = locate(source.as_bytes(), &[&path])[0].clone().unwrap();

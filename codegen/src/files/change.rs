@@ -1,4 +1,4 @@
-//! What differs in a folder, and how it is reported.
+//! Differences between a folder and the rendered files, and their report.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -63,27 +63,27 @@ impl Kind {
     }
 }
 
-/// What was compared, and what differed.
+/// The differences between a folder and the rendered files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
 pub struct Report {
     /// The folder.
     pub folder: PathBuf,
-    /// What was to be done.
+    /// The mode of the call.
     pub mode: Mode,
-    /// How many files were rendered.
+    /// The number of files rendered.
     pub files: usize,
-    /// What differed, sorted by path.
+    /// The differences, sorted by path.
     pub changes: Vec<Change>,
 }
 
 impl Report {
-    /// The number of files that are to be written or removed, or were.
+    /// Returns the number of files that are to be written or removed, or were.
     pub fn drifted(&self) -> usize {
         self.changes.iter().filter(|change| !matches!(change.kind, Kind::Foreign | Kind::Blocked)).count()
     }
 
-    /// The number of files that cannot be written, since something else stands in their places.
+    /// Returns the number of files that cannot be written, since something else stands in their places.
     pub fn blocked(&self) -> usize {
         self.changes.iter().filter(|change| change.kind == Kind::Blocked).count()
     }
@@ -93,7 +93,7 @@ impl Report {
         self.blocked() == 0 && (self.mode != Mode::Check || self.drifted() == 0)
     }
 
-    /// The report for people: a line per file, then the sum. `repair` is the command that a failing check recommends.
+    /// Returns the report for people: a line per file, then the sum. `repair` is the command that a failing check recommends.
     pub fn text(&self, repair: &str) -> String {
         let mut text = String::new();
         for Change { path, kind } in &self.changes {

@@ -37,7 +37,7 @@ impl std::error::Error for DiskError {
     }
 }
 
-/// What stands at a path.
+/// The kind of thing at a path.
 pub(super) enum Found {
     File(Vec<u8>),
     Nothing,
@@ -46,7 +46,7 @@ pub(super) enum Found {
 }
 
 impl Found {
-    /// Whether it is a file that ferrosmith wrote, by its first line.
+    /// Returns `true` if ferrosmith wrote the file, judged by its first line.
     pub(super) fn is_marked(&self) -> bool {
         let Found::File(text) = self else { return false };
         ["// ", "# "].iter().any(|sign| {
@@ -108,7 +108,7 @@ pub(super) fn remove(root: &Path, path: &str) -> Result<(), DiskError> {
 /// Texts that wait, in a folder beside their places, until all of them could be made.
 ///
 /// A file is renamed into its place: whoever reads meanwhile finds the old text or the new one.
-/// What was not moved is removed when this is dropped.
+/// Files that were not moved into place are removed on drop.
 #[derive(Debug)]
 pub(super) struct Stage {
     root: PathBuf,
@@ -122,7 +122,7 @@ pub(super) struct Stage {
 pub(super) const STAGE: &str = ".ferrosmith.new";
 
 impl Stage {
-    /// A stage below `root`. Nothing is made before there is something to stage.
+    /// Returns a stage below `root`. Nothing is made before there is something to stage.
     pub(super) fn new(root: &Path) -> Stage {
         Stage { root: root.to_path_buf(), paths: Vec::new(), made: Vec::new() }
     }

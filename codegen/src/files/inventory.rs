@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 /// The inventory's own name.
 pub(super) const NAME: &str = ".ferrosmith";
 
-/// What was made of a service, or of no single one.
+/// The files generated for a service, or for no single one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Made {
     pub(super) files: BTreeSet<String>,
@@ -29,7 +29,7 @@ impl Inventory {
         Inventory(services.into_iter().filter_map(service).collect())
     }
 
-    /// The text of the file: the same for the same content.
+    /// Returns the text of the file: the same for the same content.
     pub(super) fn text(&self) -> String {
         let services = self.0.iter().map(|(name, made)| {
             let files = made.files.iter().map(|path| Value::from(path.as_str())).collect();

@@ -37,7 +37,7 @@ pub(super) fn service(input: &Input<'_>, model: &Model) -> Result<ShapeId, Error
 
 const ID: &str = "Service";
 
-/// An error about all files of a model, placed in the first.
+/// Returns an error about all files of a model, placed in the first.
 fn of_files(input: &Input<'_>, found: &str, expected: String) -> Error {
     let file = input.sources.first().map_or_else(String::new, |source| source.name.to_owned());
     let found = match input.sources.len() {

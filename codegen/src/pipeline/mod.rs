@@ -77,7 +77,7 @@ pub(crate) enum Root {
 }
 
 impl Root {
-    /// The module that the file is.
+    /// Returns the module that the file is.
     fn module(self) -> &'static str {
         match self {
             Root::Crate => "lib",

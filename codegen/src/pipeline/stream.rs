@@ -11,7 +11,7 @@ use crate::files::Files;
 use crate::names;
 use crate::parallel;
 
-/// What was generated of one service.
+/// The files and warnings of one service.
 pub(crate) struct Part {
     pub(crate) feature: Feature,
     /// By their paths, which start with the module's folder.
@@ -77,7 +77,7 @@ fn print(Lowered { feature, service, warnings }: Lowered) -> Result<Part, Error>
     Ok(Part { feature, files, warnings })
 }
 
-/// The modules of services by these names, which must differ.
+/// Returns the modules of services by these names, which must differ.
 pub(crate) fn module_names<'a>(
     services: impl IntoIterator<Item = &'a str>,
     root: Root,

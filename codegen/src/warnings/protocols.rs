@@ -8,12 +8,12 @@ use crate::model::{Closure, Kind, Model, Shape, ShapeId};
 /// Protocols that no other model needs to define for the generator to know that they are some.
 const OTHERS: [&str; 3] = ["alloy#simpleRestJson", "alloy.proto#grpc", "smithy.mqtt#mqttJson"];
 
-/// Whether requests and responses of the service can be made at all.
+/// Returns `true` if a protocol of the service is supported.
 pub(super) fn is_spoken(service: &Shape) -> bool {
     service.traits.protocols().into_iter().any(|id| protocol::find(id).is_some())
 }
 
-/// One warning about the whole service, or else one for each operation that cannot be called.
+/// Returns one warning about the whole service, or else one for each operation that cannot be called.
 pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
     if is_spoken(service) {
         let operations = closure.operations.iter().filter_map(|id| model.get(id));

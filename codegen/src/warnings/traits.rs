@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::model::traits::catalog::{self, Fate};
 use crate::model::{Closure, Json, Model, Shape, Traits};
 
-/// One warning for each trait that no file defines, and one for each use of a trait that a message needs.
+/// Returns one warning for each trait that no file defines, and one for each use of a trait that a message needs.
 pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
     let mut search = Search { model, lost: Vec::new(), undefined: BTreeMap::new() };
     let ids = closure.operations.iter().chain(&closure.shapes);
@@ -63,7 +63,7 @@ impl<'m> Search<'m> {
     }
 }
 
-/// What a message lacks for a trait of this value.
+/// Returns the effect on messages of a trait that is not supported.
 fn lost(id: &str, value: &Json, traits: &Traits) -> Option<&'static str> {
     let says = |key| value.get(key).and_then(Json::as_bool) == Some(true);
     match id {

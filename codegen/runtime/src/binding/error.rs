@@ -1,4 +1,4 @@
-//! What goes wrong in the head of a message.
+//! Errors in the head of a message.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -17,7 +17,7 @@ pub(crate) enum Error {
         shape: &'static str,
         /// The name of the member.
         member: &'static str,
-        /// What was expected, and what was found.
+        /// The expected and the found form, such as `expected a number, found text`.
         problem: &'static str,
     },
     /// Two keys of a map make one header.

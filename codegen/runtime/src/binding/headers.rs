@@ -165,7 +165,7 @@ pub(crate) fn read(
     Ok(())
 }
 
-/// The text of all headers of a name: several are one list (RFC 9110, 5.3).
+/// Returns the text of all headers of a name: several are one list (RFC 9110, 5.3).
 fn text_of(headers: &HeaderMap, name: &str) -> Result<String, Problem> {
     let mut text = String::new();
     for (index, value) in headers.get_all(name).iter().enumerate() {

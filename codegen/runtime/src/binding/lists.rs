@@ -41,7 +41,7 @@ fn quoted(text: &str, out: &mut String) {
     out.push('"');
 }
 
-/// The elements of a header. HTTP dates contain one comma each.
+/// Returns the elements of a header. HTTP dates contain one comma each.
 pub(super) fn split(header: &str, http_dates: bool) -> Result<Vec<String>, Problem> {
     let mut elements = Vec::new();
     let mut rest = header.trim();
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn damaged_quotes_are_refused() {
+    fn malformed_quotes_are_refused() {
         assert!(split("\"a", false).is_err());
         assert!(split("\"a\" b", false).is_err());
         assert_eq!(split("", false).unwrap(), [""; 0]);

@@ -42,7 +42,7 @@ pub(crate) fn read(
     Ok(true)
 }
 
-const DAMAGED: Problem = "expected percent-encoded UTF-8, found something else";
+const MALFORMED: Problem = "expected percent-encoded UTF-8, found something else";
 
 fn simple(into: Mut<'_>, value: &str, member: &Member) -> Result<(), Problem> {
     text::read(into, value, member.timestamp_format().unwrap_or(TIMESTAMPS), false)
@@ -58,7 +58,7 @@ fn label(
     let Some((_, label)) = labels.iter().find(|(name, _)| *name == member.name()) else {
         return Ok(false);
     };
-    let label = percent::decode(label).ok_or(DAMAGED)?;
+    let label = percent::decode(label).ok_or(MALFORMED)?;
     simple(slot.open(), &label, member).map(|()| true)
 }
 
@@ -81,7 +81,7 @@ fn parameter(
     Ok(true)
 }
 
-/// The parameters of the query, decoded when they are first needed.
+/// Returns the parameters of the query, decoded when they are first needed.
 fn decoded<'p, 'r>(
     parameters: &'p mut Option<Parameters<'r>>,
     query: &'r str,
@@ -91,7 +91,7 @@ fn decoded<'p, 'r>(
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             Some((percent::decode(name)?, percent::decode(value)?))
         });
-        *parameters = Some(pairs.collect::<Option<_>>().ok_or(DAMAGED)?);
+        *parameters = Some(pairs.collect::<Option<_>>().ok_or(MALFORMED)?);
     }
     Ok(parameters.get_or_insert_default())
 }

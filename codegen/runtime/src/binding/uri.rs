@@ -8,7 +8,7 @@ use crate::codec::token::Generator;
 use crate::schema::{Location, Member, Schema};
 use crate::value::{Map, Ref, Structure};
 
-/// The path and query of a request.
+/// Returns the path and query of a request.
 pub(crate) fn write(
     uri: &'static str,
     input: &dyn Structure,
@@ -38,7 +38,7 @@ pub(crate) fn write(
     Ok(query.out.into())
 }
 
-/// Whether the path and query are the same whatever the input.
+/// Returns `true` if path and query do not depend on the input.
 fn is_fixed(uri: &str, schema: &Schema) -> bool {
     let in_query = |member: &Member| matches!(member.location(), Location::Query(_) | Location::QueryParams);
     !uri.contains('{') && !schema.members.iter().any(in_query)

@@ -73,7 +73,7 @@ impl Reader<'_> {
     }
 }
 
-/// The text of a mantissa and a power of ten.
+/// Returns the text of a mantissa and a power of ten.
 fn join(mantissa: String, exponent: i64) -> String {
     let (sign, digits) = match mantissa.strip_prefix('-') {
         Some(digits) => ("-", digits),
@@ -147,7 +147,7 @@ impl Decimal {
     }
 }
 
-/// The error that a number has a power of ten that cannot be written.
+/// Returns the error for a power of ten that cannot be written.
 #[cold]
 pub(super) fn too_large() -> Error {
     Error::new("a number", "one whose power of ten is out of range", None)
@@ -187,7 +187,7 @@ fn decrement(limbs: &mut [u32]) {
     }
 }
 
-/// The decimal text of a bignum; `None` when it is too long.
+/// Returns the decimal text of a bignum; `None` when it is too long.
 fn decimal(bytes: &[u8], negative: bool) -> Option<String> {
     const BASE: u64 = 1_000_000_000;
     let zeros = bytes.iter().take_while(|byte| **byte == 0).count();

@@ -104,7 +104,7 @@ fn float(double: f64) -> Document {
     }
 }
 
-/// What is left to write of an array or an object.
+/// The remaining elements of an array, or members of an object, to write.
 enum Open<'a> {
     Array(slice::Iter<'a, Document>),
     Object(object::Iter<'a>),

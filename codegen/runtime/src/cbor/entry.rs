@@ -86,7 +86,7 @@ mod tests {
     use crate::cbor::output::Output;
     use crate::schema::Member;
 
-    /// A head, as RFC 8949 has it, and the text.
+    /// Returns a head, as RFC 8949 has it, and the text.
     fn item(text: &str) -> Vec<u8> {
         let head = match text.len() {
             length @ ..24 => vec![0x60 | length as u8],

@@ -44,7 +44,7 @@ pub(super) fn low(head: u8) -> u8 {
     head & 31
 }
 
-/// Whether the head is of an item whose length is not known.
+/// Returns `true` if the head starts an item of indefinite length (RFC 8949, section 3.2).
 #[inline]
 pub(super) fn is_indefinite(head: u8) -> bool {
     low(head) == INDEFINITE

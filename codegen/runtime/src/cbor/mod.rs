@@ -25,6 +25,7 @@ mod strings;
 mod times;
 mod write;
 
+#[doc(no_inline)]
 pub use crate::codec::{Error, Members, Missing, Nulls, Options, UnknownUnion};
 pub use io::{from_reader, to_writer};
 
@@ -98,7 +99,7 @@ pub fn write(value: Ref<'_>, out: &mut Vec<u8>, options: &Options) -> Result<(),
     Writer::new(out, options).top(value)
 }
 
-/// The body of a message: the members that no HTTP binding puts elsewhere, idempotency tokens
+/// Returns the body of a message: the members that no HTTP binding puts elsewhere, idempotency tokens
 /// that are absent filled in (see [`Options::token`]).
 ///
 /// # Errors

@@ -73,7 +73,7 @@ impl Reader<'_> {
     }
 }
 
-/// A number of half precision: a sign, five bits of exponent, ten of fraction.
+/// Returns a number of half precision: a sign, five bits of exponent, ten of fraction.
 fn half(bits: u16) -> f32 {
     let fraction = f32::from(bits & 0x3ff);
     let magnitude = match i32::from(bits >> 10 & 0x1f) {

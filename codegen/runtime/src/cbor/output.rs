@@ -1,4 +1,4 @@
-//! Where the writer appends.
+//! The buffer that the writer appends to.
 //!
 //! Vectors check and change their length with every append, one after the other; most of what is
 //! written are texts of a few bytes with a head of one, for which that takes longer than to copy
@@ -11,13 +11,13 @@ use crate::schema::Member;
 
 /// Bytes that are appended to a vector.
 pub(super) struct Output<'a> {
-    /// What was written, and what is still to be overwritten.
+    /// The bytes written so far, followed by room to be overwritten.
     bytes: Vec<u8>,
     /// Up to where it was written.
     at: usize,
-    /// Where it started.
+    /// The offset at which this writer started.
     start: usize,
-    /// Where the vector came from, and goes to in the end.
+    /// The caller's vector: taken at the start, given back at the end.
     into: &'a mut Vec<u8>,
 }
 
@@ -30,13 +30,13 @@ impl<'a> Output<'a> {
         Output { bytes: std::mem::take(into), at, start: at, into }
     }
 
-    /// The place of the next byte.
+    /// Returns the place of the next byte.
     #[inline]
     pub(super) fn len(&self) -> usize {
         self.at
     }
 
-    /// A byte that was written.
+    /// Returns a byte that was written.
     #[inline]
     pub(super) fn get_mut(&mut self, at: usize) -> Option<&mut u8> {
         self.bytes.get_mut(at)

@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
         Ok(self.integer("an integer", i32::MIN.into(), i32::MAX.into())? as i32)
     }
 
-    /// The length of a member's key, if it is next as the writer would have put it.
+    /// Returns the length of a member's key, if it is next as the writer would have put it.
     #[inline]
     fn starts_with(&self, member: &'static Member) -> Option<usize> {
         let name = member.name_bytes();

@@ -6,26 +6,26 @@ use super::{Error, Options};
 /// Reads one CBOR item.
 pub(super) struct Reader<'a> {
     pub(super) bytes: &'a [u8],
-    /// Where the next byte is.
+    /// The offset of the next byte.
     pub(super) at: usize,
-    /// How much deeper values may nest.
+    /// The number of levels that may still be entered.
     depth: usize,
-    /// How many more bytes may be reserved for what the input only says it has: whatever it says,
-    /// that is in all no more than a small multiple of its size.
+    /// The bytes that may still be reserved for lengths that the input merely claims: in all no more
+    /// than a small multiple of the input's size.
     pub(super) credit: usize,
     pub(super) options: &'a Options,
 }
 
-/// What is to come of a map or an array.
+/// The rest of a map or an array.
 pub(super) struct Open {
-    /// How many elements, or pairs; [`Open::UNKNOWN`] when a break ends it.
+    /// The number of remaining elements or pairs; [`Open::UNKNOWN`] when a break ends it.
     left: u64,
 }
 
 impl Open {
     const UNKNOWN: u64 = u64::MAX; // more than any input has
 
-    /// How many elements are left, where that is known.
+    /// Returns the number of remaining elements, if it is known.
     pub(super) fn known(&self) -> Option<u64> {
         (self.left != Self::UNKNOWN).then_some(self.left)
     }
@@ -36,13 +36,13 @@ impl<'a> Reader<'a> {
         Reader { bytes, at: 0, depth: options.depth(), credit: bytes.len().saturating_mul(4), options }
     }
 
-    /// What is left of the input.
+    /// Returns the unread rest of the input.
     #[inline]
     pub(super) fn rest(&self) -> &'a [u8] {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
-    /// The next head, not consumed; at the end one that starts nothing.
+    /// Returns the next head without consuming it; at the end one that starts nothing.
     #[inline]
     pub(super) fn peek(&self) -> u8 {
         self.bytes.get(self.at).copied().unwrap_or(RESERVED)
@@ -139,12 +139,12 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Nothing may follow.
+    /// Checks that no bytes follow.
     pub(super) fn end(&self) -> Result<(), Error> {
         if self.at < self.bytes.len() { Err(self.error("the end of the input")) } else { Ok(()) }
     }
 
-    /// The error that something else comes next.
+    /// Returns the error for an unexpected next item.
     #[cold]
     #[inline(never)]
     pub(super) fn error(&self, expected: &str) -> Error {
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
         Error::new(expected, found, Some(self.at))
     }
 
-    /// The error that the input ends within an item.
+    /// Returns the error for input that ends within an item.
     #[cold]
     pub(super) fn cut_off(&self, expected: &str) -> Error {
         Error::new(expected, "the end of the input", Some(self.bytes.len()))

@@ -44,7 +44,7 @@ impl Reader<'_> {
     }
 }
 
-/// The time whose seconds, in decimal, are nearest to a double: what somebody meant by 0.1.
+/// Returns the time whose seconds, in decimal, are nearest to a double: 0.1 is meant as one tenth.
 fn of_double(seconds: f64) -> Option<Timestamp> {
     let micros = (seconds * 1e6).round();
     if seconds.abs() < CLOSE && micros / 1e6 == seconds {

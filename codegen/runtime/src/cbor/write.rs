@@ -12,7 +12,7 @@ use crate::value::Ref;
 /// Writes one CBOR item.
 pub(super) struct Writer<'a> {
     out: Output<'a>,
-    /// How much deeper values may nest.
+    /// The number of levels that may still be entered.
     depth: usize,
     options: &'a Options,
 }
@@ -35,7 +35,7 @@ impl<'a> Writer<'a> {
 }
 
 impl Sink for Writer<'_> {
-    /// Where its head is.
+    /// The offset of its head.
     type Open = usize;
 
     #[inline]
@@ -43,7 +43,7 @@ impl Sink for Writer<'_> {
         self.options
     }
 
-    /// The head of a structure is one byte, which takes the number of its members when it is known.
+    /// Writes the head of a structure: one byte, set to the number of members when that is known.
     #[inline]
     fn open_structure(&mut self, members: usize) -> Result<usize, Error> {
         self.enter()?;

@@ -22,7 +22,7 @@ pub(crate) fn write_all(writer: &mut dyn Write, written: Result<Vec<u8>, Error>)
     writer.write_all(&written.map_err(malformed)?)
 }
 
-/// The error of a codec as one of a reader or writer.
+/// Returns the error of a codec as one of a reader or writer.
 pub(crate) fn malformed(error: Error) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, error)
 }

@@ -6,7 +6,7 @@ use crate::schema::{Member, Schema};
 /// Up to so many members a key is compared with one by one.
 pub(crate) const FEW: usize = 16;
 
-/// The index of the member with a key.
+/// Returns the index of the member with a key.
 pub(crate) fn find(schema: &'static Schema, key: &str, json_names: bool) -> Option<usize> {
     let members = schema.members;
     if !json_names {
@@ -20,7 +20,7 @@ pub(crate) fn find(schema: &'static Schema, key: &str, json_names: bool) -> Opti
     schema.by_key.get(place).map(|&index| usize::from(index)).filter(|&index| index < members.len())
 }
 
-/// The index of the member with a name; the one at `likely` and those after it are looked at first.
+/// Returns the index of the member with a name; the one at `likely` and those after it are looked at first.
 pub(crate) fn find_name(schema: &'static Schema, name: &[u8], likely: usize) -> Option<usize> {
     let members = schema.members;
     if members.len() > FEW {
@@ -39,14 +39,14 @@ pub(crate) fn find_name(schema: &'static Schema, name: &[u8], likely: usize) -> 
     place(after).map(|index| before.len() + index).or_else(|| place(before))
 }
 
-/// Whether a member has a name.
+/// Returns `true` if a member has this name.
 #[inline]
 fn is_named(member: &Member, name: &[u8]) -> bool {
     let known = member.name_bytes();
     known.len() == name.len() && short::starts_with(known, name)
 }
 
-/// Which members were seen.
+/// The set of members seen so far.
 #[derive(Default)]
 pub(crate) struct Seen {
     first: u128,

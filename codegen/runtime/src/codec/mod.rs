@@ -1,4 +1,4 @@
-//! What the formats share: how a schema is walked, what null and repetition mean, what goes wrong.
+//! The code shared by all formats: schema traversal, nulls, repeated members, errors and options.
 //!
 //! A format is a `Source` of tokens, and a `Sink` for them. What does not depend on how tokens
 //! look is a method that these traits provide.
@@ -20,9 +20,13 @@ mod write;
 pub use error::Error;
 pub use options::{Members, Missing, Nulls, Options, UnknownUnion};
 
+#[cfg(feature = "serde")]
+pub(crate) use options::DEFAULT_DEPTH;
+#[cfg(feature = "validate")]
+pub(crate) use options::MAX_DEPTH;
 pub(crate) use read::{Key, Source};
 pub(crate) use write::Sink;
 
-/// What most messages fit into: room for one is made at once. A block of 1 KiB with what an allocator
-/// adds to it is a large one, and those take longer to come by.
+/// The initial capacity in bytes, which most messages fit into. A little less than 1 KiB: with the
+/// allocator's header a full one would be a large block, which is slower to get.
 pub(crate) const SMALL: usize = 1000;

@@ -1,33 +1,33 @@
-//! What protocols and callers decide about reading and writing.
+//! Options of reading and writing.
 
 use super::token::Generator;
 use crate::data::TimestampFormat;
 use crate::schema::Member;
 
-/// How to read and write. The default is strict, and treats every member alike.
+/// Options of reading and writing values. The default is strict and includes every member.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Options {
-    /// Whether the `jsonName` trait counts in JSON; true unless set.
+    /// If `true`, JSON uses the `jsonName` trait; `true` by default (Smithy 2.0, `jsonName` trait).
     pub json_names: bool,
     /// The format in JSON of timestamps whose member has none of its own; epoch seconds unless set.
     pub timestamp_format: TimestampFormat,
-    /// Whether the `timestampFormat` trait counts in JSON; true unless set.
+    /// If `true`, JSON uses the `timestampFormat` trait; `true` by default (Smithy 2.0, `timestampFormat` trait).
     pub timestamp_formats: bool,
-    /// Whether big integers and big decimals are texts in JSON, as rpcv2Json has them; a number is
-    /// read all the same. False unless set.
+    /// If `true`, big integers and big decimals are written as JSON strings, as rpcv2Json does; numbers are
+    /// still read. `false` by default.
     pub big_texts: bool,
-    /// Whether date-times may have an offset that is not `Z`, as clients allow; true unless set.
+    /// If `true`, date-times may have an offset other than `Z`, as clients accept; `true` by default.
     pub offsets: bool,
-    /// What to do about required members that are missing.
+    /// The treatment of missing required members.
     pub missing: Missing,
-    /// What to do about nulls in lists and maps that are not sparse.
+    /// The treatment of nulls in lists and maps that are not sparse.
     pub nulls: Nulls,
-    /// What to do about union members that the model does not know.
+    /// The treatment of union members that are not in the model.
     pub unknown_union: UnknownUnion,
-    /// Which members of the outermost structure are read and written.
+    /// The members of the outermost structure that are read and written.
     pub members: Members,
-    /// How deep values may nest, 128 unless set; 512 at most.
+    /// The maximum nesting depth of values: 128 by default, capped at 512.
     pub max_depth: usize,
     /// The type that the outermost structure is said to have: `__type`, its first entry when it is
     /// written, as error bodies of RPC protocols have it. None unless set.
@@ -36,7 +36,7 @@ pub struct Options {
     pub token: Option<Generator>,
 }
 
-/// What to do about required members that are missing.
+/// The treatment of missing required members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Missing {
     /// Refuse the value.
@@ -50,7 +50,7 @@ pub enum Missing {
     Collect,
 }
 
-/// What to do about union members that the model does not know.
+/// The treatment of union members that are not in the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum UnknownUnion {
     /// Keep name and value, as clients do.
@@ -60,7 +60,7 @@ pub enum UnknownUnion {
     Refuse,
 }
 
-/// What to do about nulls in lists and maps that are not sparse.
+/// The treatment of nulls in lists and maps that are not sparse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Nulls {
     /// Leave them out, as clients do.
@@ -70,7 +70,7 @@ pub enum Nulls {
     Refuse,
 }
 
-/// Which members of the outermost structure are read and written.
+/// The members of the outermost structure that are read and written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Members {
     /// All of them.
@@ -79,6 +79,12 @@ pub enum Members {
     /// Those that no HTTP binding puts outside the body.
     Body,
 }
+
+/// The default of [`Options::max_depth`], for every format.
+pub(crate) const DEFAULT_DEPTH: usize = 128;
+
+/// The cap of [`Options::max_depth`]: reading, writing and validation recurse.
+pub(crate) const MAX_DEPTH: usize = 512;
 
 impl Default for Options {
     fn default() -> Self {
@@ -92,7 +98,7 @@ impl Default for Options {
             nulls: Nulls::default(),
             unknown_union: UnknownUnion::default(),
             members: Members::default(),
-            max_depth: 128,
+            max_depth: DEFAULT_DEPTH,
             type_name: None,
             token: None,
         }
@@ -100,14 +106,11 @@ impl Default for Options {
 }
 
 impl Options {
-    /// The most that [`Options::max_depth`] may allow: reading and writing recurse.
-    const DEEPEST: usize = 512;
-
     pub(crate) fn depth(&self) -> usize {
-        self.max_depth.min(Self::DEEPEST)
+        self.max_depth.min(MAX_DEPTH)
     }
 
-    /// The format of the timestamps in a member.
+    /// Returns the format of the timestamps in a member.
     #[inline]
     pub(crate) fn format(&self, member: &Member) -> TimestampFormat {
         match member.timestamp_format() {

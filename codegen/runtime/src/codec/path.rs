@@ -35,7 +35,7 @@ impl Path {
         }
     }
 
-    /// The path as a JSON pointer (RFC 6901) of names in the model, secret keys included.
+    /// Returns the path as a JSON pointer (RFC 6901) of names in the model, secret keys included.
     pub(super) fn pointer(&self) -> String {
         let mut pointer = String::new();
         for step in self.0.iter().rev() {

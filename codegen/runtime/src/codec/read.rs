@@ -9,8 +9,8 @@ use crate::data::{Document, UnknownMember};
 use crate::schema::{Location, Member, REQUIRED, SENSITIVE, Schema};
 use crate::value::{List, Map, Mut, Ref, Selected, Structure, Union};
 
-/// Whether so many elements, which are 64, 256, 1024 and so on, make a list so long that it is worth
-/// foreseeing where it ends.
+/// Returns `true` if a list of this many elements (64, 256, 1024, …) is long enough to be worth
+/// looking ahead for its end.
 #[inline]
 fn is_long(elements: usize) -> bool {
     elements >= 64 && elements.is_power_of_two() && elements.trailing_zeros().is_multiple_of(2)
@@ -24,13 +24,13 @@ pub(crate) enum Key<'a> {
 
 /// The tokens of an input of some format, one after the other.
 pub(crate) trait Source<'a>: Sized {
-    /// What is to come of an object or array that was opened.
+    /// The state of an object or array that was opened.
     type Open;
 
     fn options(&self) -> &'a Options;
-    /// The offset of the next token.
+    /// Returns the offset of the next token.
     fn start(&mut self) -> usize;
-    /// How many bytes are left.
+    /// Returns the number of unread bytes.
     fn left(&self) -> usize;
     /// Goes back to a token.
     fn go_back(&mut self, start: usize);
@@ -41,7 +41,7 @@ pub(crate) trait Source<'a>: Sized {
     fn open_array(&mut self) -> Result<Option<Self::Open>, Error>;
     /// After an element or entry: whether there is another, which is next then.
     fn more(&mut self, open: &mut Self::Open) -> Result<bool, Error>;
-    /// Whether an array says how many elements there are, so that there is room for them.
+    /// Returns `true` if an array states its number of elements, so that room for them is reserved.
     fn reserves(&self, _: &Self::Open) -> bool {
         false
     }
@@ -62,12 +62,12 @@ pub(crate) trait Source<'a>: Sized {
     }
     /// Consumes a key of a map.
     fn key(&mut self, key: &'static Member) -> Result<Cow<'a, str>, Error>;
-    /// Whether a member that comes again replaces what came before; else it adds to it.
+    /// Returns `true` if a repeated member replaces the earlier one; otherwise it adds to it.
     #[inline]
     fn replaces(&self, _: &'static Member) -> bool {
         true
     }
-    /// The name of a member, as keys give it.
+    /// Returns the name of a member, as keys give it.
     fn name_of(&self, member: &Member) -> &'static str;
 
     fn is_null(&mut self) -> bool;
@@ -83,7 +83,7 @@ pub(crate) trait Source<'a>: Sized {
     /// Skips an object, and validates it.
     fn skip_object(&mut self) -> Result<(), Error>;
 
-    /// The error that something else comes next.
+    /// Returns the error for an unexpected next token.
     fn error_found(&self, expected: &str, found: &str) -> Error;
 
     /// Reads the outermost value.
@@ -389,7 +389,7 @@ pub(crate) trait Source<'a>: Sized {
     }
 }
 
-/// Whether a member is read at all: not when an HTTP binding puts it elsewhere.
+/// Returns `true` if a member is in this body, and `false` if an HTTP binding puts it elsewhere.
 #[inline]
 fn is_read(member: &Member, members: Members) -> bool {
     members == Members::All || member.location() == Location::Body

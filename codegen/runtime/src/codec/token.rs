@@ -4,7 +4,7 @@ use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-/// No source of randomness: bring tokens of your own.
+/// An error that occurs when the platform has no randomness: set tokens of your own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoRandomness;
 
@@ -18,7 +18,7 @@ impl fmt::Display for NoRandomness {
 
 impl std::error::Error for NoRandomness {}
 
-/// A source of idempotency tokens that a caller brings: a closure, cheap to clone.
+/// A source of idempotency tokens: a closure, cheap to clone.
 ///
 /// ```
 /// use ferrosmith_runtime::codec::token::Generator;
@@ -53,12 +53,12 @@ impl fmt::Debug for Generator {
     }
 }
 
-/// A token of the caller's, who may bring a source of them, else a random one.
+/// Returns a token of the caller's, who may bring a source of them, else a random one.
 pub(crate) fn make(generator: Option<&Generator>) -> Result<String, NoRandomness> {
     generator.map_or_else(random, |generator| Ok(generator.token()))
 }
 
-/// A random UUID (RFC 9562, version 4).
+/// Returns a random UUID (RFC 9562, version 4).
 ///
 /// # Errors
 /// When the platform has no source of randomness, as in a bare wasm module, or without the feature `client`.

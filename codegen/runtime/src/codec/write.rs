@@ -6,9 +6,9 @@ use crate::data::{Document, UnknownMember};
 use crate::schema::{IDEMPOTENCY_TOKEN, Location, Member, SENSITIVE, Schema};
 use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
-/// Where the tokens of a value go.
+/// A destination of tokens: the writer of a format.
 pub(crate) trait Sink: Sized {
-    /// What is to be known of an object or array when it ends.
+    /// The state of an open object or array, needed when it ends.
     type Open;
 
     fn options(&self) -> &Options;
@@ -43,7 +43,7 @@ pub(crate) trait Sink: Sized {
     fn map_key(&mut self, _: &'static Member, key: &str) {
         self.key(key);
     }
-    /// The name of a member, as keys give it.
+    /// Returns the name of a member, as keys give it.
     fn name_of(&self, member: &Member) -> &'static str;
 
     fn string(&mut self, text: &str);

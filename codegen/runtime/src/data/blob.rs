@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 
 use bytes::Bytes;
 
-/// Binary data (Smithy `blob`): base64 in JSON, a byte string in CBOR.
+/// Binary data (Smithy 2.0, blob shape): base64 in JSON, a byte string in CBOR.
 ///
 /// ```
 /// use ferrosmith_runtime::bytes::Bytes;

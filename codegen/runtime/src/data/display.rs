@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::text::string;
 use super::{Document, object};
 
-/// What is left to write of an array or an object.
+/// The remaining elements of an array, or members of an object, to write.
 enum Open<'a> {
     Array(slice::Iter<'a, Document>),
     Object(object::Iter<'a>),

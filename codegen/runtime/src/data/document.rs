@@ -1,11 +1,11 @@
-//! Untyped values: Smithy documents, and whatever a model does not know.
+//! Untyped values: Smithy documents, and data that is not in the model.
 
 use std::fmt;
 use std::ops::Index;
 
 use super::{Blob, Number, Object, Timestamp};
 
-/// An untyped value (Smithy `document`). Numbers keep their text.
+/// A value without a schema (Smithy 2.0, document shape). Numbers keep every digit.
 ///
 /// ```
 /// use ferrosmith_runtime::{Document, Object};
@@ -26,39 +26,39 @@ use super::{Blob, Number, Object, Timestamp};
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub enum Document {
-    /// No value.
+    /// Null.
     #[default]
     Null,
-    /// True or false.
+    /// A boolean.
     Boolean(bool),
     /// A number, lossless.
     Number(Number),
-    /// A text.
+    /// A string.
     String(String),
-    /// Binary data: only formats that tell it from text give it.
+    /// Binary data, from formats that distinguish it from text.
     Blob(Blob),
-    /// A point in time: only formats that tell it from text give it.
+    /// A point in time, from formats that distinguish it from text.
     Timestamp(Timestamp),
-    /// A sequence.
+    /// An array.
     Array(Vec<Document>),
-    /// Named values.
+    /// An object: members in their order.
     Object(Object),
 }
 
 impl Document {
-    /// Returns the value under a name; `None` where there is none, or where this is no object.
+    /// Returns the value under a name; `None` if there is none, or if this is not an object.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Document> {
         self.as_object()?.get(key)
     }
 
-    /// Returns whether this is [`Document::Null`].
+    /// Returns `true` if this is [`Document::Null`].
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self, Document::Null)
     }
 
-    /// Returns the boolean; `None` where this is something else.
+    /// Returns the boolean; `None` if this is something else.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         match self {
@@ -67,7 +67,7 @@ impl Document {
         }
     }
 
-    /// Returns the number; `None` where this is something else.
+    /// Returns the number; `None` if this is something else.
     #[must_use]
     pub fn as_number(&self) -> Option<&Number> {
         match self {
@@ -76,25 +76,25 @@ impl Document {
         }
     }
 
-    /// Returns the integer; `None` where this is something else, or does not fit.
+    /// Returns the integer; `None` if this is something else, or does not fit.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         self.as_number()?.as_i64()
     }
 
-    /// Returns the integer; `None` where this is something else, or does not fit.
+    /// Returns the integer; `None` if this is something else, or does not fit.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         self.as_number()?.as_u64()
     }
 
-    /// Returns the double nearest to the number; `None` where this is something else.
+    /// Returns the double nearest to the number; `None` if this is something else.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         self.as_number().map(Number::as_f64)
     }
 
-    /// Returns the string; `None` where this is something else.
+    /// Returns the string; `None` if this is something else.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -103,7 +103,7 @@ impl Document {
         }
     }
 
-    /// Returns the binary data; `None` where this is something else, such as a string in base64.
+    /// Returns the binary data; `None` if this is something else, such as a string in base64.
     #[must_use]
     pub fn as_blob(&self) -> Option<&Blob> {
         match self {
@@ -112,7 +112,7 @@ impl Document {
         }
     }
 
-    /// Returns the point in time; `None` where this is something else, such as a date in a string.
+    /// Returns the point in time; `None` if this is something else, such as a date in a string.
     #[must_use]
     pub fn as_timestamp(&self) -> Option<Timestamp> {
         match self {
@@ -121,7 +121,7 @@ impl Document {
         }
     }
 
-    /// Returns the elements of the array; `None` where this is something else.
+    /// Returns the elements of the array; `None` if this is something else.
     #[must_use]
     pub fn as_array(&self) -> Option<&[Document]> {
         match self {
@@ -130,7 +130,7 @@ impl Document {
         }
     }
 
-    /// Returns the elements of the array, to be changed; `None` where this is something else.
+    /// Returns the elements of the array, to be changed; `None` if this is something else.
     pub fn as_array_mut(&mut self) -> Option<&mut Vec<Document>> {
         match self {
             Document::Array(elements) => Some(elements),
@@ -138,7 +138,7 @@ impl Document {
         }
     }
 
-    /// Returns the object; `None` where this is something else.
+    /// Returns the object; `None` if this is something else.
     #[must_use]
     pub fn as_object(&self) -> Option<&Object> {
         match self {
@@ -147,7 +147,7 @@ impl Document {
         }
     }
 
-    /// Returns the object, to be changed; `None` where this is something else.
+    /// Returns the object, to be changed; `None` if this is something else.
     pub fn as_object_mut(&mut self) -> Option<&mut Object> {
         match self {
             Document::Object(entries) => Some(entries),

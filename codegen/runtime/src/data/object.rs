@@ -32,25 +32,25 @@ impl Object {
         Object::default()
     }
 
-    /// How many names there are.
+    /// Returns the number of members.
     #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there is none.
+    /// Returns `true` if the object has no members.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// The value under a name.
+    /// Returns the value under a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Document> {
         self.entries.get(name).map(|entry| &entry.value)
     }
 
-    /// The value under a name, to be changed.
+    /// Returns the value under a name, to be changed.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Document> {
         self.entries.get_mut(name).map(|entry| &mut entry.value)
     }
@@ -73,7 +73,7 @@ impl Object {
         self.entries.remove(name).map(|entry| entry.value)
     }
 
-    /// The names and values, in their order.
+    /// Returns the names and values, in their order.
     #[must_use]
     pub fn iter(&self) -> Iter<'_> {
         let mut entries: Vec<_> =

@@ -5,7 +5,7 @@ const TOPS: u64 = u64::from_ne_bytes([0x80; 8]);
 const QUOTES: u64 = u64::from_ne_bytes([b'"'; 8]);
 const BACKSLASHES: u64 = u64::from_ne_bytes([b'\\'; 8]);
 
-/// How many bytes come before the first quote, backslash or control character.
+/// Returns the number of bytes before the first quote, backslash or control character.
 #[inline]
 pub(crate) fn plain(bytes: &[u8]) -> usize {
     let (chunks, rest) = bytes.as_chunks::<8>();
@@ -25,8 +25,8 @@ pub(crate) fn plain_of(chunk: &[u8; 8]) -> usize {
     special(u64::from_le_bytes(*chunk)).trailing_zeros() as usize / 8 // of none there are 64 zeros
 }
 
-/// Whether there is no quote, backslash or control character at all. It does not stop at the first:
-/// most texts have none, and a loop without a way out is one that compilers vectorise.
+/// Returns `true` if there is no quote, backslash or control character. It does not stop at the first:
+/// most strings have none, and compilers vectorise a loop without an early exit.
 #[inline]
 pub(crate) fn is_plain(bytes: &[u8]) -> bool {
     let Some(last) = bytes.last_chunk::<8>() else {

@@ -15,7 +15,7 @@ pub(crate) fn append(text: &str, out: &mut Vec<u8>) {
     }
 }
 
-/// A copy of short bytes.
+/// Returns a copy of short bytes.
 #[inline]
 pub(crate) fn owned(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
@@ -38,7 +38,7 @@ pub(crate) fn blocks<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) {
     }
 }
 
-/// Whether the bytes start with a text: as `starts_with`, but without a call.
+/// Returns `true` if the bytes start with a text: as `starts_with`, but without a call.
 #[inline]
 pub(crate) fn starts_with(bytes: &[u8], text: &[u8]) -> bool {
     let Some(bytes) = bytes.get(..text.len()) else {

@@ -1,10 +1,10 @@
-//! Members that the model does not know, kept as they came.
+//! Members that are not in the model, kept unchanged.
 
 use std::fmt;
 
 use super::Document;
 
-/// A member of a union that the model does not know: its name and its value, lossless.
+/// A union member that is not in the model: its name and its value, lossless (Smithy 2.0, union shape).
 ///
 /// Generated unions hold it in their variant `Unknown`, read it and write it again unchanged.
 ///
@@ -38,7 +38,7 @@ impl UnknownMember {
         self.0.as_ref().map_or(&Document::Null, |kept| &kept.1)
     }
 
-    /// Returns whether the union holds nothing at all: the state before a member is read.
+    /// Returns `true` if the union holds nothing, the state before a member is read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_none()

@@ -1,5 +1,5 @@
-//! What an error answers: the model's traits, what the response said, and the codes that AWS
-//! services throttle with.
+//! Facts of an error: from the model's traits, the response, and the codes that AWS services use for
+//! throttling.
 
 use std::error::Error;
 use std::fmt;
@@ -15,7 +15,7 @@ pub enum Failure<'a> {
     Modeled {
         /// Its members.
         structure: &'a dyn Structure,
-        /// What the response said beside them.
+        /// The facts of the response that are no members: code, status, request id.
         metadata: &'a Metadata,
     },
     /// Any other.
@@ -23,7 +23,7 @@ pub enum Failure<'a> {
 }
 
 impl<'a> Failure<'a> {
-    /// The code on the wire, or of the model.
+    /// Returns the code on the wire, or of the model.
     pub(super) fn code(self) -> Option<&'a str> {
         match self {
             Failure::Modeled { metadata, .. } => {
@@ -49,7 +49,7 @@ impl<'a> Failure<'a> {
         }
     }
 
-    /// The HTTP status of the response, or of the model.
+    /// Returns the HTTP status of the response, or of the model.
     pub(super) fn status(self) -> Option<u16> {
         match self {
             Failure::Modeled { metadata, .. } => {
@@ -59,7 +59,7 @@ impl<'a> Failure<'a> {
         }
     }
 
-    /// Whose fault it is: as the model says, else by the status.
+    /// Returns the party at fault: as modelled, otherwise derived from the status.
     pub(super) fn fault(self) -> Option<Fault> {
         match (self.traits(), self.status()) {
             (Some(traits), _) => Some(traits.fault),
@@ -92,7 +92,7 @@ impl<'a> Failure<'a> {
         }
     }
 
-    /// The traits of the model, where it knows the error.
+    /// Returns the traits of the model, where it knows the error.
     fn traits(self) -> Option<ErrorTraits> {
         match self {
             Failure::Modeled { structure, .. } => structure.schema().error,
@@ -122,7 +122,7 @@ const THROTTLING: &[&str] = &[
     "TransactionInProgressException",
 ];
 
-/// The index of the member that holds the message.
+/// Returns the index of the member that holds the message.
 pub(crate) fn message_member(schema: &Schema) -> Option<usize> {
     schema.members.iter().position(|member| {
         member.name().eq_ignore_ascii_case("message") || member.name().eq_ignore_ascii_case("errorMessage")

@@ -48,7 +48,7 @@ pub trait ServiceError: Error + Send + Sync + 'static {
         self.failure().message()
     }
 
-    /// Returns the id that the service gave the request.
+    /// Returns the id of the request that the service assigned.
     fn request_id(&self) -> Option<&str> {
         self.failure().request_id()
     }
@@ -89,7 +89,7 @@ pub trait ErrorStructure: StructureShape + ServiceError + Clone + PartialEq {
     fn metadata_mut(&mut self) -> &mut Metadata;
 }
 
-/// An enum of errors: those that the model knows, and `Unhandled`.
+/// An enum of the errors of an operation or a service: the modelled ones, and `Unhandled`.
 pub trait OperationError: ServiceError + From<Unhandled> + Clone + PartialEq {
     /// The schemas of the modelled errors, by the index of their variant.
     const SCHEMAS: &'static [&'static Schema];

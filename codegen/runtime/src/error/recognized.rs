@@ -9,14 +9,14 @@ use crate::value::{Structure, copy};
 pub type Fill<'a> =
     &'a mut dyn FnMut(&mut dyn Structure, &Unhandled) -> Result<Metadata, Box<dyn Error + Send + Sync>>;
 
-/// An error response: what it says whichever error it is, and the way to its members.
+/// An error response whose error is identified: its facts, and a way to read its members.
 pub struct Recognized<'a> {
     unhandled: Unhandled,
     fill: Fill<'a>,
 }
 
 impl<'a> Recognized<'a> {
-    /// Pairs what a response says with the way to its members.
+    /// Returns an error response of its facts and a way to read its members.
     #[must_use]
     pub fn new(unhandled: Unhandled, fill: Fill<'a>) -> Self {
         Recognized { unhandled, fill }
@@ -33,7 +33,7 @@ impl<'a> Recognized<'a> {
         Ok(error)
     }
 
-    /// Returns the error as one that the model does not know.
+    /// Returns the error as one that is not in the model.
     #[must_use]
     pub fn unhandled(self) -> Unhandled {
         self.unhandled

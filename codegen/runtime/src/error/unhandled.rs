@@ -1,4 +1,4 @@
-//! Errors that the model does not know.
+//! Errors that are not in the model.
 
 use std::error::Error;
 use std::fmt;
@@ -41,9 +41,9 @@ pub(super) struct Facts {
     cause: Option<Arc<dyn Error + Send + Sync>>,
     /// The traits of the modelled error whose members could not be read.
     pub(super) traits: Option<ErrorTraits>,
-    /// Whether the body is not printed.
+    /// If `true`, the body is not printed.
     secret_body: bool,
-    /// Whether the message is `@sensitive`: it is not printed.
+    /// If `true`, the message is `@sensitive` and is not printed.
     secret_message: bool,
 }
 
@@ -52,13 +52,13 @@ impl UnwindSafe for Unhandled {}
 impl RefUnwindSafe for Unhandled {}
 
 impl Unhandled {
-    /// An error without a response: a request that was not sent, a connection that broke.
+    /// Returns an error without a response: a request that was not sent, a connection that broke.
     #[must_use]
     pub fn new(cause: impl Error + Send + Sync + 'static) -> Self {
         Unhandled::default().because(cause)
     }
 
-    /// An error of which the HTTP status is known.
+    /// Returns an error of which the HTTP status is known.
     #[must_use]
     pub fn of_status(status: u16) -> Self {
         Unhandled(Box::new(Facts { status: Some(status), ..Facts::default() }))
@@ -104,7 +104,7 @@ impl Unhandled {
         self
     }
 
-    /// The same without the body in what is printed, and without the message if that is secret.
+    /// Keeps the body out of the printed form, and the message too if it is secret.
     pub(crate) fn secret(mut self, message: bool) -> Self {
         self.0.secret_body = true;
         self.0.secret_message = message;
@@ -165,7 +165,7 @@ impl Unhandled {
     }
 }
 
-/// The first bytes of a body, as text.
+/// Returns the first bytes of a body, as text.
 fn start(body: &[u8]) -> String {
     String::from_utf8_lossy(&body[..body.len().min(PRINTED)]).into_owned()
 }

@@ -14,6 +14,7 @@ mod strings;
 mod structures;
 mod write;
 
+#[doc(no_inline)]
 pub use crate::codec::{Error, Members, Missing, Nulls, Options, UnknownUnion};
 pub use io::{from_reader, to_string_pretty, to_writer};
 
@@ -102,7 +103,7 @@ pub fn write(value: Ref<'_>, out: &mut Vec<u8>, options: &Options) -> Result<(),
     Writer::new(out, options).top(value)
 }
 
-/// The body of a message: the members that no HTTP binding puts elsewhere, idempotency tokens
+/// Returns the body of a message: the members that no HTTP binding puts elsewhere, idempotency tokens
 /// that are absent filled in (see [`Options::token`]).
 ///
 /// # Errors
@@ -143,7 +144,7 @@ fn is_null(bytes: &[u8]) -> bool {
     word.is_some_and(|rest| rest.iter().all(|byte| b" \n\r\t".contains(byte)))
 }
 
-/// What a writer wrote is UTF-8: its parts are texts.
+/// Returns the output of a writer as text: it is UTF-8, as all its parts are.
 fn text(out: Vec<u8>) -> String {
     String::from_utf8(out).unwrap_or_default()
 }

@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
                 self.at += length;
                 Ok(self.slice(start, self.at))
             }
-            None => Err(self.error_found(expected, "a damaged number")),
+            None => Err(self.error_found(expected, "a malformed number")),
         }
     }
 }
@@ -93,16 +93,16 @@ struct Short {
     negative: bool,
     /// All digits as one integer.
     digits: u64,
-    /// How many of them come after the point.
+    /// The number of digits after the decimal point.
     scale: usize,
-    /// How many bytes the number takes.
+    /// The length of the number in bytes.
     length: usize,
 }
 
 impl Short {
     const DIGITS: usize = 18;
 
-    /// The number that the bytes start with.
+    /// Returns the number that the bytes start with.
     #[inline]
     fn of(bytes: &[u8]) -> Option<Short> {
         let negative = bytes.first() == Some(&b'-');
@@ -130,7 +130,7 @@ impl Short {
         if self.negative { -digits } else { digits }
     }
 
-    /// The time so many seconds after 1970, or before it.
+    /// Returns the time so many seconds after 1970, or before it.
     #[inline]
     fn seconds(&self) -> Option<Timestamp> {
         let fraction = u32::try_from(self.scale).ok().filter(|scale| *scale <= 9)?;
@@ -144,7 +144,7 @@ impl Short {
         })
     }
 
-    /// The double, if its digits and the power of ten are doubles themselves: then one division
+    /// Returns the double, if its digits and the power of ten are doubles themselves: then one division
     /// rounds correctly (W. Clinger, How to read floating point numbers accurately, 1990).
     #[inline]
     fn double(&self) -> Option<f64> {
@@ -171,7 +171,7 @@ fn read_digits(bytes: &[u8], digits: &mut u64) -> usize {
     count
 }
 
-/// The length of the number that the bytes start with.
+/// Returns the length of the number that the bytes start with.
 #[inline]
 fn length(bytes: &[u8]) -> Option<usize> {
     let digits = |from: usize| {

@@ -61,7 +61,7 @@ impl Reader<'_> {
         self.big("a number", "another one")
     }
 
-    /// A number of any size, as a number or as a text.
+    /// Returns a number of any size, as a number or as a text.
     fn big<T: FromStr>(&mut self, expected: &str, found: &str) -> Result<T, Error> {
         let is_text = self.peek() == b'"' && self.options.big_texts;
         let start = self.at;

@@ -6,9 +6,9 @@ use super::{Error, Options};
 pub(super) struct Reader<'a> {
     /// The whole input: valid UTF-8.
     pub(super) text: &'a str,
-    /// Where the next byte is.
+    /// The offset of the next byte.
     pub(super) at: usize,
-    /// How much deeper values may nest.
+    /// The number of levels that may still be entered.
     depth: usize,
     pub(super) options: &'a Options,
     /// Where a string with escapes is put together, before it is copied to its own place.
@@ -27,13 +27,13 @@ impl<'a> Reader<'a> {
         self.text.as_bytes()
     }
 
-    /// What is left of the input.
+    /// Returns the unread rest of the input.
     #[inline]
     pub(super) fn rest(&self) -> &'a [u8] {
         self.bytes().get(self.at..).unwrap_or_default()
     }
 
-    /// The next byte that is no whitespace, not consumed; 0, which starts nothing, at the end.
+    /// Returns the next byte that is not whitespace without consuming it; 0, which starts nothing, at the end.
     #[inline]
     pub(super) fn peek(&mut self) -> u8 {
         match self.bytes().get(self.at) {
@@ -115,13 +115,13 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Nothing but whitespace may follow.
+    /// Checks that only whitespace follows.
     pub(super) fn end(&mut self) -> Result<(), Error> {
         self.peek();
         if self.at < self.text.len() { Err(self.error("the end of the input")) } else { Ok(()) }
     }
 
-    /// The error that something else comes next.
+    /// Returns the error for an unexpected next token.
     #[cold]
     #[inline(never)]
     pub(super) fn error(&mut self, expected: &str) -> Error {

@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
                     return Ok(());
                 }
                 Some(b'\\') => self.skip_escape(expected)?,
-                _ => return Err(self.damaged(expected)),
+                _ => return Err(self.malformed(expected)),
             }
         }
     }
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
         let text = std::str::from_utf8(&out).map(str::to_owned);
         self.unescaped = out;
         read?;
-        text.map_err(|_| self.damaged(expected)) // never: of texts and characters it was made
+        text.map_err(|_| self.malformed(expected)) // never: of texts and characters it was made
     }
 
     /// Appends what is left of a string, whose end it consumes. Texts that hold JSON have an escape
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
                 return Ok(true);
             }
             Some(b'\\') => {}
-            _ => return Err(self.damaged(expected)),
+            _ => return Err(self.malformed(expected)),
         }
         match self.bytes().get(self.at + 1).and_then(|letter| unescaped(*letter)) {
             Some(byte) => {
@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
     }
 
     #[cold]
-    fn damaged(&self, expected: &str) -> Error {
+    fn malformed(&self, expected: &str) -> Error {
         let found = if self.at < self.text.len() {
             "a control character in a string"
         } else {

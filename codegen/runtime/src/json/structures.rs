@@ -136,7 +136,7 @@ impl<'a> Source<'a> for Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The length of a member's key and the colon after it, if they are next.
+    /// Returns the length of a member's key and the colon after it, if they are next.
     #[inline]
     fn starts_with(&self, member: &'static Member) -> Option<usize> {
         let literal = expected(member, self.options).get(1..)?; // it starts with a comma
@@ -178,13 +178,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The key of a member.
+/// Returns the key of a member.
 #[inline]
 pub(super) fn key_of(member: &Member, options: &Options) -> &'static str {
     if options.json_names { member.key() } else { member.name() }
 }
 
-/// The key of a member as it is written, a comma before and a colon after.
+/// Returns the key of a member as it is written, a comma before and a colon after.
 #[inline]
 pub(super) fn literal(member: &Member, options: &Options) -> &'static str {
     match member.json_name() {
@@ -193,7 +193,7 @@ pub(super) fn literal(member: &Member, options: &Options) -> &'static str {
     }
 }
 
-/// The same as bytes, to be compared.
+/// Returns the expected name and colon as bytes, to be compared.
 #[inline]
 fn expected(member: &Member, options: &Options) -> &'static [u8] {
     match member.json_name() {

@@ -17,7 +17,7 @@ use crate::value::Ref;
 /// Writes one JSON text.
 pub(super) struct Writer<'a> {
     out: &'a mut Vec<u8>,
-    /// How much deeper values may nest.
+    /// The number of levels that may still be entered.
     depth: usize,
     options: &'a Options,
 }
@@ -51,7 +51,7 @@ impl<'a> Writer<'a> {
 }
 
 impl Sink for Writer<'_> {
-    /// Where it starts.
+    /// The offset of its first byte.
     type Open = usize;
 
     #[inline]

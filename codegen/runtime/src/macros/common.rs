@@ -1,6 +1,6 @@
-//! What several kinds of types have.
+//! Implementations that several kinds of types share.
 
-/// What not every type has.
+/// Implementations that only some types have.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __extra {

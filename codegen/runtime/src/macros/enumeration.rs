@@ -25,7 +25,7 @@ macro_rules! __enumeration {
                 sensitive: $crate::__rt::any(&[$(::core::stringify!($sensitive))?]),
             };
 
-            /// The text on the wire.
+            /// Returns the text on the wire.
             #[must_use]
             #[inline]
             pub fn as_str(&self) -> &str {
@@ -35,7 +35,7 @@ macro_rules! __enumeration {
                 }
             }
 
-            /// Whether the model knows the value, whichever variant it stands in.
+            /// Returns `true` if the model has this value, even when it was put into the catch-all variant.
             #[must_use]
             #[inline]
             pub fn is_known(&self) -> bool {
@@ -180,7 +180,7 @@ macro_rules! __int_enumeration {
             /// The modelled variants, in the order of the model.
             pub const VARIANTS: &'static [Self] = &[$($name::$variant),*];
 
-            /// The number on the wire.
+            /// Returns the number on the wire.
             #[must_use]
             #[inline]
             pub fn value(self) -> i32 {

@@ -25,7 +25,7 @@ macro_rules! __fields {
     };
 }
 
-/// What the standard library asks of a structure or a union: `structure!(Name clone eq default)`.
+/// The standard traits of a structure or a union: `structure!(Name clone eq default)`.
 /// `clone` stands for `Clone`, `eq` for `Eq` and `Hash`, `default` for `Default`.
 ///
 /// The compiler's time goes by functions: there are as few as can be, and none has a body that a

@@ -6,14 +6,14 @@
 macro_rules! __union {
     ($name:ident { $($variant:ident $(($value:ident))?),* } $($extra:ident)*) => {
         impl $name {
-            /// The wire name of the member that is set; empty when none is.
+            /// Returns the wire name of the member that is set; empty when none is.
             #[must_use]
             #[inline]
             pub fn tag(&self) -> &str {
                 $crate::__rt::tag(self)
             }
 
-            /// Whether the member that is set is one that the model does not know.
+            /// Returns `true` if the member that is set is not in the model.
             #[must_use]
             #[inline]
             pub fn is_unknown(&self) -> bool {

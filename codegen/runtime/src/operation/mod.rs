@@ -31,9 +31,9 @@ use crate::value::StructureShape;
 /// Bodies are bytes; those of operations with a streaming blob can be any type in the functions whose name
 /// ends in `stream`, which leave them as they are.
 pub trait Operation: Send + Sync + 'static {
-    /// What is sent.
+    /// The structure that a request carries.
     type Input: StructureShape + Send + Sync;
-    /// What comes back.
+    /// The structure that a successful response carries.
     type Output: StructureShape + Send + Sync;
     /// The errors that may come back instead.
     type Error: OperationError;

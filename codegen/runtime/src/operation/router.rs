@@ -1,4 +1,4 @@
-//! From a request to the operation that it is for.
+//! Routing: from a request to its operation.
 
 use http::Request;
 
@@ -6,14 +6,32 @@ use crate::protocol::server::{protocols_of, recognize_among};
 use crate::protocol::{REST_JSON_1, Rejection, RequestRef, Routes, ServerProtocol};
 use crate::schema::{OperationSchema, ServiceSchema};
 
-/// Finds the operation that a request is for, in whichever protocol of the service it is.
+/// A router: finds the operation and the protocol of a request.
+///
+/// ```
+/// use ferrosmith_runtime::http::Request;
+/// use ferrosmith_runtime::Router;
+/// use generated::datazone;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let router = Router::new(&datazone::SERVICE);
+/// let routed = router.route(&Request::get("/v2/domains/dzd_1").body("")?)?;
+/// assert_eq!(routed.operation.name, "GetDomain");
+/// assert_eq!(routed.protocol.id(), "aws.protocols#restJson1");
+///
+/// // A rejection has the response to send.
+/// let rejection = router.route(&Request::get("/v3").body("")?).unwrap_err();
+/// assert_eq!(rejection.response().status(), 404);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Router {
     protocols: Vec<&'static dyn ServerProtocol>,
     routes: Routes,
 }
 
-/// The operation that a request is for, and the protocol that it is in: hand both to
+/// The operation and the protocol of a request: pass both to
 /// [`Operation::parse_request_with`](crate::Operation::parse_request_with), and the protocol to
 /// [`Operation::respond_with`](crate::Operation::respond_with).
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +43,7 @@ pub struct Routed {
 }
 
 impl Router {
-    /// Returns a router for all protocols of a service that this crate speaks: each request says its own.
+    /// Returns a router for all protocols of a service that this crate supports: each request indicates its own.
     #[must_use]
     pub fn new(service: &'static ServiceSchema) -> Self {
         Router { protocols: protocols_of(service).collect(), routes: Routes::new(service, false) }
@@ -38,23 +56,23 @@ impl Router {
         self
     }
 
-    /// Takes requests whatever service they name, and whatever their path and media type are where the
-    /// protocol does not need them: for services under another name.
+    /// Accepts requests of services with the same operations under another name: the service that a request names is
+    /// ignored, and so are its path and media type where the protocol does not need them.
     #[must_use]
     pub fn lenient(mut self) -> Self {
         self.routes = Routes::new(self.routes.service(), true);
         self
     }
 
-    /// Finds the operation that a request is for.
+    /// Returns the operation and the protocol of a request.
     ///
     /// # Errors
-    /// A [`Rejection`]: what to answer when there is none.
+    /// Returns a [`Rejection`], which has the response to send, if no operation matches.
     pub fn route<B: AsRef<[u8]>>(&self, request: &Request<B>) -> Result<Routed, Rejection> {
         self.find(&RequestRef::whole(request))
     }
 
-    /// Finds the operation that a request is for by its head alone, for bodies that are streams.
+    /// Returns the operation and the protocol of a request by its head alone, for bodies that are streams.
     ///
     /// # Errors
     /// As [`Router::route`].

@@ -1,4 +1,4 @@
-//! What a protocol is: an object with everything that is its own.
+//! The trait of protocols: an object with everything that is specific to one.
 
 use std::fmt;
 
@@ -39,7 +39,7 @@ use ProtocolFacts as ClientProtocol;
 #[cfg(not(feature = "server"))]
 use ProtocolFacts as ServerProtocol;
 
-/// The body of a message: known as a whole, or a stream that whoever has the message passes on.
+/// The body of a message: whole bytes, or a stream that the owner of the message passes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Body<B> {
     /// All bytes.

@@ -1,5 +1,4 @@
-//! What goes wrong while messages are written and read. Values are never part of it: they may be
-//! secrets.
+//! Errors of writing and reading messages. They never hold values, which may be secret.
 
 use std::error::Error;
 use std::fmt;
@@ -8,7 +7,7 @@ use crate::binding;
 use crate::codec::{self, token};
 use crate::schema::{Member, Schema};
 
-/// A value that makes no message, or a message that makes no value.
+/// An error of writing a value as a message, or of reading a message as a value.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum MessageError {
@@ -21,7 +20,7 @@ pub enum MessageError {
     NotYet {
         /// The operation, or its input, output or error.
         shape: &'static str,
-        /// What it is.
+        /// The kind of the part, such as a header.
         what: &'static str,
     },
     /// A member that does not fit its place in the message, or a place that does not fit its member.
@@ -30,7 +29,7 @@ pub enum MessageError {
         shape: &'static str,
         /// The member.
         member: &'static str,
-        /// What was expected, and what was found.
+        /// The expected and the found form.
         problem: &'static str,
     },
     /// A value that does not fit the format of the body, or a body that is not of its format or does
@@ -38,7 +37,7 @@ pub enum MessageError {
     Body {
         /// The input, output or error.
         shape: &'static str,
-        /// What does not fit.
+        /// The error of the part.
         source: Box<dyn Error + Send + Sync>,
     },
     /// No idempotency token could be made.
@@ -47,7 +46,7 @@ pub enum MessageError {
     Foreign {
         /// The operation.
         operation: &'static str,
-        /// What was expected, and what was found.
+        /// The expected and the found form.
         problem: &'static str,
     },
     /// A structure without the trait `error` that was to be answered as one.
@@ -62,9 +61,9 @@ pub enum MessageError {
     },
 }
 
-/// What a client's input fails with.
+/// An error that occurs when an input does not fit a request.
 pub type RequestError = MessageError;
-/// What a server's output fails with.
+/// An error that occurs when an output or an error does not fit a response.
 pub type RespondError = MessageError;
 
 impl MessageError {

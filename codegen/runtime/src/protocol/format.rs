@@ -9,12 +9,12 @@ use crate::data::Document;
 use crate::value::{Mut, Ref, Structure};
 use crate::{cbor, json};
 
-/// Whose bodies are read: servers forgive less.
+/// The side that reads a body: servers are stricter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// A client reads what a service answers.
     Client,
-    /// A server reads what anyone sends.
+    /// A server reads requests.
     Server,
 }
 
@@ -218,7 +218,7 @@ impl Codec for CborCodec {
     }
 }
 
-/// What either side forgives.
+/// Returns the leniency of each side.
 fn reading(mut options: Options, members: Members, side: Side) -> Options {
     options.members = members;
     match side {

@@ -6,7 +6,7 @@ use super::rest_json::REST_JSON_1;
 use super::rpc_v2::{RPC_V2_CBOR, RPC_V2_JSON};
 use crate::schema::ServiceSchema;
 
-/// Every protocol that this crate speaks.
+/// The protocols that this crate supports.
 pub static ALL: &[&dyn Protocol] = &[&REST_JSON_1, &AWS_JSON_1_0, &AWS_JSON_1_1, &RPC_V2_CBOR, &RPC_V2_JSON];
 
 /// Returns the protocol of this crate with the absolute shape id of a protocol trait.
@@ -15,7 +15,7 @@ pub fn find(id: &str) -> Option<&'static dyn Protocol> {
     ALL.iter().copied().find(|protocol| protocol.id() == id)
 }
 
-/// Returns the protocols of a service that this crate speaks, the preferred one first.
+/// Returns the protocols of a service that this crate supports, the preferred one first.
 pub fn of_service(service: &'static ServiceSchema) -> impl Iterator<Item = &'static dyn Protocol> {
     service.protocols.iter().filter_map(|id| find(id))
 }

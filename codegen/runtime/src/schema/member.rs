@@ -58,7 +58,7 @@ impl Member {
         self.0.get(..self.end()).unwrap_or_default()
     }
 
-    /// The same as bytes: they are cut without a look at where characters end.
+    /// Returns the literal as bytes, which are cut without a check of character boundaries.
     #[inline]
     pub(crate) fn literal_bytes(&self) -> &'static [u8] {
         self.0.as_bytes().get(..self.end()).unwrap_or_default()
@@ -70,13 +70,13 @@ impl Member {
         self.0.as_bytes().get(2..self.end() - 2).unwrap_or_default()
     }
 
-    /// Where the name in Rust starts.
+    /// Returns the offset of the Rust name.
     #[inline]
     const fn end(&self) -> usize {
         self.1 as usize + 4
     }
 
-    /// Whether one of `flags` is set.
+    /// Returns `true` if one of `flags` is set.
     #[must_use]
     #[inline]
     pub const fn is(&self, flags: u16) -> bool {
@@ -107,7 +107,7 @@ impl Member {
         self.json_name().map_or_else(|| self.name(), |(key, _)| key)
     }
 
-    /// Where the member stands in an HTTP message.
+    /// Returns the member's location in an HTTP message.
     #[must_use]
     #[inline]
     pub fn location(&self) -> Location {
@@ -147,7 +147,7 @@ impl Member {
         key.unwrap_or(&Self::KEY)
     }
 
-    /// What the member is that is the whole body.
+    /// Returns the kind of a member that is the whole body; `None` for every other member.
     #[must_use]
     #[inline]
     pub fn payload(&self) -> Option<Payload> {

@@ -1,4 +1,4 @@
-//! What the runtime knows of a shape: static tables that generated code spells out.
+//! Schemas of shapes: static tables in generated code that drive codecs, validation and protocols.
 
 mod default;
 mod member;
@@ -30,9 +30,9 @@ pub struct Schema {
     pub members: &'static [Member],
     /// The indices of `members` in the bytewise order of their keys ([`Member::key`]).
     pub by_key: &'static [u16],
-    /// Whether the shape is `@sensitive`: never printed.
+    /// If `true`, values are never printed (Smithy 2.0, `sensitive` trait).
     pub sensitive: bool,
-    /// What makes it an error shape.
+    /// The traits of an error shape; `None` for any other structure.
     pub error: Option<ErrorTraits>,
 }
 
@@ -47,12 +47,12 @@ pub struct EnumSchema {
     pub values: &'static [&'static str],
     /// Those of the values that are not for customers (`internal`): no message names them.
     pub internal: &'static [&'static str],
-    /// Whether the shape is `@sensitive`: never printed.
+    /// If `true`, values are never printed (Smithy 2.0, `sensitive` trait).
     pub sensitive: bool,
 }
 
 impl EnumSchema {
-    /// The index of a text among the values, or their number when it is not among them.
+    /// Returns the index of a text among the values, or their number when it is not among them.
     #[must_use]
     #[inline]
     pub fn index_of(&self, text: &str) -> usize {
@@ -67,15 +67,15 @@ pub struct ErrorTraits {
     pub code: &'static str,
     /// The HTTP status.
     pub status: u16,
-    /// Whose fault it is.
+    /// The party at fault.
     pub fault: Fault,
-    /// Whether a retry may succeed (`@retryable`).
+    /// If `true`, a retry may succeed (Smithy 2.0, `retryable` trait).
     pub retryable: bool,
-    /// Whether it is a throttling error (`@retryable(throttling: true)`).
+    /// If `true`, the error is due to throttling (`@retryable(throttling: true)`).
     pub throttling: bool,
 }
 
-/// Whose fault an error is (Smithy 2.0, `error` trait).
+/// The party at fault for an error (Smithy 2.0, `error` trait).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fault {
     /// The request is wrong: sending it again does not help.

@@ -13,9 +13,9 @@ pub struct OperationSchema {
     pub http: Option<Http>,
     /// The prefix of the host (`endpoint` trait).
     pub host_prefix: Option<&'static str>,
-    /// Whether it changes nothing (`readonly`).
+    /// If `true`, the operation changes nothing (Smithy 2.0, `readonly` trait).
     pub readonly: bool,
-    /// Whether repeating it is harmless (`readonly`, `idempotent` or an idempotency token).
+    /// If `true`, the operation can be repeated safely (`readonly`, `idempotent` or an idempotency token).
     pub idempotent: bool,
     /// The schema of the input.
     pub input: &'static Schema,
@@ -23,11 +23,11 @@ pub struct OperationSchema {
     pub output: &'static Schema,
     /// The schemas of its modelled errors.
     pub errors: &'static [&'static Schema],
-    /// How it pages (`paginated`).
+    /// The members that paginate the operation (Smithy 2.0, `paginated` trait).
     pub paginated: Option<Paginated>,
-    /// Whether requests carry a checksum of their body (`httpChecksumRequired`).
+    /// If `true`, requests have a checksum of their body (Smithy 2.0, `httpChecksumRequired` trait).
     pub checksum_required: bool,
-    /// Whether requests are compressed with gzip (`requestCompression`).
+    /// If `true`, requests are compressed with gzip (Smithy 2.0, `requestCompression` trait).
     pub gzip: bool,
     /// The checksums of its messages (`httpChecksum`).
     pub checksum: Option<Checksum>,
@@ -52,7 +52,7 @@ pub struct OperationSchema {
 }
 
 impl OperationSchema {
-    /// An operation with nothing special to it.
+    /// Returns the schema of an operation without traits.
     #[must_use]
     pub const fn new(
         id: &'static str,
@@ -86,13 +86,13 @@ impl OperationSchema {
         }
     }
 
-    /// Whether the model gives it an input.
+    /// Returns `true` if the operation has a modelled input.
     #[must_use]
     pub fn has_input(&self) -> bool {
         self.models(self.input)
     }
 
-    /// Whether the model gives it an output.
+    /// Returns `true` if the operation has a modelled output.
     #[must_use]
     pub fn has_output(&self) -> bool {
         self.models(self.output)

@@ -1,10 +1,9 @@
-//! What the traits of a member say where a flag is not enough: its place in an HTTP message, the
-//! format of its timestamps, its constraints.
+//! Traits of members with a value: the location in an HTTP message, the timestamp format, constraints.
 
 use super::{EnumSchema, Member};
 use crate::data::TimestampFormat;
 
-/// What a trait says of a member, where a flag is not enough.
+/// A trait with a value; traits without one are flags of [`Member`](super::Member).
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[allow(missing_docs)] // named as the specification names them
 pub enum Trait {
@@ -26,7 +25,7 @@ pub enum Trait {
     HttpResponseCode,
     /// Bounds of the length, in the units of the shape: code points, bytes, elements or entries.
     Length(u64, u64),
-    /// The same without a lower bound: servers say so in other words than of a bound of 0.
+    /// The `length` trait without `min`, which servers word differently from `min: 0`.
     MaxLength(u64),
     /// Bounds of a number, as decimal text; an empty one is no bound.
     Range(&'static str, &'static str),
@@ -65,7 +64,7 @@ impl Trait {
     }
 }
 
-/// Where a member stands in an HTTP message (Smithy 2.0, HTTP bindings).
+/// The location of a member in an HTTP message (Smithy 2.0, HTTP binding traits).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Location {
     /// In the document that the body holds.
@@ -86,7 +85,7 @@ pub enum Location {
     StatusCode,
 }
 
-/// What a member is that is the whole body (`httpPayload`).
+/// The kind of a member that is the whole body (Smithy 2.0, `httpPayload` trait).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Payload {
     /// Bytes as they are.
@@ -110,7 +109,7 @@ pub struct Constraints {
     pub range: Option<(Option<&'static str>, Option<&'static str>)>,
     /// A regular expression (ECMA 262) that must match somewhere.
     pub pattern: Option<&'static str>,
-    /// Whether the elements of a list must differ.
+    /// If `true`, the elements of a list must differ (Smithy 2.0, `uniqueItems` trait).
     pub unique_items: bool,
     /// The enum that the keys of a map are of.
     pub enumeration: Option<&'static EnumSchema>,

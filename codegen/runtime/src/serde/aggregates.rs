@@ -127,7 +127,7 @@ pub(super) fn union<'de, A: MapAccess<'de>>(
 struct UnionMember<'a> {
     into: &'a mut dyn Union,
     key: &'a Key,
-    /// Whether the union has another member.
+    /// If `true`, the union has another member.
     other: bool,
     depth: usize,
 }
@@ -189,7 +189,7 @@ enum Key {
 
 struct KeyOf {
     schema: &'static Schema,
-    /// Whether to keep the text of a key that is no member's.
+    /// If `true`, a key that names no member is kept.
     keep: bool,
 }
 

@@ -9,7 +9,7 @@ use super::from_document::Reader;
 use super::to_document::Writer;
 use crate::data::Document;
 
-/// Why a value is no document, or a document no value of a type.
+/// An error that occurs when a value cannot become a document, or a document a value of a type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConversionError(String);
 
@@ -34,7 +34,7 @@ impl de::Error for ConversionError {
 }
 
 impl Document {
-    /// The document that a value is, in the shapes that `serde_json` gives it: structures are objects,
+    /// Returns the document that a value is, in the shapes that `serde_json` gives it: structures are objects,
     /// enums are the name of a variant or an object with one entry. Bytes that the value tells from
     /// other sequences become binary data. Integers of up to 128 bits and floats keep their value.
     ///
@@ -46,7 +46,7 @@ impl Document {
         value.serialize(Writer { depth: DEEPEST })
     }
 
-    /// A value of any type, read from this document as `serde_json` would read its JSON: what
+    /// Returns a value of any type, read from this document as `serde_json` would read its JSON: what
     /// [`Document::from_serialize`] makes of a value is read back. Timestamps are the text of a
     /// date-time, or the seconds after 1970 for a type that asks for a number. Numbers are handed over
     /// as integers where they are ones of up to 128 bits, and else as the nearest double.

@@ -19,7 +19,7 @@ pub(super) fn into<'de, D: Deserializer<'de>>(value: Mut<'_>, deserializer: D) -
         .map(drop)
 }
 
-/// Where a value goes. It is opened only when one comes: null leaves it absent.
+/// The destination of a value. It is opened only for a value: null leaves it absent.
 pub(super) enum Place<'a> {
     /// Not within another one of this crate; a key of a map, for example.
     Whole(Mut<'a>),
@@ -62,14 +62,14 @@ impl<'a> Place<'a> {
     }
 }
 
-/// A place, the member, element or value it is of, and how much deeper values may nest.
+/// A place, the member, element or value it is of, and how much enter values may nest.
 pub(super) struct Slot<'a> {
     pub(super) place: Place<'a>,
     pub(super) member: &'static Member,
     pub(super) depth: usize,
 }
 
-/// What came.
+/// The kind of value that was read.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Came {
     Null,
@@ -155,7 +155,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Came, A::Error> {
-        let depth = deeper(self.depth)?;
+        let depth = enter(self.depth)?;
         match self.place.open() {
             Mut::List(list) => aggregates::list(list, elements, self.member, depth)?,
             Mut::Document(document) => *document = AnyDocument { depth: self.depth }.visit_seq(elements)?,
@@ -165,7 +165,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Came, A::Error> {
-        let depth = deeper(self.depth)?;
+        let depth = enter(self.depth)?;
         match self.place.open() {
             Mut::Structure(structure) => aggregates::structure(structure, entries, depth)?,
             Mut::Union(union) => aggregates::union(union, entries, depth)?,
@@ -184,6 +184,6 @@ impl<'de> Visitor<'de> for Slot<'_> {
 }
 
 /// One level less, when there is one.
-pub(super) fn deeper<E: Error>(depth: usize) -> Result<usize, E> {
+pub(super) fn enter<E: Error>(depth: usize) -> Result<usize, E> {
     depth.checked_sub(1).ok_or_else(|| unexpected("a value", "more nesting than allowed"))
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use ::serde::Deserializer;
 use ::serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
-use super::deserialize::{deeper, unexpected};
+use super::deserialize::{enter, unexpected};
 use super::numbers;
 use crate::data::{Blob, Document, Number, Object};
 
@@ -82,7 +82,7 @@ impl<'de> Visitor<'de> for AnyDocument {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Document, A::Error> {
-        let depth = deeper(self.depth)?;
+        let depth = enter(self.depth)?;
         let mut array = Vec::new();
         while let Some(element) = elements.next_element_seed(AnyDocument { depth })? {
             array.push(element);
@@ -91,7 +91,7 @@ impl<'de> Visitor<'de> for AnyDocument {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Document, A::Error> {
-        let depth = deeper(self.depth)?;
+        let depth = enter(self.depth)?;
         let mut object = Object::new();
         while let Some(key) = entries.next_key::<String>()? {
             if key == numbers::TEXT && object.is_empty() {

@@ -10,7 +10,7 @@ use ::serde::de::{
 use ::serde::{Deserializer, forward_to_deserialize_any};
 
 use super::conversion::ConversionError;
-use super::deserialize::deeper;
+use super::deserialize::enter;
 use crate::data::{Document, Number, Object, Timestamp, TimestampFormat, object};
 
 type Result<T> = std::result::Result<T, ConversionError>;
@@ -23,13 +23,13 @@ pub(super) struct Reader<'de> {
 }
 
 impl<'de> Reader<'de> {
-    /// The reader of a value inside of this one.
+    /// Returns the reader of a value inside of this one.
     fn inner(self, document: &'de Document) -> Result<Reader<'de>> {
-        Ok(Reader { document, depth: deeper(self.depth)? })
+        Ok(Reader { document, depth: enter(self.depth)? })
     }
 }
 
-/// A number in the data model of serde: as [`numbers::nearest`](super::numbers::nearest) writes it.
+/// Writes a number in the data model of serde: as [`numbers::nearest`](super::numbers::nearest) writes it.
 fn number<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value> {
     if let Some(integer) = number.as_i64() {
         return visitor.visit_i64(integer);
@@ -52,7 +52,7 @@ fn double<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value>
     }
 }
 
-/// A point in time, where a number is asked for: the seconds, as a timestamp in epoch seconds has them.
+/// Writes a point in time, where a number is asked for: the seconds, as a timestamp in epoch seconds has them.
 fn seconds<'de, V: Visitor<'de>>(time: Timestamp, visitor: V) -> Result<V::Value> {
     if time.nanos() == 0 {
         return visitor.visit_i64(time.seconds());

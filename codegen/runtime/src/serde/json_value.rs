@@ -4,7 +4,7 @@ use ::serde_json::Value;
 
 use ::serde::de::Error as _;
 
-use super::deserialize::deeper;
+use super::deserialize::enter;
 use super::{ConversionError, DEEPEST};
 use crate::data::{Document, Number, Object};
 
@@ -42,11 +42,11 @@ fn value(document: Document, depth: usize) -> Result<Value, ConversionError> {
         }
         Document::String(text) => Value::String(text),
         Document::Array(elements) => {
-            let depth = deeper(depth)?;
+            let depth = enter(depth)?;
             Value::Array(elements.into_iter().map(|element| value(element, depth)).collect::<Result<_, _>>()?)
         }
         Document::Object(entries) => {
-            let depth = deeper(depth)?;
+            let depth = enter(depth)?;
             let entries = entries.into_iter().map(|(name, entry)| Ok((name, value(entry, depth)?)));
             Value::Object(entries.collect::<Result<_, ConversionError>>()?)
         }

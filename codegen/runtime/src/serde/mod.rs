@@ -38,8 +38,8 @@ use ::serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::data::{BigDecimal, BigInteger, Blob, Document, Number, Timestamp, TimestampFormat};
 use crate::value::Value;
 
-/// How deep values may nest.
-const DEEPEST: usize = 128;
+/// The maximum nesting depth of values: the default of all formats.
+const DEEPEST: usize = crate::codec::DEFAULT_DEPTH;
 
 /// The format of timestamps whose member says nothing.
 const TIMESTAMPS: TimestampFormat = TimestampFormat::EpochSeconds;

@@ -11,7 +11,7 @@ use crate::data::{Number, number::compare};
 /// `arbitrary_precision`.
 pub(super) const TEXT: &str = "$serde_json::private::Number";
 
-/// Whether a serializer takes the text of a number under the key: this crate's own, and with the
+/// Returns `true` if a serializer takes the text of a number under the key: this crate's own, and with the
 /// feature `arbitrary_precision` those of `serde_json`, alone or in another one's type. Any other one
 /// would write an object. Only the name of the type tells; where it did not, the nearest number is
 /// written, as everywhere else.
@@ -73,7 +73,7 @@ pub(super) fn exact<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S
     }
 }
 
-/// Whether a text is the number that a finite double is written as.
+/// Returns `true` if a finite double is written as this text.
 fn is_exactly(text: &str, double: f64) -> bool {
     compare(text, zmij::Buffer::new().format_finite(double)) == Some(Ordering::Equal)
 }

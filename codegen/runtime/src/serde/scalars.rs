@@ -10,7 +10,7 @@ use crate::data::{Blob, Document, Number, Timestamp, TimestampFormat, number::na
 use crate::schema::Member;
 use crate::value::Mut;
 
-/// What a format may hold that is not made of parts.
+/// A scalar value of a format.
 pub(super) enum Scalar<'a> {
     Boolean(bool),
     Number(Number),
@@ -25,12 +25,12 @@ impl Scalar<'_> {
         Number::from_f64(double).map_or(Scalar::NotFinite(double), Scalar::Number)
     }
 
-    /// The number that a text is; not a number when it is none.
+    /// Returns the number that a text is; not a number when it is none.
     pub(super) fn number(text: &str) -> Self {
         text.parse().map_or(Scalar::NotFinite(f64::NAN), Scalar::Number)
     }
 
-    /// What it is to a value that it does not fit.
+    /// Returns the name of the scalar's kind, for the error when it does not fit a value.
     fn found(&self, into: &Mut<'_>) -> &'static str {
         match (self, into) {
             (Scalar::Boolean(_), _) => "a boolean",
@@ -54,7 +54,7 @@ impl Scalar<'_> {
         }
     }
 
-    /// The number through its text: rounded once, big ones kept.
+    /// Returns the number through its text: rounded once, big ones kept.
     fn parse<T: std::str::FromStr>(&self) -> Option<T> {
         match self {
             Scalar::Number(number) => number.to_string().parse().ok(),
@@ -62,7 +62,7 @@ impl Scalar<'_> {
         }
     }
 
-    /// A number, or the text of one, as big numbers are written that the data model lacks.
+    /// Returns a number, or the text of one, as big numbers are written that the data model lacks.
     fn parse_big<T: std::str::FromStr>(&self) -> Option<T> {
         match self {
             Scalar::String(text) => text.parse().ok(),
@@ -145,7 +145,7 @@ fn fit(into: Mut<'_>, member: &Member, scalar: &Scalar<'_>) -> Option<()> {
     Some(())
 }
 
-/// What a value is made of.
+/// Returns the name of the expected kind of value, for errors.
 pub(super) fn expected(into: &Mut<'_>) -> &'static str {
     match into {
         Mut::Boolean(_) => "a boolean",

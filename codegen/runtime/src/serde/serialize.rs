@@ -27,7 +27,7 @@ impl<'a> View<'a> {
         View { value, member: &Member::WHOLE, depth: self.depth.saturating_sub(1) }
     }
 
-    /// Whether it holds other values.
+    /// Returns `true` if the value contains other values.
     fn is_composite(&self) -> bool {
         matches!(
             self.value,

@@ -19,7 +19,7 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// The writer of a value inside of this one.
+    /// Returns the writer of a value inside of this one.
     fn inner(self) -> Result<Writer> {
         match self.depth.checked_sub(1) {
             Some(depth) => Ok(Writer { depth }),
@@ -39,12 +39,12 @@ impl Writer {
     }
 }
 
-/// The text of a number, as a document.
+/// Returns the text of a number, as a document.
 fn number(text: &str) -> Result<Document> {
     text.parse::<Number>().map(Document::Number).map_err(ConversionError::custom)
 }
 
-/// A value of an enum: an object with the name of the variant as its key.
+/// Returns a value of an enum: an object with the name of the variant as its key.
 fn tagged(variant: Option<&'static str>, value: Document) -> Document {
     match variant {
         Some(variant) => Object::from([(variant, value)]).into(),
@@ -234,7 +234,7 @@ pub(super) struct Entries {
     entries: Object,
     /// The key whose value comes next.
     key: Option<String>,
-    /// Whether it stands for a number, as `serde_json` hands out those of any size.
+    /// If `true`, the map stands for a number, as `serde_json` represents those of any size.
     number: bool,
     variant: Option<&'static str>,
     inner: Writer,

@@ -1,15 +1,15 @@
-//! The constraints of the model, checked over whole values: through their schemas, all violations
-//! at once.
+//! Validation: the constraints of the model, checked over a whole value (Smithy 2.0, constraint traits).
 //!
-//! ```text
-//! input.validate()?;   // with `use ferrosmith_runtime::Validate;`
-//! ```
+//! [`Validate`](crate::Validate) adds the method `validate` to every structure; it returns all violations at once.
+//! The functions here are for values behind [`dyn Structure`](Structure), and for patterns that could not be
+//! checked.
 //!
-//! What is checked: `length`, `range`, `pattern`, `uniqueItems`, values of enums, members of unions,
-//! at any depth, keys and values of maps included; the member's own traits go before its target's.
-//! A required member is always there in Rust; one that was missing in a message is known to its
-//! reader alone, which tells [`check_read`].
+//! Checked are `length`, `range`, `pattern`, `uniqueItems`, the values of enums and the members of unions, at any
+//! depth, in keys and values of maps too; traits of a member take precedence over those of its target. A required
+//! member is never absent in Rust: only the reader of a message knows that it was missing, and passes its path to
+//! [`check_read`].
 
+pub(crate) mod method;
 mod pattern;
 mod range;
 mod unique;
@@ -19,7 +19,7 @@ mod walk;
 pub use pattern::{matches, unsupported};
 pub use violation::{Constraint, Values, Violation, Violations};
 
-use crate::value::{Structure, StructureShape};
+use crate::value::Structure;
 
 /// Checks a value against the constraints of its model.
 ///
@@ -27,27 +27,12 @@ use crate::value::{Structure, StructureShape};
 ///
 /// # Errors
 ///
-/// Every violation, up to [`Violations::MOST`].
+/// Returns every violation, up to [`Violations::MOST`].
 pub fn validate(value: &dyn Structure) -> Result<(), Violations> {
     check(value).into_result()
 }
 
-/// [`validate`] as a method of every structure.
-pub trait Validate: StructureShape {
-    /// Checks the value against the constraints of its model: see [`validate`].
-    ///
-    /// # Errors
-    ///
-    /// Every violation, up to [`Violations::MOST`].
-    #[inline]
-    fn validate(&self) -> Result<(), Violations> {
-        validate(self)
-    }
-}
-
-impl<T: StructureShape> Validate for T {}
-
-/// Checks a value, and tells what could not be checked as well.
+/// Checks a value, and reports the patterns that could not be checked as well.
 pub fn check(value: &dyn Structure) -> Report {
     walk::walk(value, &[])
 }
@@ -59,7 +44,7 @@ pub fn check_read(value: &dyn Structure, missing: &[String]) -> Report {
     walk::walk(value, missing)
 }
 
-/// What a check found.
+/// The result of a check: violations, and patterns that could not be checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
 pub struct Report {
@@ -68,18 +53,18 @@ pub struct Report {
 }
 
 impl Report {
-    /// The violations; none where the value is as it must be, as far as it was checked.
+    /// Returns the violations; empty if the value is valid as far as it could be checked.
     pub fn violations(&self) -> &Violations {
         &self.violations
     }
 
-    /// What was not checked, up to [`Violations::MOST`].
+    /// Returns the strings that could not be checked against their pattern, up to [`Violations::MOST`].
     #[must_use]
     pub fn unchecked(&self) -> &[Unchecked] {
         &self.unchecked
     }
 
-    /// The violations, as an error where there are any.
+    /// Returns the violations as an error, if there are any.
     ///
     /// # Errors
     ///
@@ -89,7 +74,7 @@ impl Report {
     }
 }
 
-/// A text that was not checked against its pattern.
+/// A string that could not be checked against its pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unchecked {
     path: String,
@@ -98,19 +83,19 @@ pub struct Unchecked {
 }
 
 impl Unchecked {
-    /// Where the text is: see [`Violation::path`].
+    /// Returns the location of the string: see [`Violation::path`].
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The pattern.
+    /// Returns the pattern.
     #[must_use]
     pub fn pattern(&self) -> &'static str {
         self.pattern
     }
 
-    /// What the pattern has that this crate does not take.
+    /// Returns the construct of the pattern that this crate does not support.
     #[must_use]
     pub fn reason(&self) -> &'static str {
         self.reason

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::data::number::compare;
 use crate::value::Ref;
 
-/// Whether a number is outside of its bounds; an empty one is none.
+/// Returns `true` if a number is outside its bounds; an empty bound is no bound.
 pub(super) fn is_outside(value: Ref<'_>, least: &str, most: &str) -> bool {
     let mut integer = itoa::Buffer::new();
     let mut float = zmij::Buffer::new();
@@ -28,7 +28,7 @@ pub(super) fn is_outside(value: Ref<'_>, least: &str, most: &str) -> bool {
         || (!most.is_empty() && compare(text, most) == Some(Ordering::Greater))
 }
 
-/// The same of infinity, and of NaN, which is within no bounds.
+/// Returns `true` if infinity or NaN is outside its bounds; NaN always is.
 fn is_infinite_outside(number: f64, least: &str, most: &str) -> bool {
     if number.is_nan() {
         return !(least.is_empty() && most.is_empty());

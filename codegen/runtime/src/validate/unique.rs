@@ -4,7 +4,7 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 
 use crate::value::{List, equal, hash_value};
 
-/// Whether no two elements of a list are equal.
+/// Returns `true` if no two elements of a list are equal.
 pub(super) fn is_unique(list: &dyn List) -> bool {
     if list.len() < 2 {
         return true;

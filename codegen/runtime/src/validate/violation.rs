@@ -1,4 +1,4 @@
-//! What is wrong with a value, where, and the texts that servers answer with.
+//! Violations of constraints, with their paths and the messages that servers respond with.
 
 use std::error::Error;
 use std::fmt;
@@ -14,33 +14,33 @@ pub struct Violations {
 }
 
 impl Violations {
-    /// How many violations are listed; what is beyond them was not looked at.
+    /// The maximum number of violations listed: checking stops there.
     pub const MOST: usize = 1000;
 
-    /// The violations.
+    /// Returns the violations.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.all.iter()
     }
 
-    /// How many violations there are.
+    /// Returns the number of violations.
     #[must_use]
     pub fn len(&self) -> usize {
         self.all.len()
     }
 
-    /// Whether there is none: never so in an error.
+    /// Returns `true` if there are no violations, which is never the case in an error.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
-    /// Whether there are more than those listed.
+    /// Returns `true` if there are more violations than those listed.
     #[must_use]
     pub fn has_more(&self) -> bool {
         self.more
     }
 
-    /// The members of Smithy's `ValidationException` in its wire format: `message`, and `fieldList`
+    /// Returns the members of Smithy's `ValidationException` in its wire format: `message`, and `fieldList`
     /// with the `path` and the `message` of each violation that the message has room for.
     #[must_use]
     pub fn document(&self) -> Document {
@@ -51,7 +51,7 @@ impl Violations {
         Object::from([("message", self.to_string().into()), ("fieldList", Document::from(fields))]).into()
     }
 
-    /// The texts of the violations, as far as there is room: a small request with many values that
+    /// Returns the texts of the violations, as far as there is room: a small request with many values that
     /// a large enum lacks must not make a huge answer.
     fn texts(&self) -> impl Iterator<Item = String> {
         const ROOM: usize = 1 << 16;
@@ -100,20 +100,20 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// Where the value is: a JSON pointer of the names in the model, `/users/3/name`. A key of a map
-    /// that is `@sensitive` is shown as `…`; what is wrong with a key is said of its map.
+    /// Returns the location of the value: a JSON pointer with the names in the model, `/users/3/name`. A key
+    /// of a map that is `@sensitive` is shown as `…`; violations of a key have the path of its map.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The constraint.
+    /// Returns the constraint.
     #[must_use]
     pub fn constraint(&self) -> &Constraint {
         &self.constraint
     }
 
-    /// The length that is wrong; `None` for other constraints, and where the value is `@sensitive`.
+    /// Returns the length that is wrong; `None` for other constraints, and where the value is `@sensitive`.
     #[must_use]
     pub fn length(&self) -> Option<usize> {
         self.length
@@ -131,7 +131,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// What a value must be.
+/// A constraint of a value (Smithy 2.0, constraint traits).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Constraint {
@@ -149,7 +149,7 @@ pub enum Constraint {
     Enum(Values),
     /// Exactly one of the members of a union.
     Union(Vec<&'static str>),
-    /// Not nested deeper than anything could read or write.
+    /// The maximum nesting depth, which readers and writers share.
     Depth(usize),
 }
 

@@ -10,10 +10,10 @@ use crate::codec::path;
 use crate::schema::{Member, REQUIRED, SENSITIVE, Trait};
 use crate::value::{List, Map, Ref, Selected, Structure, Union, Value};
 
-/// How deep values may nest: the readers and writers go no deeper.
-const DEEPEST: usize = 512;
+/// The maximum nesting depth: that of readers and writers.
+const DEEPEST: usize = crate::codec::MAX_DEPTH;
 
-/// How much of a map's key a path shows.
+/// The number of bytes of a map's key that a path shows.
 const KEY_SHOWN: usize = 256;
 
 /// Checks a value; `missing` are the paths of members that a reader missed.
@@ -31,7 +31,7 @@ pub(super) fn walk(value: &dyn Structure, missing: &[String]) -> Report {
 }
 
 struct Walk<'a> {
-    /// Where the walk is: a JSON pointer.
+    /// The current location: a JSON pointer.
     path: String,
     /// The keys in `path` that are not shown, or not in full, and how much of them is.
     shortened: Vec<(Range<usize>, usize)>,
@@ -99,15 +99,15 @@ impl Walk<'_> {
                     self.add(Constraint::Enum(Values::Integers));
                 }
             }
-            Ref::Structure(value) => self.deeper(|walk| walk.structure(value, secret)),
-            Ref::Union(value) => self.deeper(|walk| walk.union(value, required, secret)),
-            Ref::List(list) => self.deeper(|walk| walk.list(list, traits, secret)),
-            Ref::Map(map) => self.deeper(|walk| walk.map(map, traits, secret)),
+            Ref::Structure(value) => self.enter(|walk| walk.structure(value, secret)),
+            Ref::Union(value) => self.enter(|walk| walk.union(value, required, secret)),
+            Ref::List(list) => self.enter(|walk| walk.list(list, traits, secret)),
+            Ref::Map(map) => self.enter(|walk| walk.map(map, traits, secret)),
             _ => self.number(value, traits),
         }
     }
 
-    fn deeper(&mut self, check: impl FnOnce(&mut Self)) {
+    fn enter(&mut self, check: impl FnOnce(&mut Self)) {
         if self.depth == DEEPEST {
             return self.add(Constraint::Depth(DEEPEST));
         }
@@ -247,7 +247,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The path without what must not, or need not, be shown.
+    /// Returns the path without what must not, or need not, be shown.
     fn shown(&self) -> String {
         let mut shown = String::with_capacity(self.path.len());
         let mut from = 0;
@@ -261,7 +261,7 @@ impl Walk<'_> {
     }
 }
 
-/// Whether nothing can be wrong with a value of this kind.
+/// Returns `true` if a value of this kind has no constraints.
 fn is_free(value: Ref<'_>, traits: &'static [Trait]) -> bool {
     match value {
         Ref::Enum(_) | Ref::IntEnum(_) | Ref::Structure(_) | Ref::Union(_) => false,
@@ -270,7 +270,7 @@ fn is_free(value: Ref<'_>, traits: &'static [Trait]) -> bool {
     }
 }
 
-/// The bytes of at most so many characters from a place in a text on.
+/// Returns the bytes of at most so many characters from a place in a text on.
 fn floor(text: &str, from: usize, characters: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     rest.char_indices().nth(characters).map_or(rest.len(), |(index, _)| index)

@@ -1,29 +1,29 @@
-//! What the runtime asks of structures, unions, enums, lists and maps: small object-safe traits.
+//! The object-safe traits of structures, unions, enums, lists and maps.
 
 use super::{Mut, Ref, Value};
 use crate::data::UnknownMember;
 use crate::schema::{EnumSchema, Schema};
 
-/// A structure: members by their index in its schema.
+/// A structure as the runtime sees it: members by their index in its schema. Implemented for every
+/// [`StructureShape`].
 pub trait Structure {
-    /// Its name, members and constraints.
+    /// Returns the schema: name, members and constraints.
     fn schema(&self) -> &'static Schema;
-    /// The member at `index`, to be filled. Past the last one stands a structure of no members.
+    /// Returns the member at `index` to be filled; past the last one a structure without members.
     fn slot(&mut self, index: usize) -> &mut dyn Value;
-    /// The member at `index`; [`Ref::Absent`] past the last one too.
+    /// Returns the member at `index`; [`Ref::Absent`] if it is absent or past the last one.
     fn field(&self, index: usize) -> Ref<'_>;
 }
 
-/// What generated code says of a structure: its table and its fields. The rest ([`Structure`],
-/// [`Value`]) follows from it.
+/// A generated structure: its schema and its fields. [`Structure`] and [`Value`] follow from it.
 pub trait StructureShape: Sized + 'static {
-    /// Its name, members and constraints.
+    /// Returns the schema: name, members and constraints.
     const SCHEMA: &'static Schema;
-    /// Nothing set; members have their modelled default, if any.
+    /// Returns the structure with nothing set but the modelled defaults, the state before reading.
     fn initial() -> Self;
-    /// The member at `index`, to be filled; [`no_slot`] past the last one.
+    /// Returns the member at `index` to be filled; [`no_slot`] past the last one.
     fn member_mut(&mut self, index: usize) -> &mut dyn Value;
-    /// The member at `index`; [`Ref::Absent`] past the last one too.
+    /// Returns the member at `index`; [`Ref::Absent`] if it is absent or past the last one.
     fn member(&self, index: usize) -> Ref<'_>;
 }
 
@@ -71,7 +71,7 @@ impl<T: StructureShape> StructureShape for Box<T> {
     }
 }
 
-/// What stands where no member is.
+/// The structure without members, for an index past the last member.
 struct Nothing;
 
 impl Structure for Nothing {
@@ -105,108 +105,108 @@ impl Value for Nothing {
     }
 }
 
-/// The slot past the last member.
+/// Returns the placeholder for an index past the last member.
 #[must_use]
 #[doc(hidden)]
 pub fn no_slot<'a>() -> &'a mut dyn Value {
     Box::leak(Box::new(Nothing)) // of no size: nothing is allocated, nothing leaks
 }
 
-/// A tagged union: one member of several, or one that the model does not know.
+/// A tagged union (Smithy 2.0, union shape): one of its members, or one that is not in the model.
 pub trait Union {
-    /// Its name and members.
+    /// Returns the schema: name and members.
     fn schema(&self) -> &'static Schema;
-    /// Switches to the member at `index` and gives its value, `None` when it has none (a unit
-    /// member, or no such index, which leaves the union as it was).
+    /// Switches to the member at `index` and returns its value; `None` for a unit member, and for an
+    /// index past the last one, which leaves the union unchanged.
     fn select(&mut self, index: usize) -> Option<&mut dyn Value>;
-    /// Switches to a member that the model does not know.
+    /// Switches to a member that is not in the model.
     fn set_unknown(&mut self, member: UnknownMember);
-    /// The member that is set.
+    /// Returns the member that is set.
     fn get(&self) -> Selected<'_>;
 }
 
 /// The member that a union holds.
 pub enum Selected<'a> {
-    /// A modelled member: its index and its value, `None` for a unit member.
+    /// A modelled member: its index, and its value unless it is a unit member.
     Member(usize, Option<&'a dyn Value>),
-    /// A member that the model does not know, or nothing at all ([`UnknownMember::is_empty`]).
+    /// A member that is not in the model, or no member at all ([`UnknownMember::is_empty`]).
     Unknown(&'a UnknownMember),
 }
 
 impl Selected<'_> {
-    /// Returns whether the union holds nothing, as before anything was read into it.
+    /// Returns `true` if the union holds nothing, the state before a member is read.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
         matches!(self, Selected::Unknown(member) if member.is_empty())
     }
 }
 
-/// An open enum: one of the modelled texts, or any other.
+/// An open enum of strings (Smithy 2.0, enum shape): one of the modelled values, or any other.
 pub trait Enum {
-    /// Its name and values.
+    /// Returns the schema: name and values.
     fn schema(&self) -> &'static EnumSchema;
     /// Sets the value at `index` of the schema's values, or keeps `text` as unknown past their end.
     fn set(&mut self, index: usize, text: &str);
-    /// The text on the wire.
+    /// Returns the string on the wire.
     fn get(&self) -> &str;
 }
 
-/// An open enum of integers.
+/// An open enum of integers (Smithy 2.0, intEnum shape).
 pub trait IntEnum {
     /// Sets the value, modelled or not.
     fn set(&mut self, number: i32);
-    /// The number on the wire.
+    /// Returns the number on the wire.
     fn get(&self) -> i32;
-    /// Whether the model knows the number.
+    /// Returns `true` if the number is in the model.
     fn is_known(&self) -> bool;
 }
 
-/// A list.
+/// A list (Smithy 2.0, list shape).
 pub trait List {
-    /// Adds an empty element and gives it.
+    /// Appends an empty element and returns it.
     fn push(&mut self) -> &mut dyn Value;
-    /// Makes room for so many more elements, and no more than that; a hint.
+    /// Reserves room for `additional` elements, and no more; a hint.
     fn reserve(&mut self, additional: usize);
     /// Removes every element.
     fn clear(&mut self);
-    /// How many elements there are.
+    /// Returns the number of elements.
     fn len(&self) -> usize;
-    /// Whether there is none.
+    /// Returns `true` if it is empty.
     fn is_empty(&self) -> bool
     where
         Self: Sized,
     {
         self.len() == 0
     }
-    /// The element at `index`, [`Ref::Absent`] when there is none or when it is null.
+    /// Returns the element at `index`; [`Ref::Absent`] if it is null or past the end.
     fn get(&self, index: usize) -> Ref<'_>;
-    /// Whether elements may be null (`@sparse`).
+    /// Returns `true` if elements may be null (Smithy 2.0, `sparse` trait).
     fn is_sparse(&self) -> bool;
-    /// The bytes that an element takes in memory, to bound what is reserved.
+    /// Returns the size of an element in memory in bytes, which bounds reservations.
     fn element_size(&self) -> usize;
 }
 
-/// A map from strings.
+/// A map from strings (Smithy 2.0, map shape).
 pub trait Map {
-    /// Puts an empty value under `key`, replacing what was there, and gives it.
+    /// Inserts an empty value under `key`, replacing an earlier one, and returns it.
     fn insert(&mut self, key: String) -> &mut dyn Value;
     /// Removes every entry.
     fn clear(&mut self);
     /// Removes the entries whose key is not to be kept.
     fn retain(&mut self, keep: &mut dyn FnMut(&str) -> bool);
-    /// How many entries there are.
+    /// Returns the number of entries.
     fn len(&self) -> usize;
-    /// Whether there is none.
+    /// Returns `true` if it is empty.
     fn is_empty(&self) -> bool
     where
         Self: Sized,
     {
         self.len() == 0
     }
-    /// Visits every entry in key order until the visitor answers false.
+    /// Visits the entries in key order until `visit` returns `false`.
     fn each(&self, visit: &mut dyn FnMut(&str, Ref<'_>) -> bool);
-    /// The value under `key`.
+    /// Returns the value under `key`.
     fn get(&self, key: &str) -> Option<Ref<'_>>;
-    /// Whether values may be null (`@sparse`).
+    /// Returns `true` if values may be null (Smithy 2.0, `sparse` trait).
     fn is_sparse(&self) -> bool;
 }

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use crate::schema::{EnumSchema, Member};
 use crate::value::{Enum, Ref, Selected, Value};
 
-/// Whether two values are equal: member by member, as derived code would find.
+/// Returns `true` if two values are equal, member by member, as derived code would.
 #[must_use]
 pub fn equal(a: Ref<'_>, b: Ref<'_>) -> bool {
     match (a, b) {
@@ -58,7 +58,7 @@ fn both(a: Option<&dyn Value>, b: Option<&dyn Value>) -> bool {
     }
 }
 
-/// Whether two values of one type are equal.
+/// Returns `true` if two values of one type are equal.
 #[must_use]
 #[inline]
 pub fn same<T: Value>(a: &T, b: &T) -> bool {
@@ -120,7 +120,7 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
     }
 }
 
-/// The wire name of the member that a union holds; empty when it holds none.
+/// Returns the wire name of the member that a union holds; empty when it holds none.
 #[must_use]
 pub fn tag(union: &dyn crate::value::Union) -> &str {
     match union.get() {
@@ -129,7 +129,7 @@ pub fn tag(union: &dyn crate::value::Union) -> &str {
     }
 }
 
-/// The enum that a text stands for.
+/// Returns the enum that a text stands for.
 #[must_use]
 #[inline]
 pub fn known<T: Enum + Value>(schema: &'static EnumSchema, text: &str) -> T {

@@ -3,7 +3,7 @@
 
 use crate::value::{Mut, Ref, Selected, Structure, Union, Value};
 
-/// A copy of a value.
+/// Returns a copy of a value.
 #[must_use]
 #[inline]
 pub fn duplicate<T: Value>(value: &T) -> T {
@@ -52,7 +52,7 @@ fn assign(from: Ref<'_>, into: Mut<'_>) {
     }
 }
 
-/// What is absent stays so: opening it would make it present.
+/// Copies a value unless it is absent: opening the copy would make it present.
 fn present(from: Ref<'_>, into: &mut dyn Value) {
     if !matches!(from, Ref::Absent) {
         assign(from, into.open());

@@ -7,7 +7,7 @@ use crate::value::{Enum, List, Map, Ref, Selected, Structure, Union, Value};
 
 pub(crate) const REDACTED: &str = "*** redacted ***";
 
-/// A value as `derive(Debug)` would print it, secrets redacted.
+/// Writes a value as `derive(Debug)` would print it, secrets redacted.
 #[inline]
 pub fn debug<T: Value>(value: &T, f: &mut Formatter<'_>) -> fmt::Result {
     Shown(value.view()).fmt(f)
@@ -48,7 +48,7 @@ fn union(union: &dyn Union, f: &mut Formatter<'_>) -> fmt::Result {
     }
 }
 
-/// An enum: the text on the wire, without quotes when the model knows it.
+/// Writes an enum: the text on the wire, without quotes when the model knows it.
 fn enumeration(value: &dyn Enum, f: &mut Formatter<'_>) -> fmt::Result {
     let (schema, text) = (value.schema(), value.get());
     if schema.sensitive {
@@ -102,12 +102,12 @@ fn map(map: &dyn Map, f: &mut Formatter<'_>) -> fmt::Result {
     out.finish()
 }
 
-/// What stands for a secret.
+/// Writes the placeholder of a secret.
 pub fn redacted(f: &mut Formatter<'_>) -> fmt::Result {
     f.write_str(REDACTED)
 }
 
-/// An enum's text on the wire.
+/// Writes an enum's text on the wire.
 pub fn enumeration_display(value: &dyn Enum, f: &mut Formatter<'_>) -> fmt::Result {
     f.pad(if value.schema().sensitive { REDACTED } else { value.get() })
 }

@@ -1,4 +1,4 @@
-//! What a value is to the runtime: something that opens, and aggregates of such.
+//! The data model: values that open, and aggregates of values.
 
 mod aggregate;
 mod containers;

@@ -3,9 +3,9 @@
 use super::{Enum, IntEnum, List, Map, Structure, Union};
 use crate::data::{BigDecimal, BigInteger, Blob, Document, Timestamp};
 
-/// The only thing a member of a structure, a list or a map must be.
+/// A value of any shape: the type of every member, element and map value.
 pub trait Value {
-    /// The state in which nothing was read yet: absent, empty, zero, or the modelled default.
+    /// Returns the value before anything is read: absent, empty, zero, or the modelled default.
     fn empty() -> Self
     where
         Self: Sized;
@@ -13,14 +13,14 @@ pub trait Value {
     /// Opens the value to be filled. An absent optional value becomes present.
     fn open(&mut self) -> Mut<'_>;
 
-    /// Looks at the value.
+    /// Returns a view of the value.
     fn view(&self) -> Ref<'_>;
 
-    /// Makes an optional value absent; anything else stays as it is.
+    /// Makes an optional value absent; any other value is left unchanged.
     fn unset(&mut self) {}
 
-    /// Whether `null` is a value of this type: true of `Option`, the element of a sparse list, and
-    /// of documents.
+    /// Returns `true` if `null` is a value of this type: for `Option`, the element of a sparse list, and
+    /// for documents.
     fn nullable() -> bool
     where
         Self: Sized,
@@ -53,7 +53,7 @@ pub enum Mut<'a> {
     Map(&'a mut dyn Map),
 }
 
-/// A value looked at.
+/// A view of a value.
 #[derive(Clone, Copy)]
 #[allow(missing_docs)] // one variant per Smithy type, named as the specification names it
 pub enum Ref<'a> {

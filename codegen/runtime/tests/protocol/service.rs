@@ -52,7 +52,7 @@ macro_rules! shape {
             type Output = $output;
             type Error = Error;
             const SCHEMA: &'static OperationSchema =
-                &ferrosmith_runtime::operation::operation::<Self>(concat!("test#", stringify!($name)), stringify!($name)) $($schema)*;
+                &ferrosmith_runtime::__rt::operation::<Self>(concat!("test#", stringify!($name)), stringify!($name)) $($schema)*;
             const SERVICE: &'static ServiceSchema = &SERVICE;
         }
     };

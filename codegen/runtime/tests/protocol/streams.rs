@@ -4,9 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
-use ferrosmith_runtime::operation::Unstreamed;
 use ferrosmith_runtime::protocol::{AWS_JSON_1_0, REST_JSON_1};
-use ferrosmith_runtime::{ClientOptions, Operation, Router, ServerOptions};
+use ferrosmith_runtime::{ClientOptions, Operation, Router, ServerOptions, Unstreamed};
 use http::{Request, Response};
 
 use super::service::{Error, Film, Put, PutFilm, PutInput, PutText, SERVICE, Text, header};

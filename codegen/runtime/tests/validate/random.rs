@@ -1,7 +1,6 @@
 //! Whatever a value holds, it is checked without a panic, and the answer is bounded.
 
-use ferrosmith_runtime::Violations;
-use ferrosmith_runtime::validate::check;
+use ferrosmith_runtime::validate::{Violations, check};
 
 use super::dice::Random;
 use super::shapes::{Numbers, Texts, Tree};

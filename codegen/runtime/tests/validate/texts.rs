@@ -1,7 +1,7 @@
 //! What is checked, and what is said of it.
 
 use ferrosmith_runtime::validate::{self, Constraint};
-use ferrosmith_runtime::{Validate, Value, validate as validate_function};
+use ferrosmith_runtime::{Validate, Value};
 
 use super::shapes::{Kind, Numbers, Texts, Tree};
 use super::{paths, violations};
@@ -127,13 +127,13 @@ fn many_elements_are_compared_in_good_time() {
 fn the_summary_counts() {
     let mut texts = Texts { text: Some("z".into()), ..Texts::empty() };
     assert_eq!(
-        validate_function(&texts).unwrap_err().to_string(),
+        validate::validate(&texts).unwrap_err().to_string(),
         "2 validation errors detected. \
          Value with length 1 at '/text' failed to satisfy constraint: Member must have length between 2 and 4, inclusive; \
          Value at '/text' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-m]+$"
     );
     texts.text = Some("zz".into());
-    let one = validate_function(&texts).unwrap_err();
+    let one = validate::validate(&texts).unwrap_err();
     assert!(one.to_string().starts_with("1 validation error detected. Value at '/text'"), "{one}");
     let document = one.document();
     assert_eq!(document.get("message").unwrap().as_str(), Some(&*one.to_string()));

@@ -28,7 +28,7 @@ pub(crate) fn compare(a: &str, b: &str) -> Option<Ordering> {
     })
 }
 
-/// How a number with this sign compares to zero.
+/// Returns how a non-zero number with this sign compares to zero.
 fn sign(negative: bool) -> Ordering {
     if negative { Ordering::Less } else { Ordering::Greater }
 }
@@ -51,7 +51,7 @@ impl<'a> Decimal<'a> {
         })
     }
 
-    /// The index of the first digit that is not zero.
+    /// Returns the index of the first digit that is not zero.
     fn first(&self) -> Option<usize> {
         self.digits(0).position(|digit| digit != b'0')
     }
@@ -60,14 +60,14 @@ impl<'a> Decimal<'a> {
         self.whole.iter().chain(self.fraction).copied().skip(from)
     }
 
-    /// The power of ten of a digit.
+    /// Returns the power of ten of a digit.
     fn height(&self, digit: usize) -> i64 {
         // A text is shorter than `i64` can count.
         i64::try_from(self.whole.len()).unwrap_or(i64::MAX) - i64::try_from(digit).unwrap_or(i64::MAX)
     }
 }
 
-/// The exponent; one that is out of all proportion is as good as the furthest.
+/// Returns the exponent; one that is out of all proportion is as good as the furthest.
 fn exponent_of(text: &str) -> Option<i64> {
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),

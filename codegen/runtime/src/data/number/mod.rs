@@ -18,7 +18,7 @@ enum Repr {
 }
 
 impl Number {
-    /// The number as an integer, when it is one and fits.
+    /// Returns the number as an integer, when it is one and fits.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         match &self.0 {
@@ -27,7 +27,7 @@ impl Number {
         }
     }
 
-    /// The number as an unsigned integer, when it is one and fits.
+    /// Returns the number as an unsigned integer, when it is one and fits.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         match &self.0 {
@@ -36,7 +36,7 @@ impl Number {
         }
     }
 
-    /// The nearest double; infinite when the number is beyond its range.
+    /// Returns the nearest double; infinite when the number is beyond its range.
     #[must_use]
     pub fn as_f64(&self) -> f64 {
         match &self.0 {
@@ -171,7 +171,7 @@ impl FromStr for Number {
     }
 }
 
-/// Whether the text is a number of RFC 8259, section 6.
+/// Returns `true` if the text is a number as RFC 8259, section 6 defines it.
 fn is_number(text: &[u8]) -> bool {
     let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let text = text.strip_prefix(b"-").unwrap_or(text);
@@ -195,7 +195,7 @@ fn is_number(text: &[u8]) -> bool {
     rest.is_empty()
 }
 
-/// What Smithy calls the floats that JSON has no number for.
+/// Returns Smithy's name of a float that JSON has no number for: `NaN`, `Infinity` or `-Infinity`.
 pub(crate) fn not_finite(float: f64) -> &'static str {
     match float {
         f64::INFINITY => "Infinity",
@@ -204,7 +204,7 @@ pub(crate) fn not_finite(float: f64) -> &'static str {
     }
 }
 
-/// The float that Smithy calls by a name.
+/// Returns the float that Smithy calls by a name.
 pub(crate) fn named(text: &str) -> Option<f32> {
     match text {
         "NaN" => Some(f32::NAN),
@@ -221,7 +221,7 @@ macro_rules! big {
         pub struct $name(Box<str>);
 
         impl $name {
-            /// The digits, as they are written.
+            /// Returns the digits, as they are written.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0

@@ -65,7 +65,7 @@ impl Timestamp {
     }
 }
 
-/// The time a duration later, at most [`Timestamp::MAX`]; [`Timestamp::checked_add`] tells.
+/// The time a duration later, at most [`Timestamp::MAX`]; [`Timestamp::checked_add`] detects it.
 impl Add<Duration> for Timestamp {
     type Output = Timestamp;
     fn add(self, duration: Duration) -> Timestamp {
@@ -73,7 +73,7 @@ impl Add<Duration> for Timestamp {
     }
 }
 
-/// The time a duration earlier, at least [`Timestamp::MIN`]; [`Timestamp::checked_sub`] tells.
+/// The time a duration earlier, at least [`Timestamp::MIN`]; [`Timestamp::checked_sub`] detects it.
 impl Sub<Duration> for Timestamp {
     type Output = Timestamp;
     fn sub(self, duration: Duration) -> Timestamp {
@@ -82,7 +82,7 @@ impl Sub<Duration> for Timestamp {
 }
 
 /// The time between two, zero where the other one is later, as of
-/// [`Instant`](std::time::Instant)s; [`Timestamp::duration_since`] tells.
+/// [`Instant`](std::time::Instant)s; [`Timestamp::duration_since`] detects it.
 impl Sub for Timestamp {
     type Output = Duration;
     fn sub(self, earlier: Timestamp) -> Duration {

@@ -13,7 +13,7 @@ const EPOCH: i64 = 719_468;
 /// The seconds of the years that four digits can write: 0 to 9999.
 pub(super) const WRITTEN: RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
 
-/// The number of a day, of a date that exists.
+/// Returns the number of a day, of a date that exists.
 pub(super) fn days(year: i64, month: i64, day: i64) -> i64 {
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let (era, year) = (year.div_euclid(400), year.rem_euclid(400));
@@ -33,7 +33,7 @@ pub(super) fn date(days: i64) -> (i64, i64, i64) {
     if month < 10 { (year, month + 3, day) } else { (year + 1, month - 9, day) }
 }
 
-/// How many days a month has.
+/// Returns the number of days of a month.
 pub(super) fn days_in(year: i64, month: i64) -> i64 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -43,7 +43,7 @@ pub(super) fn days_in(year: i64, month: i64) -> i64 {
     }
 }
 
-/// The day of the week, Monday first, of the number of a day.
+/// Returns the day of the week, Monday first, of the number of a day.
 pub(super) fn weekday(days: i64) -> usize {
     (days + 3).rem_euclid(7) as usize
 }

@@ -23,7 +23,7 @@ impl From<SystemTime> for Timestamp {
     }
 }
 
-/// Fails for times that the platform cannot tell.
+/// Fails for times outside the platform's range.
 impl TryFrom<Timestamp> for SystemTime {
     type Error = OutOfRange;
     fn try_from(time: Timestamp) -> Result<Self, OutOfRange> {

@@ -11,7 +11,7 @@ use std::str::FromStr;
 
 const NANOS: u32 = 1_000_000_000;
 
-/// A point in time (Smithy `timestamp`): seconds since 1970-01-01T00:00:00Z without leap seconds,
+/// A point in time (Smithy 2.0, timestamp shape): seconds since 1970-01-01T00:00:00Z without leap seconds,
 /// and the nanoseconds after that second.
 ///
 /// With the features `jiff`, `chrono` and `time`, conversions from and to their types.
@@ -36,7 +36,7 @@ pub struct Timestamp {
     nanos: u32,
 }
 
-/// How a timestamp is written (Smithy 2.0, `timestampFormat`).
+/// The format of a timestamp (Smithy 2.0, `timestampFormat` trait).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimestampFormat {
     /// RFC 3339 with the UTC offset `Z` and a fraction of up to three digits.
@@ -51,26 +51,26 @@ impl Timestamp {
     /// 1970-01-01T00:00:00Z.
     pub const EPOCH: Timestamp = Timestamp { seconds: 0, nanos: 0 };
 
-    /// The time `nanos` after the second; a whole second or more of them is carried over.
+    /// Returns the time `nanos` after the second; a whole second or more of them is carried over.
     #[must_use]
     pub const fn from_epoch(seconds: i64, nanos: u32) -> Self {
         Timestamp { seconds: seconds.saturating_add((nanos / NANOS) as i64), nanos: nanos % NANOS }
     }
 
-    /// The time so many milliseconds after 1970, or before it.
+    /// Returns the time `millis` milliseconds after the start of 1970 UTC, or before it if negative.
     #[must_use]
     pub const fn from_epoch_millis(millis: i64) -> Self {
         let nanos = millis.rem_euclid(1000) as u32 * 1_000_000;
         Timestamp { seconds: millis.div_euclid(1000), nanos }
     }
 
-    /// The seconds since 1970, rounded down.
+    /// Returns the seconds since the start of 1970 UTC, rounded down.
     #[must_use]
     pub const fn seconds(self) -> i64 {
         self.seconds
     }
 
-    /// The nanoseconds after [`Timestamp::seconds`].
+    /// Returns the nanoseconds after [`Timestamp::seconds`].
     #[must_use]
     pub const fn nanos(self) -> u32 {
         self.nanos
@@ -99,7 +99,7 @@ impl Timestamp {
         Ok(self.text(format)?.as_str().to_owned())
     }
 
-    /// Appends what [`Timestamp::format`] gives.
+    /// Appends the result of [`Timestamp::format`].
     ///
     /// # Errors
     /// As [`Timestamp::format`].
@@ -108,12 +108,12 @@ impl Timestamp {
         Ok(())
     }
 
-    /// What [`Timestamp::format`] gives, without an allocation.
+    /// Returns the result of [`Timestamp::format`] without an allocation.
     pub(crate) fn text(self, format: TimestampFormat) -> Result<write::Text, OutOfRange> {
         self.truncated().exact(format)
     }
 
-    /// The whole milliseconds before the time, as the wire has them (Smithy 2.0, Timestamp formats).
+    /// Returns the whole milliseconds before the time, as the wire has them (Smithy 2.0, Timestamp formats).
     /// Time before 1970 is cut off in the same direction, so that all formats mean the same instant.
     pub(crate) const fn truncated(self) -> Self {
         Timestamp { seconds: self.seconds, nanos: self.nanos - self.nanos % 1_000_000 }
@@ -153,7 +153,7 @@ impl FromStr for Timestamp {
     }
 }
 
-/// A text that is not a timestamp of the expected format.
+/// An error that occurs when a text is not a timestamp of the expected format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotATimestamp;
 
@@ -165,7 +165,7 @@ impl fmt::Display for NotATimestamp {
 
 impl std::error::Error for NotATimestamp {}
 
-/// A timestamp that the target cannot tell: a year that is not 0 to 9999, or a platform's limit.
+/// An error that occurs when a timestamp is outside the target's range, such as a year beyond 0 to 9999.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutOfRange;
 

@@ -45,7 +45,7 @@ fn instant(year: i64, month: i64, day: i64, second: i64, nanos: u32) -> Result<T
     if civil::WRITTEN.contains(&seconds) { Ok(Timestamp { seconds, nanos }) } else { Err(NotATimestamp) }
 }
 
-/// A decimal number, exponents included: `1515531081.1234`, `1.5155e9`. What is finer than a
+/// Returns a decimal number, exponents included: `1515531081.1234`, `1.5155e9`. What is finer than a
 /// nanosecond is cut off towards zero.
 pub(super) fn epoch_seconds(text: &str) -> Result<Timestamp, NotATimestamp> {
     let mut text = Text(text.as_bytes());
@@ -69,13 +69,13 @@ pub(super) fn epoch_seconds(text: &str) -> Result<Timestamp, NotATimestamp> {
     })
 }
 
-/// The nanoseconds of a fraction: its first nine digits.
+/// Returns the nanoseconds of a fraction: its first nine digits.
 fn nine(fraction: &[u8]) -> u32 {
     let digits = fraction.iter().chain(std::iter::repeat(&b'0')).take(9);
     digits.fold(0, |nanos, digit| nanos * 10 + u32::from(digit - b'0'))
 }
 
-/// The nanoseconds of a decimal number of seconds.
+/// Returns the nanoseconds of a decimal number of seconds.
 fn nanos(whole: &[u8], fraction: &[u8], exponent: i64) -> Result<i128, NotATimestamp> {
     /// More than any timestamp has: 2^63 seconds are 28 digits.
     const LIMIT: i128 = 10_i128.pow(30);
@@ -100,7 +100,7 @@ fn nanos(whole: &[u8], fraction: &[u8], exponent: i64) -> Result<i128, NotATimes
     Ok(total)
 }
 
-/// What is left to read.
+/// The unread rest of a text.
 struct Text<'a>(&'a [u8]);
 
 impl<'a> Text<'a> {
@@ -131,7 +131,7 @@ impl<'a> Text<'a> {
         if self.0.is_empty() { Ok(()) } else { Err(NotATimestamp) }
     }
 
-    /// All digits up to the next byte that is none.
+    /// Returns all digits up to the next byte that is none.
     fn digits(&mut self) -> &'a [u8] {
         let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let (digits, rest) = self.0.split_at(count);
@@ -139,7 +139,7 @@ impl<'a> Text<'a> {
         digits
     }
 
-    /// A number of exactly `width` digits.
+    /// Returns a number of exactly `width` digits.
     fn number(&mut self, width: usize) -> Result<i64, NotATimestamp> {
         let (digits, rest) = self.0.split_at_checked(width).ok_or(NotATimestamp)?;
         if !digits.iter().all(u8::is_ascii_digit) {
@@ -149,7 +149,7 @@ impl<'a> Text<'a> {
         Ok(digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
     }
 
-    /// The index of one of some names.
+    /// Returns the index of one of some names.
     fn name(&mut self, names: &[&str]) -> Result<i64, NotATimestamp> {
         let index = names.iter().position(|name| self.take(name.as_bytes())).ok_or(NotATimestamp)?;
         Ok(index as i64)
@@ -177,7 +177,7 @@ impl<'a> Text<'a> {
         if digits.is_empty() { Err(NotATimestamp) } else { Ok(nine(digits)) }
     }
 
-    /// The offset from UTC in seconds: `Z`, `+01:00`.
+    /// Returns the offset from UTC in seconds: `Z`, `+01:00`.
     fn offset(&mut self) -> Result<i64, NotATimestamp> {
         let sign = match self.0.first() {
             Some(b'+') => 1,

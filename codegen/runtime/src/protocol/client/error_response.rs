@@ -12,7 +12,7 @@ use crate::protocol::{Body, MessageError, REST_JSON_1};
 use crate::schema::{Schema, shape_name};
 use crate::value::{Mut, Structure};
 
-/// A response that is not a success, and the way to the error that it holds.
+/// An error response, to be read without an operation.
 #[derive(Debug, Clone)]
 pub struct ErrorResponse<'a> {
     status: u16,
@@ -28,7 +28,7 @@ impl<'a> ErrorResponse<'a> {
         ErrorResponse { status, headers: HeaderMap::new(), body, protocol: &REST_JSON_1 }
     }
 
-    /// Adds headers; names in any case. What is none in HTTP is left out.
+    /// Adds headers, with names in any case. Invalid names and values are left out.
     #[must_use]
     pub fn headers(mut self, headers: &[(&str, &str)]) -> Self {
         for (name, value) in headers {
@@ -46,7 +46,7 @@ impl<'a> ErrorResponse<'a> {
         self
     }
 
-    /// Returns the error that the response holds. Never fails: what cannot be read is unhandled.
+    /// Returns the error in the response. Never fails: an unreadable one is unhandled.
     #[must_use]
     pub fn read<E: OperationError>(self) -> E {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -55,7 +55,7 @@ impl<'a> ErrorResponse<'a> {
     }
 }
 
-/// What a response says of an error, whichever it is.
+/// The facts of an error response, whatever its error.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ErrorFacts {
     /// The code that tells which error it is.
@@ -69,13 +69,13 @@ pub struct ErrorFacts {
 }
 
 impl ErrorFacts {
-    /// Returns the facts of an error that its body alone tells, in `__type` (Smithy RPC v2).
+    /// Returns the facts of an error whose code is in its body alone, as `__type` (Smithy RPC v2).
     #[must_use]
     pub fn of_type(response: &ResponseRef<'_>, body: &Document) -> Self {
         ErrorFacts { code: first([text(body, "__type")]), ..ErrorFacts::common(response, body) }
     }
 
-    /// Returns the facts of an error whose code is wherever AWS services put it.
+    /// Returns the facts of an error whose code is in any of the locations that AWS services use.
     #[must_use]
     pub fn of_aws(response: &ResponseRef<'_>, body: &Document) -> Self {
         let [of_aws, plain, capital] = ["__type", "code", "Code"].map(|key| text(body, key));
@@ -96,7 +96,7 @@ impl ErrorFacts {
     }
 }
 
-/// Where AWS services put the id of a request.
+/// The headers in which AWS services put the id of a request.
 const REQUEST_ID: [&str; 4] =
     ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id", "x-amz-requestid"];
 
@@ -157,7 +157,7 @@ pub(crate) fn recognize<'a>(
     Found { protocol, response, index, unhandled }
 }
 
-/// An error response of something that does not speak the protocol, such as a proxy: nothing in its body is
+/// Returns an error response of something that does not speak the protocol, such as a proxy: nothing in its body is
 /// taken for an error of the service.
 pub(crate) fn foreign<'a>(protocol: &'static dyn ClientProtocol, response: ResponseRef<'a>) -> Found<'a> {
     let unhandled = of_response(&response, request_id(&response));
@@ -169,7 +169,7 @@ fn of_response(response: &ResponseRef<'_>, request_id: Option<String>) -> Unhand
     Unhandled::of_response(response.status.as_u16(), request_id, body)
 }
 
-/// An output that could not be read: none of its members are those of an error.
+/// Returns an output that could not be read: none of its members are those of an error.
 pub(crate) fn unreadable<'a>(
     protocol: &'static dyn ClientProtocol,
     response: ResponseRef<'a>,

@@ -9,7 +9,7 @@ use crate::protocol::{Body, MessageError, REST_JSON_1, of_service};
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
 
-/// The protocol of the caller's choice, else the one that a service prefers among those that this crate
+/// Returns the protocol of the caller's choice, else the one that a service prefers among those that this crate
 /// speaks.
 pub(crate) fn chosen(
     service: &'static ServiceSchema,

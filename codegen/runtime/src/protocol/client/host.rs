@@ -6,12 +6,12 @@ use crate::protocol::MessageError;
 use crate::schema::HOST_LABEL;
 use crate::value::{Ref, Structure};
 
-/// The prefix that a transport puts before the host of the endpoint: an extension of the requests
-/// whose operation has the `endpoint` trait.
+/// The prefix that a transport puts before the host of the endpoint: an extension of requests whose
+/// operation has the `endpoint` trait (Smithy 2.0, `endpoint` trait).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HostPrefix(pub String);
 
-/// The prefix that belongs before the host of a request; empty when there is none.
+/// Returns the prefix to put before the host of a request; empty if there is none.
 #[must_use]
 pub fn host_prefix<B>(request: &Request<B>) -> &str {
     request.extensions().get::<HostPrefix>().map_or("", |prefix| &prefix.0)
@@ -31,7 +31,7 @@ pub(super) fn expand(pattern: &'static str, input: &dyn Structure) -> Result<Hos
     Ok(HostPrefix(prefix))
 }
 
-/// The value of a label: one label of a host name or several (Smithy 2.0, `endpoint`: the expanded
+/// Returns the value of a label: one label of a host name or several (Smithy 2.0, `endpoint`: the expanded
 /// prefix is a host), and nothing else, or the request would go elsewhere.
 fn label<'i>(name: &'static str, input: &'i dyn Structure) -> Result<&'i str, MessageError> {
     let schema = input.schema();
@@ -57,7 +57,7 @@ fn label<'i>(name: &'static str, input: &'i dyn Structure) -> Result<&'i str, Me
 /// The longest name of a host (RFC 1035, 2.3.4).
 const LONGEST: usize = 253;
 
-/// Whether a text is one label of a host name (RFC 1123, 2.1).
+/// Returns `true` if a text is one label of a host name (RFC 1123, section 2.1).
 fn is_label(text: &str) -> bool {
     (1..=63).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

@@ -1,5 +1,5 @@
-//! What protocols with HTTP bindings share (Smithy 2.0, HTTP bindings): members stand where their traits put
-//! them, the rest is a document in the body.
+//! The code shared by protocols with HTTP bindings (Smithy 2.0, HTTP binding traits): members are where their
+//! traits put them, the rest is a document in the body.
 
 mod read;
 mod shape;

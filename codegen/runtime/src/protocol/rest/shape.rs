@@ -1,12 +1,12 @@
-//! What the body of a message with HTTP bindings holds.
+//! The content of the body of a message with HTTP bindings.
 
 use crate::protocol::format::Codec;
 use crate::schema::{Location, Payload, STREAMING, Schema};
 
-/// What the body of a message holds.
+/// The content of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BodyShape {
-    /// Nothing.
+    /// No body.
     Nothing,
     /// The members that no binding puts elsewhere.
     Document,
@@ -27,7 +27,7 @@ impl BodyShape {
         shape
     }
 
-    /// The media type of the body; `None` when there is none, or when any will do.
+    /// Returns the media type of the body; `None` when there is none, or when any will do.
     pub(super) fn media_type<'c>(self, schema: &Schema, codec: &'c dyn Codec) -> Option<&'c str> {
         match self {
             BodyShape::Nothing => None,
@@ -40,7 +40,7 @@ impl BodyShape {
         }
     }
 
-    /// Whether the body is a member whose bytes may come as a stream (`@streaming`).
+    /// Returns `true` if the body is a member whose bytes may be a stream (Smithy 2.0, `streaming` trait).
     pub(super) fn is_streaming(self, schema: &Schema) -> bool {
         matches!(self, BodyShape::Payload(index, Payload::Blob | Payload::String) if schema.members[index].is(STREAMING))
     }

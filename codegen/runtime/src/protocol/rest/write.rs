@@ -16,7 +16,7 @@ pub(super) fn binding(operation: &'static OperationSchema) -> Result<Http, Messa
     operation.http.ok_or_else(|| MessageError::NotYet { shape: operation.id, what })
 }
 
-/// Whether a member is bound to a header of a name in lower case.
+/// Returns `true` if a member is bound to the header; `header` is in lower case.
 pub(super) fn binds(schema: &Schema, header: &str) -> bool {
     schema.members.iter().any(
         |member| matches!(member.location(), Location::Header(name) if name.eq_ignore_ascii_case(header)),

@@ -1,5 +1,4 @@
-//! What a server fills in: members of an input that the request leaves out and that have a default
-//! (Smithy 2.0, `default` trait).
+//! Defaults that a server fills in for members that a request leaves out (Smithy 2.0, `default` trait).
 
 use crate::codec::defaults;
 use crate::schema::STREAMING;

@@ -9,7 +9,7 @@ use crate::binding::pattern::{Segment, query_literals};
 use crate::binding::{matching, percent};
 use crate::schema::{OperationSchema, ServiceSchema, shape_name};
 
-/// The operations of a service, by everything that requests name them by.
+/// The operations of a service, indexed by method and path, target, and service path.
 #[derive(Debug, Clone)]
 pub struct Routes {
     service: &'static ServiceSchema,
@@ -52,7 +52,7 @@ impl Routes {
         self.service
     }
 
-    /// Returns whether requests that name another service are taken.
+    /// Returns `true` if requests that name another service are accepted.
     #[must_use]
     pub fn is_lenient(&self) -> bool {
         self.lenient
@@ -138,9 +138,8 @@ impl Routes {
 }
 
 impl Route {
-    /// What sorts the more specific route before the less specific one: literals before labels
-    /// before greedy labels, segment by segment; then longer before shorter; then more literals in
-    /// the query before fewer.
+    /// Returns the key that sorts more specific routes first: literals before labels before greedy labels,
+    /// segment by segment; then longer before shorter; then more literals in the query before fewer.
     fn rank(&self) -> (Vec<u8>, std::cmp::Reverse<usize>) {
         let rank = |segment: &Segment| match segment {
             Segment::Literal(_) => 0,

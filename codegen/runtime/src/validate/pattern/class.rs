@@ -11,7 +11,7 @@ pub(super) struct Class {
     ranges: Vec<(u32, u32)>,
     /// The others, by property; true where it is those without it.
     properties: Vec<(Property, bool)>,
-    /// Whether the others are those that neither `ranges` nor `properties` have.
+    /// If `true`, characters outside ASCII match if neither `ranges` nor `properties` have them.
     negated: bool,
 }
 
@@ -38,7 +38,7 @@ pub(super) const SPACES: &[(u32, u32)] = &[
 pub(super) const LINE_ENDS: &[(u32, u32)] = &[(0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029)];
 
 impl Class {
-    /// One character.
+    /// Returns one character.
     pub(super) fn one(code: u32) -> Self {
         let mut class = Class::default();
         class.add(&[(code, code)]);
@@ -52,7 +52,7 @@ impl Class {
         class
     }
 
-    /// Every character but some.
+    /// Returns every character but some.
     pub(super) fn all_but(ranges: &[(u32, u32)]) -> Self {
         let mut class = Class::of(ranges);
         class.negate();
@@ -135,12 +135,12 @@ impl Class {
         self.negated = !self.negated;
     }
 
-    /// Whether a character of ASCII is of it.
+    /// Returns `true` if the class contains an ASCII character.
     pub(super) fn has_ascii(&self, of: u8) -> bool {
         self.ascii >> (of & 127) & 1 != 0
     }
 
-    /// Whether a character is of it.
+    /// Returns `true` if the class contains a character.
     pub(super) fn has(&self, of: char) -> bool {
         let code = u32::from(of);
         if code < 128 {
@@ -152,7 +152,7 @@ impl Class {
     }
 }
 
-/// Whether a character is a word character of ECMA 262.
+/// Returns `true` if a character is a word character (ECMA-262, WordCharacters).
 pub(super) fn is_word(of: char) -> bool {
     of.is_ascii_alphanumeric() || of == '_'
 }

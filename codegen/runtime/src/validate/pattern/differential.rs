@@ -11,7 +11,7 @@ fn same(text: &str) -> Pair {
     (text.to_owned(), text.to_owned())
 }
 
-/// What matches a character or a place.
+/// Atoms and assertions.
 fn atoms() -> impl Strategy<Value = Pair> {
     let pairs = [
         ("a", "a"),

@@ -48,8 +48,8 @@ impl Parser<'_> {
         Ok(node)
     }
 
-    /// Whether the digits that follow refer to a group; where there is none of that number they are an
-    /// octal escape (ECMA 262, B.1.2).
+    /// Returns `true` if the digits that follow are a backreference; without a group of that number they are an
+    /// octal escape (ECMA-262, B.1.2).
     fn is_reference(&self) -> bool {
         let digits: String = self.rest.clone().take_while(char::is_ascii_digit).collect();
         digits.parse::<u32>().is_ok_and(|number| number <= self.groups)
@@ -207,7 +207,7 @@ impl Parser<'_> {
     }
 }
 
-/// How many groups a pattern has that may be referred to.
+/// Returns the number of capturing groups of a pattern.
 pub(super) fn groups(pattern: &str) -> u32 {
     let (mut groups, mut in_class) = (0, false);
     let mut chars = pattern.chars().peekable();

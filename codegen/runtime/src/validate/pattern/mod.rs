@@ -48,7 +48,7 @@ impl Pattern {
         program::compile(&parse::parse(text)?).map(Pattern)
     }
 
-    /// Whether the pattern matches somewhere in a text.
+    /// Returns `true` if the pattern matches anywhere in a text.
     pub(super) fn matches(&self, text: &str) -> bool {
         self.0.matches_short(text).unwrap_or_else(|| self.0.matches(text))
     }
@@ -56,7 +56,7 @@ impl Pattern {
 
 type Compiled = Arc<Result<Pattern, Unsupported>>;
 
-/// The compiled form of a model's pattern, made once.
+/// Returns the compiled form of a model's pattern, made once.
 pub(super) fn compiled(text: &'static str) -> Compiled {
     // By address, which is faster than to hash a text of hundreds of bytes: it is never freed.
     type All = HashMap<(usize, usize), Compiled, BuildHasherDefault<Address>>;

@@ -18,7 +18,7 @@ pub(super) enum Node {
     End,
     /// An edge of a word, or any other place.
     WordBoundary { negated: bool },
-    /// What follows or precedes, not taken.
+    /// A lookahead or lookbehind assertion.
     LookAround { ahead: bool, negated: bool, of: Box<Node> },
     /// One after the other; nothing when there is none.
     Sequence(Vec<Node>),
@@ -34,10 +34,10 @@ impl Node {
     }
 }
 
-/// Why a pattern is not checked.
+/// The construct because of which a pattern is not checked.
 pub(super) type Unsupported = &'static str;
 
-/// How deep groups may nest: reading and compiling recurse.
+/// The maximum nesting depth of groups: parsing and compiling recurse.
 const DEEPEST: usize = 64;
 
 pub(super) const UNFINISHED: Unsupported = "it ends too early";
@@ -55,7 +55,7 @@ pub(super) fn parse(pattern: &str) -> Result<Node, Unsupported> {
 
 pub(super) struct Parser<'a> {
     pub(super) rest: std::str::Chars<'a>,
-    /// How many groups the whole pattern has that may be referred to.
+    /// The number of capturing groups of the whole pattern.
     pub(super) groups: u32,
     depth: usize,
     pub(super) fold: bool,
@@ -173,7 +173,7 @@ impl Parser<'_> {
         }
     }
 
-    /// What stands before `end`, which is taken as well.
+    /// Takes and returns the text before `end`, and takes `end`.
     pub(super) fn name(&mut self, end: char) -> Result<&str, Unsupported> {
         let (name, rest) = self.rest.as_str().split_once(end).ok_or(UNFINISHED)?;
         self.rest = rest.chars();
@@ -228,7 +228,7 @@ impl Parser<'_> {
     }
 }
 
-/// One part alone, or several together.
+/// Returns one part alone, or several together.
 fn single(mut parts: Vec<Node>, together: fn(Vec<Node>) -> Node) -> Node {
     match (parts.len(), parts.pop()) {
         (1, Some(part)) => part,
@@ -239,7 +239,7 @@ fn single(mut parts: Vec<Node>, together: fn(Vec<Node>) -> Node) -> Node {
     }
 }
 
-/// A count; one that is too large for a `u32` is as good as the largest.
+/// Returns a count; one that is too large for a `u32` is as good as the largest.
 fn number(digits: &str) -> Option<u32> {
     let all = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
     all.then(|| digits.parse().unwrap_or(u32::MAX))

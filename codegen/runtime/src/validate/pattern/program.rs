@@ -10,7 +10,7 @@ use super::parse::{Node, Unsupported};
 pub(super) struct Program {
     /// The pattern itself, read from the start of a text to its end.
     pub(super) whole: Nfa,
-    /// What looks ahead and behind; one that is part of another comes before it.
+    /// The lookarounds; one that is part of another comes before it.
     pub(super) looks: Vec<Nfa>,
 }
 
@@ -19,14 +19,14 @@ pub(super) struct Program {
 pub(super) struct Nfa {
     /// The first is where it begins, the last is [`Instruction::Match`].
     pub(super) instructions: Vec<Instruction>,
-    /// How many of them count.
+    /// The number of counters.
     pub(super) counters: usize,
-    /// How many counts they may hold at once, where that is bounded by the pattern.
+    /// The number of counts held at once, where the pattern bounds it.
     counts: usize,
-    /// Whether it is read from the end of a text to its start, as what looks ahead is: in one go it
-    /// then tells all the places from which it matches.
+    /// If `true`, it runs from the end of a text to its start, as lookaheads do: one run then finds all
+    /// positions from which it matches.
     pub(super) backward: bool,
-    /// Whether it can match nowhere but where the reading starts.
+    /// If `true`, it can match only at the start of the run.
     pub(super) anchored: bool,
 }
 
@@ -54,14 +54,14 @@ pub(super) enum Instruction {
     Match,
 }
 
-/// How many instructions a pattern may have: 2.5 MiB, and as many threads at a character at worst.
+/// The maximum number of instructions: 2.5 MiB, and at worst as many threads at one character.
 const MOST: usize = 1 << 16;
 
-/// How many counts a run may have to remember, texts of up to [`SHORT`] characters supposed: 64 MiB.
+/// The maximum number of counts that a run holds, for texts of up to [`SHORT`] characters: 64 MiB.
 const MOST_COUNTS: usize = 1 << 23;
 const SHORT: usize = 1 << 16;
 
-/// How many looks a pattern may have: each reads the text once.
+/// The maximum number of lookarounds: each reads the text once.
 const MOST_LOOKS: usize = 64;
 
 const TOO_LARGE: Unsupported = "it repeats too much";
@@ -200,7 +200,7 @@ impl Nfa {
         Ok(())
     }
 
-    /// Whether every way to a character or to the match goes through the start of the text.
+    /// Returns `true` if every path to a character or to the match passes the start of the text.
     fn is_anchored(&self) -> bool {
         let mut seen = vec![false; self.instructions.len()];
         let mut open = vec![0];

@@ -20,7 +20,7 @@ pub(super) enum Property {
 }
 
 impl Property {
-    /// The property of a name: ECMA 262's, Java's with or without `Is`, `L` and `Lu` for categories.
+    /// Returns the property of a name: ECMA 262's, Java's with or without `Is`, `L` and `Lu` for categories.
     pub(super) fn named(name: &str) -> Option<Property> {
         let name = ["gc=", "General_Category=", "general_category="]
             .iter()
@@ -46,7 +46,7 @@ impl Property {
         })
     }
 
-    /// Whether a character has it.
+    /// Returns `true` if a character has the property.
     pub(super) fn has(self, of: char) -> bool {
         match self {
             Property::Category(major, minor) => is_in(of, major, minor),
@@ -61,7 +61,7 @@ impl Property {
     }
 }
 
-/// The category of a name such as `L` or `Lu`.
+/// Returns the category of a name such as `L` or `Lu`.
 fn category(name: &str) -> Option<Property> {
     match *name.as_bytes() {
         [major @ (b'L' | b'M' | b'N' | b'P' | b'S' | b'Z' | b'C')] => Some(Property::Category(major, 0)),

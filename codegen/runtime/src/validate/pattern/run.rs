@@ -12,7 +12,7 @@ use super::class::is_word;
 use super::program::{Instruction, Nfa, Program};
 
 impl Program {
-    /// Whether the pattern matches somewhere in a text.
+    /// Returns `true` if the pattern matches anywhere in a text.
     pub(super) fn matches(&self, text: &str) -> bool {
         let length = if self.looks.is_empty() { 0 } else { text.chars().count() };
         let mut places: Vec<Places> = Vec::with_capacity(self.looks.len());
@@ -91,11 +91,11 @@ impl Nfa {
     }
 }
 
-/// Where the reading is.
+/// The position of a run.
 struct Here {
-    /// How many characters were read.
+    /// The number of characters read.
     read: usize,
-    /// How many characters of the text are before this place.
+    /// The number of characters of the text before this position.
     place: usize,
     /// The character read last.
     behind: Option<char>,
@@ -164,7 +164,7 @@ impl<'a> Threads<'a> {
         }
     }
 
-    /// Whether an assertion holds.
+    /// Returns `true` if an assertion holds.
     fn holds(&self, assertion: &Instruction, here: &Here) -> bool {
         let (left, right) = match self.of.backward {
             true => (here.ahead, here.behind),

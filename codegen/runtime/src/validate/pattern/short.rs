@@ -5,15 +5,15 @@
 use super::class::is_word;
 use super::program::{Instruction, Nfa, Program};
 
-/// How many pairs of instruction and place are remembered.
+/// The maximum number of pairs of instruction and position that are remembered.
 const PAIRS: usize = 4096;
 
-/// How many pairs may be open.
+/// The maximum number of pairs on the stack.
 const OPEN: usize = 128;
 
 impl Program {
-    /// Whether the pattern matches somewhere in a text; `None` where the text or the pattern is not
-    /// short, or the pattern looks around.
+    /// Returns `true` if the pattern matches anywhere in a text; `None` if the text or the pattern is too
+    /// long, or the pattern has lookarounds.
     pub(super) fn matches_short(&self, text: &str) -> Option<bool> {
         let pairs = self.whole.instructions.len().saturating_mul(text.len() + 1);
         if pairs > PAIRS || !self.looks.is_empty() || !text.is_ascii() {
@@ -58,7 +58,7 @@ impl Open {
 }
 
 impl Search<'_> {
-    /// Whether a match starts at a place; `None` where that takes more room.
+    /// Returns `true` if a match starts at a position; `None` if the stack is too small for it.
     fn from(&mut self, start: usize) -> Option<bool> {
         let mut open = Open { pairs: [(0, 0); OPEN], length: 0 };
         open.push(0, start)?;
@@ -98,7 +98,7 @@ impl Search<'_> {
         Some(false)
     }
 
-    /// Whether a pair was tried before, and from now on it was.
+    /// Marks a pair as tried, and returns `true` if it was before.
     fn is_tried(&mut self, at: usize, place: usize) -> bool {
         let pair = at * (self.text.len() + 1) + place;
         let Some(word) = self.tried.get_mut(pair / 64) else { return true };
