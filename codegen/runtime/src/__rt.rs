@@ -32,7 +32,8 @@ pub use crate::value::{StructureShape, Value};
 // What generated files call.
 pub use crate::{
     __enumeration as enumeration, __error as error, __errors as errors, __fields as fields, __from as from,
-    __int_enumeration as int_enumeration, __structure as structure, __union as union,
+    __int_enumeration as int_enumeration, __operations as operations, __structure as structure,
+    __union as union,
 };
 
 // What those macros expand to.

@@ -10,5 +10,6 @@ mod common;
 mod enumeration;
 mod error;
 mod nth;
+mod operations;
 mod structure;
 mod union;

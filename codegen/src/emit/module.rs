@@ -20,7 +20,11 @@ pub struct Feature {
 
 /// The items of a service's `mod.rs`.
 pub(super) fn items<'a>(service: &'a Service, modules: Vec<&'a str>) -> Vec<Item<'a>> {
-    vec![Box::new(move || head(service, &modules).into()), Box::new(|| schema(service).into())]
+    vec![
+        Box::new(move || head(service, &modules).into()),
+        Box::new(|| schema(service).into()),
+        Box::new(|| names(service).into()),
+    ]
 }
 
 fn head(service: &Service, modules: &[&str]) -> TokenStream {
@@ -80,6 +84,19 @@ fn schema(service: &Service) -> TokenStream {
             unwrapped_errors: #unwrapped_errors,
             operations: &[#(<#operations as rt::Operation>::SCHEMA),*],
         };
+    }
+}
+
+/// The operations of the service as an enum. It has a module of its own: any type of a model may be called as it is.
+fn names(service: &Service) -> TokenStream {
+    let operations = service.operations.iter().map(|operation| ident(&operation.name));
+    let doc = line("The operations of the service by name, for a `match` on what a request is for.");
+    quote! {
+        #doc
+        pub mod operation {
+            use super::rt;
+            rt::operations!(#(#operations,)*);
+        }
     }
 }
 

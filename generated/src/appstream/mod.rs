@@ -363,3 +363,39 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
         <UpdateThemeForStack as rt::Operation>::SCHEMA,
     ],
 };
+
+/// The operations of the service by name, for a `match` on what a request is for.
+pub mod operation {
+    use super::rt;
+    rt::operations!(
+        AssociateAppBlockBuilderAppBlock, AssociateApplicationFleet,
+        AssociateApplicationToEntitlement, AssociateFleet,
+        AssociateSoftwareToImageBuilder, BatchAssociateUserStack,
+        BatchDisassociateUserStack, CopyImage, CreateAppBlock, CreateAppBlockBuilder,
+        CreateAppBlockBuilderStreamingUrl, CreateApplication, CreateDirectoryConfig,
+        CreateEntitlement, CreateExportImageTask, CreateFleet, CreateImageBuilder,
+        CreateImageBuilderStreamingUrl, CreateImportedImage, CreateStack,
+        CreateStreamingUrl, CreateThemeForStack, CreateUpdatedImage,
+        CreateUsageReportSubscription, CreateUser, DeleteAppBlock, DeleteAppBlockBuilder,
+        DeleteApplication, DeleteDirectoryConfig, DeleteEntitlement, DeleteFleet,
+        DeleteImage, DeleteImageBuilder, DeleteImagePermissions, DeleteStack,
+        DeleteThemeForStack, DeleteUsageReportSubscription, DeleteUser,
+        DescribeAppBlockBuilderAppBlockAssociations, DescribeAppBlockBuilders,
+        DescribeAppBlocks, DescribeAppLicenseUsage, DescribeApplicationFleetAssociations,
+        DescribeApplications, DescribeDirectoryConfigs, DescribeEntitlements,
+        DescribeFleets, DescribeImageBuilders, DescribeImagePermissions, DescribeImages,
+        DescribeSessions, DescribeSoftwareAssociations, DescribeStacks,
+        DescribeThemeForStack, DescribeUsageReportSubscriptions,
+        DescribeUserStackAssociations, DescribeUsers, DisableUser,
+        DisassociateAppBlockBuilderAppBlock, DisassociateApplicationFleet,
+        DisassociateApplicationFromEntitlement, DisassociateFleet,
+        DisassociateSoftwareFromImageBuilder, DrainSessionInstance, EnableUser,
+        ExpireSession, GetExportImageTask, ListAssociatedFleets, ListAssociatedStacks,
+        ListEntitledApplications, ListExportImageTasks, ListTagsForResource,
+        StartAppBlockBuilder, StartFleet, StartImageBuilder,
+        StartSoftwareDeploymentToImageBuilder, StopAppBlockBuilder, StopFleet,
+        StopImageBuilder, TagResource, UntagResource, UpdateAppBlockBuilder,
+        UpdateApplication, UpdateDirectoryConfig, UpdateEntitlement, UpdateFleet,
+        UpdateImageBuilder, UpdateImagePermissions, UpdateStack, UpdateThemeForStack,
+    );
+}

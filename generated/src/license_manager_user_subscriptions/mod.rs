@@ -125,3 +125,16 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
         <UpdateIdentityProviderSettings as rt::Operation>::SCHEMA,
     ],
 };
+
+/// The operations of the service by name, for a `match` on what a request is for.
+pub mod operation {
+    use super::rt;
+    rt::operations!(
+        AssociateUser, CreateLicenseServerEndpoint, DeleteLicenseServerEndpoint,
+        DeregisterIdentityProvider, DisassociateUser, ListIdentityProviders,
+        ListInstances, ListLicenseServerEndpoints, ListProductSubscriptions,
+        ListTagsForResource, ListUserAssociations, RegisterIdentityProvider,
+        StartProductSubscription, StopProductSubscription, TagResource, UntagResource,
+        UpdateIdentityProviderSettings,
+    );
+}

@@ -178,3 +178,15 @@ fn errors_of_create_user_profile_keep_their_statuses() {
         assert_eq!(CreateUserProfile::respond(Err(&error)).unwrap().status().as_u16(), status);
     }
 }
+
+#[test]
+fn what_a_request_is_for_is_matched_by_name() {
+    use lmus::operation::Name;
+    let request = DisassociateUser::request(&DisassociateUserInput::new()).unwrap();
+    let routed = Router::new(&lmus::SERVICE).route(&request).unwrap();
+    let name = Name::of(routed.operation).unwrap();
+    assert!(matches!(name, Name::DisassociateUser));
+    assert_eq!((name.schema().name, DisassociateUser::NAME), ("DisassociateUser", "DisassociateUser"));
+    assert_eq!(Name::ALL.len(), lmus::SERVICE.operations.len());
+    assert_eq!(datazone::operation::Name::of(routed.operation), None);
+}

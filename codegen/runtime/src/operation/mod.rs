@@ -42,6 +42,9 @@ pub trait Operation: Send + Sync + 'static {
     /// The service that it is of.
     const SERVICE: &'static ServiceSchema;
 
+    /// Its name on the wire.
+    const NAME: &'static str = Self::SCHEMA.name;
+
     /// The schema of the output.
     #[doc(hidden)]
     const OUTPUT: &'static crate::schema::Schema = <Self::Output as StructureShape>::SCHEMA;
