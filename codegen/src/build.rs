@@ -36,6 +36,7 @@ pub struct Build {
     services: Vec<Service>,
     operations: Vec<String>,
     keeps_others: bool,
+    keeps_unknown_members: bool,
     front_page: Option<String>,
 }
 
@@ -94,6 +95,14 @@ impl Build {
     /// the model, or by their shape ids; each must be one of some service, and each service must have one.
     pub fn operations<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         self.operations.extend(names.into_iter().map(N::into));
+        self
+    }
+
+    /// Lets structures keep the members that the model does not know: they are read, compared, copied and written
+    /// again, in every format, for recorders, stores and proxies. `StructureShape::unknown_members` shows them.
+    /// Without it they are skipped.
+    pub fn keep_unknown_members(mut self) -> Self {
+        self.keeps_unknown_members = true;
         self
     }
 
@@ -206,6 +215,7 @@ impl Build {
         let mut input = Input::new(&service.name, texts.iter().map(|(name, text)| Source { name, text }));
         input.service.clone_from(&service.id);
         input.operations.clone_from(&self.operations);
+        input.keep_unknown_members = self.keeps_unknown_members;
         pipeline::lower(&input, module)
     }
 }

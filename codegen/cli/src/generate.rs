@@ -39,6 +39,9 @@ pub(crate) struct Generate {
     /// The operations to generate, with what they need, by name or shape id; all of them without it
     #[arg(long, value_name = "NAME,NAME", value_delimiter = ',')]
     operations: Vec<String>,
+    /// Let structures keep members that the model does not know, and write them again
+    #[arg(long)]
+    keep_unknown_members: bool,
     /// The shape id of the service, where the model holds several
     #[arg(long, value_name = "ID")]
     service: Option<String>,
@@ -137,6 +140,9 @@ impl Generate {
 
     fn build(&self) -> Build {
         let mut build = Build::new().keep_others().operations(&self.operations);
+        if self.keep_unknown_members {
+            build = build.keep_unknown_members();
+        }
         for Service { name, models } in &self.services {
             build = build.service(name, models);
         }

@@ -18,7 +18,7 @@ pub use std::string::String;
 pub use std::vec::Vec;
 
 pub use crate::data::TimestampFormat::{DateTime, EpochSeconds, HttpDate};
-pub use crate::data::{BigDecimal, BigInteger, Blob, Document, Timestamp, UnknownMember};
+pub use crate::data::{BigDecimal, BigInteger, Blob, Document, Object, Timestamp, UnknownMember};
 pub use crate::error::{Metadata, OperationError, Unhandled};
 pub use crate::operation::{Operation, operation};
 pub use crate::schema::Fault::{Client, Server};
@@ -32,8 +32,8 @@ pub use crate::value::{StructureShape, Value};
 // What generated files call.
 pub use crate::{
     __enumeration as enumeration, __error as error, __errors as errors, __fields as fields, __from as from,
-    __int_enumeration as int_enumeration, __operations as operations, __structure as structure,
-    __union as union,
+    __int_enumeration as int_enumeration, __keeps as keeps, __operations as operations,
+    __structure as structure, __union as union,
 };
 
 // What those macros expand to.

@@ -32,7 +32,11 @@ fn item(structure: &Structure) -> Made {
         sensitive: structure.sensitive,
         error: structure.error.as_ref(),
     });
-    let shape = vec![nodes::constant("SCHEMA", rt("Schema"), schema), accessors(structure)];
+    let mut shape = vec![nodes::constant("SCHEMA", rt("Schema"), schema), accessors(structure)];
+    shape.extend(structure.unknown.as_ref().map(|unknown| {
+        let unknown = ident(unknown);
+        nodes::inner_expansion("keeps", quote!(#unknown))
+    }));
     let mut items = vec![
         nodes::structure(attributes(structure), name, fields(structure)),
         nodes::implementation(None, name, methods.collect()),
@@ -59,7 +63,11 @@ fn fields(structure: &Structure) -> Vec<syn::Field> {
         let ty = nodes::type_of(rt("Metadata"));
         nodes::field(Vec::new(), syn::Visibility::Inherited, &error.metadata, ty)
     });
-    fields.chain(metadata).collect()
+    let unknown = structure.unknown.as_ref().map(|name| {
+        let ty = nodes::type_of(rt("Object"));
+        nodes::field(Vec::new(), syn::Visibility::Inherited, name, ty)
+    });
+    fields.chain(metadata).chain(unknown).collect()
 }
 
 /// `new` with the required members, in the order of their field names.
@@ -101,11 +109,9 @@ fn setter(field: &Field) -> ImplItem {
 fn accessors(structure: &Structure) -> ImplItem {
     let rows = structure.fields.iter().map(|field| ident(&field.name));
     let starts: Vec<_> = structure.fields.iter().map(start).collect();
-    let metadata = structure.error.as_ref().map(|error| {
-        let metadata = ident(&error.metadata);
-        quote!(#metadata = rt::Default::default())
-    });
-    if metadata.is_none() && starts.iter().all(Option::is_none) {
+    let metadata = structure.error.as_ref().map(|error| &error.metadata);
+    let others: Vec<_> = metadata.into_iter().chain(&structure.unknown).collect();
+    if others.is_empty() && starts.iter().all(Option::is_none) {
         return nodes::inner_expansion("fields", quote!(#(#rows),*));
     }
     let starts = structure.fields.iter().zip(starts).map(|(field, start)| {
@@ -113,7 +119,11 @@ fn accessors(structure: &Structure) -> ImplItem {
         let start = start.unwrap_or_else(|| quote!(rt::Value::empty()));
         quote!(#name = #start)
     });
-    let starts = starts.chain(metadata);
+    let others = others.into_iter().map(|name| {
+        let name = ident(name);
+        quote!(#name = rt::Default::default())
+    });
+    let starts = starts.chain(others);
     nodes::inner_expansion("fields", quote!(#(#rows),*; #(#starts),*))
 }
 

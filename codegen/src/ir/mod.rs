@@ -6,6 +6,7 @@ mod conservation;
 mod lower;
 mod member;
 mod sending;
+mod unknown;
 mod xml;
 
 pub use conservation::{Lost, conserved};
@@ -15,6 +16,7 @@ pub use sending::{
     ApiKeyAuth, ApiKeyLocation, Auth, AuthScheme, Checksum, ClientContextParam, ContextParam,
     ContextParamType, ContextValue, DiscoveredEndpoint, EndpointDiscovery,
 };
+pub use unknown::keep_unknown_members;
 pub use xml::{Xml, XmlMessages, XmlRoot};
 
 pub use crate::model::traits::{Fault, Http, Length, Paginated, Range, TimestampFormat};
@@ -136,6 +138,8 @@ pub struct Structure {
     pub eq: bool,
     /// What makes it an error.
     pub error: Option<Error>,
+    /// The field of the members that the model does not know, where they are kept.
+    pub unknown: Option<String>,
     /// Paragraphs of Markdown.
     pub docs: Docs,
 }

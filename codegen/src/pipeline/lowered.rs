@@ -32,8 +32,11 @@ pub(crate) fn lower(input: &Input<'_>, module: &str) -> Result<Lowered, Error> {
         return Err(Error::NoOperation { service: input.name.clone() });
     }
     let warnings = diagnose(warnings::of_service(&model, &closure), &input.sources);
-    let service = ir::lower(&model, &closure, module).map_err(refuse)?;
+    let mut service = ir::lower(&model, &closure, module).map_err(refuse)?;
     ir::conserved(&model, &closure, &service).map_err(Error::Lost)?;
+    if input.keep_unknown_members {
+        ir::keep_unknown_members(&mut service);
+    }
     let feature = Feature { name: input.name.clone(), module: module.to_owned() };
     Ok(Lowered { feature, service, warnings })
 }

@@ -27,6 +27,8 @@ pub struct Input<'a> {
     ///
     /// Each must be an operation of this or another input of the same call.
     pub operations: Vec<String>,
+    /// Whether structures keep the members that the model does not know, and write them again.
+    pub keep_unknown_members: bool,
 }
 
 impl<'a> Input<'a> {
@@ -37,6 +39,7 @@ impl<'a> Input<'a> {
             sources: sources.into_iter().collect(),
             service: None,
             operations: Vec::new(),
+            keep_unknown_members: false,
         }
     }
 }

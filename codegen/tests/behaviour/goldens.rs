@@ -36,6 +36,9 @@ pub mod http_bindings;
 #[path = "../fixtures/int_enum/expected/mod.snap.rs"]
 pub mod int_enum;
 #[rustfmt::skip]
+#[path = "../fixtures/keep_unknown_members/expected/mod.snap.rs"]
+pub mod keep_unknown_members;
+#[rustfmt::skip]
 #[path = "../fixtures/mixins_and_apply/expected/mod.snap.rs"]
 pub mod mixins_and_apply;
 #[rustfmt::skip]

@@ -14,6 +14,7 @@ mod secrets;
 mod sending;
 mod structures;
 mod unions;
+mod unknown;
 mod values;
 
 use std::fmt::Debug;

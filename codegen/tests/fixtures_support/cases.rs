@@ -40,7 +40,10 @@ impl Case {
     /// What the generator is given.
     pub(crate) fn input(&self) -> Input<'_> {
         let sources = self.sources.iter().map(|(name, text)| Source { name, text: text.as_bytes() });
-        Input::new(&self.name, sources)
+        let mut input = Input::new(&self.name, sources);
+        // The case that is named after an option has it on.
+        input.keep_unknown_members = self.name == "keep_unknown_members";
+        input
     }
 }
 

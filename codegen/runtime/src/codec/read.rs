@@ -109,12 +109,26 @@ pub(crate) trait Source<'a>: Sized {
                             self.in_structure(error, into, index, &mut seen, &mut missing)?;
                         }
                     }
-                    _ => self.skip()?,
+                    Key::Other(name) => self.unknown_member(into, name)?,
+                    Key::Member(_) => self.skip()?,
                 }
                 next = self.next_member_key(&mut open, schema, likely)?;
             }
         }
         self.check_required(schema, members, &seen, missing)
+    }
+
+    /// Keeps a member that the model does not know where the structure does, else skips it. The type of a
+    /// structure is no member of it.
+    #[cold]
+    fn unknown_member(&mut self, into: &mut dyn Structure, name: Cow<'a, str>) -> Result<(), Error> {
+        match into.unknown_mut() {
+            Some(kept) if name != "__type" => {
+                kept.insert(name.into_owned(), self.document()?);
+                Ok(())
+            }
+            _ => self.skip(),
+        }
     }
 
     /// Reads any value that is not null. Most are texts: they take no detour.

@@ -24,6 +24,9 @@ fn structure(structure: &mut dyn Structure) {
     for (index, member) in structure.schema().members.iter().enumerate() {
         slot(structure.slot(index), member);
     }
+    if let Some(unknown) = structure.unknown_mut() {
+        *unknown = Default::default();
+    }
 }
 
 /// Empties a value whose reading would not replace it as a whole.

@@ -2,7 +2,7 @@
 
 use super::{Error, Members, Options};
 use crate::codec::token;
-use crate::data::{Document, UnknownMember};
+use crate::data::{Document, Object, UnknownMember};
 use crate::schema::{IDEMPOTENCY_TOKEN, Location, Member, SENSITIVE, Schema};
 use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
@@ -102,7 +102,8 @@ pub(crate) trait Sink: Sized {
     ) -> Result<(), Error> {
         let schema = value.schema();
         let mut entries = usize::from(type_name.is_some());
-        let open = self.open_structure(schema.members.len() + entries)?;
+        let unknown = value.unknown();
+        let open = self.open_structure(schema.members.len() + entries + unknown.map_or(0, Object::len))?;
         if let Some(name) = type_name {
             self.key("__type");
             self.string(name);
@@ -141,6 +142,13 @@ pub(crate) trait Sink: Sized {
             };
             self.member_text(member, text);
             entries += 1;
+        }
+        if let Some(unknown) = unknown {
+            for (name, value) in unknown {
+                self.key(name);
+                self.document(value)?;
+                entries += 1;
+            }
         }
         self.close_structure(open, entries);
         Ok(())

@@ -59,12 +59,16 @@ pub(super) fn structure<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let schema = into.schema();
     let mut seen = Seen::default();
-    while let Some(key) = entries.next_key_seed(KeyOf { schema, keep: false })? {
-        match key {
-            Key::Member(index) => {
+    let keep = into.unknown().is_some();
+    while let Some(key) = entries.next_key_seed(KeyOf { schema, keep })? {
+        match (key, into.unknown_mut()) {
+            (Key::Member(index), _) => {
                 member(into.slot(index), schema, index, &mut seen, &mut entries, depth)?;
             }
-            Key::Other(_) => drop(entries.next_value::<IgnoredAny>()?),
+            (Key::Other(name), Some(kept)) if name != "__type" => {
+                kept.insert(name, entries.next_value_seed(AnyDocument { depth })?);
+            }
+            (Key::Other(_), _) => drop(entries.next_value::<IgnoredAny>()?),
         }
     }
     let mut members = schema.members.iter().enumerate();

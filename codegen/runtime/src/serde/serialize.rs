@@ -91,9 +91,14 @@ impl View<'_> {
             (!absent).then_some((member, value))
         };
         let members = || structure.schema().members.iter().enumerate().filter_map(present);
-        let mut map = serializer.serialize_map(Some(members().count()))?;
+        let unknown = structure.unknown();
+        let mut map =
+            serializer.serialize_map(Some(members().count() + unknown.map_or(0, |unknown| unknown.len())))?;
         for (member, value) in members() {
             map.serialize_entry(member.key(), &self.member(value, member))?;
+        }
+        for (name, value) in unknown.into_iter().flatten() {
+            map.serialize_entry(name, &self.inner(Ref::Document(value)))?;
         }
         map.end()
     }

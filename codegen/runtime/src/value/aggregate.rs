@@ -1,7 +1,7 @@
 //! The object-safe traits of structures, unions, enums, lists and maps.
 
 use super::{Mut, Ref, Value};
-use crate::data::UnknownMember;
+use crate::data::{Object, UnknownMember};
 use crate::schema::{EnumSchema, Schema};
 
 /// A structure as the runtime sees it: members by their index in its schema. Implemented for every
@@ -13,6 +13,14 @@ pub trait Structure {
     fn slot(&mut self, index: usize) -> &mut dyn Value;
     /// Returns the member at `index`; [`Ref::Absent`] if it is absent or past the last one.
     fn field(&self, index: usize) -> Ref<'_>;
+    /// Returns the members that the model does not know, where they are kept.
+    fn unknown(&self) -> Option<&Object> {
+        None
+    }
+    /// Returns the same, to be filled.
+    fn unknown_mut(&mut self) -> Option<&mut Object> {
+        None
+    }
 }
 
 /// A generated structure: its schema and its fields. [`Structure`] and [`Value`] follow from it.
@@ -25,6 +33,16 @@ pub trait StructureShape: Sized + 'static {
     fn member_mut(&mut self, index: usize) -> &mut dyn Value;
     /// Returns the member at `index`; [`Ref::Absent`] if it is absent or past the last one.
     fn member(&self, index: usize) -> Ref<'_>;
+    /// Returns the members that the model does not know: `None` unless the code was generated to keep them.
+    #[inline(always)]
+    fn unknown_members(&self) -> Option<&Object> {
+        None
+    }
+    /// Returns the same, to be filled.
+    #[inline(always)]
+    fn unknown_members_mut(&mut self) -> Option<&mut Object> {
+        None
+    }
 }
 
 impl<T: StructureShape> Structure for T {
@@ -36,6 +54,12 @@ impl<T: StructureShape> Structure for T {
     }
     fn field(&self, index: usize) -> Ref<'_> {
         self.member(index)
+    }
+    fn unknown(&self) -> Option<&Object> {
+        self.unknown_members()
+    }
+    fn unknown_mut(&mut self) -> Option<&mut Object> {
+        self.unknown_members_mut()
     }
 }
 
@@ -68,6 +92,14 @@ impl<T: StructureShape> StructureShape for Box<T> {
     #[inline]
     fn member(&self, index: usize) -> Ref<'_> {
         (**self).member(index)
+    }
+    #[inline]
+    fn unknown_members(&self) -> Option<&Object> {
+        (**self).unknown_members()
+    }
+    #[inline]
+    fn unknown_members_mut(&mut self) -> Option<&mut Object> {
+        (**self).unknown_members_mut()
     }
 }
 

@@ -27,6 +27,7 @@ pub fn equal(a: Ref<'_>, b: Ref<'_>) -> bool {
         (Ref::IntEnum(a), Ref::IntEnum(b)) => a.get() == b.get(),
         (Ref::Structure(a), Ref::Structure(b)) => {
             (0..a.schema().members.len()).all(|index| equal(a.field(index), b.field(index)))
+                && a.unknown() == b.unknown()
         }
         (Ref::Union(a), Ref::Union(b)) => match (a.get(), b.get()) {
             (Selected::Member(i, a), Selected::Member(j, b)) => i == j && both(a, b),
@@ -94,6 +95,9 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
         Ref::Structure(value) => {
             for index in 0..value.schema().members.len() {
                 hash_value(value.field(index), state);
+            }
+            if let Some(unknown) = value.unknown() {
+                unknown.hash(&mut state);
             }
         }
         Ref::Union(value) => match value.get() {

@@ -64,6 +64,9 @@ pub(crate) fn structure(from: &dyn Structure, into: &mut dyn Structure) {
     for index in 0..from.schema().members.len() {
         present(from.field(index), into.slot(index));
     }
+    if let (Some(from), Some(into)) = (from.unknown(), into.unknown_mut()) {
+        from.clone_into(into);
+    }
 }
 
 fn union(from: &dyn Union, into: &mut dyn Union) {

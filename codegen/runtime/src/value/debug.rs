@@ -27,6 +27,11 @@ pub(crate) fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt
             _ => out.field(member.field(), &Shown(value)),
         };
     }
+    // Their values may be anything, secrets too: the model that would tell does not know them.
+    if let Some(unknown) = structure.unknown().filter(|unknown| !unknown.is_empty()) {
+        let names: Vec<&str> = unknown.iter().map(|(name, _)| name).collect();
+        out.field("unknown members", &names);
+    }
     out.finish()
 }
 

@@ -78,6 +78,7 @@ impl<'m> Lowering<'m> {
             error: error.map(|fault| error_traits(shape, fault, &field_names)),
             docs: self.shape_docs(shape, role),
             fields,
+            unknown: None,
         }
     }
 

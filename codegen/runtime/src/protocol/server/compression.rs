@@ -22,7 +22,7 @@ pub(in crate::protocol) fn gunzip(body: &[u8]) -> Result<Vec<u8>, &'static str> 
     let mut decoder = flate2::read::MultiGzDecoder::new(body).take(MOST + 1);
     decoder
         .read_to_end(&mut plain)
-        .map_err(|_| "expected a body compressed with gzip, found a damaged one")?;
+        .map_err(|_| "expected a body compressed with gzip, found malformed gzip")?;
     if u64::try_from(plain.len()).is_ok_and(|length| length <= MOST) {
         Ok(plain)
     } else {
