@@ -1,7 +1,7 @@
 //! The guide: how to call, serve, test, store and validate.
 //!
 //! The examples use `generated::datazone`; the types of any other generated service have the same API. This crate
-//! does no I/O: requests and responses are values of the crate [`http`](crate::http), and the transport is yours.
+//! does no I/O: requests and responses are values of the crate [`http`], and the transport is yours.
 //!
 //! # Call
 //!
