@@ -62,7 +62,7 @@ fn beside_peers(program: &Program, value: &str, direction: &str) -> Result<Row, 
     }
     let ours = program.throughput(bytes, &race, "ours")?;
     Ok(Row::new(format!("CBOR {direction}, beside derived types"), ours)
-        .goal("at least 1.5 x the faster one", ratio >= 1.5)
+        .goal("at least 1.6 x the faster one", ratio >= 1.6)
         .reference(peers.join("; "), ratio))
 }
 

@@ -17,13 +17,13 @@ pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, Failure> {
     let theirs = format!("{} with derived types", program.peer("serde_json")?);
     let results = Results { program, theirs };
     Ok(vec![
-        results.throughput("list", "read", "`ListUserAssociations`", Some(1.6))?,
+        results.throughput("list", "read", "`ListUserAssociations`", Some(2.0))?,
         results.throughput("list", "write", "the same value", Some(1.3))?,
         results.allocations("allocations of that reading", "list.read")?,
-        results.throughput("listings", "read", "`SearchListings` of DataZone", None)?,
-        results.throughput("listings", "write", "the same value", None)?,
-        results.call("JSON read, response of `AssociateUser`", "response", "read")?,
-        results.call("JSON write, request of `AssociateUser`", "request", "write")?,
+        results.throughput("listings", "read", "`SearchListings` of DataZone", Some(1.6))?,
+        results.throughput("listings", "write", "the same value", Some(1.5))?,
+        results.call("JSON read, response of `AssociateUser`", "response", "read", Some(0.45))?,
+        results.call("JSON write, request of `AssociateUser`", "request", "write", None)?,
         results.memory()?,
     ])
 }
@@ -62,13 +62,17 @@ impl Results {
             .reference(format!("{}: {}", self.theirs, grouped(theirs as u64)), ours / theirs))
     }
 
-    fn call(&self, what: &str, value: &str, direction: &str) -> Result<Row, Failure> {
+    fn call(&self, what: &str, value: &str, direction: &str, goal: Option<f64>) -> Result<Row, Failure> {
         let bytes = self.program.number(&format!("{value}.bytes"))?;
         let race = format!("{value}.{direction}");
         let [ours, theirs] = ["ours", "serde_json"].map(|racer| self.program.call(&race, racer));
         let ratio = 1.0 / self.program.speed(&race, "serde_json")?;
-        Ok(Row::new(format!("{what} ({bytes} bytes)"), ours?)
-            .reference(format!("{}: {}", self.theirs, theirs?), ratio))
+        let row = Row::new(format!("{what} ({bytes} bytes)"), ours?)
+            .reference(format!("{}: {}", self.theirs, theirs?), ratio);
+        Ok(match goal {
+            Some(goal) => row.goal(&format!("at most {goal} of serde_json's time"), ratio <= goal),
+            None => row,
+        })
     }
 
     /// The memory that reading takes at most, beside that of what was read.

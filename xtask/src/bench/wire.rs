@@ -22,7 +22,8 @@ pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
         )?
         .goal("under 0.7 us", program.time("response", "ours")? < 700.0),
         list(&program)?,
-        row(&program, &server("HTTP request to typed, validated input"), "parse_request")?,
+        row(&program, &server("HTTP request to typed, validated input"), "parse_request")?
+            .goal("at most 2.0 x its JSON body", program.speed("parse_request", "body")? >= 0.5),
         row(&program, &server("typed output to HTTP response"), "respond")?,
         Row::new(route, program.call("route", "ours")?),
     ])

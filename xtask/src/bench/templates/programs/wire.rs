@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
 
     let router = Router::new(AssociateUser::SERVICE);
-    assert!(router.route(&request)?.name == AssociateUser::SCHEMA.name, "the router is lost");
+    assert!(router.route(&request)?.operation.name == AssociateUser::SCHEMA.name, "the router is lost");
     println!("operations {}", AssociateUser::SERVICE.operations.len());
     race::of("route", BATCH, &[("ours", &|| router.route(&request))]);
     Ok(())
