@@ -65,14 +65,24 @@ fn literal(key: &str) -> String {
 }
 
 fn flags(flags: Flags) -> Expr {
-    let Flags { required, sensitive, idempotency_token, host_label, streaming, event, unit } = flags;
+    let Flags {
+        required,
+        sensitive,
+        idempotency_token,
+        host_label,
+        streaming,
+        event_header,
+        event_payload,
+        unit,
+    } = flags;
     let all = [
         (required, "REQUIRED"),
         (sensitive, "SENSITIVE"),
         (idempotency_token, "IDEMPOTENCY_TOKEN"),
         (host_label, "HOST_LABEL"),
         (streaming, "STREAMING"),
-        (event, "EVENT"),
+        (event_header, "EVENT_HEADER"),
+        (event_payload, "EVENT_PAYLOAD"),
         (unit, "UNIT"),
     ];
     let set = all.into_iter().filter(|(is, _)| *is).map(|(_, name)| value(rt(name)));

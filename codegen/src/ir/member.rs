@@ -92,8 +92,10 @@ pub struct Flags {
     pub host_label: bool,
     /// The `streaming` trait, of the target.
     pub streaming: bool,
-    /// The `eventHeader` or the `eventPayload` trait.
-    pub event: bool,
+    /// The `eventHeader` trait.
+    pub event_header: bool,
+    /// The `eventPayload` trait.
+    pub event_payload: bool,
     /// Whether it is a union's member without a value.
     pub unit: bool,
 }

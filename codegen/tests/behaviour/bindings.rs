@@ -2,7 +2,7 @@
 
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::schema::{
-    HOST_LABEL, IDEMPOTENCY_TOKEN, Location, Member, REQUIRED, STREAMING, Schema,
+    EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, Location, Member, REQUIRED, STREAMING, Schema,
 };
 use ferrosmith_runtime::{json, json::Options};
 
@@ -115,6 +115,11 @@ fn streams_and_events_are_marked() {
     assert!(member(schema_of::<streaming::SendInput>(), "body").is(STREAMING));
     assert!(member(schema_of::<streaming::SubscribeOutput>(), "events").is(STREAMING));
     assert!(!member(schema_of::<streaming::SendInput>(), "name").is(STREAMING));
+    let parts = |name| {
+        let part = member(schema_of::<streaming::Said>(), name);
+        (part.is(EVENT_HEADER), part.is(EVENT_PAYLOAD))
+    };
+    assert_eq!((parts("by"), parts("at"), parts("message")), ((true, false), (true, false), (false, true)));
     let said = streaming::Said::new().by("ada").message(streaming::Message::new().text("hi"));
     let event = streaming::ServerEvents::Said(said);
     assert_eq!(json::to_string(&event).unwrap(), r#"{"said":{"by":"ada","message":{"text":"hi"}}}"#);

@@ -23,10 +23,12 @@ pub const IDEMPOTENCY_TOKEN: u16 = 1 << 2;
 pub const HOST_LABEL: u16 = 1 << 3;
 /// The target is a `@streaming` blob or union.
 pub const STREAMING: u16 = 1 << 4;
-/// `@eventHeader` or `@eventPayload`.
-pub const EVENT: u16 = 1 << 5;
+/// `@eventHeader`: a header of the event that the structure is.
+pub const EVENT_HEADER: u16 = 1 << 5;
 /// A union's member without a value: it targets `smithy.api#Unit`.
 pub const UNIT: u16 = 1 << 6;
+/// `@eventPayload`: the whole payload of the event that the structure is.
+pub const EVENT_PAYLOAD: u16 = 1 << 7;
 
 impl Member {
     /// A value that is no member of anything: of it nothing is said.
