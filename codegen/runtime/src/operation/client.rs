@@ -1,4 +1,4 @@
-//! The client's calls. What is generic is only where the values start.
+//! The calls of a client. Only the values at either end are generic; the work is done once, in the protocols.
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -9,12 +9,13 @@ use crate::protocol::{Body, Call, ClientOptions, ClientProtocol, RequestError, R
 use crate::schema::{OperationSchema, Payload, STREAMING, Schema, ServiceSchema};
 use crate::value::StructureShape as _;
 
-/// A response that was not read as a stream.
+/// The error of [`Operation::response_stream`]: a response that was not read as a stream.
 #[derive(Debug)]
 pub enum Unstreamed<E, B> {
-    /// Its head could not be read.
+    /// The head of the response could not be read.
     Error(E),
-    /// It is an error, or the output has no streaming blob: its body is to be read as a whole.
+    /// The response, unread: it is an error, or the output has no streaming blob. Collect its body and call
+    /// [`Operation::response`].
     Whole(Response<B>),
 }
 
@@ -39,14 +40,14 @@ pub(super) fn read_response<O: Operation + ?Sized>(
     }
 }
 
-/// Whether the body of a message is a member whose bytes may come as a stream.
+/// Returns `true` if the body of a message is a member whose bytes may be a stream.
 pub(super) fn streams(schema: &Schema) -> bool {
     schema.members.iter().any(|member| {
         member.is(STREAMING) && matches!(member.payload(), Some(Payload::Blob | Payload::String))
     })
 }
 
-/// Whether a response is an output, as far as its head tells.
+/// Returns `true` if a response is an output, by its status and headers alone.
 pub(super) fn succeeds<B>(
     service: &'static ServiceSchema,
     operation: &'static OperationSchema,

@@ -1,4 +1,4 @@
-//! Operations: what callers meet.
+//! The trait of operations, and the router that finds the operation of a request.
 
 #[cfg(feature = "client")]
 mod client;
@@ -25,45 +25,74 @@ use crate::protocol::{Rejection, RequestRef, RespondError, ServerOptions, Server
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::StructureShape;
 
-/// An operation: a type without values that ties its input, output and errors together, and turns
-/// them into HTTP messages and back. There is no I/O in it: messages in, messages out.
+/// An operation of a service: ties its input, output and errors together, and converts them to and from HTTP
+/// messages.
 ///
-/// Bodies are bytes; those of operations with a streaming blob can be any type in the functions whose name
-/// ends in `stream`, which leave them as they are.
+/// Generated code has a type without values for each operation, and that type implements this trait. Nothing
+/// is sent or received: a client writes a request ([`request`](Operation::request)) and reads the response to
+/// it ([`response`](Operation::response)); a server reads a request
+/// ([`parse_request`](Operation::parse_request)) and writes a response ([`respond`](Operation::respond)). All
+/// four use the protocol that the service prefers; their `_with` variants take another one, and options.
+///
+/// Bodies are [`Bytes`]. An operation with a streaming blob has the `_stream` variants too, which leave the
+/// body to the caller.
+///
+/// ```
+/// use ferrosmith_runtime::Operation;
+/// use generated::datazone::{DomainStatus, GetDomain, GetDomainInput, GetDomainOutput};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// // A client writes a request,
+/// let request = GetDomain::request(&GetDomainInput::new("dzd_1"))?;
+/// assert_eq!((request.method().as_str(), request.uri().path()), ("GET", "/v2/domains/dzd_1"));
+///
+/// // a server reads it and responds,
+/// let input = GetDomain::parse_request(&request)?;
+/// let output = GetDomainOutput::new("arn:role", input.identifier, DomainStatus::Available);
+/// let response = GetDomain::respond(Ok(&output))?;
+///
+/// // and the client reads the response.
+/// assert_eq!(GetDomain::response(&response)?, output);
+/// # Ok(())
+/// # }
+/// ```
 pub trait Operation: Send + Sync + 'static {
-    /// The structure that a request carries.
+    /// The members of a request.
     type Input: StructureShape + Send + Sync;
-    /// The structure that a successful response carries.
+    /// The members of a response that succeeds.
     type Output: StructureShape + Send + Sync;
-    /// The errors that may come back instead.
+    /// The errors of the operation: an enum of the modelled ones, and `Unhandled` for all others.
     type Error: OperationError;
-    /// Its name, HTTP binding and traits.
+    /// The schema of the operation: its name, HTTP binding and other traits.
     const SCHEMA: &'static OperationSchema;
-    /// The service that it is of.
+    /// The schema of the service that the operation belongs to.
     const SERVICE: &'static ServiceSchema;
 
-    /// Its name on the wire.
+    /// The name of the operation on the wire, which is that of its shape.
     const NAME: &'static str = Self::SCHEMA.name;
 
     /// The schema of the output.
     #[doc(hidden)]
     const OUTPUT: &'static crate::schema::Schema = <Self::Output as StructureShape>::SCHEMA;
 
-    /// Returns a client's request in the service's preferred protocol: path and query only, a transport
-    /// adds the endpoint and the [host prefix](crate::protocol::host_prefix).
+    /// Returns the request for an input, in the protocol that the service prefers.
+    ///
+    /// Its URI is a path and a query; the sender adds the endpoint, and the [host
+    /// prefix](crate::protocol::host_prefix) if the operation has one. Idempotency tokens that the input
+    /// lacks are filled in.
     ///
     /// # Errors
-    /// When the input does not fit a request, such as an empty label of the path.
+    /// Returns an error if the input does not fit a request, such as an empty string for a label of the path.
     #[cfg(feature = "client")]
     #[inline]
     fn request(input: &Self::Input) -> Result<Request<Bytes>, RequestError> {
         client::whole_request::<Self>(None, input, &ClientOptions::default())
     }
 
-    /// Returns a client's request in a protocol of the caller's choice.
+    /// Returns the request for an input, in the given protocol and with options.
     ///
     /// # Errors
-    /// As [`Operation::request`].
+    /// The same as [`Operation::request`].
     #[cfg(feature = "client")]
     #[inline]
     fn request_with(
@@ -74,11 +103,12 @@ pub trait Operation: Send + Sync + 'static {
         client::whole_request::<Self>(Some(protocol), input, options)
     }
 
-    /// Returns a client's request whose body is a stream: the bytes of the input's streaming member, which
-    /// is left empty in the input.
+    /// Returns the request for an input whose streaming member is sent as `body`.
+    ///
+    /// The member itself is ignored. `None` as the protocol is the one that the service prefers.
     ///
     /// # Errors
-    /// As [`Operation::request`]; when the input has no streaming blob.
+    /// The same as [`Operation::request`]. Also returns an error if the input has no streaming blob.
     #[cfg(feature = "client")]
     #[inline]
     fn request_stream<B>(
@@ -92,20 +122,21 @@ pub trait Operation: Send + Sync + 'static {
         crate::protocol::client::request(protocol, &call, input).map(|request| request.map(|_| body))
     }
 
-    /// Returns the output that a service's response holds, in the service's preferred protocol.
+    /// Returns the output that a response holds, in the protocol that the service prefers.
     ///
     /// # Errors
-    /// The modelled error that the response holds, else `Unhandled` with everything that it says.
+    /// Returns the error that the response holds: the variant of a modelled error, or `Unhandled` with code,
+    /// message, status and headers. A response that cannot be read is `Unhandled` too.
     #[cfg(feature = "client")]
     #[inline]
     fn response(response: &Response<Bytes>) -> Result<Self::Output, Self::Error> {
         client::read_response::<Self>(None, ResponseRef::whole(response))
     }
 
-    /// Returns the output that a service's response holds, in a protocol of the caller's choice.
+    /// Returns the output that a response holds, in the given protocol.
     ///
     /// # Errors
-    /// As [`Operation::response`].
+    /// The same as [`Operation::response`].
     #[cfg(feature = "client")]
     #[inline]
     fn response_with(
@@ -115,11 +146,14 @@ pub trait Operation: Send + Sync + 'static {
         client::read_response::<Self>(Some(protocol), ResponseRef::whole(response))
     }
 
-    /// Returns the output whose streaming member is the body of a response, and that body.
+    /// Returns the output of a response whose body is the streaming member, and that body, unread.
+    ///
+    /// `None` as the protocol is the one that the service prefers.
     ///
     /// # Errors
-    /// [`Unstreamed::Whole`] gives the response back where it is an error, or no stream: collect its body, and
-    /// call [`Operation::response`]. [`Unstreamed::Error`] where its head cannot be read.
+    /// Returns [`Unstreamed::Whole`] with the response if it is an error, or if the output has no streaming
+    /// blob: collect its body and call [`Operation::response`]. Returns [`Unstreamed::Error`] if its head
+    /// cannot be read.
     #[cfg(feature = "client")]
     #[inline]
     fn response_stream<B>(
@@ -137,21 +171,23 @@ pub trait Operation: Send + Sync + 'static {
         }
     }
 
-    /// Returns the input that a client's request holds, read in the protocol that the request shows to be
-    /// in, and checked against the model's constraints.
+    /// Returns the input that a request holds, checked against the constraints of the model.
+    ///
+    /// The request's own headers indicate its protocol, among those of the service.
     ///
     /// # Errors
-    /// A [`Rejection`]: what to answer instead.
+    /// Returns a [`Rejection`], which has the response to send, if the request is malformed or violates a
+    /// constraint.
     #[cfg(feature = "server")]
     #[inline]
     fn parse_request(request: &Request<Bytes>) -> Result<Self::Input, Rejection> {
         server::parse_request::<Self>(None, RequestRef::whole(request), &ServerOptions::default())
     }
 
-    /// Returns the input that a client's request holds, in a protocol of the caller's choice.
+    /// Returns the input that a request holds, in the given protocol and with options.
     ///
     /// # Errors
-    /// As [`Operation::parse_request`].
+    /// The same as [`Operation::parse_request`].
     #[cfg(feature = "server")]
     #[inline]
     fn parse_request_with(
@@ -162,10 +198,12 @@ pub trait Operation: Send + Sync + 'static {
         server::parse_request::<Self>(Some(protocol), RequestRef::whole(request), options)
     }
 
-    /// Returns the input whose streaming member is the body of a request, and that body.
+    /// Returns the input of a request whose body is the streaming member, and that body, unread.
+    ///
+    /// `None` as the protocol is the one that the request indicates.
     ///
     /// # Errors
-    /// As [`Operation::parse_request`]; when the input has no streaming blob.
+    /// The same as [`Operation::parse_request`]. Also returns an error if the input has no streaming blob.
     #[cfg(feature = "server")]
     #[inline]
     fn parse_request_stream<B>(
@@ -177,21 +215,21 @@ pub trait Operation: Send + Sync + 'static {
         Ok((input, request.into_body()))
     }
 
-    /// Returns a server's answer in the service's preferred protocol.
+    /// Returns the response for an output or an error, in the protocol that the service prefers.
     ///
     /// # Errors
-    /// When the output or the error does not fit a response.
+    /// Returns an error if the output or the error does not fit a response.
     #[cfg(feature = "server")]
     #[inline]
     fn respond(result: Result<&Self::Output, &Self::Error>) -> Result<Response<Bytes>, RespondError> {
         server::whole_response::<Self>(None, result)
     }
 
-    /// Returns a server's answer in a protocol of the caller's choice: that of the request, as
-    /// [`protocol::recognize`](crate::protocol::recognize) or a [`Router`] tells it.
+    /// Returns the response for an output or an error, in the given protocol: that of the request, which a
+    /// [`Router`] or [`protocol::recognize`](crate::protocol::recognize) returns.
     ///
     /// # Errors
-    /// As [`Operation::respond`].
+    /// The same as [`Operation::respond`].
     #[cfg(feature = "server")]
     #[inline]
     fn respond_with(
@@ -201,11 +239,12 @@ pub trait Operation: Send + Sync + 'static {
         server::whole_response::<Self>(Some(protocol), result)
     }
 
-    /// Returns a server's answer whose body is a stream: the bytes of the output's streaming member, which is
-    /// left empty in the output.
+    /// Returns the response for an output whose streaming member is sent as `body`.
+    ///
+    /// The member itself is ignored. `None` as the protocol is the one that the service prefers.
     ///
     /// # Errors
-    /// As [`Operation::respond`]; when the output has no streaming blob.
+    /// The same as [`Operation::respond`]. Also returns an error if the output has no streaming blob.
     #[cfg(feature = "server")]
     #[inline]
     fn respond_stream<B>(
@@ -219,7 +258,7 @@ pub trait Operation: Send + Sync + 'static {
     }
 }
 
-/// The schema of an operation with nothing special to it: for generated code.
+/// Returns the schema of an operation that has no traits.
 #[doc(hidden)]
 #[must_use]
 pub const fn operation<O: Operation>(id: &'static str, name: &'static str) -> OperationSchema {

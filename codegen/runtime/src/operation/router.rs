@@ -1,4 +1,4 @@
-//! Routing: from a request to its operation.
+//! Routing: finding the operation of a request.
 
 use http::Request;
 
@@ -6,7 +6,7 @@ use crate::protocol::server::{protocols_of, recognize_among};
 use crate::protocol::{REST_JSON_1, Rejection, RequestRef, Routes, ServerProtocol};
 use crate::schema::{OperationSchema, ServiceSchema};
 
-/// A router: finds the operation and the protocol of a request.
+/// Finds the operation and the protocol of a request.
 ///
 /// ```
 /// use ferrosmith_runtime::http::Request;
@@ -31,8 +31,9 @@ pub struct Router {
     routes: Routes,
 }
 
-/// The operation and the protocol of a request: pass both to
-/// [`Operation::parse_request_with`](crate::Operation::parse_request_with), and the protocol to
+/// The operation and the protocol of a request.
+///
+/// Pass the protocol to [`Operation::parse_request_with`](crate::Operation::parse_request_with) and to
 /// [`Operation::respond_with`](crate::Operation::respond_with).
 #[derive(Debug, Clone, Copy)]
 pub struct Routed {
@@ -43,21 +44,21 @@ pub struct Routed {
 }
 
 impl Router {
-    /// Returns a router for all protocols of a service that this crate supports: each request indicates its own.
+    /// Returns a router for all protocols of a service that this crate supports. A request indicates its own.
     #[must_use]
     pub fn new(service: &'static ServiceSchema) -> Self {
         Router { protocols: protocols_of(service).collect(), routes: Routes::new(service, false) }
     }
 
-    /// Sets the protocols, in order of preference: some of the service's, or others.
+    /// Sets the protocols, in order of preference. They need not be the service's.
     #[must_use]
     pub fn protocols(mut self, protocols: impl IntoIterator<Item = &'static dyn ServerProtocol>) -> Self {
         self.protocols = protocols.into_iter().collect();
         self
     }
 
-    /// Accepts requests of services with the same operations under another name: the service that a request names is
-    /// ignored, and so are its path and media type where the protocol does not need them.
+    /// Accepts requests to services that have the same operations under another name: the service that a
+    /// request names is ignored, and so are its path and media type where the protocol does not need them.
     #[must_use]
     pub fn lenient(mut self) -> Self {
         self.routes = Routes::new(self.routes.service(), true);
@@ -72,10 +73,10 @@ impl Router {
         self.find(&RequestRef::whole(request))
     }
 
-    /// Returns the operation and the protocol of a request by its head alone, for bodies that are streams.
+    /// Returns the operation and the protocol of a request from its head alone, for bodies that are streams.
     ///
     /// # Errors
-    /// As [`Router::route`].
+    /// The same as [`Router::route`].
     pub fn route_head<B>(&self, request: &Request<B>) -> Result<Routed, Rejection> {
         self.find(&RequestRef::stream(request))
     }

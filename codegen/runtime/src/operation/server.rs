@@ -1,4 +1,4 @@
-//! The server's calls. What is generic is only where the values start.
+//! The calls of a server. Only the values at either end are generic; the work is done once, in the protocols.
 
 use bytes::Bytes;
 use http::Response;

@@ -1,6 +1,6 @@
 //! The `Content-MD5` of requests (Smithy 2.0, `httpChecksumRequired`; RFC 1321; RFC 1864).
 //!
-//! MD5 is no protection against anyone: the services that ask for it want damage noticed, no more.
+//! MD5 protects from nobody; it detects a body that was corrupted on its way.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -8,7 +8,7 @@ use http::HeaderName;
 
 pub(super) const CONTENT_MD5: HeaderName = HeaderName::from_static("content-md5");
 
-/// The value of `Content-MD5`.
+/// Returns the value of the header `Content-MD5` for a body.
 pub(super) fn content_md5(body: &[u8]) -> String {
     STANDARD.encode(md5::compute(body).0)
 }

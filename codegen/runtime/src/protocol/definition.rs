@@ -1,4 +1,4 @@
-//! The trait of protocols: an object with everything that is specific to one.
+//! The traits that all protocols implement, and bodies.
 
 use std::fmt;
 
@@ -7,50 +7,50 @@ use super::client::ClientProtocol;
 #[cfg(feature = "server")]
 use super::server::ServerProtocol;
 
-/// A protocol, whichever side speaks it.
+/// The part of a protocol that both sides share.
 ///
-/// How it writes and reads messages is in `ClientProtocol` and `ServerProtocol`, which the features `client` and
-/// `server` turn on: a protocol that only one side speaks implements only one of them.
+/// A protocol writes and reads messages by `ClientProtocol` and `ServerProtocol`, which the features `client`
+/// and `server` turn on. One that only one side speaks implements only one of them.
 pub trait ProtocolFacts: fmt::Debug + Send + Sync {
     /// Returns the absolute shape id of the protocol's trait, such as `aws.protocols#restJson1`.
     fn id(&self) -> &'static str;
 
-    /// Tells whether members stand where their HTTP bindings put them, so that operations need the trait `http`.
+    /// Returns `true` if members are in the locations of their HTTP bindings, so that operations need the
+    /// `http` trait.
     fn has_http_bindings(&self) -> bool {
         false
     }
 }
 
-/// A protocol that all sides speak which are turned on: how a typed value becomes an HTTP message and a message
-/// a typed value.
+/// A protocol: converts typed values to HTTP messages and back, for each side that is turned on.
 ///
-/// The protocols of this crate are in [`ALL`](super::ALL). A protocol from elsewhere implements
-/// [`ProtocolFacts`], `ClientProtocol` and `ServerProtocol`, for which the modules `rest` and `rpc` have what
-/// protocols share, and has this trait by that. It is handed to the `_with` functions of
+/// The protocols of this crate are in [`ALL`](super::ALL). One of your own implements [`ProtocolFacts`],
+/// `ClientProtocol` and `ServerProtocol`, and thereby this trait; the modules `rest` and `rpc` have the code
+/// that protocols share. Pass it to the `_with` functions of
 /// [`Operation`](../operation/trait.Operation.html), or to a router.
 pub trait Protocol: ClientProtocol + ServerProtocol {}
 
 impl<P: ClientProtocol + ServerProtocol + ?Sized> Protocol for P {}
 
-// Without the feature `client`, nothing is asked of a protocol for that side.
+// Without the feature `client`, a protocol needs nothing for that side.
 #[cfg(not(feature = "client"))]
 use ProtocolFacts as ClientProtocol;
-// Without the feature `server`, nothing is asked of a protocol for that side.
+// Without the feature `server`, a protocol needs nothing for that side.
 #[cfg(not(feature = "server"))]
 use ProtocolFacts as ServerProtocol;
 
-/// The body of a message: whole bytes, or a stream that the owner of the message passes on.
+/// The body of a message: complete, or a stream that the owner of the message handles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Body<B> {
-    /// All bytes.
+    /// The complete body.
     Whole(B),
-    /// Bytes that come one after the other, in a member that is `@streaming`.
+    /// A stream, which is the value of the member with the `streaming` trait.
     Stream,
 }
 
 #[cfg(any(feature = "client", feature = "server"))]
 impl Body<bytes::Bytes> {
-    /// The bytes of a body that was asked for as a whole.
+    /// Returns the bytes of a body that is complete.
     pub(crate) fn whole(self) -> bytes::Bytes {
         match self {
             Body::Whole(bytes) => bytes,
@@ -60,7 +60,7 @@ impl Body<bytes::Bytes> {
 }
 
 impl<'a> Body<&'a [u8]> {
-    /// Returns the bytes; none of a stream.
+    /// Returns the bytes; empty for a stream.
     #[must_use]
     pub fn bytes(self) -> &'a [u8] {
         match self {
@@ -70,7 +70,7 @@ impl<'a> Body<&'a [u8]> {
     }
 }
 
-/// Two protocols are the same when they have the same id.
+/// Compares protocols by their ids.
 macro_rules! same_by_id {
     ($of:ident) => {
         impl PartialEq for dyn $of + '_ {

@@ -1,4 +1,4 @@
-//! Errors of writing and reading messages. They never hold values, which may be secret.
+//! Errors of writing and reading messages. They never contain values, which may be secret.
 
 use std::error::Error;
 use std::fmt;
@@ -7,23 +7,23 @@ use crate::binding;
 use crate::codec::{self, token};
 use crate::schema::{Member, Schema};
 
-/// An error of writing a value as a message, or of reading a message as a value.
+/// An error that occurs when a value is written as a message, or a message is read as a value.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum MessageError {
-    /// The service has none of the protocols that this crate speaks.
+    /// The service has none of the protocols of this crate.
     NoProtocol {
         /// The service.
         service: &'static str,
     },
-    /// Something of the model that this crate does not do yet.
+    /// The message needs a part of the model that this crate does not implement.
     NotYet {
         /// The operation, or its input, output or error.
         shape: &'static str,
-        /// The kind of the part, such as a header.
+        /// The unsupported part, such as event streams.
         what: &'static str,
     },
-    /// A member that does not fit its place in the message, or a place that does not fit its member.
+    /// A member does not fit its location in the message, or a part of the message does not fit its member.
     Member {
         /// The operation, or its input, output or error.
         shape: &'static str,
@@ -32,38 +32,37 @@ pub enum MessageError {
         /// The expected and the found form.
         problem: &'static str,
     },
-    /// A value that does not fit the format of the body, or a body that is not of its format or does
-    /// not fit its members.
+    /// A value does not fit the format of the body, or a body is malformed or does not fit its members.
     Body {
         /// The input, output or error.
         shape: &'static str,
-        /// The error of the part.
+        /// The error of the format.
         source: Box<dyn Error + Send + Sync>,
     },
-    /// No idempotency token could be made.
+    /// The idempotency token could not be generated.
     Token(token::NoRandomness),
-    /// A response of something that does not speak the protocol.
+    /// The response comes from a peer that does not speak the protocol.
     Foreign {
         /// The operation.
         operation: &'static str,
         /// The expected and the found form.
         problem: &'static str,
     },
-    /// A structure without the trait `error` that was to be answered as one.
+    /// The structure lacks the `error` trait, so that it cannot be the error of a response.
     NoError {
         /// The structure.
         shape: &'static str,
     },
-    /// A body that came, or was to be sent, as a stream, where no member is one.
+    /// The body is a stream, and no member of the shape is a streaming blob or string.
     NotStreaming {
         /// The input, output or error.
         shape: &'static str,
     },
 }
 
-/// An error that occurs when an input does not fit a request.
+/// An error that occurs when an input is written as a request.
 pub type RequestError = MessageError;
-/// An error that occurs when an output or an error does not fit a response.
+/// An error that occurs when an output or an error is written as a response.
 pub type RespondError = MessageError;
 
 impl MessageError {
@@ -118,7 +117,7 @@ impl fmt::Display for MessageError {
 impl Error for MessageError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            // What `Display` says already is no source.
+            // The text of `Display` contains the error of the format, so that the source is the one after it.
             MessageError::Body { source, .. } => source.source(),
             MessageError::Token(source) => source.source(),
             _ => None,

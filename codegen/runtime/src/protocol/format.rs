@@ -1,4 +1,4 @@
-//! The formats of bodies, as protocols use them: JSON and CBOR with their settings.
+//! The formats of bodies, as protocols use them: JSON and CBOR, each with settings.
 
 use std::fmt;
 
@@ -9,50 +9,51 @@ use crate::data::Document;
 use crate::value::{Mut, Ref, Structure};
 use crate::{cbor, json};
 
-/// The side that reads a body: servers are stricter.
+/// The side that reads a body. Servers are stricter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// A client reads what a service answers.
+    /// A client, which reads responses.
     Client,
-    /// A server reads requests.
+    /// A server, which reads requests.
     Server,
 }
 
-/// A format of bodies with its settings: what a protocol needs of JSON or CBOR.
+/// A format of bodies with its settings.
 pub trait Codec: fmt::Debug + Send + Sync {
     /// Returns the media type of bodies.
     fn media_type(&self) -> &str;
-    /// Returns the media type as a header has it.
+    /// Returns the media type of bodies as the value of a header.
     fn content_type(&self) -> &HeaderValue;
     /// Returns the body of a structure without members.
     fn empty(&self) -> &'static [u8];
-    /// Writes the members of a message, and the idempotency tokens that it lacks.
+    /// Writes members of a structure; those selected by `members`. `token` generates the idempotency tokens
+    /// that are absent.
     ///
     /// # Errors
-    /// A value that the format cannot hold.
+    /// Returns an error if the format cannot represent a value.
     fn members(
         &self,
         value: &dyn Structure,
         members: Members,
         token: Option<&Generator>,
     ) -> Result<Vec<u8>, codec::Error>;
-    /// Writes all members of a structure after the type that it is said to have.
+    /// Writes all members of a structure, after a member `__type` with the given name.
     ///
     /// # Errors
-    /// As [`Codec::members`].
+    /// The same as [`Codec::members`].
     fn typed(&self, type_name: &'static str, value: &dyn Structure) -> Result<Vec<u8>, codec::Error>;
-    /// Writes a value that is the whole body.
+    /// Writes a value that is the entire body.
     ///
     /// # Errors
-    /// As [`Codec::members`].
+    /// The same as [`Codec::members`].
     fn value(&self, value: Ref<'_>) -> Result<Vec<u8>, codec::Error>;
-    /// Reads a body into a value that holds nothing yet.
+    /// Reads a body into an empty value.
     ///
     /// # Errors
-    /// Bytes that are not of the format, or not those of the value.
+    /// Returns an error if the body is malformed, or does not fit the value.
     fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error>;
 
-    /// Reads a body whose members are not known; `Null` when it is malformed.
+    /// Reads a body without a schema; `Null` if it is malformed.
     fn document(&self, bytes: &[u8]) -> Document {
         let mut document = Document::Null;
         match self.read(bytes, Mut::Document(&mut document), Members::All, Side::Client) {
@@ -62,8 +63,10 @@ pub trait Codec: fmt::Debug + Send + Sync {
     }
 }
 
-/// JSON bodies. The default is that of Smithy's RPC protocols: members have the names of the model, and
-/// timestamps are seconds whatever their format.
+/// JSON as the format of bodies.
+///
+/// By default, members have their names in the model, and timestamps are seconds since 1970 whatever their
+/// format: as in Smithy's RPC protocols.
 #[derive(Debug)]
 pub struct JsonCodec {
     media_type: &'static str,
@@ -77,7 +80,7 @@ impl JsonCodec {
     /// Returns a codec for bodies of a media type.
     ///
     /// # Panics
-    /// When the media type is no value of a header; in a `static` that is an error of the compiler.
+    /// Panics if the media type is not a valid header value, which is a compile error in a `static`.
     #[must_use]
     pub const fn new(media_type: &'static str) -> Self {
         JsonCodec {
@@ -89,21 +92,21 @@ impl JsonCodec {
         }
     }
 
-    /// Honours the trait `jsonName`.
+    /// Honours the `jsonName` trait.
     #[must_use]
     pub const fn json_names(mut self) -> Self {
         self.json_names = true;
         self
     }
 
-    /// Honours the trait `timestampFormat`.
+    /// Honours the `timestampFormat` trait.
     #[must_use]
     pub const fn timestamp_formats(mut self) -> Self {
         self.timestamp_formats = true;
         self
     }
 
-    /// Writes big integers and big decimals as texts.
+    /// Writes big integers and big decimals as strings.
     #[must_use]
     pub const fn big_numbers_as_text(mut self) -> Self {
         self.big_texts = true;
@@ -160,7 +163,7 @@ impl Codec for JsonCodec {
     }
 }
 
-/// CBOR bodies.
+/// CBOR as the format of bodies.
 #[derive(Debug)]
 pub struct CborCodec {
     media_type: &'static str,
@@ -171,7 +174,7 @@ impl CborCodec {
     /// Returns a codec for bodies of a media type.
     ///
     /// # Panics
-    /// As [`JsonCodec::new`].
+    /// The same as [`JsonCodec::new`].
     #[must_use]
     pub const fn new(media_type: &'static str) -> Self {
         CborCodec { media_type, content_type: HeaderValue::from_static(media_type) }
@@ -218,7 +221,7 @@ impl Codec for CborCodec {
     }
 }
 
-/// Returns the leniency of each side.
+/// Returns the options for reading, which are stricter on a server.
 fn reading(mut options: Options, members: Members, side: Side) -> Options {
     options.members = members;
     match side {

@@ -9,7 +9,8 @@ use crate::schema::ServiceSchema;
 /// The protocols that this crate supports.
 pub static ALL: &[&dyn Protocol] = &[&REST_JSON_1, &AWS_JSON_1_0, &AWS_JSON_1_1, &RPC_V2_CBOR, &RPC_V2_JSON];
 
-/// Returns the protocol of this crate with the absolute shape id of a protocol trait.
+/// Returns the protocol of this crate whose trait has the given absolute shape id, such as
+/// `aws.protocols#restJson1`.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static dyn Protocol> {
     ALL.iter().copied().find(|protocol| protocol.id() == id)

@@ -1,11 +1,11 @@
-//! What the messages of both sides have in common: headers that go with a body.
+//! The parts of messages that both sides share: the headers of a body.
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use super::format::Codec;
 
-/// Says how long the body is.
+/// Sets the length of the body.
 pub(super) fn content_length(headers: &mut HeaderMap, length: usize) {
     // `HeaderValue::from` a number would allocate twice.
     if let Ok(length) = HeaderValue::from_str(itoa::Buffer::new().format(length)) {
@@ -13,12 +13,12 @@ pub(super) fn content_length(headers: &mut HeaderMap, length: usize) {
     }
 }
 
-/// Says what the body is.
+/// Sets the media type of the body.
 pub(super) fn content_type(headers: &mut HeaderMap, codec: &dyn Codec) {
     headers.insert(CONTENT_TYPE, codec.content_type().clone());
 }
 
-/// A header of a text that the model or this crate fixes, without a copy.
+/// Returns a header value for a text of the model or of this crate, without a copy.
 pub(super) fn fixed(text: &'static str) -> HeaderValue {
     HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes()))
         .unwrap_or_else(|_| HeaderValue::from_static(""))

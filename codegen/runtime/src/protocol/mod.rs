@@ -1,13 +1,19 @@
-//! Protocols: typed values to HTTP messages and back, driven by schemas.
+//! Protocols: convert typed values to HTTP messages and back, driven by schemas.
 //!
-//! A [`Protocol`] is an object with everything that is its own; nothing outside of its file asks which one it
-//! is. To add one is a new file and a line in [`ALL`]; a caller can bring one from elsewhere.
-//! [`Operation`](crate::Operation) is the way in.
+//! A [`Protocol`] is an object, and [`ALL`] lists those of this crate: [`REST_JSON_1`], [`AWS_JSON_1_0`],
+//! [`AWS_JSON_1_1`], [`RPC_V2_CBOR`] and [`RPC_V2_JSON`]. Pass one to the `_with` functions of
+//! [`Operation`](crate::Operation).
+//!
+//! # Adding a protocol
+//!
+//! Implement [`ProtocolFacts`] and one or both of `ClientProtocol` and `ServerProtocol`, for a type of your
+//! own. Most protocols differ in their [`Codec`] and their names of errors alone: the modules [`rest`] and
+//! [`rpc`] have functions for the rest.
 
-// Without a side, only what protocols say of themselves is used.
+// With neither side, only the ids of protocols are used.
 #![cfg_attr(not(any(feature = "client", feature = "server")), allow(dead_code))]
 
-// What a protocol is, and which there are.
+// The traits of protocols, and the list.
 mod definition;
 mod list;
 

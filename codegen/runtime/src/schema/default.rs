@@ -1,25 +1,25 @@
-//! Modelled defaults, as tables spell them out.
+//! Default values of members.
 
-/// The value of the `default` trait (Smithy 2.0, section Type refinement traits).
+/// A modelled default (Smithy 2.0, `default` trait).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Default {
-    /// The empty value of the member's type: false, zero, no characters, no elements.
+    /// The empty value of the member's type: `false`, zero, an empty string, an empty list or map.
     Empty,
-    /// A boolean, of a document, too.
+    /// A boolean, also as a document.
     Boolean(bool),
-    /// An integer of any width, or the number of an integer enum.
+    /// An integer of any width, or the value of an integer enum.
     Integer(i64),
-    /// A float, a big number or the number of a document, as decimal text; of floats also `NaN`,
-    /// `Infinity` and `-Infinity`.
+    /// A float, a big number or a number as a document, in decimal notation. A float may also be `NaN`,
+    /// `Infinity` or `-Infinity`.
     Number(&'static str),
-    /// A string, the text of an enum, or a string of a document.
+    /// A string, the value of an enum, or a string as a document.
     String(&'static str),
     /// The bytes of a blob.
     Blob(&'static [u8]),
-    /// The seconds since 1970, and the nanoseconds after that second.
+    /// A timestamp: seconds since 1970-01-01T00:00:00Z, and the nanoseconds after that second.
     Timestamp(i64, u32),
-    /// The empty list of a document.
+    /// An empty list, as a document.
     List,
-    /// The empty map of a document.
+    /// An empty map, as a document.
     Map,
 }

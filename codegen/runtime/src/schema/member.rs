@@ -1,51 +1,50 @@
-//! The members of structures and unions: rows of the tables, and what is asked of them.
+//! The schemas of members.
 
 use super::{Constraints, Default, Location, Payload, Trait};
 use crate::data::TimestampFormat;
 
-/// The schema of a member of a structure or a union: its JSON key as it is written (quoted, with a
-/// comma before and a colon after) followed by its name in Rust, the length of the key without that
-/// punctuation, flags, and what traits say beside them.
-///
-/// A row of a table that generated code spells out thousands of times: plain literals, because a
-/// call or a field more in each would take the compiler a second in all, and one text instead of
-/// two, because each takes 40 bytes of a program beside its own (address, length, relocation).
+/// The schema of a member of a structure or a union, or of an element, key or value of a collection.
+// A row of a table that generated code spells out thousands of times: plain literals, because a call or a field
+// more in each would take the compiler a second in all. The text is `,"key":` followed by the Rust name, the first
+// number the length of the key, the second the flags: two texts would take 40 bytes of a program more each.
 #[derive(Debug, PartialEq)]
 pub struct Member(pub &'static str, pub u16, pub u16, pub &'static [Trait]);
 
-/// `@required` (and not relaxed to optional by `@clientOptional`).
+/// Set if the member is required (Smithy 2.0, `required` trait), and not optional to clients
+/// (`clientOptional`).
 pub const REQUIRED: u16 = 1;
-/// `@sensitive`, on the member's target or on what it is a list or map of.
+/// Set if the member is sensitive, or contains what is (Smithy 2.0, `sensitive` trait).
 pub const SENSITIVE: u16 = 1 << 1;
-/// `@idempotencyToken`: filled in when absent.
+/// Set if clients fill in a unique value for an absent member (Smithy 2.0, `idempotencyToken` trait).
 pub const IDEMPOTENCY_TOKEN: u16 = 1 << 2;
-/// `@hostLabel`.
+/// Set if the member is part of the host name (Smithy 2.0, `hostLabel` trait).
 pub const HOST_LABEL: u16 = 1 << 3;
-/// The target is a `@streaming` blob or union.
+/// Set if the member targets a streaming blob or union (Smithy 2.0, `streaming` trait).
 pub const STREAMING: u16 = 1 << 4;
-/// `@eventHeader`: a header of the event that the structure is.
+/// Set if the member is a header of an event (Smithy 2.0, `eventHeader` trait).
 pub const EVENT_HEADER: u16 = 1 << 5;
-/// A union's member without a value: it targets `smithy.api#Unit`.
+/// Set if a union's member has no value: it targets `smithy.api#Unit`.
 pub const UNIT: u16 = 1 << 6;
-/// `@eventPayload`: the whole payload of the event that the structure is.
+/// Set if the member is the entire payload of an event (Smithy 2.0, `eventPayload` trait).
 pub const EVENT_PAYLOAD: u16 = 1 << 7;
 
 impl Member {
-    /// A value that is no member of anything: of it nothing is said.
+    /// The schema of a value that is no member, such as the root of a document.
     pub(crate) const WHOLE: Member = Member(",\"\":", 0, 0, &[]);
-    /// Elements of which nothing is said.
+    /// The schema of an element or a map's value without traits.
     const ELEMENT: Member = Member(",\"member\":member", 6, 0, &[]);
-    /// Keys of which nothing is said.
+    /// The schema of a map's key without traits.
     const KEY: Member = Member(",\"key\":key", 3, 0, &[]);
 
-    /// The Rust name of the field, or of the union's variant.
+    /// Returns the Rust name of the field, or of the union's variant.
     #[must_use]
     #[inline]
     pub fn field(&self) -> &'static str {
         self.0.get(self.end()..).unwrap_or_default()
     }
 
-    /// The member's name in the model, its wire name unless a trait says otherwise.
+    /// Returns the name of the member in the model, which is its name on the wire unless a trait gives
+    /// another one.
     #[must_use]
     #[inline]
     pub fn name(&self) -> &'static str {
@@ -53,20 +52,20 @@ impl Member {
         self.0.get(2..self.end() - 2).unwrap_or_default()
     }
 
-    /// The JSON key as it is written: quoted, with a comma before and a colon after.
+    /// Returns the JSON key in quotes, with a comma before and a colon after it, as writers need it.
     #[must_use]
     #[inline]
     pub fn literal(&self) -> &'static str {
         self.0.get(..self.end()).unwrap_or_default()
     }
 
-    /// Returns the literal as bytes, which are cut without a check of character boundaries.
+    /// Returns the literal as bytes, sliced without a check of character boundaries.
     #[inline]
     pub(crate) fn literal_bytes(&self) -> &'static [u8] {
         self.0.as_bytes().get(..self.end()).unwrap_or_default()
     }
 
-    /// The name as bytes.
+    /// Returns the name as bytes.
     #[inline]
     pub(crate) fn name_bytes(&self) -> &'static [u8] {
         self.0.as_bytes().get(2..self.end() - 2).unwrap_or_default()
@@ -78,21 +77,21 @@ impl Member {
         self.1 as usize + 4
     }
 
-    /// Returns `true` if one of `flags` is set.
+    /// Returns `true` if at least one of `flags` is set.
     #[must_use]
     #[inline]
     pub const fn is(&self, flags: u16) -> bool {
         self.2 & flags != 0
     }
 
-    /// The traits that say more than a flag.
+    /// Returns the traits that have a value.
     #[must_use]
     #[inline]
     pub const fn traits(&self) -> &'static [Trait] {
         self.3
     }
 
-    /// The key of the `jsonName` trait and its literal, for the protocols that honour it.
+    /// Returns the name of the `jsonName` trait, and the same as a literal.
     #[must_use]
     #[inline]
     pub fn json_name(&self) -> Option<(&'static str, &'static str)> {
@@ -102,7 +101,7 @@ impl Member {
         })
     }
 
-    /// The JSON key where the `jsonName` trait counts.
+    /// Returns the JSON key for protocols that honour the `jsonName` trait.
     #[must_use]
     #[inline]
     pub fn key(&self) -> &'static str {
@@ -116,7 +115,7 @@ impl Member {
         self.find(Trait::location).unwrap_or(Location::Body)
     }
 
-    /// The format of the timestamp that the member is, or is a list or map of.
+    /// Returns the format of a timestamp, or of the timestamps that a list or map contains.
     #[must_use]
     #[inline]
     pub fn timestamp_format(&self) -> Option<TimestampFormat> {
@@ -127,7 +126,7 @@ impl Member {
         })
     }
 
-    /// The elements of the list that the member is, or the values of the map.
+    /// Returns the schema of a list's elements, or of a map's values.
     #[must_use]
     #[inline]
     pub fn element(&self) -> &'static Member {
@@ -138,7 +137,7 @@ impl Member {
         element.unwrap_or(&Self::ELEMENT)
     }
 
-    /// The keys of the map that the member is.
+    /// Returns the schema of a map's keys.
     #[must_use]
     #[inline]
     pub fn map_key(&self) -> &'static Member {
@@ -159,7 +158,7 @@ impl Member {
         })
     }
 
-    /// The media type of what the member holds.
+    /// Returns the media type of the member's content (Smithy 2.0, `mediaType` trait).
     #[must_use]
     #[inline]
     pub fn media_type(&self) -> Option<&'static str> {
@@ -169,8 +168,9 @@ impl Member {
         })
     }
 
-    /// The modelled default, where it is not the empty value that the member starts as. Of a member
-    /// that is absent a server fills it in, a client does not send it.
+    /// Returns the modelled default, unless it is the empty value that the field starts as.
+    ///
+    /// Servers fill it in for an absent member; clients do not send it.
     #[must_use]
     #[inline]
     pub fn default_value(&self) -> Option<Default> {
@@ -180,7 +180,8 @@ impl Member {
         })
     }
 
-    /// The constraint traits of the member and of what it contains; `None` when there is none.
+    /// Returns the constraint traits of the member and of its elements, keys and values; `None` if there are
+    /// none.
     #[must_use]
     pub fn constraints(&self) -> Option<Constraints> {
         Constraints::of(self.3)

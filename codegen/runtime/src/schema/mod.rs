@@ -1,4 +1,7 @@
 //! Schemas of shapes: static tables in generated code that drive codecs, validation and protocols.
+//!
+//! Every generated type has one: [`Schema`] for structures and unions, [`EnumSchema`] for enums,
+//! [`OperationSchema`] and [`ServiceSchema`]. Their names are those of Smithy 2.0.
 
 mod default;
 mod member;
@@ -45,16 +48,16 @@ pub struct EnumSchema {
     pub id: &'static str,
     /// The Rust name of the type.
     pub name: &'static str,
-    /// The texts on the wire, in the order of the model.
+    /// The values on the wire, in the order of the model.
     pub values: &'static [&'static str],
-    /// Those of the values that are not for customers (`internal`): no message names them.
+    /// The values tagged `internal` in the model, which error messages do not name.
     pub internal: &'static [&'static str],
     /// If `true`, values are never printed (Smithy 2.0, `sensitive` trait).
     pub sensitive: bool,
 }
 
 impl EnumSchema {
-    /// Returns the index of a text among the values, or their number when it is not among them.
+    /// Returns the index of a value, or the number of values if it is not among them.
     #[must_use]
     #[inline]
     pub fn index_of(&self, text: &str) -> usize {
@@ -65,23 +68,23 @@ impl EnumSchema {
 /// The traits of an error shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ErrorTraits {
-    /// The code on the wire: the shape's name unless `awsQueryError` says otherwise.
+    /// The code on the wire: the name of the shape, unless the `awsQueryError` trait gives another one.
     pub code: &'static str,
-    /// The HTTP status.
+    /// The HTTP status code (Smithy 2.0, `httpError` trait), 400 or 500 by default.
     pub status: u16,
     /// The party at fault.
     pub fault: Fault,
     /// If `true`, a retry may succeed (Smithy 2.0, `retryable` trait).
     pub retryable: bool,
-    /// If `true`, the error is due to throttling (`@retryable(throttling: true)`).
+    /// If `true`, the error is due to throttling (`retryable` trait with `throttling`).
     pub throttling: bool,
 }
 
 /// The party at fault for an error (Smithy 2.0, `error` trait).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// The request is wrong: sending it again does not help.
+    /// The client: the request is wrong, and sending it again does not help.
     Client,
-    /// The service failed.
+    /// The server: it could not process the request.
     Server,
 }

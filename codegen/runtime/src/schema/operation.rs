@@ -1,4 +1,4 @@
-//! The schemas of operations: static tables that generated code spells out.
+//! The schemas of operations.
 
 use super::{AuthScheme, Checksum, ContextParam, DiscoveredEndpoint, Schema, XmlRoot};
 
@@ -7,11 +7,11 @@ use super::{AuthScheme, Checksum, ContextParam, DiscoveredEndpoint, Schema, XmlR
 pub struct OperationSchema {
     /// The absolute shape id.
     pub id: &'static str,
-    /// The name on the wire.
+    /// The name of the operation on the wire, which is that of its shape.
     pub name: &'static str,
-    /// The `http` trait.
+    /// The method, URI and status code (Smithy 2.0, `http` trait).
     pub http: Option<Http>,
-    /// The prefix of the host (`endpoint` trait).
+    /// The pattern of a prefix for the host name (Smithy 2.0, `endpoint` trait).
     pub host_prefix: Option<&'static str>,
     /// If `true`, the operation changes nothing (Smithy 2.0, `readonly` trait).
     pub readonly: bool,
@@ -21,7 +21,7 @@ pub struct OperationSchema {
     pub input: &'static Schema,
     /// The schema of the output.
     pub output: &'static Schema,
-    /// The schemas of its modelled errors.
+    /// The schemas of the modelled errors.
     pub errors: &'static [&'static Schema],
     /// The members that paginate the operation (Smithy 2.0, `paginated` trait).
     pub paginated: Option<Paginated>,
@@ -29,25 +29,26 @@ pub struct OperationSchema {
     pub checksum_required: bool,
     /// If `true`, requests are compressed with gzip (Smithy 2.0, `requestCompression` trait).
     pub gzip: bool,
-    /// The checksums of its messages (`httpChecksum`).
+    /// The checksums of requests and responses (AWS, `httpChecksum` trait).
     pub checksum: Option<Checksum>,
-    /// The schemes that requests may be authenticated by, the preferred one first, where they are not those of the
-    /// service ([`ServiceSchema::auth`](super::ServiceSchema::auth)); none of them for one that is never authenticated.
+    /// The authentication schemes, the preferred one first; `None` if they are those of the service
+    /// ([`ServiceSchema::auth`](super::ServiceSchema::auth)). An empty list means that requests are never
+    /// authenticated.
     pub auth: Option<&'static [AuthScheme]>,
-    /// Whether requests may be sent without authentication as well (`optionalAuth`).
+    /// If `true`, requests may also be sent without authentication (Smithy 2.0, `optionalAuth` trait).
     pub optional_auth: bool,
-    /// Whether signatures leave the body out (`aws.auth#unsignedPayload`).
+    /// If `true`, signatures do not cover the body (AWS, `unsignedPayload` trait).
     pub unsigned_payload: bool,
-    /// The parameters that it gives the service's endpoint rules.
+    /// The parameters of the service's endpoint rules that the operation sets.
     pub context: &'static [ContextParam],
-    /// How its endpoint is discovered (`clientDiscoveredEndpoint`).
+    /// The discovery of the operation's endpoint (AWS, `clientDiscoveredEndpoint` trait).
     pub discovered_endpoint: Option<DiscoveredEndpoint>,
-    /// The element that an XML request is.
+    /// The root element of an XML request.
     pub xml_input: XmlRoot,
-    /// The element that an XML response is.
+    /// The root element of an XML response.
     pub xml_output: XmlRoot,
-    /// Whether the one member of the output is the whole document of an XML response
-    /// (`aws.customizations#s3UnwrappedXmlOutput`).
+    /// If `true`, the only member of the output is the root of an XML response (AWS, `s3UnwrappedXmlOutput`
+    /// trait).
     pub unwrapped_output: bool,
 }
 
@@ -98,7 +99,8 @@ impl OperationSchema {
         self.models(self.output)
     }
 
-    /// A side that the model leaves out has the operation's own id, or is `smithy.api#Unit`.
+    /// Returns `true` if the model has this side: one that it leaves out has the operation's own id, or is
+    /// `smithy.api#Unit`.
     fn models(&self, side: &Schema) -> bool {
         side.id != self.id && side.id != "smithy.api#Unit"
     }
@@ -159,14 +161,14 @@ impl OperationSchema {
         self
     }
 
-    /// Sets [`OperationSchema::xml_input`]; an empty text is one that the model leaves out.
+    /// Sets [`OperationSchema::xml_input`]; an empty string stands for a part that the model leaves out.
     #[must_use]
     pub const fn xml_input(mut self, name: &'static str, uri: &'static str, prefix: &'static str) -> Self {
         self.xml_input = XmlRoot::new(name, uri, prefix);
         self
     }
 
-    /// Sets [`OperationSchema::xml_output`]; an empty text is one that the model leaves out.
+    /// Sets [`OperationSchema::xml_output`]; an empty string stands for a part that the model leaves out.
     #[must_use]
     pub const fn xml_output(mut self, name: &'static str, uri: &'static str, prefix: &'static str) -> Self {
         self.xml_output = XmlRoot::new(name, uri, prefix);
@@ -194,7 +196,7 @@ impl OperationSchema {
         self
     }
 
-    /// The `readonly` trait, which makes it idempotent too.
+    /// Sets [`OperationSchema::readonly`], and [`OperationSchema::idempotent`] with it.
     #[must_use]
     pub const fn readonly(mut self) -> Self {
         self.readonly = true;
@@ -208,7 +210,7 @@ impl OperationSchema {
         self
     }
 
-    /// Sets [`OperationSchema::paginated`]; an empty text is a path that the model leaves out.
+    /// Sets [`OperationSchema::paginated`]; an empty string stands for a path that the model leaves out.
     #[must_use]
     pub const fn paginated(
         mut self,
@@ -227,31 +229,32 @@ const fn path(text: &'static str) -> Option<&'static str> {
     if text.is_empty() { None } else { Some(text) }
 }
 
-/// The `http` trait of an operation.
+/// The HTTP binding of an operation (Smithy 2.0, `http` trait).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Http {
-    /// The method.
+    /// The HTTP method.
     pub method: &'static str,
-    /// The pattern of the path and query.
+    /// The pattern of the path and the query, such as `/domains/{id}?list`.
     pub uri: &'static str,
-    /// The status of a success.
+    /// The status code of a response that succeeds.
     pub code: u16,
 }
 
-/// The `paginated` trait of an operation: paths of member names.
+/// The pagination of an operation (Smithy 2.0, `paginated` trait). Paths are names of members, separated by
+/// dots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paginated {
-    /// The member of the input that takes the token.
+    /// The member of the input that takes the token of the page.
     pub input_token: &'static str,
-    /// The path in the output that gives the next token.
+    /// The path in the output to the token of the next page.
     pub output_token: &'static str,
-    /// The path in the output that gives the items.
+    /// The path in the output to the items.
     pub items: Option<&'static str>,
-    /// The member of the input that bounds a page.
+    /// The member of the input that limits the number of items on a page.
     pub page_size: Option<&'static str>,
 }
 
-/// Returns the name of an absolute shape id, which is what stands after its namespace.
+/// Returns the name in an absolute shape id: the part after the `#`.
 #[must_use]
 pub fn shape_name(id: &str) -> &str {
     id.rsplit('#').next().unwrap_or(id)

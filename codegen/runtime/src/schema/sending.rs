@@ -1,7 +1,7 @@
-//! Facts that sending a request takes beside its message: how it is authenticated, what chooses its endpoint, and
-//! its checksum. They are there for who sends requests: the protocols of this crate use none of them.
+//! What sending a request takes beside the message: authentication, parameters of the endpoint, checksums.
+//! For code that sends requests; the protocols of this crate do not use it.
 
-/// A way to authenticate a request (Smithy 2.0, section Authentication traits).
+/// An authentication scheme (Smithy 2.0, section Authentication traits).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AuthScheme {
     /// AWS Signature Version 4 (`aws.auth#sigv4`), with the name that requests are signed for.
@@ -39,37 +39,37 @@ impl AuthScheme {
 /// The part of a request that carries an API key (`smithy.api#httpApiKeyAuth`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ApiKeyLocation {
-    /// A header of this name, in which the key follows the scheme and a space, if there is a scheme.
+    /// A header of this name, whose value is the key, after the scheme and a space if there is a scheme.
     Header(&'static str, Option<&'static str>),
     /// A query parameter of this name.
     Query(&'static str),
 }
 
-/// A parameter of a service's endpoint rules that an operation gives a value (Smithy 2.0, section Endpoint traits).
+/// A parameter of a service's endpoint rules that an operation sets (Smithy 2.0, section Endpoint traits).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ContextParam {
     /// The name of the parameter in the rules.
     pub name: &'static str,
-    /// The origin of its value.
+    /// The value, or where it comes from.
     pub value: ContextValue,
 }
 
 /// The value of a [`ContextParam`], or the part of the input that it is taken from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContextValue {
-    /// Always this string (`staticContextParams`).
+    /// This string (`staticContextParams`).
     String(&'static str),
-    /// Always this boolean (`staticContextParams`).
+    /// This boolean (`staticContextParams`).
     Boolean(bool),
-    /// Always these strings (`staticContextParams`).
+    /// These strings (`staticContextParams`).
     StringArray(&'static [&'static str]),
     /// The input's member of this name (`contextParam`).
     Member(&'static str),
-    /// The answer of this JMESPath expression about the input (`operationContextParams`).
+    /// The result of this JMESPath expression, evaluated on the input (`operationContextParams`).
     Path(&'static str),
 }
 
-/// A parameter of a service's endpoint rules that a client is configured with
+/// A parameter of a service's endpoint rules that clients are configured with
 /// (`smithy.rules#clientContextParams`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClientContextParam {
@@ -90,33 +90,33 @@ pub enum ContextParamType {
     StringArray,
 }
 
-/// The way that an operation's endpoint is discovered (`aws.api#clientDiscoveredEndpoint`).
+/// The discovery of an operation's endpoint (`aws.api#clientDiscoveredEndpoint`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DiscoveredEndpoint {
-    /// Whether the operation answers at a discovered endpoint only.
+    /// If `true`, the operation works at a discovered endpoint only.
     pub required: bool,
     /// The names of the input's members that identify the endpoint (`aws.api#clientEndpointDiscoveryId`).
     pub identifiers: &'static [&'static str],
 }
 
-/// The operation that tells a service's endpoints (`aws.api#clientEndpointDiscovery`).
+/// The operation that returns a service's endpoints (`aws.api#clientEndpointDiscovery`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EndpointDiscovery {
     /// The absolute shape id of the operation.
     pub operation: &'static str,
-    /// The absolute shape id of the error after which the endpoint is asked for again.
+    /// The absolute shape id of the error that makes a discovered endpoint invalid.
     pub error: Option<&'static str>,
 }
 
-/// The checksums of an operation's messages (`aws.protocols#httpChecksum`).
+/// The checksums of an operation's requests and responses (`aws.protocols#httpChecksum`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Checksum {
-    /// Whether a request without one is refused.
+    /// If `true`, a request must have a checksum.
     pub required: bool,
-    /// The input's member that names the algorithm of the request's checksum.
+    /// The member of the input that names the algorithm of the request's checksum.
     pub request_algorithm: Option<&'static str>,
-    /// The input's member that asks for a check of the response.
+    /// The member of the input that turns on the check of the response's checksum.
     pub response_validation: Option<&'static str>,
-    /// The algorithms that a response may be checked by, such as `CRC32`.
+    /// The algorithms of a response's checksum, such as `CRC32`.
     pub response_algorithms: &'static [&'static str],
 }

@@ -1,4 +1,4 @@
-//! The schemas of services: static tables that generated code spells out.
+//! The schemas of services.
 
 use super::{AuthScheme, ClientContextParam, EndpointDiscovery, OperationSchema};
 
@@ -9,32 +9,33 @@ pub struct ServiceSchema {
     pub id: &'static str,
     /// The API version.
     pub version: &'static str,
-    /// The name of AWS SDKs (`aws.api#service`).
+    /// The name of the service in AWS SDKs (`aws.api#service`).
     pub sdk_id: Option<&'static str>,
     /// The prefix of the service's host names (`aws.api#service`).
     pub endpoint_prefix: Option<&'static str>,
-    /// The name that requests are signed for (`aws.auth#sigv4`).
+    /// The name in the scope of signatures (`aws.auth#sigv4`).
     pub signing_name: Option<&'static str>,
-    /// The absolute shape ids of its protocols' traits, the preferred one first.
+    /// The absolute shape ids of the protocol traits, the preferred one first.
     pub protocols: &'static [&'static str],
-    /// Whether clients ask for the error codes of a query protocol (`aws.protocols#awsQueryCompatible`).
+    /// If `true`, error codes are those of a query protocol (AWS, `awsQueryCompatible` trait).
     pub query_compatible: bool,
-    /// Whether errors in restXml are the whole document (`noErrorWrapping`).
+    /// If `true`, the error is the root of a restXml response (`noErrorWrapping`).
     pub unwrapped_errors: bool,
-    /// The schemes that requests may be authenticated by, the preferred one first.
+    /// The authentication schemes, the preferred one first.
     pub auth: &'static [AuthScheme],
-    /// The parameters of its endpoint rules that a client is configured with.
+    /// The parameters of the endpoint rules that clients are configured with.
     pub client_context: &'static [ClientContextParam],
-    /// The operation that tells its endpoints.
+    /// The operation that returns the service's endpoints.
     pub endpoint_discovery: Option<EndpointDiscovery>,
-    /// Every operation, by name.
+    /// The operations, sorted by the names of their Rust types.
     pub operations: &'static [&'static OperationSchema],
 }
 
 impl ServiceSchema {
-    /// Returns the schemes that requests of one of the service's operations may be authenticated by, the preferred
-    /// one first: the operation's own, or those of the service. With [`OperationSchema::optional_auth`] no
-    /// authentication will do as well.
+    /// Returns the authentication schemes of one of the service's operations, the preferred one first: its
+    /// own, or those of the service.
+    ///
+    /// If [`OperationSchema::optional_auth`] is set, requests may be sent without authentication as well.
     #[must_use]
     pub const fn auth_of(&self, operation: &OperationSchema) -> &'static [AuthScheme] {
         match operation.auth {

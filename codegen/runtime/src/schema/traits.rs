@@ -1,49 +1,49 @@
-//! Traits of members with a value: the location in an HTTP message, the timestamp format, constraints.
+//! Traits of members that have a value: HTTP bindings, timestamp formats, constraints, XML names.
 
 use super::{EnumSchema, Member};
 use crate::data::TimestampFormat;
 
-/// A trait with a value; traits without one are flags of [`Member`](super::Member).
+/// A trait of a member that has a value. Traits without one are flags of [`Member`](super::Member).
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[allow(missing_docs)] // named as the specification names them
 pub enum Trait {
-    /// The key, and its literal.
+    /// The name of the `jsonName` trait, and the same as a [literal](Member::literal).
     JsonName(&'static str, &'static str),
-    /// `timestampFormat`, of the member or of its target.
+    /// `timestampFormat` of the member or of its target.
     TimestampFormat(TimestampFormat),
-    /// `mediaType`, of the member's type.
+    /// `mediaType` of the member's target.
     MediaType(&'static str),
-    /// `default`, where the member does not start as it.
+    /// `default`, unless it is the value that the field starts as.
     DefaultValue(super::Default),
     HttpLabel,
     HttpQuery(&'static str),
     HttpQueryParams,
     HttpHeader(&'static str),
     HttpPrefixHeaders(&'static str),
-    /// `httpPayload`, and what the member is: its absence does not tell.
+    /// `httpPayload`, and the kind of the body: an absent member does not reveal it.
     HttpPayload(Payload),
     HttpResponseCode,
-    /// Bounds of the length, in the units of the shape: code points, bytes, elements or entries.
+    /// Limits of the length, inclusive, in the unit of the shape: code points, bytes, elements or entries.
     Length(u64, u64),
-    /// The `length` trait without `min`, which servers word differently from `min: 0`.
+    /// The `length` trait without `min`, for which servers have another message than for `min: 0`.
     MaxLength(u64),
-    /// Bounds of a number, as decimal text; an empty one is no bound.
+    /// Limits of a number, inclusive, in decimal notation; an empty string is no limit.
     Range(&'static str, &'static str),
-    /// A regular expression (ECMA 262) that must match somewhere.
+    /// A regular expression (ECMA 262) that must match part of the string.
     Pattern(&'static str),
     UniqueItems,
-    /// The enum that the keys of a map are of.
+    /// The enum that the keys of a map target.
     Enum(&'static EnumSchema),
-    /// The keys of a map, where something is to be said of them.
+    /// The schema of a map's keys, if they have traits.
     Key(&'static Member),
-    /// The elements of a list or the values of a map, where something is to be said of them.
+    /// The schema of a list's elements or a map's values, if they have traits.
     Element(&'static Member),
-    /// The name in XML and in query protocols, perhaps with a prefix.
+    /// The name in XML and in query protocols, with a prefix if there is one.
     XmlName(&'static str),
     XmlAttribute,
-    /// Elements or entries stand without an element around them.
+    /// Elements or entries have no element around them.
     XmlFlattened,
-    /// The URI, and the prefix; empty for the default namespace.
+    /// The URI and the prefix, which is empty for the default namespace.
     XmlNamespace(&'static str, &'static str),
     /// The name in requests of ec2Query.
     Ec2QueryName(&'static str),
@@ -67,17 +67,17 @@ impl Trait {
 /// The location of a member in an HTTP message (Smithy 2.0, HTTP binding traits).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Location {
-    /// In the document that the body holds.
+    /// A part of the body's document; the default.
     Body,
-    /// In the path of the URI (`httpLabel`).
+    /// A label in the path of the URI (`httpLabel`).
     Label,
     /// A parameter of the query string (`httpQuery`).
     Query(&'static str),
-    /// All parameters of the query string that no other member takes (`httpQueryParams`).
+    /// All parameters of the query string that are not bound to other members (`httpQueryParams`).
     QueryParams,
     /// A header (`httpHeader`).
     Header(&'static str),
-    /// All headers with a prefix (`httpPrefixHeaders`).
+    /// All headers whose name has this prefix (`httpPrefixHeaders`).
     PrefixHeaders(&'static str),
     /// The whole body (`httpPayload`).
     Payload,
@@ -88,13 +88,13 @@ pub enum Location {
 /// The kind of a member that is the whole body (Smithy 2.0, `httpPayload` trait).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Payload {
-    /// Bytes as they are.
+    /// Bytes, as they are.
     Blob,
-    /// Text as it is: a string or an enum.
+    /// A string or an enum, as it is.
     String,
     /// A structure, in the protocol's format.
     Structure,
-    /// Anything else in the protocol's format: a document, a union, a list or a map.
+    /// A document, a union, a list or a map, in the protocol's format.
     Document,
     /// A stream of events.
     Events,
@@ -103,24 +103,24 @@ pub enum Payload {
 /// Constraint traits (Smithy 2.0, section Constraint traits).
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Constraints {
-    /// Bounds of the length, in the units of the shape: code points, bytes, elements or entries.
+    /// Limits of the length, inclusive, in the unit of the shape: code points, bytes, elements or entries.
     pub length: Option<(u64, u64)>,
-    /// Bounds of a number, as decimal text.
+    /// Limits of a number, inclusive, in decimal notation.
     pub range: Option<(Option<&'static str>, Option<&'static str>)>,
-    /// A regular expression (ECMA 262) that must match somewhere.
+    /// A regular expression (ECMA 262) that must match part of the string.
     pub pattern: Option<&'static str>,
-    /// If `true`, the elements of a list must differ (Smithy 2.0, `uniqueItems` trait).
+    /// If `true`, the elements of a list must differ from each other (Smithy 2.0, `uniqueItems` trait).
     pub unique_items: bool,
-    /// The enum that the keys of a map are of.
+    /// The enum that the keys of a map target.
     pub enumeration: Option<&'static EnumSchema>,
-    /// The keys of a map, where something is said of them.
+    /// The schema of a map's keys, if they have traits.
     pub key: Option<&'static Member>,
-    /// The elements of a list or the values of a map, where something is said of them.
+    /// The schema of a list's elements or a map's values, if they have traits.
     pub element: Option<&'static Member>,
 }
 
 impl Constraints {
-    /// The constraints among some traits; `None` when there is none.
+    /// Returns the constraints among some traits; `None` if there are none.
     #[must_use]
     pub fn of(traits: &'static [Trait]) -> Option<Self> {
         let mut all = Constraints::default();

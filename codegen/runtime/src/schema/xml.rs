@@ -1,21 +1,21 @@
-//! What traits say of XML and of query protocols (Smithy 2.0, XML bindings; AWS, ec2QueryName).
+//! Schemas for XML and query protocols (Smithy 2.0, section XML binding traits; AWS, `ec2QueryName` trait).
 
 use super::{Member, Trait};
 
-/// The element that is a whole document, where it is not named after its shape alone.
+/// The root element of an XML document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct XmlRoot {
-    /// The name; empty for that of the shape.
+    /// The name; empty if it is the name of the shape.
     pub name: &'static str,
-    /// The namespace: the URI and the prefix, which is empty for the default namespace.
+    /// The namespace: its URI, and its prefix, which is empty for the default namespace.
     pub namespace: Option<(&'static str, &'static str)>,
 }
 
 impl XmlRoot {
-    /// A root of which nothing is said.
+    /// A root named after its shape, without a namespace.
     pub const PLAIN: XmlRoot = XmlRoot { name: "", namespace: None };
 
-    /// Returns a root; an empty text is one that the model leaves out.
+    /// Returns a root element; an empty string stands for a part that the model leaves out.
     #[must_use]
     pub const fn new(name: &'static str, uri: &'static str, prefix: &'static str) -> Self {
         let namespace = if uri.is_empty() { None } else { Some((uri, prefix)) };
@@ -24,7 +24,7 @@ impl XmlRoot {
 }
 
 impl Member {
-    /// The name of the trait `xmlName`, perhaps with a prefix.
+    /// Returns the name of the `xmlName` trait, with its prefix if it has one.
     #[must_use]
     #[inline]
     pub fn xml_name(&self) -> Option<&'static str> {
@@ -34,22 +34,23 @@ impl Member {
         })
     }
 
-    /// Whether the member is an attribute of its structure's element.
+    /// Returns `true` if the member is an attribute of its structure's element (`xmlAttribute`).
     #[must_use]
     #[inline]
     pub fn is_xml_attribute(&self) -> bool {
         self.has(&Trait::XmlAttribute)
     }
 
-    /// Whether the elements of the list, or the entries of the map, stand without an element around them.
+    /// Returns `true` if elements of a list, or entries of a map, have no element around them
+    /// (`xmlFlattened`).
     #[must_use]
     #[inline]
     pub fn is_xml_flattened(&self) -> bool {
         self.has(&Trait::XmlFlattened)
     }
 
-    /// The namespace that the member's element declares: the URI, and the prefix, which is empty for the
-    /// default namespace.
+    /// Returns the namespace of the member's element (`xmlNamespace`): its URI, and its prefix, which is
+    /// empty for the default namespace.
     #[must_use]
     #[inline]
     pub fn xml_namespace(&self) -> Option<(&'static str, &'static str)> {
@@ -59,7 +60,7 @@ impl Member {
         })
     }
 
-    /// The name in requests of ec2Query.
+    /// Returns the name in requests of ec2Query (`ec2QueryName`).
     #[must_use]
     pub fn ec2_query_name(&self) -> Option<&'static str> {
         self.find(|of| match of {

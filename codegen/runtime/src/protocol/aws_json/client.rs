@@ -1,4 +1,4 @@
-//! The AWS JSON protocols as a client speaks them.
+//! The client's half of the AWS JSON protocols.
 
 use bytes::Bytes;
 use http::{HeaderValue, Request};

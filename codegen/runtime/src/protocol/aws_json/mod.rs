@@ -1,4 +1,4 @@
-//! awsJson1_0 and awsJson1_1 (Smithy 2.0, AWS JSON 1.0 and 1.1 protocols): the operation is in a header,
+//! awsJson1_0 and awsJson1_1 (Smithy 2.0, AWS JSON 1.0 and 1.1 protocols): a header names the operation, and
 //! all members are in the body.
 
 #[cfg(feature = "client")]
@@ -10,21 +10,21 @@ use http::HeaderName;
 
 use super::{JsonCodec, ProtocolFacts};
 
-/// The protocol awsJson1_0.
+/// The protocol awsJson1_0 (Smithy 2.0, AWS JSON 1.0 protocol).
 pub static AWS_JSON_1_0: AwsJson = AwsJson {
     id: "aws.protocols#awsJson1_0",
     codec: JsonCodec::new("application/x-amz-json-1.0").timestamp_formats(),
     types: Types::Absolute,
 };
 
-/// The protocol awsJson1_1.
+/// The protocol awsJson1_1 (Smithy 2.0, AWS JSON 1.1 protocol).
 pub static AWS_JSON_1_1: AwsJson = AwsJson {
     id: "aws.protocols#awsJson1_1",
     codec: JsonCodec::new("application/x-amz-json-1.1").timestamp_formats(),
     types: Types::Names,
 };
 
-/// One of the AWS JSON protocols.
+/// An AWS JSON protocol: [`AWS_JSON_1_0`] or [`AWS_JSON_1_1`].
 #[derive(Debug)]
 pub struct AwsJson {
     id: &'static str,
@@ -33,12 +33,12 @@ pub struct AwsJson {
     types: Types,
 }
 
-/// How bodies name their error.
+/// The form of the name of an error in a body.
 #[derive(Debug, Clone, Copy)]
 enum Types {
-    /// By absolute shape id.
+    /// The absolute shape id.
     Absolute,
-    /// By the name of the shape alone.
+    /// The name of the shape alone.
     Names,
 }
 

@@ -1,4 +1,4 @@
-//! The AWS JSON protocols as a server speaks them.
+//! The server's half of the AWS JSON protocols.
 
 use bytes::Bytes;
 use http::Response;

@@ -1,10 +1,10 @@
-//! Compressed requests (Smithy 2.0, `requestCompression`; RFC 9110, 8.4).
+//! Compression of requests (Smithy 2.0, `requestCompression` trait; RFC 9110, section 8.4).
 
 use http::HeaderMap;
 
 use super::ClientOptions;
 
-/// Compresses a body with gzip where that is worth it, and says so after what other encodings say.
+/// Compresses a body with gzip if it is large enough, and appends `gzip` to its `Content-Encoding`.
 #[cfg(feature = "compression")]
 pub(in crate::protocol) fn gzip(body: &mut Vec<u8>, headers: &mut HeaderMap, options: &ClientOptions) {
     use http::header::{CONTENT_ENCODING, HeaderValue};
@@ -14,7 +14,7 @@ pub(in crate::protocol) fn gzip(body: &mut Vec<u8>, headers: &mut HeaderMap, opt
         return;
     }
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    // Writing to memory does not fail; were it to, the body would be sent as it is.
+    // Writing to memory does not fail; if it did, the body would be sent as it is.
     let Ok(compressed) = encoder.write_all(body).and_then(|()| encoder.finish()) else { return };
     let value = match headers.get(CONTENT_ENCODING).map(HeaderValue::as_bytes) {
         Some(before) if !before.is_empty() => HeaderValue::from_bytes(&[before, b", gzip"].concat()),
@@ -25,10 +25,10 @@ pub(in crate::protocol) fn gzip(body: &mut Vec<u8>, headers: &mut HeaderMap, opt
     *body = compressed;
 }
 
-/// The smallest body that is worth compressing, as AWS SDKs see it.
+/// The size in bytes from which AWS SDKs compress a body.
 #[cfg(feature = "compression")]
 const FROM: usize = 10_240;
 
-/// Without the feature `compression`, bodies are sent as they are: services accept both.
+/// Leaves a body as it is, without the feature `compression`: services accept both.
 #[cfg(not(feature = "compression"))]
 pub(in crate::protocol) fn gzip(_: &mut Vec<u8>, _: &mut HeaderMap, _: &ClientOptions) {}

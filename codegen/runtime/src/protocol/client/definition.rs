@@ -1,4 +1,4 @@
-//! What a client needs of a protocol.
+//! The client's half of protocols.
 
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response, StatusCode};
@@ -8,54 +8,54 @@ use crate::protocol::{Body, MessageError, ProtocolFacts};
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
 
-/// The client's half of a protocol: how requests are written, and how responses are read.
+/// The client's half of a protocol: writes requests and reads responses.
 pub trait ClientProtocol: ProtocolFacts {
-    /// Writes a client's request: its path and query, headers and body.
+    /// Returns the request for an input: path, query, headers and body.
     ///
     /// # Errors
-    /// An input that does not fit a request.
+    /// Returns an error if the input does not fit a request.
     fn write_request(
         &self,
         call: &Call<'_>,
         input: &dyn Structure,
     ) -> Result<Request<Body<Bytes>>, MessageError>;
 
-    /// Tells what a response is, as far as its head and the first bytes of its body tell.
+    /// Returns whether a response is an output or an error, from its head and the start of its body.
     fn judge(&self, operation: &'static OperationSchema, response: &ResponseRef<'_>) -> Verdict;
 
     /// Reads the output that a response holds.
     ///
     /// # Errors
-    /// A response that is malformed, or does not fit the output.
+    /// Returns an error if the response is malformed, or does not fit the output.
     fn read_output(&self, response: &ResponseRef<'_>, output: &mut dyn Structure)
     -> Result<(), MessageError>;
 
-    /// Returns what an error response says whichever error it is.
+    /// Returns the code, the message and the request id of an error response.
     fn error_facts(&self, response: &ResponseRef<'_>) -> ErrorFacts;
 
     /// Reads the members of a modelled error.
     ///
     /// # Errors
-    /// As [`ClientProtocol::read_output`].
+    /// The same as [`ClientProtocol::read_output`].
     fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError> {
         self.read_output(response, error)
     }
 }
 
-/// What a client asks for.
+/// The arguments of a call, beside the input.
 #[derive(Debug, Clone, Copy)]
 pub struct Call<'a> {
     /// The service.
     pub service: &'static ServiceSchema,
     /// The operation.
     pub operation: &'static OperationSchema,
-    /// What the caller decides.
+    /// The options of the caller.
     pub options: &'a ClientOptions,
-    /// Whether the bytes of the input's streaming member come from elsewhere.
+    /// If `true`, the input's streaming member is sent apart from the rest.
     pub stream: bool,
 }
 
-/// A response to be read.
+/// A response to read: its status, headers and body.
 #[derive(Debug, Clone, Copy)]
 pub struct ResponseRef<'a> {
     /// The status.
@@ -67,28 +67,29 @@ pub struct ResponseRef<'a> {
 }
 
 impl<'a> ResponseRef<'a> {
-    /// Looks at a response whose body is whole.
+    /// Returns a reference to a response whose body is complete.
     #[must_use]
     pub fn whole<B: AsRef<[u8]>>(response: &'a Response<B>) -> Self {
         ResponseRef { body: Body::Whole(response.body().as_ref()), ..ResponseRef::stream(response) }
     }
 
-    /// Looks at a response whose body is a stream.
+    /// Returns a reference to a response whose body is a stream.
     #[must_use]
     pub fn stream<B>(response: &'a Response<B>) -> Self {
         ResponseRef { status: response.status(), headers: response.headers(), body: Body::Stream }
     }
 }
 
-/// What a response is.
+/// The kind of a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// An output.
+    /// An output of the operation.
     Output,
-    /// An error.
+    /// An error of the service.
     Error,
-    /// A success by its status that says to be an error: it is one where the operation has that error.
+    /// A response with the status of a success and the name of an error: an error if the operation has that
+    /// error, else an output.
     Ambiguous,
-    /// A response of something that does not speak the protocol; what was expected, and what was found.
+    /// A response of a peer that does not speak the protocol, with the expected and the found form.
     Foreign(&'static str),
 }

@@ -1,4 +1,4 @@
-//! From a response to an error: which one it is, and what its members are.
+//! Error responses: which error of the model a response holds, and the members of it.
 
 use std::error::Error;
 
@@ -12,7 +12,19 @@ use crate::protocol::{Body, MessageError, REST_JSON_1};
 use crate::schema::{Schema, shape_name};
 use crate::value::{Mut, Structure};
 
-/// An error response, to be read without an operation.
+/// An error response that is read without its operation.
+///
+/// ```
+/// use ferrosmith_runtime::ServiceError;
+/// use ferrosmith_runtime::protocol::ErrorResponse;
+/// use generated::datazone::GetDomainError;
+///
+/// let error: GetDomainError = ErrorResponse::new(429, br#"{"message":"slow down"}"#)
+///     .headers(&[("x-amzn-errortype", "ThrottlingException")])
+///     .read();
+/// assert!(matches!(error, GetDomainError::ThrottlingException(_)));
+/// assert_eq!(error.message(), Some("slow down"));
+/// ```
 #[derive(Debug, Clone)]
 pub struct ErrorResponse<'a> {
     status: u16,
@@ -22,13 +34,14 @@ pub struct ErrorResponse<'a> {
 }
 
 impl<'a> ErrorResponse<'a> {
-    /// Returns a response without headers, in restJson1: it reads what other JSON protocols write, too.
+    /// Returns a response without headers, in restJson1, which also reads the errors of the other JSON
+    /// protocols.
     #[must_use]
     pub fn new(status: u16, body: &'a [u8]) -> Self {
         ErrorResponse { status, headers: HeaderMap::new(), body, protocol: &REST_JSON_1 }
     }
 
-    /// Adds headers, with names in any case. Invalid names and values are left out.
+    /// Adds headers. Names are in any case; invalid names and values are ignored.
     #[must_use]
     pub fn headers(mut self, headers: &[(&str, &str)]) -> Self {
         for (name, value) in headers {
@@ -46,7 +59,7 @@ impl<'a> ErrorResponse<'a> {
         self
     }
 
-    /// Returns the error in the response. Never fails: an unreadable one is unhandled.
+    /// Returns the error in the response. It is `Unhandled` if it is not modelled, or cannot be read.
     #[must_use]
     pub fn read<E: OperationError>(self) -> E {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -55,27 +68,27 @@ impl<'a> ErrorResponse<'a> {
     }
 }
 
-/// The facts of an error response, whatever its error.
+/// The facts of an error response that do not depend on the error.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ErrorFacts {
-    /// The code that tells which error it is.
+    /// The code that identifies the error, without a namespace.
     pub code: Option<String>,
-    /// The code of a query protocol, which services keep that spoke one before.
+    /// The code of the query protocol that the service spoke before (AWS, `awsQueryCompatible` trait).
     pub query_code: Option<String>,
     /// The message.
     pub message: Option<String>,
-    /// The id that the service gave the request.
+    /// The id that the service assigned to the request.
     pub request_id: Option<String>,
 }
 
 impl ErrorFacts {
-    /// Returns the facts of an error whose code is in its body alone, as `__type` (Smithy RPC v2).
+    /// Returns the facts of a response that has its code in the member `__type` of its body (Smithy RPC v2).
     #[must_use]
     pub fn of_type(response: &ResponseRef<'_>, body: &Document) -> Self {
         ErrorFacts { code: first([text(body, "__type")]), ..ErrorFacts::common(response, body) }
     }
 
-    /// Returns the facts of an error whose code is in any of the locations that AWS services use.
+    /// Returns the facts of a response that has its code in one of the locations that AWS services use.
     #[must_use]
     pub fn of_aws(response: &ResponseRef<'_>, body: &Document) -> Self {
         let [of_aws, plain, capital] = ["__type", "code", "Code"].map(|key| text(body, key));
@@ -84,7 +97,7 @@ impl ErrorFacts {
     }
 
     fn common(response: &ResponseRef<'_>, body: &Document) -> Self {
-        // A service that spoke a query protocol before keeps the codes of that (`awsQueryCompatible`).
+        // Services that spoke a query protocol before have its codes in this header.
         let query = header(response, "x-amzn-query-error").and_then(|error| error.split(';').next());
         let message = ["message", "Message", "errorMessage"].into_iter().find_map(|key| text(body, key));
         ErrorFacts {
@@ -96,7 +109,7 @@ impl ErrorFacts {
     }
 }
 
-/// The headers in which AWS services put the id of a request.
+/// The headers that have the request id, in AWS services.
 const REQUEST_ID: [&str; 4] =
     ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id", "x-amz-requestid"];
 
@@ -112,21 +125,21 @@ fn text<'d>(body: &'d Document, key: &str) -> Option<&'d str> {
     body.get(key)?.as_str()
 }
 
-/// The first code of those that are there.
+/// Returns the first code that is present.
 fn first<const N: usize>(codes: [Option<&str>; N]) -> Option<String> {
     codes.into_iter().flatten().map(bare).find(|code| !code.is_empty()).map(str::to_owned)
 }
 
-/// `namespace#Code:http://...` without what stands around the code.
+/// Returns the code alone of `namespace#Code:http://...`.
 fn bare(code: &str) -> &str {
     shape_name(code.split(':').next().unwrap_or(code)).trim()
 }
 
-/// An error response, and what it says whichever error it is.
+/// An error response and the facts of it.
 pub(crate) struct Found<'a> {
     protocol: &'static dyn ClientProtocol,
     response: ResponseRef<'a>,
-    /// The error's place among those of the operation.
+    /// The index of the error among those of the operation.
     pub(crate) index: Option<usize>,
     unhandled: Unhandled,
 }
@@ -143,7 +156,7 @@ impl Found<'_> {
     }
 }
 
-/// Finds which of `schemas` the response is, and what it says whichever it is.
+/// Returns the facts of a response, and which of `schemas` it is.
 pub(crate) fn recognize<'a>(
     protocol: &'static dyn ClientProtocol,
     response: ResponseRef<'a>,
@@ -157,8 +170,8 @@ pub(crate) fn recognize<'a>(
     Found { protocol, response, index, unhandled }
 }
 
-/// Returns an error response of something that does not speak the protocol, such as a proxy: nothing in its body is
-/// taken for an error of the service.
+/// Returns the facts of a response from a peer that does not speak the protocol, such as a proxy. Its body is
+/// ignored.
 pub(crate) fn foreign<'a>(protocol: &'static dyn ClientProtocol, response: ResponseRef<'a>) -> Found<'a> {
     let unhandled = of_response(&response, request_id(&response));
     Found { protocol, response, index: None, unhandled }
@@ -169,7 +182,7 @@ fn of_response(response: &ResponseRef<'_>, request_id: Option<String>) -> Unhand
     Unhandled::of_response(response.status.as_u16(), request_id, body)
 }
 
-/// Returns an output that could not be read: none of its members are those of an error.
+/// Returns the facts of an output that could not be read. Its body is no error of the service.
 pub(crate) fn unreadable<'a>(
     protocol: &'static dyn ClientProtocol,
     response: ResponseRef<'a>,
@@ -185,7 +198,7 @@ fn find(code: &str, schemas: &[&'static Schema]) -> Option<usize> {
     })
 }
 
-/// Fills the members of a modelled error.
+/// Reads the members of a modelled error.
 fn fill(
     protocol: &'static dyn ClientProtocol,
     response: &ResponseRef<'_>,
@@ -204,7 +217,7 @@ fn fill(
     Ok(Metadata::new(code.unwrap_or_default(), response.status.as_u16(), request_id))
 }
 
-/// Sets a text.
+/// Sets the value of a string.
 fn set(value: Mut<'_>, text: &str) {
     match value {
         Mut::String(value) => text.clone_into(value),

@@ -1,4 +1,4 @@
-//! The client's side: requests are written, responses are read.
+//! The exchange of a client: an input to a request, and a response to an output or an error.
 
 use bytes::Bytes;
 use http::Request;
@@ -9,8 +9,7 @@ use crate::protocol::{Body, MessageError, REST_JSON_1, of_service};
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
 
-/// Returns the protocol of the caller's choice, else the one that a service prefers among those that this crate
-/// speaks.
+/// Returns the given protocol, or else the one that a service prefers among those of this crate.
 pub(crate) fn chosen(
     service: &'static ServiceSchema,
     protocol: Option<&'static dyn ClientProtocol>,
@@ -19,7 +18,7 @@ pub(crate) fn chosen(
     protocol.or_else(preferred).ok_or(MessageError::NoProtocol { service: service.id })
 }
 
-/// Writes a request.
+/// Returns the request of a call.
 pub(crate) fn request(
     protocol: Option<&'static dyn ClientProtocol>,
     call: &Call<'_>,
@@ -32,7 +31,10 @@ pub(crate) fn request(
     Ok(request)
 }
 
-/// Reads a response into an output, or finds the error that it holds.
+/// Reads a response into an output.
+///
+/// # Errors
+/// Returns the error that the response holds.
 pub(crate) fn response<'a>(
     service: &'static ServiceSchema,
     operation: &'static OperationSchema,
@@ -47,7 +49,7 @@ pub(crate) fn response<'a>(
     match protocol.judge(operation, &response) {
         Verdict::Foreign(problem) => {
             let cause = MessageError::Foreign { operation: operation.id, problem };
-            // Where its status is that of a success, it may well be the output.
+            // With the status of a success it may well be an output.
             let found = match response.status.is_success() {
                 true => unreadable(protocol, response, cause),
                 false => foreign(protocol, response),

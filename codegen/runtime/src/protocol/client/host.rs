@@ -1,4 +1,4 @@
-//! The prefix of the host (Smithy 2.0, `endpoint` and `hostLabel`).
+//! The prefix of the host name (Smithy 2.0, `endpoint` and `hostLabel` traits).
 
 use http::Request;
 
@@ -6,18 +6,18 @@ use crate::protocol::MessageError;
 use crate::schema::HOST_LABEL;
 use crate::value::{Ref, Structure};
 
-/// The prefix that a transport puts before the host of the endpoint: an extension of requests whose
-/// operation has the `endpoint` trait (Smithy 2.0, `endpoint` trait).
+/// A prefix for the host name of the endpoint: an extension of requests whose operation has the `endpoint`
+/// trait of Smithy 2.0. [`host_prefix`] reads it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HostPrefix(pub String);
 
-/// Returns the prefix to put before the host of a request; empty if there is none.
+/// Returns the prefix for the host name of a request; empty if there is none.
 #[must_use]
 pub fn host_prefix<B>(request: &Request<B>) -> &str {
     request.extensions().get::<HostPrefix>().map_or("", |prefix| &prefix.0)
 }
 
-/// Fills the labels of a prefix in.
+/// Returns a prefix with its labels replaced by members of the input.
 pub(super) fn expand(pattern: &'static str, input: &dyn Structure) -> Result<HostPrefix, MessageError> {
     let mut prefix = String::with_capacity(pattern.len() + 16);
     let mut rest = pattern;
@@ -31,8 +31,8 @@ pub(super) fn expand(pattern: &'static str, input: &dyn Structure) -> Result<Hos
     Ok(HostPrefix(prefix))
 }
 
-/// Returns the value of a label: one label of a host name or several (Smithy 2.0, `endpoint`: the expanded
-/// prefix is a host), and nothing else, or the request would go elsewhere.
+/// Returns the value of a label: one or more labels of a host name and nothing else, so that no value
+/// redirects a request (Smithy 2.0, `endpoint` trait).
 fn label<'i>(name: &'static str, input: &'i dyn Structure) -> Result<&'i str, MessageError> {
     let schema = input.schema();
     let mut members = schema.members.iter().enumerate();
@@ -54,7 +54,7 @@ fn label<'i>(name: &'static str, input: &'i dyn Structure) -> Result<&'i str, Me
     Err(MessageError::member(schema, member, problem))
 }
 
-/// The longest name of a host (RFC 1035, 2.3.4).
+/// The maximum length of a host name in bytes (RFC 1035, section 2.3.4).
 const LONGEST: usize = 253;
 
 /// Returns `true` if a text is one label of a host name (RFC 1123, section 2.1).

@@ -1,4 +1,4 @@
-//! What the requests of all protocols have in common, and their responses.
+//! The parts of requests and responses that all protocols share, for clients.
 
 use bytes::Bytes;
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
@@ -10,10 +10,10 @@ use crate::protocol::message::content_length;
 use crate::protocol::{Body, Codec, MessageError, checksum};
 use crate::schema::OperationSchema;
 
-/// The longest path and query that an [`Uri`] holds.
+/// The maximum length in bytes of the path and query of a [`Uri`].
 const LONGEST: usize = 65_534;
 
-/// Says what a request asks for, and of what.
+/// Sets the method, the path and the query of a request.
 pub(in crate::protocol) fn aim(
     request: &mut Request<Body<Bytes>>,
     operation: &'static OperationSchema,
@@ -33,7 +33,7 @@ pub(in crate::protocol) fn aim(
     Ok(())
 }
 
-/// Puts the body into a request, and what it asks for: its length, compression and a checksum.
+/// Sets the body of a request, its length and its checksum, and compresses it if the model asks for that.
 pub(in crate::protocol) fn finish(request: &mut Request<Body<Bytes>>, mut body: Vec<u8>, call: &Call<'_>) {
     let headers = request.headers_mut();
     if call.operation.gzip {
@@ -49,12 +49,12 @@ pub(in crate::protocol) fn finish(request: &mut Request<Body<Bytes>>, mut body: 
     *request.body_mut() = Body::Whole(Bytes::from(body));
 }
 
-/// Says which answers are wanted.
+/// Sets the media type that is accepted in the response.
 pub(in crate::protocol) fn accept(headers: &mut HeaderMap, codec: &dyn Codec) {
     headers.insert(ACCEPT, codec.content_type().clone());
 }
 
-/// Whether a body starts as one of an error in JSON does.
+/// Returns `true` if a body starts with the name of an error, in JSON.
 pub(in crate::protocol) fn names_type(body: Body<&[u8]>) -> bool {
     body.bytes().trim_ascii_start().starts_with(b"{\"__type\":")
 }

@@ -1,10 +1,10 @@
-//! The client's side: requests are written, responses are read.
+//! The client's half of protocols: writing requests and reading responses.
 
-// What a client needs of a protocol, and what it decides.
+// The trait, and the options of a call.
 mod definition;
 mod options;
 
-// From a call to a request, and from a response to an output or an error.
+// From an input to a request, and from a response to an output or an error.
 mod error_response;
 mod exchange;
 mod host;

@@ -1,20 +1,35 @@
-//! What a client decides about messages.
+//! The options of clients.
 
 use crate::codec::token::Generator;
 
-/// How a client writes requests.
+/// The options of a client's requests.
+///
+/// ```
+/// use ferrosmith_runtime::protocol::REST_JSON_1;
+/// use ferrosmith_runtime::{ClientOptions, Operation};
+/// use generated::datazone::{CreateUserProfile, CreateUserProfileInput};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// // A token that is the same at each attempt, instead of a random one.
+/// let options = ClientOptions::default().token(|| "attempt-7".to_owned());
+/// let input = CreateUserProfileInput::new("dzd_1", "ada");
+/// let request = CreateUserProfile::request_with(&REST_JSON_1, &input, &options)?;
+/// assert_eq!(request.body(), r#"{"userIdentifier":"ada","clientToken":"attempt-7"}"#);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct ClientOptions {
-    /// Makes the idempotency tokens of members that are absent; random UUIDs when `None`.
+    /// The source of idempotency tokens for absent members; random UUIDs if `None`.
     pub token: Option<Generator>,
-    /// The smallest body that `requestCompression` compresses; 10240 bytes when `None`, the default
-    /// of AWS SDKs. Without the feature `compression` nothing is compressed.
+    /// The size in bytes from which the body of an operation with the `requestCompression` trait is
+    /// compressed; 10,240 if `None`, like AWS SDKs. Ignored without the feature `compression`.
     pub compress_from: Option<usize>,
 }
 
 impl ClientOptions {
-    /// Sets [`ClientOptions::token`].
+    /// Sets [`ClientOptions::token`]: a function that returns a new token at each call.
     #[must_use]
     pub fn token(mut self, token: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.token = Some(Generator::new(token));

@@ -1,4 +1,4 @@
-//! Requests with HTTP bindings are written, responses are read.
+//! The client's half of protocols with HTTP bindings.
 
 use bytes::Bytes;
 use http::Request;
@@ -15,10 +15,10 @@ use crate::protocol::{Body, Call, MessageError, ResponseRef};
 use crate::schema::{Location, Payload};
 use crate::value::{Mut, Structure};
 
-/// Writes a client's request.
+/// Returns the request for an input.
 ///
 /// # Errors
-/// An input that does not fit its bindings.
+/// Returns an error if the input does not fit its HTTP bindings.
 pub fn write_request(
     call: &Call<'_>,
     codec: &dyn Codec,
@@ -41,7 +41,7 @@ pub fn write_request(
     let body = match body(input, shape, codec, call.stream, headers, |members| {
         codec.members(input, members, token)
     })? {
-        // A structure that is absent is sent as an empty one.
+        // An absent structure is sent as an empty one.
         None if matches!(shape, BodyShape::Payload(_, Payload::Structure)) => {
             content_type(headers, codec);
             Some(Body::Whole(codec.empty().to_vec()))
@@ -57,10 +57,10 @@ pub fn write_request(
     Ok(request)
 }
 
-/// Reads a response with an output or an error.
+/// Reads a response into an output or an error.
 ///
 /// # Errors
-/// A response that is malformed, or does not fit.
+/// Returns an error if the response is malformed, or does not fit.
 pub fn read_response(
     codec: &dyn Codec,
     response: &ResponseRef<'_>,

@@ -1,5 +1,5 @@
-//! The code shared by protocols with HTTP bindings (Smithy 2.0, HTTP binding traits): members are where their
-//! traits put them, the rest is a document in the body.
+//! The code that protocols with HTTP bindings share (Smithy 2.0, section HTTP binding traits): each member is
+//! in the location of its binding, and the others form a document in the body.
 
 mod read;
 mod shape;

@@ -1,4 +1,4 @@
-//! Reading the bodies of messages with HTTP bindings, whatever they hold.
+//! Reading the bodies of messages with HTTP bindings.
 
 use super::shape::BodyShape;
 use crate::codec::{Members, members::Seen};
@@ -8,7 +8,7 @@ use crate::protocol::{Body, MessageError};
 use crate::schema::{Payload, REQUIRED};
 use crate::value::{Mut, Structure};
 
-/// Reads a body, and marks a payload that was there.
+/// Reads a body, and marks a payload that is present.
 pub(super) fn body(
     codec: &dyn Codec,
     shape: BodyShape,
@@ -30,7 +30,7 @@ pub(super) fn body(
             read.map_err(|source| MessageError::body(into.schema().id, source))
         }
         BodyShape::Payload(..) if bytes.is_empty() => Ok(()),
-        // A structure that is absent was sent as an empty one.
+        // An absent structure was sent as an empty one.
         BodyShape::Payload(index, Payload::Structure)
             if side != Side::Client
                 && bytes == codec.empty()
@@ -45,7 +45,7 @@ pub(super) fn body(
     }
 }
 
-/// Leaves a member whose bytes come as a stream to whoever has the message.
+/// Leaves a streaming member to the owner of the message.
 fn streamed(shape: BodyShape, into: &mut dyn Structure, seen: &mut Seen) -> Result<(), MessageError> {
     let schema = into.schema();
     match shape {
@@ -57,7 +57,7 @@ fn streamed(shape: BodyShape, into: &mut dyn Structure, seen: &mut Seen) -> Resu
     }
 }
 
-/// Reads a member that is the whole body.
+/// Reads a member that is the entire body.
 fn payload(
     codec: &dyn Codec,
     kind: Payload,
@@ -82,7 +82,7 @@ fn payload(
             text(value, bytes).ok_or_else(|| MessageError::member(schema, &schema.members[index], problem))
         }
         (_, value) => match codec.read(bytes, value, Members::All, side) {
-            // To a client, a union that holds nothing is a missing one.
+            // A client reads a union without a member as absent.
             Err(source) if side == Side::Client && source.is_no_member() => {
                 slot.unset();
                 Ok(())

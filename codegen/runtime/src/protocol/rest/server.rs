@@ -1,5 +1,4 @@
-//! Requests with HTTP bindings are read: path, query, headers and body, and what is missing in them; responses
-//! are written.
+//! The server's half of protocols with HTTP bindings.
 
 use bytes::Bytes;
 use http::Response;
@@ -16,10 +15,11 @@ use crate::protocol::{Body, MessageError, Reason, Refusal, RequestRef};
 use crate::schema::{Location, OperationSchema};
 use crate::value::{Ref, Structure};
 
-/// Reads the input of a request, and gives the paths of required members that are missing.
+/// Reads a request into an input, and returns the paths of required members that are missing, as JSON
+/// pointers.
 ///
 /// # Errors
-/// A request that is malformed, or of another media type than the operation takes.
+/// Returns a refusal if the request is malformed, or has another media type than the operation.
 pub fn read_request(
     operation: &'static OperationSchema,
     codec: &dyn Codec,
@@ -47,7 +47,7 @@ pub fn read_request(
     Ok(missing)
 }
 
-/// The body is of the type that the model says, and so is what the client accepts.
+/// Checks the media type of the body, and the one that the client accepts.
 fn check_media(
     operation: &'static OperationSchema,
     codec: &dyn Codec,
@@ -94,15 +94,15 @@ fn check_accept(
     }
 }
 
-/// Whether the model gives the operation an input without members: clients may send an empty one.
+/// Returns `true` if the model has an input without members, for which clients may send an empty document.
 fn is_empty_input(operation: &'static OperationSchema) -> bool {
     operation.has_input() && operation.input.members.is_empty()
 }
 
-/// Writes a server's output.
+/// Returns the response for an output.
 ///
 /// # Errors
-/// An output that does not fit its bindings.
+/// Returns an error if the output does not fit its HTTP bindings.
 pub fn write_output(
     operation: &'static OperationSchema,
     codec: &dyn Codec,
@@ -113,10 +113,10 @@ pub fn write_output(
     response(http.code, output, operation.has_output(), codec, stream)
 }
 
-/// Writes a modelled error.
+/// Returns the response for a modelled error.
 ///
 /// # Errors
-/// An error that does not fit its bindings.
+/// Returns an error if the modelled error does not fit its HTTP bindings.
 pub fn write_error(codec: &dyn Codec, error: &dyn Structure) -> Result<Response<Bytes>, MessageError> {
     let status = error_traits(error)?.status;
     let response = response(status, error, true, codec, false)?;
@@ -126,7 +126,7 @@ pub fn write_error(codec: &dyn Codec, error: &dyn Structure) -> Result<Response<
     }))
 }
 
-/// Writes a response with an output or an error.
+/// Returns the response for an output or an error.
 fn response(
     status: u16,
     from: &dyn Structure,
@@ -159,7 +159,7 @@ fn response(
     }
 }
 
-/// Refuses a value that belongs in the body of a response which has none: it would be lost.
+/// Refuses a value in the body of a response whose status allows no body: it would be lost.
 fn refuse_body(from: &dyn Structure, shape: BodyShape, stream: bool) -> Result<(), MessageError> {
     let schema = from.schema();
     let in_body = schema.members.iter().enumerate().find(|(index, member)| match shape {
@@ -180,7 +180,7 @@ fn refuse_body(from: &dyn Structure, shape: BodyShape, stream: bool) -> Result<(
     }
 }
 
-/// The status that a member sets (`httpResponseCode`); one that is never absent sets none by 0.
+/// Returns the status of the member with the `httpResponseCode` trait; `None` if it is absent or 0.
 fn status_of(from: &dyn Structure) -> Result<Option<u16>, MessageError> {
     let schema = from.schema();
     for (index, member) in schema.members.iter().enumerate() {

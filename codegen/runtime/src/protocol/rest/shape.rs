@@ -1,4 +1,4 @@
-//! The content of the body of a message with HTTP bindings.
+//! The content of bodies, for messages with HTTP bindings.
 
 use crate::protocol::format::Codec;
 use crate::schema::{Location, Payload, STREAMING, Schema};
@@ -8,9 +8,9 @@ use crate::schema::{Location, Payload, STREAMING, Schema};
 pub(super) enum BodyShape {
     /// No body.
     Nothing,
-    /// The members that no binding puts elsewhere.
+    /// A document of the members without another location.
     Document,
-    /// The member at an index.
+    /// The member at this index.
     Payload(usize, Payload),
 }
 
@@ -27,7 +27,7 @@ impl BodyShape {
         shape
     }
 
-    /// Returns the media type of the body; `None` when there is none, or when any will do.
+    /// Returns the media type of the body; `None` if there is no body, or any media type is valid.
     pub(super) fn media_type<'c>(self, schema: &Schema, codec: &'c dyn Codec) -> Option<&'c str> {
         match self {
             BodyShape::Nothing => None,
@@ -40,7 +40,7 @@ impl BodyShape {
         }
     }
 
-    /// Returns `true` if the body is a member whose bytes may be a stream (Smithy 2.0, `streaming` trait).
+    /// Returns `true` if the body may be a stream (Smithy 2.0, `streaming` trait).
     pub(super) fn is_streaming(self, schema: &Schema) -> bool {
         matches!(self, BodyShape::Payload(index, Payload::Blob | Payload::String) if schema.members[index].is(STREAMING))
     }

@@ -10,7 +10,7 @@ use crate::protocol::{Body, MessageError, message};
 use crate::schema::{Http, Location, OperationSchema, Payload, Schema};
 use crate::value::{Ref, Structure};
 
-/// Returns the binding of an operation.
+/// Returns the HTTP binding of an operation.
 pub(super) fn binding(operation: &'static OperationSchema) -> Result<Http, MessageError> {
     let what = "expected the trait `http`, found none: choose a protocol without HTTP bindings";
     operation.http.ok_or_else(|| MessageError::NotYet { shape: operation.id, what })
@@ -23,8 +23,8 @@ pub(super) fn binds(schema: &Schema, header: &str) -> bool {
     )
 }
 
-/// Writes the body and says its media type, for which a member may have a header of its own: those
-/// are written later. `None` when there is nothing to write.
+/// Returns the body, and sets its media type, which a member that is bound to the header replaces afterwards.
+/// `None` if there is no body.
 pub(super) fn body(
     from: &dyn Structure,
     shape: BodyShape,
@@ -64,7 +64,7 @@ pub(super) fn body(
     }
 }
 
-/// The body that a payload is; `None` when it is absent.
+/// Returns the body for a payload; `None` if it is absent.
 fn payload_of(
     from: &dyn Structure,
     index: usize,

@@ -1,4 +1,4 @@
-//! restJson1 as a client speaks it.
+//! The client's half of restJson1.
 
 use bytes::Bytes;
 use http::Request;

@@ -9,7 +9,7 @@ use http::HeaderName;
 
 use super::{JsonCodec, ProtocolFacts};
 
-/// The protocol restJson1.
+/// The protocol restJson1 (Smithy 2.0, AWS restJson1 protocol).
 pub static REST_JSON_1: RestJson = RestJson::new(
     "aws.protocols#restJson1",
     JsonCodec::new("application/json").json_names().timestamp_formats(),
@@ -22,11 +22,11 @@ pub struct RestJson {
     codec: JsonCodec,
 }
 
-/// The header in which a response says which error it is.
+/// The header of a response that names the error.
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
 impl RestJson {
-    /// Returns a protocol like restJson1, by another name and with other settings of its bodies.
+    /// Returns a protocol like restJson1, with another id and another codec.
     #[must_use]
     pub const fn new(id: &'static str, codec: JsonCodec) -> Self {
         RestJson { id, codec }

@@ -1,4 +1,4 @@
-//! restJson1 as a server speaks it.
+//! The server's half of restJson1.
 
 use bytes::Bytes;
 use http::{HeaderValue, Response};

@@ -1,4 +1,4 @@
-//! Requests whose members are all in the body are written, responses are read.
+//! The client's half of protocols without HTTP bindings.
 
 use bytes::Bytes;
 use http::Request;
@@ -15,10 +15,10 @@ use crate::value::{Mut, Structure};
 
 const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
 
-/// Writes the input as the body of a request.
+/// Sets the body of a request to the members of an input.
 ///
 /// # Errors
-/// A value that does not fit the format.
+/// Returns an error if the input does not fit the format.
 pub fn write_input(
     call: &Call<'_>,
     codec: &dyn Codec,
@@ -36,17 +36,18 @@ pub fn write_input(
     Ok(())
 }
 
-/// Asks for the error codes of a query protocol (`awsQueryCompatible`), where the service has them.
+/// Sets the header that asks for the error codes of a query protocol, if the service has them (AWS,
+/// `awsQueryCompatible` trait).
 pub fn query_mode(service: &'static ServiceSchema, headers: &mut HeaderMap) {
     if service.query_compatible {
         headers.insert(QUERY_MODE, HeaderValue::from_static("true"));
     }
 }
 
-/// Reads the members of an output or an error.
+/// Reads the body of a response into an output or an error.
 ///
 /// # Errors
-/// A body that is malformed, or does not fit.
+/// Returns an error if the body is malformed, or does not fit.
 pub fn read_response(
     codec: &dyn Codec,
     response: &ResponseRef<'_>,

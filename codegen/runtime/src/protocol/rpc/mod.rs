@@ -1,4 +1,5 @@
-//! What protocols without HTTP bindings share: all members are in the body, and requests are posted.
+//! The code that protocols without HTTP bindings share: all members are in the body, and every request is a
+//! POST.
 
 #[cfg(feature = "client")]
 mod client;
@@ -13,11 +14,10 @@ pub use server::{check_media, error_body, error_head, members, posted, read_requ
 use super::MessageError;
 use crate::schema::{Member, Payload, STREAMING, Schema};
 
-/// Refuses a message that holds a stream of events, or whose body is a stream: there is none in these
-/// protocols.
+/// Refuses a message with a stream, of events or of bytes: these protocols have none.
 ///
 /// # Errors
-/// The shape that streams.
+/// Returns an error if the shape has an event stream, or if `stream` is set.
 pub fn refuse_stream(schema: &Schema, stream: bool) -> Result<(), MessageError> {
     let events = |member: &Member| {
         member.is(STREAMING) && member.payload().is_none_or(|payload| payload != Payload::Blob)

@@ -1,4 +1,4 @@
-//! Requests whose members are all in the body are read, responses are written.
+//! The server's half of protocols without HTTP bindings.
 
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
@@ -16,20 +16,21 @@ use crate::value::{Mut, Structure};
 
 const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
 
-/// Writes the members of a message.
+/// Returns a body with the members of an output.
 ///
 /// # Errors
-/// A value that does not fit the format.
+/// Returns an error if the output does not fit the format.
 pub fn members(codec: &dyn Codec, from: &dyn Structure, stream: bool) -> Result<Vec<u8>, MessageError> {
     let schema = from.schema();
     refuse_stream(schema, stream)?;
     codec.members(from, Members::All, None).map_err(|source| MessageError::body(schema.id, source))
 }
 
-/// Reads the input of a request, and gives the paths of required members that are missing.
+/// Reads a request into an input, and returns the paths of required members that are missing, as JSON
+/// pointers.
 ///
 /// # Errors
-/// A request that is malformed.
+/// Returns a refusal if the request is malformed.
 pub fn read_request(
     _: &'static OperationSchema,
     codec: &dyn Codec,
@@ -48,10 +49,10 @@ pub fn read_request(
     Ok(required::in_body(read, None)?)
 }
 
-/// Refuses a body of another media type.
+/// Checks the media type of a request's body.
 ///
 /// # Errors
-/// The media type that was expected, and the one that was found.
+/// Returns a refusal if it is not that of the codec.
 pub fn check_media(
     codec: &dyn Codec,
     request: &RequestRef<'_>,
@@ -66,10 +67,10 @@ pub fn check_media(
     Err(Refusal::new(Reason::UnsupportedMediaType, problem))
 }
 
-/// Refuses a request that is not posted.
+/// Checks that a request is a POST.
 ///
 /// # Errors
-/// That of any other method.
+/// Returns a refusal for any other method.
 pub fn posted(request: &RequestRef<'_>) -> Result<(), Refusal> {
     match *request.method {
         Method::POST => Ok(()),
@@ -83,10 +84,11 @@ pub fn unknown_path(expected: &str) -> Refusal {
     Refusal::new(Reason::UnknownOperation, format!("expected the path {expected}, found another one"))
 }
 
-/// Writes the head of an error's response, with the code of a query protocol where the service has them.
+/// Returns the head of an error's response, with the code of a query protocol if the service has them (AWS,
+/// `awsQueryCompatible` trait).
 ///
 /// # Errors
-/// A structure that is no error.
+/// Returns an error if the structure has no `error` trait.
 pub fn error_head(
     service: &'static ServiceSchema,
     error: &dyn Structure,
@@ -105,10 +107,10 @@ pub fn error_head(
     Ok(response)
 }
 
-/// Writes the body of an error: its type, and its members.
+/// Sets the body of an error's response: its name and its members.
 ///
 /// # Errors
-/// As [`members`].
+/// The same as [`members`].
 pub fn error_body(
     response: &mut Response<Bytes>,
     codec: &dyn Codec,

@@ -1,4 +1,4 @@
-//! The RPC v2 protocols as a client speaks them.
+//! The client's half of the Smithy RPC v2 protocols.
 
 use bytes::Bytes;
 use http::{Request, StatusCode};
@@ -29,8 +29,8 @@ impl ClientProtocol for RpcV2 {
         Ok(request)
     }
 
-    /// A response that does not name the protocol comes from someone else; of the others only 200 is a
-    /// success.
+    /// A response without the header of the protocol comes from another peer. Of the others, only status 200
+    /// is a success.
     fn judge(&self, _: &'static OperationSchema, response: &ResponseRef<'_>) -> Verdict {
         match self.names(response.headers) {
             None => Verdict::Foreign(

@@ -1,5 +1,5 @@
-//! rpcv2Cbor and rpcv2Json (Smithy RPC v2 protocols): service and operation are in the path, a header names
-//! the protocol, all members are in the body.
+//! rpcv2Cbor and rpcv2Json (Smithy RPC v2 protocols): the path names service and operation, a header names
+//! the protocol, and all members are in the body.
 
 #[cfg(feature = "client")]
 mod client;
@@ -10,20 +10,20 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{CborCodec, Codec, JsonCodec, ProtocolFacts};
 
-/// The protocol rpcv2Cbor.
+/// The protocol rpcv2Cbor (Smithy RPC v2 CBOR protocol).
 pub static RPC_V2_CBOR: RpcV2 = RpcV2 { id: "smithy.protocols#rpcv2Cbor", name: "rpc-v2-cbor", codec: &CBOR };
 
-/// The protocol rpcv2Json.
+/// The protocol rpcv2Json (Smithy RPC v2 JSON protocol).
 pub static RPC_V2_JSON: RpcV2 = RpcV2 { id: "smithy.protocols#rpcv2Json", name: "rpc-v2-json", codec: &JSON };
 
 static CBOR: CborCodec = CborCodec::new("application/cbor");
 static JSON: JsonCodec = JsonCodec::new("application/json").big_numbers_as_text();
 
-/// One of the Smithy RPC v2 protocols.
+/// A Smithy RPC v2 protocol: [`RPC_V2_CBOR`] or [`RPC_V2_JSON`].
 #[derive(Debug)]
 pub struct RpcV2 {
     id: &'static str,
-    /// The protocol's name in its header.
+    /// The name of the protocol in the header.
     name: &'static str,
     codec: &'static dyn Codec,
 }

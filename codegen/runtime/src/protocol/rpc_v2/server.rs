@@ -1,4 +1,4 @@
-//! The RPC v2 protocols as a server speaks them.
+//! The server's half of the Smithy RPC v2 protocols.
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Response};
@@ -12,7 +12,7 @@ use crate::protocol::{
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
 
-/// Headers that name an operation to whoever stands before a server, and that a request must not have.
+/// The headers that a request must not have: intermediaries may take the operation from them.
 const TARGETS: [HeaderName; 2] =
     [HeaderName::from_static("x-amz-target"), HeaderName::from_static("x-amzn-target")];
 
@@ -84,7 +84,7 @@ impl ServerProtocol for RpcV2 {
     }
 }
 
-/// A request with a target could be another operation to whoever stands before the server.
+/// Refuses a request with a target, which an intermediary could take for another operation.
 fn refuse_target(headers: &HeaderMap) -> Result<(), Refusal> {
     match TARGETS.iter().any(|name| headers.contains_key(name)) {
         false => Ok(()),

@@ -1,4 +1,4 @@
-//! The server's side: requests are read, responses are written.
+//! The exchange of a server: a request to a checked input, and an output or an error to a response.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ use crate::schema::{OperationSchema, ServiceSchema};
 use crate::validate;
 use crate::value::Structure;
 
-/// Reads and checks the input of a request.
+/// Reads the input of a request, and checks it.
 pub(crate) fn parse_request(
     service: &'static ServiceSchema,
     operation: &'static OperationSchema,
@@ -67,8 +67,8 @@ fn read(
     protocol.read_request(operation, &request, input)
 }
 
-/// Writes an output or an error; `stream` says that the bytes of the output's streaming member come from
-/// elsewhere.
+/// Returns the response for an output or an error; with `stream`, the output's streaming member is sent apart
+/// from it.
 pub(crate) fn respond(
     service: &'static ServiceSchema,
     operation: &'static OperationSchema,
@@ -95,7 +95,7 @@ pub(crate) fn respond(
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 
-/// An error that the model does not know, passed on with its status, code and message.
+/// Returns the response for an error that the model does not have, with its status, code and message.
 fn unhandled(protocol: &'static dyn ServerProtocol, error: &Unhandled) -> Response<Bytes> {
     let status = error.status_code().filter(|status| status.is_client_error() || status.is_server_error());
     let message = error.message().map(|message| ("message", message));

@@ -1,11 +1,10 @@
-//! Whether a request has the body that its checksum is of.
+//! Verification of the `Content-MD5` of requests.
 
 use http::HeaderMap;
 
 use crate::protocol::checksum::{CONTENT_MD5, content_md5};
 
-/// Whether a body is the one that its sender has seen, as far as the headers tell: a client may have
-/// chosen another checksum than this one.
+/// Returns `true` if a body has the checksum in the headers, or if they have none of this kind.
 pub(super) fn fits(body: &[u8], headers: &HeaderMap) -> bool {
     let mut said = headers.get_all(CONTENT_MD5).iter().peekable();
     said.peek().is_none() || {

@@ -1,19 +1,20 @@
-//! Compressed requests (Smithy 2.0, `requestCompression`; RFC 9110, 8.4).
+//! Decompression of requests (Smithy 2.0, `requestCompression` trait; RFC 9110, section 8.4).
 
 use http::header::{CONTENT_ENCODING, HeaderMap};
 
-/// Whether a body is still compressed: a transport that has decompressed it may have left the header.
+/// Returns `true` if a body is compressed; the header alone does not say so, since a transport may have
+/// decompressed it.
 pub(in crate::protocol) fn is_gzip(body: &[u8], headers: &HeaderMap) -> bool {
-    // Several headers are one list.
+    // Repeated headers are one list.
     let says = headers.get_all(CONTENT_ENCODING).iter().next_back().and_then(|value| value.to_str().ok());
     let last = says.and_then(|all| all.rsplit(',').next()).map(str::trim);
     last.is_some_and(|last| last.eq_ignore_ascii_case("gzip")) && body.starts_with(&[0x1F, 0x8B])
 }
 
-/// A body decompressed.
+/// Returns a body decompressed.
 ///
 /// # Errors
-/// What was expected, and what was found.
+/// Returns the expected and the found form, if the body is malformed or too large.
 #[cfg(feature = "compression")]
 pub(in crate::protocol) fn gunzip(body: &[u8]) -> Result<Vec<u8>, &'static str> {
     use std::io::Read as _;
@@ -30,14 +31,14 @@ pub(in crate::protocol) fn gunzip(body: &[u8]) -> Result<Vec<u8>, &'static str> 
     }
 }
 
-/// What a body may grow to: a small one could fill the memory otherwise.
+/// The maximum size in bytes of a decompressed body, which a small compressed one could exceed by far.
 #[cfg(feature = "compression")]
 const MOST: u64 = 64 << 20;
 
-/// Without the feature `compression`, nothing is decompressed.
+/// Refuses a compressed body, without the feature `compression`.
 ///
 /// # Errors
-/// Always.
+/// Always returns an error.
 #[cfg(not(feature = "compression"))]
 pub(in crate::protocol) fn gunzip(_: &[u8]) -> Result<Vec<u8>, &'static str> {
     Err("expected a plain body, found one compressed with gzip: turn the feature `compression` on")

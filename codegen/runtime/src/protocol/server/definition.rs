@@ -1,4 +1,4 @@
-//! What a server needs of a protocol.
+//! The server's half of protocols.
 
 use bytes::Bytes;
 use http::{HeaderMap, Method, Request, Response, StatusCode, Uri};
@@ -9,21 +9,22 @@ use crate::protocol::{Body, MessageError, ProtocolFacts};
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
 
-/// The server's half of a protocol: how requests are recognised and read, and how responses are written.
+/// The server's half of a protocol: recognizes, routes and reads requests, and writes responses.
 pub trait ServerProtocol: ProtocolFacts {
-    /// Tells whether the head of a request shows it to be in this protocol.
+    /// Returns how certain it is that a request is in this protocol, from its head.
     fn claims(&self, service: &'static ServiceSchema, request: &RequestRef<'_>) -> Claim;
 
-    /// Finds the operation of a request.
+    /// Returns the operation of a request.
     ///
     /// # Errors
-    /// A refusal, where the request is for none.
+    /// Returns a refusal if the service has no such operation.
     fn route(&self, routes: &Routes, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal>;
 
-    /// Reads a request's input, and gives the paths (JSON pointers) of required members that are missing.
+    /// Reads a request into an input, and returns the paths of required members that are missing, as JSON
+    /// pointers.
     ///
     /// # Errors
-    /// A refusal, where the request is malformed.
+    /// Returns a refusal if the request is malformed.
     fn read_request(
         &self,
         operation: &'static OperationSchema,
@@ -31,10 +32,10 @@ pub trait ServerProtocol: ProtocolFacts {
         input: &mut dyn Structure,
     ) -> Result<Vec<String>, Refusal>;
 
-    /// Writes a server's output; where `stream` is set, the streaming member's bytes come from elsewhere.
+    /// Returns the response for an output. With `stream`, the streaming member is sent apart from it.
     ///
     /// # Errors
-    /// An output that does not fit a response.
+    /// Returns an error if the output does not fit a response.
     fn write_output(
         &self,
         operation: &'static OperationSchema,
@@ -42,34 +43,34 @@ pub trait ServerProtocol: ProtocolFacts {
         stream: bool,
     ) -> Result<Response<Body<Bytes>>, MessageError>;
 
-    /// Writes a modelled error.
+    /// Returns the response for a modelled error.
     ///
     /// # Errors
-    /// As [`ServerProtocol::write_output`].
+    /// The same as [`ServerProtocol::write_output`].
     fn write_error(
         &self,
         service: &'static ServiceSchema,
         error: &dyn Structure,
     ) -> Result<Response<Bytes>, MessageError>;
 
-    /// Writes an error that has no shape: a rejection, or an error of another service.
+    /// Returns the response for an error without a shape: a rejection, or an unmodelled error.
     fn write_plain_error(&self, error: &PlainError<'_>) -> Response<Bytes>;
 }
 
-/// How sure a protocol is that a request is in it.
+/// The certainty that a request is in a protocol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Claim {
     /// The request cannot be in this protocol.
     No,
-    /// The request may be in this protocol: nothing speaks against it.
+    /// The request may be in this protocol: nothing indicates another one.
     Possible,
-    /// Something that only requests of this protocol have speaks for it, something else does not.
+    /// The request has a sign of this protocol alone, and another one that contradicts it.
     Likely,
-    /// The request says that it is in this protocol.
+    /// The request names this protocol.
     Sure,
 }
 
-/// A request to be read.
+/// A request to read: its method, URI, headers and body.
 #[derive(Debug, Clone, Copy)]
 pub struct RequestRef<'a> {
     /// The method.
@@ -83,13 +84,13 @@ pub struct RequestRef<'a> {
 }
 
 impl<'a> RequestRef<'a> {
-    /// Looks at a request whose body is whole.
+    /// Returns a reference to a request whose body is complete.
     #[must_use]
     pub fn whole<B: AsRef<[u8]>>(request: &'a Request<B>) -> Self {
         RequestRef { body: Body::Whole(request.body().as_ref()), ..RequestRef::stream(request) }
     }
 
-    /// Looks at a request whose body is a stream.
+    /// Returns a reference to a request whose body is a stream.
     #[must_use]
     pub fn stream<B>(request: &'a Request<B>) -> Self {
         let (method, uri, headers) = (request.method(), request.uri(), request.headers());
@@ -97,13 +98,13 @@ impl<'a> RequestRef<'a> {
     }
 }
 
-/// An error that has no shape.
+/// An error without a shape.
 #[derive(Debug, Clone, Copy)]
 pub struct PlainError<'a> {
     /// The HTTP status.
     pub status: StatusCode,
-    /// The code: an absolute shape id where there is one.
+    /// The code: an absolute shape id if there is one.
     pub code: &'a str,
-    /// The members of its body.
+    /// The members of the body.
     pub members: &'a Document,
 }

@@ -1,28 +1,28 @@
-//! Media types of requests and of the answers they accept (RFC 9110, 8.3 and 12.5.1).
+//! Media types of requests, and those accepted in responses (RFC 9110, sections 8.3 and 12.5.1).
 
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap};
 
-/// What a request without a content type is.
+/// The treatment of a request without a content type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Missing {
-    /// Taken for one of the protocol's.
+    /// It is read as if it had the media type of the protocol.
     Taken,
-    /// Refused.
+    /// It is refused.
     Refused,
 }
 
-/// Whether the body is of a media type; parameters such as `charset` do not count.
+/// Returns `true` if a body has the media type; parameters such as `charset` are ignored.
 pub(in crate::protocol) fn is_content(headers: &HeaderMap, media_type: &str) -> bool {
     content(headers).is_some_and(|found| found.eq_ignore_ascii_case(bare(media_type)))
 }
 
-/// The media type of the body.
+/// Returns the media type of a body, without parameters.
 pub(in crate::protocol) fn content(headers: &HeaderMap) -> Option<&str> {
     headers.get(CONTENT_TYPE).map(|value| bare(value.to_str().unwrap_or_default()))
 }
 
-/// Whether an answer of a media type is accepted, as one is that the client says nothing of. The
-/// most specific range that holds it decides; its weight zero means that it is not (RFC 9110, 12.4.2).
+/// Returns `true` if a client accepts a media type, by the most specific range that contains it. Its weight
+/// must not be zero (RFC 9110, section 12.4.2). Without the header, everything is accepted.
 pub(in crate::protocol) fn accepts(headers: &HeaderMap, media_type: &str) -> bool {
     if !headers.contains_key(ACCEPT) {
         return true;
@@ -30,11 +30,11 @@ pub(in crate::protocol) fn accepts(headers: &HeaderMap, media_type: &str) -> boo
     let values = headers.get_all(ACCEPT).iter().map(|value| value.to_str().unwrap_or_default());
     let ranges = values.flat_map(|value| value.split(','));
     let holding = ranges.filter_map(|range| Some((precision(media_type, bare(range))?, is_wanted(range))));
-    // Of ranges that are equally specific one that wants it is enough.
+    // Of equally specific ranges, one with a weight is enough.
     holding.max().is_some_and(|(_, wanted)| wanted)
 }
 
-/// How specific a range that holds a media type is; `None` where it does not.
+/// Returns how specific a range is that contains a media type; `None` if it does not contain it.
 fn precision(media_type: &str, range: &str) -> Option<u8> {
     let (kind, subtype) = range.split_once('/')?;
     let (of, _) = media_type.split_once('/')?;
@@ -45,7 +45,7 @@ fn precision(media_type: &str, range: &str) -> Option<u8> {
     }
 }
 
-/// Whether a range has another weight than zero: `0`, `0.`, `0.0`, `0.00` and `0.000` are zero.
+/// Returns `true` if the weight of a range is not zero: `0`, `0.`, `0.0`, `0.00` or `0.000`.
 fn is_wanted(range: &str) -> bool {
     let mut parameters = range.split(';').skip(1).filter_map(|parameter| parameter.trim().split_once('='));
     let weight = parameters.find(|(name, _)| name.trim_end().eq_ignore_ascii_case("q"));
@@ -55,7 +55,7 @@ fn is_wanted(range: &str) -> bool {
     })
 }
 
-/// A media type without its parameters.
+/// Returns a media type without its parameters.
 fn bare(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or(media_type).trim()
 }

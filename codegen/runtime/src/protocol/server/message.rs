@@ -1,4 +1,4 @@
-//! What the responses of all protocols have in common.
+//! The parts of responses that all protocols share, for servers.
 
 use bytes::Bytes;
 use http::{Response, StatusCode};
@@ -9,19 +9,19 @@ use crate::protocol::{Codec, MessageError};
 use crate::schema::ErrorTraits;
 use crate::value::{Ref, Structure};
 
-/// A response without a body.
+/// Returns a response without a body.
 pub(in crate::protocol) fn response(status: u16) -> Response<Bytes> {
     let mut response = Response::new(Bytes::new());
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     response
 }
 
-/// Whether the status is one of those that have no body, nor a word on it (RFC 9110, 6.4.1 and 8.6).
+/// Returns `true` if the status allows neither a body nor its length (RFC 9110, sections 6.4.1 and 8.6).
 pub(in crate::protocol) fn is_bare(response: &Response<Bytes>) -> bool {
     matches!(response.status(), StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED)
 }
 
-/// Puts the body into a response; the length is said of an empty one too.
+/// Sets the body of a response and its length, even if it is empty.
 pub(in crate::protocol) fn finish_response(response: &mut Response<Bytes>, body: Vec<u8>) {
     if is_bare(response) {
         return;
@@ -30,13 +30,13 @@ pub(in crate::protocol) fn finish_response(response: &mut Response<Bytes>, body:
     *response.body_mut() = Bytes::from(body);
 }
 
-/// Returns what makes a structure an error.
+/// Returns the traits of an error.
 pub(in crate::protocol) fn error_traits(error: &dyn Structure) -> Result<ErrorTraits, MessageError> {
     let schema = error.schema();
     schema.error.ok_or(MessageError::NoError { shape: schema.id })
 }
 
-/// Writes the body of an error that has no shape.
+/// Sets the body of a response to an error without a shape.
 pub(in crate::protocol) fn plain_body(
     response: &mut Response<Bytes>,
     codec: &dyn Codec,

@@ -1,6 +1,6 @@
-//! The server's side: requests are recognised, routed and read, responses are written.
+//! The server's half of protocols: recognizing, routing and reading requests, and writing responses.
 
-// What a server needs of a protocol, and what it decides.
+// The trait, and the options of a call.
 mod definition;
 mod options;
 

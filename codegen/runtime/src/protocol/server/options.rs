@@ -1,14 +1,15 @@
-//! What a server decides about messages.
+//! The options of servers.
 
-/// How a server reads requests.
+/// The options of a server for reading requests.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct ServerOptions {
-    /// Whether the constraints of the model are left unchecked.
+    /// If `true`, the constraints of the model are not checked.
     pub unchecked: bool,
-    /// Whether a request with another body than its `Content-MD5` is of is refused, where the model
-    /// asks for a checksum (`httpChecksumRequired`). Not unless set: Smithy's own test of a server
-    /// sends the checksum of a body with other white space.
+    /// If `true`, a request whose body does not match its `Content-MD5` is refused, for operations with the
+    /// `httpChecksumRequired` trait.
+    ///
+    /// Off by default: Smithy's own test of servers sends a checksum of the body with other white space.
     pub verify_checksum: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Which protocol a request is in.
+//! Recognizing the protocol of a request.
 
 use http::Request;
 
@@ -6,8 +6,8 @@ use super::{Claim, RequestRef, ServerProtocol};
 use crate::protocol::of_service;
 use crate::schema::ServiceSchema;
 
-/// Finds the protocol of a request among those that a service speaks: the one that it says to be in, else
-/// one that it may be in, else the one that the service prefers.
+/// Returns the protocol of a request, among those that the service lists: the one that the request names,
+/// else one that it may be in, else the preferred one.
 #[must_use]
 pub fn recognize<B>(
     service: &'static ServiceSchema,
@@ -16,14 +16,14 @@ pub fn recognize<B>(
     recognize_among(protocols_of(service), service, &RequestRef::stream(request))
 }
 
-/// Returns the protocols of a service that this crate speaks, the preferred one first.
+/// Returns the protocols of a service that this crate supports, the preferred one first.
 pub(crate) fn protocols_of(
     service: &'static ServiceSchema,
 ) -> impl Iterator<Item = &'static dyn ServerProtocol> {
     of_service(service).map(|protocol| protocol as &dyn ServerProtocol)
 }
 
-/// As [`recognize`], among protocols of the caller's choice.
+/// The same as [`recognize`], among the given protocols.
 pub(crate) fn recognize_among(
     protocols: impl Iterator<Item = &'static dyn ServerProtocol>,
     service: &'static ServiceSchema,

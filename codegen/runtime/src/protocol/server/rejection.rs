@@ -1,4 +1,4 @@
-//! What a server answers to a request that it cannot read.
+//! Requests that a server refuses, and the responses to them.
 
 use std::error::Error;
 use std::fmt;
@@ -11,17 +11,17 @@ use crate::data::Object;
 use crate::protocol::MessageError;
 use crate::validate::Violations;
 
-/// Why a protocol refuses a request.
+/// The refusal of a request by a protocol.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     /// The reason.
     pub reason: Reason,
-    /// What was expected, and what was found.
+    /// The expected and the found form.
     pub message: String,
 }
 
 impl Refusal {
-    /// Returns a refusal with what was expected, and what was found.
+    /// Returns a refusal. The message states the expected and the found form.
     #[cold]
     #[must_use]
     pub fn new(reason: Reason, message: impl Into<String>) -> Self {
@@ -40,7 +40,7 @@ impl From<MessageError> for Refusal {
     }
 }
 
-/// A request that a server refuses, and what it answers.
+/// A request that a server refuses, with the response to send.
 #[derive(Debug)]
 pub struct Rejection(Box<Facts>);
 
@@ -51,31 +51,31 @@ struct Facts {
     violations: Option<Violations>,
 }
 
-/// Why a request is refused.
+/// The reason of a refusal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reason {
-    /// No operation has this method and path, target or name.
+    /// The service has no operation with this method and path, target or name (status 404).
     UnknownOperation,
-    /// The path is an operation's, the method is not.
+    /// The service has an operation with this path, but not with this method (status 405).
     MethodNotAllowed,
-    /// The body has another media type than the operation takes (status 415).
+    /// The body has another media type than the operation (status 415).
     UnsupportedMediaType,
-    /// The client accepts another media type than the operation answers with (status 406).
+    /// The client does not accept the media type of the response (status 406).
     NotAcceptable,
-    /// The message is damaged, or a value has another type than the model says (status 400).
+    /// The message is malformed, or a value has another type than its member (status 400).
     Serialization,
-    /// The body is not the one that its checksum is of (status 400); see
+    /// The body does not match its checksum (status 400); see
     /// [`ServerOptions::verify_checksum`](crate::protocol::ServerOptions::verify_checksum).
     BadDigest,
-    /// The constraints of the model do not hold (status 400).
+    /// Constraints of the model are violated (status 400).
     Validation,
-    /// Something that this crate does not do yet (status 501).
+    /// The request needs a part of the model that this crate does not implement (status 501).
     NotImplemented,
 }
 
 impl Reason {
-    /// Returns the name of the error's shape, which is its code on the wire.
+    /// Returns the code on the wire: the name of an error's shape.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -90,7 +90,7 @@ impl Reason {
         }
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[must_use]
     pub fn status(self) -> StatusCode {
         match self {
@@ -118,49 +118,49 @@ impl Rejection {
         rejection
     }
 
-    /// Returns the protocol that it is answered in.
+    /// Returns the protocol of the response.
     #[must_use]
     pub fn protocol(&self) -> &'static dyn ServerProtocol {
         self.0.protocol
     }
 
-    /// The constraints of the model that do not hold.
+    /// Returns the violations of the model's constraints, if they are the reason.
     #[must_use]
     pub fn violations(&self) -> Option<&Violations> {
         self.0.violations.as_ref()
     }
 
-    /// Why the request is refused.
+    /// Returns the reason.
     #[must_use]
     pub fn reason(&self) -> Reason {
         self.0.refusal.reason
     }
 
-    /// What was expected, and what was found.
+    /// Returns the expected and the found form.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.refusal.message
     }
 
-    /// The HTTP status to answer with.
+    /// Returns the HTTP status of the response.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.0.refusal.reason.status()
     }
 
-    /// The headers to answer with.
+    /// Returns the headers of the response.
     #[must_use]
     pub fn headers(&self) -> HeaderMap {
         self.response().into_parts().0.headers
     }
 
-    /// The body to answer with.
+    /// Returns the body of the response.
     #[must_use]
     pub fn body(&self) -> Bytes {
         self.response().into_body()
     }
 
-    /// The answer.
+    /// Returns the response to send.
     #[must_use]
     pub fn response(&self) -> http::Response<Bytes> {
         let Facts { protocol, refusal, violations } = &*self.0;
@@ -173,7 +173,7 @@ impl Rejection {
     }
 }
 
-/// The namespace of the errors that a server answers by itself.
+/// The namespace of the errors that servers respond with on their own.
 const NAMESPACE: &str = "smithy.framework";
 
 impl fmt::Display for Rejection {

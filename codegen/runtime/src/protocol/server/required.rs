@@ -1,11 +1,11 @@
-//! Required members that a request lacks: all of them, with their paths.
+//! Required members that a request lacks, all of them with their paths.
 
 use crate::codec::{self, members::Seen, path};
 use crate::protocol::MessageError;
 use crate::schema::{Location, Member, Payload, REQUIRED};
 use crate::value::Structure;
 
-/// The paths of members that stand outside a document and are missing.
+/// Returns the paths of missing members that are bound to other locations than the document of the body.
 pub(in crate::protocol) fn bound(input: &dyn Structure, seen: &Seen) -> Vec<String> {
     let is_missing = |(index, member): &(usize, &Member)| {
         let outside = match member.payload() {
@@ -18,8 +18,8 @@ pub(in crate::protocol) fn bound(input: &dyn Structure, seen: &Seen) -> Vec<Stri
     members.filter(is_missing).map(|(_, member)| pointer(member)).collect()
 }
 
-/// The paths of members that a body lacks, where nothing else is wrong with it; `within` is the
-/// member that is the whole body, if one is.
+/// Returns the paths of members that a body lacks, if that is the only error; `within` is the member that is
+/// the entire body.
 pub(in crate::protocol) fn in_body(
     read: Result<(), MessageError>,
     within: Option<&Member>,
@@ -33,7 +33,7 @@ pub(in crate::protocol) fn in_body(
     Ok(missing.into_iter().map(|path| start.clone() + &path).collect())
 }
 
-/// The paths of required members that a body lacks; none where something else is wrong.
+/// Returns the paths of required members that a body lacks; empty for another error.
 fn missing(error: &MessageError) -> Vec<String> {
     let MessageError::Body { source, .. } = error else { return Vec::new() };
     source.downcast_ref::<codec::Error>().map(codec::Error::missing).unwrap_or_default()

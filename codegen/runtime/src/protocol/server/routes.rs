@@ -1,7 +1,7 @@
-//! From a request to the operation that it is for.
+//! Routing a request to its operation.
 //!
-//! By HTTP binding (Smithy 2.0, `http`: pattern matching and specificity), by a target in a header (AWS
-//! JSON protocols), or by `/service/{service}/operation/{operation}` (RPC v2).
+//! By HTTP binding (Smithy 2.0, `http` trait), by a target in a header (AWS JSON protocols), or by a path
+//! `/service/{service}/operation/{operation}` (Smithy RPC v2).
 
 use super::RequestRef;
 use super::rejection::{Reason, Refusal};
@@ -9,12 +9,12 @@ use crate::binding::pattern::{Segment, query_literals};
 use crate::binding::{matching, percent};
 use crate::schema::{OperationSchema, ServiceSchema, shape_name};
 
-/// The operations of a service, indexed by method and path, target, and service path.
+/// The operations of a service, indexed by method and path, by target, and by service path.
 #[derive(Debug, Clone)]
 pub struct Routes {
     service: &'static ServiceSchema,
     lenient: bool,
-    /// The bindings of all operations, the most specific first.
+    /// The HTTP bindings of all operations, the most specific first.
     bindings: Vec<Route>,
 }
 
@@ -28,8 +28,8 @@ struct Route {
 }
 
 impl Routes {
-    /// Returns the routes of a service. Lenient ones take a request whatever it names as its service, and
-    /// whatever its path and media type are where the protocol does not need them.
+    /// Returns the routes of a service. With `lenient`, the service that a request names is ignored, and so
+    /// are its path and media type where the protocol does not need them.
     #[must_use]
     pub fn new(service: &'static ServiceSchema, lenient: bool) -> Self {
         let bound = service.operations.iter().filter_map(|operation| {
@@ -52,16 +52,16 @@ impl Routes {
         self.service
     }
 
-    /// Returns `true` if requests that name another service are accepted.
+    /// Returns `true` if requests to other services are accepted.
     #[must_use]
     pub fn is_lenient(&self) -> bool {
         self.lenient
     }
 
-    /// Finds an operation by method and path.
+    /// Returns the operation with the method and the path of a request.
     ///
     /// # Errors
-    /// No operation has this path, or none of those that have it has this method.
+    /// Returns a refusal if no operation has this path, or none has it with this method.
     pub fn by_binding(&self, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal> {
         let parts = matching::parts(request.uri.path());
         let query = request.uri.query().unwrap_or_default();
@@ -83,10 +83,10 @@ impl Routes {
         Err(Refusal::new(reason, problem))
     }
 
-    /// Finds an operation by `{service}.{operation}`.
+    /// Returns the operation of a target `{service}.{operation}`.
     ///
     /// # Errors
-    /// The service has no such operation.
+    /// Returns a refusal if the service has no such operation.
     pub fn by_target(
         &self,
         target: Option<&str>,
@@ -99,11 +99,11 @@ impl Routes {
         self.named(name, target.is_some(), location)
     }
 
-    /// Finds an operation by `/service/{service}/operation/{operation}`, before which a prefix may stand; the
-    /// namespace may stand before the name of the service, with a dot instead of the `#` (Smithy RPC v2).
+    /// Returns the operation of a path that ends in `/service/{service}/operation/{operation}` (Smithy RPC
+    /// v2). The service may be preceded by its namespace and a dot.
     ///
     /// # Errors
-    /// The service has no such operation, or the path is another service's.
+    /// Returns a refusal if the service has no such operation, or if the path names another service.
     pub fn by_service_path(&self, path: &str) -> Result<&'static OperationSchema, Refusal> {
         let mut parts = path.rsplit('/');
         let name = parts.next();
@@ -127,7 +127,7 @@ impl Routes {
         location: &str,
     ) -> Result<&'static OperationSchema, Refusal> {
         let operations = self.service.operations;
-        // They are in the order of their Rust names, which may differ from the wire's.
+        // Operations are in the order of their Rust names, which may differ from that of the wire.
         let found = name.and_then(|name| operations.iter().find(|operation| operation.name == name));
         found.copied().ok_or_else(|| {
             let found = if other || name.is_some() { "another name" } else { "none" };
@@ -138,8 +138,8 @@ impl Routes {
 }
 
 impl Route {
-    /// Returns the key that sorts more specific routes first: literals before labels before greedy labels,
-    /// segment by segment; then longer before shorter; then more literals in the query before fewer.
+    /// Returns a key that sorts specific routes first: literals before labels before greedy labels, segment
+    /// by segment; then longer before shorter; then those with more literals in the query.
     fn rank(&self) -> (Vec<u8>, std::cmp::Reverse<usize>) {
         let rank = |segment: &Segment| match segment {
             Segment::Literal(_) => 0,
@@ -152,7 +152,7 @@ impl Route {
     }
 
     fn matches(&self, parts: &[&str], query: &str) -> bool {
-        // One without a value takes any.
+        // A literal without a value matches any value.
         let has = |(name, value): &(&str, &str)| {
             query.split('&').any(|pair| {
                 let (key, found) = pair.split_once('=').unwrap_or((pair, ""));
