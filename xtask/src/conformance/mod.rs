@@ -11,6 +11,7 @@ mod report;
 mod runner;
 mod skips;
 mod suite;
+mod suites;
 mod table;
 mod unbound;
 
@@ -27,6 +28,9 @@ use crate::pages;
 
 const TESTS: Place = Place { what: "protocol tests", variable: "FERROSMITH_PROTOCOL_TESTS" };
 
+/// The variable that says where the suites of the client are.
+const SUITES: &str = "FERROSMITH_SUITES";
+
 /// Which tests to run.
 #[derive(Default, PartialEq)]
 struct Filter {
@@ -40,11 +44,17 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     let mut paths = Vec::new();
     let mut filter = Filter::default();
     let mut readme = false;
+    let mut suites_in = std::env::var_os(SUITES).map(PathBuf::from);
+    let mut only_suites = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Value(path) => paths.push(PathBuf::from(path)),
             lexopt::Arg::Long("protocol") => filter.protocol = Some(text(&mut arguments)?),
             lexopt::Arg::Long("test") => filter.test = Some(text(&mut arguments)?),
+            lexopt::Arg::Long("suites") => {
+                suites_in = Some(arguments.value()?.into());
+                only_suites = true;
+            }
             lexopt::Arg::Long("readme") => readme = true,
             other => return Err(other.unexpected().into()),
         }
@@ -52,13 +62,30 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     if readme && filter != Filter::default() {
         return Err("--readme takes the whole table: leave --protocol and --test out".into());
     }
+    let suites_passed = run_suites(suites_in.filter(|_| filter == Filter::default()), readme)?;
+    if only_suites && paths.is_empty() {
+        return Ok(if suites_passed { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+    }
     let models = TESTS.models(paths)?;
     let report = conformance(&models, &filter)?;
     if readme {
         pages::put(pages::NUMBERS, "conformance", &report.markdown())?;
         pages::put(pages::README, "conformance", &report.summary())?;
     }
-    Ok(if report.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if report.passed() && suites_passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Runs the suites of the client where they are, and says so where they are not.
+fn run_suites(folder: Option<PathBuf>, readme: bool) -> Result<bool, Box<dyn Error>> {
+    let Some(folder) = folder else {
+        println!("skipped: the suites of the client; --suites or {SUITES} names their folder");
+        return Ok(true);
+    };
+    let suites = suites::run(&folder)?;
+    if readme {
+        pages::put(pages::NUMBERS, "suites", &suites.markdown())?;
+    }
+    Ok(suites.passed)
 }
 
 fn text(arguments: &mut lexopt::Parser) -> Result<String, lexopt::Error> {

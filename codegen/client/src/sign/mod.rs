@@ -1,0 +1,50 @@
+//! AWS Signature Version 4: requests that say who sends them.
+//!
+//! Nothing here reads a clock or sends anything. A [`Signer`] takes the head of a request, the bytes of its body (or
+//! that they are not signed), [`Credentials`](crate::Credentials) and a [`Scope`] with the time, and puts the
+//! signature into a header, or into the URL.
+//!
+//! ```
+//! use ferrosmith_client::Credentials;
+//! use ferrosmith_client::sign::{Payload, Scope, Signer};
+//! use ferrosmith_runtime::Timestamp;
+//! use ferrosmith_runtime::http::Request;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let credentials = Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+//! let scope = Scope::new("us-east-1", "iam", Timestamp::from_epoch(1_440_938_160, 0));
+//! let (mut head, body) = Request::get("https://iam.amazonaws.com/?Action=ListUsers&Version=2010-05-08")
+//!     .header("content-type", "application/x-www-form-urlencoded; charset=utf-8")
+//!     .body("")?
+//!     .into_parts();
+//! let signed = Signer::new().sign(&mut head, Payload::Bytes(body.as_bytes()), &credentials, &scope)?;
+//! assert_eq!(signed.signature(), "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7");
+//! assert_eq!(head.headers["x-amz-date"], "20150830T123600Z");
+//! # Ok(())
+//! # }
+//! ```
+
+// What a request is as far as it is signed.
+mod canonical;
+mod encode;
+mod hash;
+mod payload;
+
+// What a signature is good for, and how it is made.
+mod key;
+mod scope;
+#[cfg(feature = "sigv4a")]
+mod v4a;
+
+// Messages that carry one.
+mod error;
+mod events;
+mod headers;
+mod presign;
+mod signer;
+
+pub use error::Error;
+pub use events::EventSigner;
+pub use payload::Payload;
+pub use scope::{Algorithm, PathEncoding, Scope, SessionToken};
+pub use signer::{Signed, Signer};

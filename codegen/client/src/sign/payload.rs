@@ -1,0 +1,38 @@
+//! The body, as far as it is signed.
+
+use super::hash::{hex, sha256};
+
+/// The body of a request, as far as it is signed.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Payload<'a> {
+    /// These bytes.
+    Bytes(&'a [u8]),
+    /// Bytes with this SHA-256 hash.
+    Sha256([u8; 32]),
+    /// A body that is not signed (`aws.auth#unsignedPayload`).
+    Unsigned,
+    /// A body that is signed in pieces, by this name, such as `STREAMING-AWS4-HMAC-SHA256-EVENTS`.
+    Streaming(&'static str),
+}
+
+/// The hash of no bytes, which most requests have.
+const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+impl Payload<'_> {
+    /// Returns what stands for the body in a signature.
+    pub(super) fn text(&self) -> std::borrow::Cow<'static, str> {
+        match self {
+            Payload::Bytes([]) => EMPTY.into(),
+            Payload::Bytes(bytes) => hex(&sha256(bytes)).into(),
+            Payload::Sha256(hash) => hex(hash).into(),
+            Payload::Unsigned => "UNSIGNED-PAYLOAD".into(),
+            Payload::Streaming(name) => (*name).into(),
+        }
+    }
+
+    /// Whether the service cannot tell by itself how the body is signed.
+    pub(super) fn is_announced(&self) -> bool {
+        matches!(self, Payload::Unsigned | Payload::Streaming(_))
+    }
+}

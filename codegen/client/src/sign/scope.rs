@@ -1,0 +1,144 @@
+//! What a signature is good for, and the ways in which services differ.
+
+use ferrosmith_runtime::{Timestamp, TimestampFormat};
+
+use super::Error;
+
+/// A signature's algorithm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Algorithm {
+    /// Signature Version 4 (`aws.auth#sigv4`): for one region.
+    #[default]
+    V4,
+    /// Signature Version 4A (`aws.auth#sigv4a`): for a set of regions, which [`Scope::region`] lists with commas.
+    #[cfg(feature = "sigv4a")]
+    V4a,
+}
+
+impl Algorithm {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Algorithm::V4 => "AWS4-HMAC-SHA256",
+            #[cfg(feature = "sigv4a")]
+            Algorithm::V4a => "AWS4-ECDSA-P256-SHA256",
+        }
+    }
+
+    /// Whether the regions are told beside the scope, and not in it.
+    pub(super) fn names_regions(self) -> bool {
+        !matches!(self, Algorithm::V4)
+    }
+}
+
+/// How a service encodes a path before it hashes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PathEncoding {
+    /// The path as it is sent is encoded once more. All services but S3 want it so.
+    #[default]
+    Double,
+    /// The path is encoded as it is sent.
+    Single,
+}
+
+/// Whether the session token of temporary credentials is part of what is signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SessionToken {
+    /// It is. Nearly all services want it so.
+    #[default]
+    Signed,
+    /// It is added after the signature.
+    Unsigned,
+}
+
+/// What a signature is good for, and how the service wants it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Scope<'a> {
+    /// The region, such as `eu-central-1`; of Signature Version 4A the regions, which may be `*`.
+    pub region: &'a str,
+    /// The name that requests are signed for, such as `dynamodb` (`aws.auth#sigv4`).
+    pub service: &'a str,
+    /// The time of the signature. Services accept about five minutes around their own.
+    pub time: Timestamp,
+    /// The algorithm.
+    pub algorithm: Algorithm,
+    /// How the path is encoded.
+    pub path_encoding: PathEncoding,
+    /// If `true`, `//`, `.` and `..` in the path are resolved in the signature; all services but S3 want it so.
+    pub normalize_path: bool,
+    /// If `true`, the hash of the body is sent in the header `x-amz-content-sha256`, as S3 wants it.
+    pub content_sha256: bool,
+    /// Whether a session token is signed.
+    pub session_token: SessionToken,
+}
+
+impl<'a> Scope<'a> {
+    /// Returns the scope that all services but S3 want.
+    #[must_use]
+    pub fn new(region: &'a str, service: &'a str, time: Timestamp) -> Self {
+        Scope {
+            region,
+            service,
+            time,
+            algorithm: Algorithm::V4,
+            path_encoding: PathEncoding::Double,
+            normalize_path: true,
+            content_sha256: false,
+            session_token: SessionToken::Signed,
+        }
+    }
+
+    /// Sets how the path is encoded, and whether it is normalized.
+    #[must_use]
+    pub fn path(mut self, encoding: PathEncoding, normalize: bool) -> Self {
+        self.path_encoding = encoding;
+        self.normalize_path = normalize;
+        self
+    }
+
+    /// Sets [`Scope::algorithm`].
+    #[must_use]
+    pub fn algorithm(mut self, algorithm: Algorithm) -> Self {
+        self.algorithm = algorithm;
+        self
+    }
+
+    /// Sets [`Scope::content_sha256`].
+    #[must_use]
+    pub fn content_sha256(mut self, sent: bool) -> Self {
+        self.content_sha256 = sent;
+        self
+    }
+
+    /// Sets [`Scope::session_token`].
+    #[must_use]
+    pub fn session_token(mut self, token: SessionToken) -> Self {
+        self.session_token = token;
+        self
+    }
+
+    /// Returns the time as it is signed, such as `20150830T123600Z`; its first eight letters are the day.
+    pub(super) fn instant(&self) -> Result<String, Error> {
+        let seconds = Timestamp::from_epoch(self.time.seconds(), 0);
+        let mut text = seconds.format(TimestampFormat::DateTime).map_err(|_| Error::Time)?;
+        text.retain(|letter| !matches!(letter, '-' | ':'));
+        // Later years have more letters; nothing is signed for them.
+        if text.len() == INSTANT { Ok(text) } else { Err(Error::Time) }
+    }
+
+    /// Appends the scope of a day, such as `20150830/us-east-1/iam/aws4_request`.
+    pub(super) fn push(&self, out: &mut String, day: &str) {
+        out.push_str(day);
+        out.push('/');
+        if !self.algorithm.names_regions() {
+            out.push_str(self.region);
+            out.push('/');
+        }
+        out.push_str(self.service);
+        out.push_str("/aws4_request");
+    }
+}
+
+/// The length of a signed time.
+const INSTANT: usize = "20150830T123600Z".len();

@@ -1,0 +1,164 @@
+//! Signing, where the official suite says nothing.
+
+use std::time::Duration;
+
+use ferrosmith_client::Credentials;
+use ferrosmith_client::sign::{Error, EventSigner, PathEncoding, Payload, Scope, SessionToken, Signer};
+use ferrosmith_runtime::Timestamp;
+use http::Request;
+use http::request::Parts;
+
+fn head(uri: &str) -> Parts {
+    Request::get(uri).body(()).unwrap().into_parts().0
+}
+
+fn credentials() -> Credentials {
+    Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")
+}
+
+fn scope() -> Scope<'static> {
+    Scope::new("eu-central-1", "service", Timestamp::from_epoch(1_440_938_160, 123_456_789))
+}
+
+fn path(uri: &str, encoding: PathEncoding) -> String {
+    let mut head = head(uri);
+    let scope = scope().path(encoding, false);
+    let signed = Signer::new().sign(&mut head, Payload::Bytes(b""), &credentials(), &scope).unwrap();
+    signed.canonical_request().lines().nth(1).unwrap().to_owned()
+}
+
+#[test]
+fn a_path_is_encoded_once_or_twice() {
+    assert_eq!(path("https://a.test/x%2Fy/@z", PathEncoding::Double), "/x%252Fy/%40z");
+    assert_eq!(path("https://a.test/x%2Fy/@z", PathEncoding::Single), "/x%2Fy/%40z");
+    assert_eq!(path("https://a.test", PathEncoding::Single), "/");
+}
+
+#[test]
+fn the_host_comes_from_the_uri() {
+    for (uri, host) in [
+        ("https://a.test/", "a.test"),
+        ("https://a.test:443/", "a.test"),
+        ("http://a.test:80/", "a.test"),
+        ("http://localhost:8000/", "localhost:8000"),
+        ("http://[::1]:8000/", "[::1]:8000"),
+    ] {
+        let mut head = head(uri);
+        Signer::new().sign(&mut head, Payload::Bytes(b""), &credentials(), &scope()).unwrap();
+        assert_eq!(head.headers["host"], host, "{uri}");
+    }
+    let error = Signer::new().sign(&mut head("/"), Payload::Bytes(b""), &credentials(), &scope());
+    assert_eq!(error.unwrap_err(), Error::NoHost);
+}
+
+#[test]
+fn signing_again_replaces_the_signature() {
+    let signer = Signer::new();
+    let token = credentials().with_session_token("first");
+    let mut again = head("https://a.test/?b=1");
+    let first = signer.sign(&mut again, Payload::Bytes(b"x"), &token, &scope()).unwrap();
+    signer.presign(&mut again, Payload::Unsigned, &token, &scope(), Duration::from_secs(60)).unwrap();
+    assert!(again.headers.get("authorization").is_none() && again.headers.get("x-amz-date").is_none());
+    let once = again.uri.clone();
+    signer.presign(&mut again, Payload::Unsigned, &token, &scope(), Duration::from_secs(60)).unwrap();
+    assert_eq!(again.uri, once);
+    let mut back = head("https://a.test/?b=1");
+    assert_eq!(signer.sign(&mut back, Payload::Bytes(b"x"), &token, &scope()).unwrap(), first);
+    signer.sign(&mut back, Payload::Bytes(b"x"), &credentials(), &scope()).unwrap();
+    assert!(back.headers.get("x-amz-security-token").is_none());
+}
+
+#[test]
+fn a_body_that_is_not_signed_is_announced() {
+    let mut head = head("https://a.test/");
+    let signed = Signer::new().sign(&mut head, Payload::Unsigned, &credentials(), &scope()).unwrap();
+    assert_eq!(head.headers["x-amz-content-sha256"], "UNSIGNED-PAYLOAD");
+    assert!(signed.canonical_request().ends_with("\nUNSIGNED-PAYLOAD"));
+    assert!(signed.canonical_request().contains("x-amz-content-sha256;x-amz-date\n"));
+}
+
+#[test]
+fn headers_that_change_on_the_way_are_not_signed() {
+    let mut head = Request::get("https://a.test/")
+        .header("user-agent", "x")
+        .header("x-amzn-trace-id", "y")
+        .header("connection", "close")
+        .header("accept", "z")
+        .body(())
+        .unwrap()
+        .into_parts()
+        .0;
+    Signer::new().sign(&mut head, Payload::Bytes(b""), &credentials(), &scope()).unwrap();
+    let authorization = head.headers["authorization"].to_str().unwrap();
+    assert!(authorization.contains("SignedHeaders=accept;host;x-amz-date,"), "{authorization}");
+}
+
+#[test]
+fn no_secret_is_printed() {
+    let token = credentials().with_session_token("TOKENTOKEN");
+    let signer = Signer::new();
+    let mut head = head("https://a.test/");
+    let signed = signer.sign(&mut head, Payload::Bytes(b""), &token, &scope()).unwrap();
+    let events = EventSigner::new(&signed);
+    let printed = format!("{token:?} {signer:?} {signed:?} {head:?} {events:?}");
+    assert!(!printed.contains("wJalr") && !printed.contains("TOKENTOKEN"), "{printed}");
+    assert!(head.headers["x-amz-security-token"].is_sensitive());
+}
+
+#[test]
+fn what_fits_no_header_is_an_error_that_does_not_tell_it() {
+    let sign = |credentials: &Credentials, scope: &Scope<'_>| {
+        Signer::new().sign(&mut head("https://a.test/"), Payload::Bytes(b""), credentials, scope).unwrap_err()
+    };
+    let error = sign(&credentials().with_session_token("a\nb"), &scope());
+    assert_eq!(error, Error::Unfit("session token"));
+    assert!(!error.to_string().contains('\n'));
+    let error = sign(&Credentials::new("A\r\nB", "c"), &scope());
+    assert!(matches!(error, Error::Unfit(_)));
+    let far = Scope::new("r", "s", Timestamp::from_epoch(i64::MAX, 0));
+    assert_eq!(sign(&credentials(), &far), Error::Time);
+    let before = Scope::new("r", "s", Timestamp::from_epoch(i64::MIN, 0));
+    assert_eq!(sign(&credentials(), &before), Error::Time);
+}
+
+#[test]
+fn a_url_is_good_for_a_week_at_most() {
+    let presign = |seconds| {
+        let (mut head, expires_in) = (head("https://a.test/"), Duration::from_secs(seconds));
+        Signer::new()
+            .presign(&mut head, Payload::Bytes(b""), &credentials(), &scope(), expires_in)
+            .map(|_| ())
+    };
+    assert_eq!(presign(0), Err(Error::Expiry));
+    assert_eq!(presign(1), Ok(()));
+    assert_eq!(presign(604_800), Ok(()));
+    assert_eq!(presign(604_801), Err(Error::Expiry));
+}
+
+#[test]
+fn a_token_that_is_not_signed_is_added_afterwards() {
+    let token = credentials().with_session_token("t");
+    let scope = scope().session_token(SessionToken::Unsigned);
+    let signer = Signer::new();
+    let (mut with, mut without) = (head("https://a.test/"), head("https://a.test/"));
+    let signed = signer.sign(&mut with, Payload::Bytes(b""), &token, &scope).unwrap();
+    let bare = signer.sign(&mut without, Payload::Bytes(b""), &credentials(), &scope).unwrap();
+    assert_eq!(signed, bare);
+    assert_eq!(with.headers["x-amz-security-token"], "t");
+}
+
+#[test]
+fn events_are_signed_in_a_chain() {
+    let signer = Signer::new();
+    let mut head = head("https://a.test/");
+    let payload = Payload::Streaming("STREAMING-AWS4-HMAC-SHA256-EVENTS");
+    let request = signer.sign(&mut head, payload, &credentials(), &scope()).unwrap();
+    let chain = |messages: [&[u8]; 2]| {
+        let mut events = EventSigner::new(&request);
+        messages.map(|message| events.sign(&signer, b"date", message, &credentials(), &scope()).unwrap())
+    };
+    let [first, second] = chain([b"one", b"two"]);
+    assert_eq!(chain([b"one", b"two"]), [first.clone(), second.clone()]);
+    assert_ne!(chain([b"one", b"one"])[0], chain([b"one", b"one"])[1]);
+    assert_ne!(chain([b"ONE", b"two"])[1], second);
+}
