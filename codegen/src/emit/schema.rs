@@ -1,14 +1,12 @@
 //! The static tables that the runtime reads.
 
-use syn::{BinOp, Expr, ExprBinary};
+use syn::{BinOp, Expr, ExprBinary, PathSegment};
 
 use super::defaults::default;
 use super::nodes::{boolean, call, number, record, reference, rt, table as list, text, two, value};
-use super::types::ident;
+use super::types::{ident, variant};
 use super::xml;
-use crate::ir::{
-    Constraints, Error, Fault, Flags, Location, Member, Payload, Range, TimestampFormat, Type, Xml,
-};
+use crate::ir::{Constraints, Error, Flags, Location, Member, Range, TimestampFormat, Type, Xml};
 use crate::model::Json;
 
 /// What the schema of a structure or a union is made of.
@@ -40,7 +38,7 @@ pub(super) fn table(table: &Table<'_>) -> Expr {
 fn member(field: &str, member: &Member) -> Expr {
     let mut traits = Vec::new();
     traits.extend(member.json_name.as_ref().map(|key| of("JsonName", [text(key), text(&literal(key))])));
-    traits.extend(location(&member.location));
+    traits.extend(location(member));
     traits.extend(member.media_type.as_ref().map(|media| of("MediaType", [text(media)])));
     traits.extend(member.default_value.as_ref().map(|value| of("DefaultValue", [default(value)])));
     traits.extend(of_type(
@@ -95,31 +93,21 @@ fn either(left: Expr, right: Expr) -> Expr {
     Expr::Binary(ExprBinary { attrs: Vec::new(), left: Box::new(left), op, right: Box::new(right) })
 }
 
-fn location(location: &Location) -> Option<Expr> {
-    Some(match location {
+fn location(member: &Member) -> Option<Expr> {
+    Some(match &member.location {
         Location::Body => return None,
         Location::Label => value(rt("HttpLabel")),
         Location::Query(name) => of("HttpQuery", [text(name)]),
         Location::QueryParams => value(rt("HttpQueryParams")),
         Location::Header(name) => of("HttpHeader", [text(name)]),
         Location::PrefixHeaders(prefix) => of("HttpPrefixHeaders", [text(prefix)]),
-        Location::Payload(payload) => {
+        Location::Payload => {
             let mut kind = rt("Payload");
-            kind.segments.push(ident(payload_name(*payload)).into());
+            kind.segments.extend(member.payload.map(|payload| PathSegment::from(variant(payload))));
             of("HttpPayload", [value(kind)])
         }
         Location::StatusCode => value(rt("HttpResponseCode")),
     })
-}
-
-fn payload_name(payload: Payload) -> &'static str {
-    match payload {
-        Payload::Blob => "Blob",
-        Payload::String => "String",
-        Payload::Structure => "Structure",
-        Payload::Document => "Document",
-        Payload::Events => "Events",
-    }
 }
 
 /// What a type says in a row: its constraints, the format of a timestamp, and rows for keys and
@@ -160,12 +148,7 @@ fn row(name: &str, traits: Vec<Expr>) -> Expr {
 }
 
 fn format(format: TimestampFormat) -> Expr {
-    let name = match format {
-        TimestampFormat::DateTime => "DateTime",
-        TimestampFormat::EpochSeconds => "EpochSeconds",
-        TimestampFormat::HttpDate => "HttpDate",
-    };
-    of("TimestampFormat", [value(rt(name))])
+    of("TimestampFormat", [value(two("rt", variant(format)))])
 }
 
 /// The constraints of a type itself.
@@ -195,16 +178,12 @@ fn own(constraints: &Constraints) -> Vec<Expr> {
 }
 
 fn error(error: &Error) -> Expr {
-    let fault = match error.fault {
-        Fault::Client => "Client",
-        Fault::Server => "Server",
-    };
     let traits = record(
         rt("ErrorTraits"),
         [
             ("code", text(&error.code)),
             ("status", number(error.status)),
-            ("fault", value(rt(fault))),
+            ("fault", value(two("rt", variant(error.fault)))),
             ("retryable", boolean(error.retryable)),
             ("throttling", boolean(error.throttling)),
         ],

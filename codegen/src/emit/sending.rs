@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::types::variant;
 use crate::ir::{
-    ApiKeyAuth, ApiKeyLocation, AuthScheme, Checksum, ClientContextParam, ContextParam, ContextParamType,
-    ContextValue, EndpointDiscovery, Operation,
+    ApiKeyLocation, AuthScheme, Checksum, ClientContextParam, ContextParam, ContextValue, EndpointDiscovery,
+    Operation,
 };
 use crate::model::traits::ContextValue as Static;
 
@@ -37,22 +38,18 @@ pub(super) fn scheme(scheme: &AuthScheme) -> TokenStream {
         AuthScheme::HttpBasic => quote!(HttpBasic),
         AuthScheme::HttpDigest => quote!(HttpDigest),
         AuthScheme::HttpApiKey(key) => {
-            let location = api_key_location(key);
+            let location = match key {
+                ApiKeyLocation::Header(name, scheme) => {
+                    let scheme = optional(scheme.as_deref());
+                    quote!(Header(#name, #scheme))
+                }
+                ApiKeyLocation::Query(name) => quote!(Query(#name)),
+            };
             quote!(HttpApiKey(rt::schema::ApiKeyLocation::#location))
         }
         AuthScheme::Other(id) => quote!(Other(#id)),
     };
     quote!(rt::schema::AuthScheme::#scheme)
-}
-
-fn api_key_location(ApiKeyAuth { name, location, scheme }: &ApiKeyAuth) -> TokenStream {
-    match location {
-        ApiKeyLocation::Header => {
-            let scheme = optional(scheme.as_deref());
-            quote!(Header(#name, #scheme))
-        }
-        ApiKeyLocation::Query => quote!(Query(#name)),
-    }
 }
 
 fn context_param(ContextParam { name, value }: &ContextParam) -> TokenStream {
@@ -68,11 +65,7 @@ fn context_param(ContextParam { name, value }: &ContextParam) -> TokenStream {
 
 pub(super) fn client_context_param(param: &ClientContextParam) -> TokenStream {
     let name = &param.name;
-    let ty = match param.ty {
-        ContextParamType::String => quote!(String),
-        ContextParamType::Boolean => quote!(Boolean),
-        ContextParamType::StringArray => quote!(StringArray),
-    };
+    let ty = variant(param.ty);
     quote!(rt::schema::ClientContextParam { name: #name, ty: rt::schema::ContextParamType::#ty })
 }
 

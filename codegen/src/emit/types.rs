@@ -1,5 +1,7 @@
 //! Types and identifiers, by full paths: a model may have a shape called `Option`.
 
+use std::fmt::Debug;
+
 use proc_macro2::{Ident, Span};
 
 use super::nodes::{generic, named_type, rt, two, type_of};
@@ -11,6 +13,11 @@ pub(super) fn ident(name: &str) -> Ident {
         Some(name) => Ident::new_raw(name, Span::call_site()),
         None => Ident::new(name, Span::call_site()),
     }
+}
+
+/// The name of a variant without fields of the runtime's enums: it is how the variant prints itself.
+pub(super) fn variant(of: impl Debug) -> Ident {
+    ident(&format!("{of:?}"))
 }
 
 /// A type without `Option` and `Box`.

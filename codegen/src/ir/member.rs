@@ -3,6 +3,11 @@
 use super::{Docs, Length, Range, TimestampFormat, Xml};
 use crate::model::Json;
 
+pub use ferrosmith_runtime::schema::Payload;
+
+/// The location of a member in an HTTP message.
+pub type Location = ferrosmith_runtime::schema::Location<String>;
+
 /// A member of a structure.
 #[derive(Debug)]
 pub struct Field {
@@ -65,6 +70,8 @@ pub struct Member {
     pub flags: Flags,
     /// The place in an HTTP message.
     pub location: Location,
+    /// Its kind, where it is the whole body.
+    pub payload: Option<Payload>,
     /// The format of the timestamps in it.
     pub timestamp_format: Option<TimestampFormat>,
     /// The `mediaType` trait of its type.
@@ -98,35 +105,6 @@ pub struct Flags {
     pub event_payload: bool,
     /// Whether it is a union's member without a value.
     pub unit: bool,
-}
-
-/// Where a member stands in an HTTP message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)] // each is the trait of its name
-pub enum Location {
-    Body,
-    Label,
-    Query(String),
-    QueryParams,
-    Header(String),
-    PrefixHeaders(String),
-    Payload(Payload),
-    StatusCode,
-}
-
-/// What a member is that is the whole body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Payload {
-    /// Bytes as they are.
-    Blob,
-    /// Text as it is, an enum's too.
-    String,
-    /// A structure, in the format of the protocol.
-    Structure,
-    /// Anything else in the format of the protocol: a document, a union, a list or a map.
-    Document,
-    /// An event stream.
-    Events,
 }
 
 /// Constraint traits.

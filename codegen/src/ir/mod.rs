@@ -13,8 +13,8 @@ pub use conservation::{Lost, conserved};
 pub use lower::lower;
 pub use member::{Constraints, Default, Element, Field, Flags, Location, Member, Payload, Presence, Type};
 pub use sending::{
-    ApiKeyAuth, ApiKeyLocation, Auth, AuthScheme, Checksum, ClientContextParam, ContextParam,
-    ContextParamType, ContextValue, DiscoveredEndpoint, EndpointDiscovery,
+    ApiKeyLocation, Auth, AuthScheme, Checksum, ClientContextParam, ContextParam, ContextParamType,
+    ContextValue, DiscoveredEndpoint, EndpointDiscovery,
 };
 pub use unknown::keep_unknown_members;
 pub use xml::{Xml, XmlMessages, XmlRoot};

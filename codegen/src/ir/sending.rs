@@ -1,8 +1,11 @@
 //! What sending a request takes beside its message: who may send it, where it goes, and its checksum.
 
 pub use crate::model::traits::{
-    ApiKeyAuth, ApiKeyLocation, Checksum, ClientContextParam, ContextParamType, EndpointDiscovery,
+    ApiKeyLocation, Checksum, ClientContextParam, ContextParamType, EndpointDiscovery,
 };
+
+/// A way to authenticate a request.
+pub type AuthScheme = ferrosmith_runtime::schema::AuthScheme<String>;
 
 /// How an operation is authenticated (Smithy 2.0, section Authentication traits).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,25 +16,6 @@ pub struct Auth {
     pub optional: bool,
     /// The `unsignedPayload` trait.
     pub unsigned_payload: bool,
-}
-
-/// A way to authenticate a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AuthScheme {
-    /// `aws.auth#sigv4`, with the name that requests are signed for.
-    Sigv4(String),
-    /// `aws.auth#sigv4a`, with the name that requests are signed for.
-    Sigv4a(String),
-    /// `smithy.api#httpBearerAuth`
-    HttpBearer,
-    /// `smithy.api#httpBasicAuth`
-    HttpBasic,
-    /// `smithy.api#httpDigestAuth`
-    HttpDigest,
-    /// `smithy.api#httpApiKeyAuth`
-    HttpApiKey(ApiKeyAuth),
-    /// Another trait, by its id.
-    Other(String),
 }
 
 /// A parameter that an operation gives the rules that choose its endpoint.

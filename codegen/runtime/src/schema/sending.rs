@@ -1,13 +1,14 @@
 //! What sending a request takes beside the message: authentication, parameters of the endpoint, checksums.
 //! For code that sends requests; the protocols of this crate do not use it.
 
-/// An authentication scheme (Smithy 2.0, section Authentication traits).
+/// An authentication scheme (Smithy 2.0, section Authentication traits). Names are static texts in the tables of
+/// generated code, and `String`s in the generator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AuthScheme {
+pub enum AuthScheme<Text = &'static str> {
     /// AWS Signature Version 4 (`aws.auth#sigv4`), with the name that requests are signed for.
-    Sigv4(&'static str),
+    Sigv4(Text),
     /// AWS Signature Version 4A (`aws.auth#sigv4a`), with the name that requests are signed for.
-    Sigv4a(&'static str),
+    Sigv4a(Text),
     /// A bearer token in the header `Authorization` (`smithy.api#httpBearerAuth`, RFC 6750).
     HttpBearer,
     /// A name and a password (`smithy.api#httpBasicAuth`, RFC 7617).
@@ -15,9 +16,9 @@ pub enum AuthScheme {
     /// A digest (`smithy.api#httpDigestAuth`, RFC 7616).
     HttpDigest,
     /// An API key (`smithy.api#httpApiKeyAuth`).
-    HttpApiKey(ApiKeyLocation),
+    HttpApiKey(ApiKeyLocation<Text>),
     /// Another scheme, by the absolute shape id of its trait.
-    Other(&'static str),
+    Other(Text),
 }
 
 impl AuthScheme {
@@ -38,11 +39,11 @@ impl AuthScheme {
 
 /// The part of a request that carries an API key (`smithy.api#httpApiKeyAuth`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ApiKeyLocation {
+pub enum ApiKeyLocation<Text = &'static str> {
     /// A header of this name, whose value is the key, after the scheme and a space if there is a scheme.
-    Header(&'static str, Option<&'static str>),
+    Header(Text, Option<Text>),
     /// A query parameter of this name.
-    Query(&'static str),
+    Query(Text),
 }
 
 /// A parameter of a service's endpoint rules that an operation sets (Smithy 2.0, section Endpoint traits).

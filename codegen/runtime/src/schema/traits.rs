@@ -64,21 +64,22 @@ impl Trait {
     }
 }
 
-/// The location of a member in an HTTP message (Smithy 2.0, HTTP binding traits).
+/// The location of a member in an HTTP message (Smithy 2.0, HTTP binding traits). Names are static texts in the
+/// tables of generated code, and `String`s in the generator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Location {
+pub enum Location<Text = &'static str> {
     /// A part of the body's document; the default.
     Body,
     /// A label in the path of the URI (`httpLabel`).
     Label,
     /// A parameter of the query string (`httpQuery`).
-    Query(&'static str),
+    Query(Text),
     /// All parameters of the query string that are not bound to other members (`httpQueryParams`).
     QueryParams,
     /// A header (`httpHeader`).
-    Header(&'static str),
+    Header(Text),
     /// All headers whose name has this prefix (`httpPrefixHeaders`).
-    PrefixHeaders(&'static str),
+    PrefixHeaders(Text),
     /// The whole body (`httpPayload`).
     Payload,
     /// The status code of a response (`httpResponseCode`).

@@ -99,15 +99,6 @@ impl<'m> Lowering<'m> {
             _ => None,
         }
     }
-
-    /// The format of a timestamp, as the runtime names it.
-    pub(super) fn runtime_format(format: TimestampFormat) -> ferrosmith_runtime::TimestampFormat {
-        match format {
-            TimestampFormat::DateTime => ferrosmith_runtime::TimestampFormat::DateTime,
-            TimestampFormat::EpochSeconds => ferrosmith_runtime::TimestampFormat::EpochSeconds,
-            TimestampFormat::HttpDate => ferrosmith_runtime::TimestampFormat::HttpDate,
-        }
-    }
 }
 
 /// A number, or the name of one that JSON cannot write.
@@ -123,7 +114,7 @@ fn float(value: &Json) -> Option<f64> {
 
 /// Seconds since the epoch, or a date-time; where the format is that of HTTP, its date, too.
 fn timestamp(value: &Json, format: Option<TimestampFormat>) -> Option<Default> {
-    let parse = |text: &str, format| Timestamp::parse(text, Lowering::runtime_format(format)).ok();
+    let parse = |text: &str, format| Timestamp::parse(text, format).ok();
     let timestamp = match value {
         Json::Number(number) => parse(&number.to_string(), TimestampFormat::EpochSeconds),
         Json::String(text) => {

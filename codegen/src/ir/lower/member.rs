@@ -30,11 +30,13 @@ impl<'m> Lowering<'m> {
             ));
             Type::Document
         });
+        let location = side.and_then(|side| self.location(member, side)).unwrap_or(Location::Body);
         ir::Member {
             wire: member.name.clone(),
             json_name: member.traits.json_name().map(str::to_owned),
             flags: self.flags(member, side),
-            location: side.and_then(|side| self.location(member, side)).unwrap_or(Location::Body),
+            payload: (location == Location::Payload).then(|| self.payload(member)),
+            location,
             timestamp_format: self.timestamp_format(member),
             media_type: self.media_type(member).map(str::to_owned),
             default_value: self.default_value(member, presence),
@@ -136,7 +138,7 @@ impl<'m> Lowering<'m> {
             let header = traits.http_header().map(|name| Location::Header(owned(name)));
             let headers =
                 || traits.http_prefix_headers().map(|prefix| Location::PrefixHeaders(owned(prefix)));
-            let payload = || traits.http_payload().then(|| Location::Payload(self.payload(member)));
+            let payload = || traits.http_payload().then_some(Location::Payload);
             header.or_else(headers).or_else(payload)
         };
         match side {

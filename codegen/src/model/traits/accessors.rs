@@ -5,7 +5,7 @@ use ferrosmith_runtime::protocol;
 use super::known::Known;
 use super::values::Value;
 use super::{
-    ApiKeyAuth, AwsQueryError, AwsService, Checksum, ClientContextParam, ContextValue, Deprecated,
+    ApiKeyLocation, AwsQueryError, AwsService, Checksum, ClientContextParam, ContextValue, Deprecated,
     EndpointDiscovery, EnumDefinition, EnumValue, Fault, Http, Length, Paginated, Range, Retryable,
     TimestampFormat, Traits, XmlNamespace,
 };
@@ -186,7 +186,7 @@ typed! {
     /// How endpoints are discovered.
     client_endpoint_discovery: ClientEndpointDiscovery, EndpointDiscovery(value => value) -> &EndpointDiscovery;
     /// The API key that requests carry.
-    http_api_key_auth: HttpApiKeyAuth, ApiKeyAuth(value => value) -> &ApiKeyAuth;
+    http_api_key_auth: HttpApiKeyAuth, ApiKeyLocation(value => value) -> &ApiKeyLocation<String>;
     /// The checksums of requests and responses.
     http_checksum: HttpChecksum, Checksum(value => value) -> &Checksum;
     /// The name of the endpoint's parameter that the member is.

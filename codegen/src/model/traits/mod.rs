@@ -7,10 +7,11 @@ mod known;
 mod read;
 mod values;
 
+pub use ferrosmith_runtime::TimestampFormat;
+pub use ferrosmith_runtime::schema::{ApiKeyLocation, ContextParamType, Fault};
 pub use values::{
-    ApiKeyAuth, ApiKeyLocation, AwsQueryError, AwsService, Checksum, ClientContextParam, ContextParamType,
-    ContextValue, Deprecated, EndpointDiscovery, EnumDefinition, EnumValue, Fault, Http, Length, Paginated,
-    Range, Retryable, TimestampFormat, XmlNamespace,
+    AwsQueryError, AwsService, Checksum, ClientContextParam, ContextValue, Deprecated, EndpointDiscovery,
+    EnumDefinition, EnumValue, Http, Length, Paginated, Range, Retryable, XmlNamespace,
 };
 
 use known::{Form, Known};

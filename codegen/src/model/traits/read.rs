@@ -9,11 +9,11 @@ pub(super) use sending::{
     http_api_key_auth, http_checksum, operation_context_params, static_context_params,
 };
 
-use super::Mismatch;
 use super::values::{
-    AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Fault, Http, Length, Paginated, Range,
-    Retryable, TimestampFormat, Value, XmlNamespace,
+    AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Http, Length, Paginated, Range,
+    Retryable, Value, XmlNamespace,
 };
+use super::{Fault, Mismatch, TimestampFormat};
 use crate::model::{Json, Number, ShapeId};
 
 type Read<T> = Result<T, Mismatch>;

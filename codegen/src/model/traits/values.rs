@@ -1,5 +1,8 @@
 //! The values of the traits that have a structure.
 
+use ferrosmith_runtime::TimestampFormat;
+use ferrosmith_runtime::schema::{ApiKeyLocation, ContextParamType, Fault};
+
 use crate::model::ShapeId;
 
 /// `smithy.api#deprecated`
@@ -53,17 +56,6 @@ pub struct Range {
     pub max: Option<String>,
 }
 
-/// `smithy.api#timestampFormat`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimestampFormat {
-    /// RFC 3339 text in UTC.
-    DateTime,
-    /// Seconds since 1970, as a number.
-    EpochSeconds,
-    /// The date of HTTP headers.
-    HttpDate,
-}
-
 /// `smithy.api#xmlNamespace`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct XmlNamespace {
@@ -82,15 +74,6 @@ pub struct Http {
     pub uri: String,
     /// The status of a success.
     pub code: u16,
-}
-
-/// `smithy.api#error`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// The caller is to blame.
-    Client,
-    /// The service is to blame.
-    Server,
 }
 
 /// `smithy.api#retryable`
@@ -133,26 +116,6 @@ pub struct AwsService {
     pub arn_namespace: Option<String>,
 }
 
-/// `smithy.api#httpApiKeyAuth`
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ApiKeyAuth {
-    /// The name of the header or query parameter.
-    pub name: String,
-    /// Where the key stands.
-    pub location: ApiKeyLocation,
-    /// What stands before the key in a header.
-    pub scheme: Option<String>,
-}
-
-/// Where an API key stands in a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ApiKeyLocation {
-    /// In a header.
-    Header,
-    /// In the query.
-    Query,
-}
-
 /// `aws.protocols#httpChecksum`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checksum {
@@ -175,17 +138,6 @@ pub struct ClientContextParam {
     pub ty: ContextParamType,
     /// Its documentation.
     pub documentation: Option<String>,
-}
-
-/// The type of a parameter of `smithy.rules#clientContextParams`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ContextParamType {
-    /// A string.
-    String,
-    /// A boolean.
-    Boolean,
-    /// An array of strings.
-    StringArray,
 }
 
 /// The value of a parameter of `smithy.rules#staticContextParams`.
@@ -229,7 +181,7 @@ pub(super) enum Value {
     Text(String),
     LocalTraits(Vec<ShapeId>),
     Ids(Vec<ShapeId>),
-    ApiKeyAuth(ApiKeyAuth),
+    ApiKeyLocation(ApiKeyLocation<String>),
     Checksum(Checksum),
     Pairs(Vec<(String, String)>),
     StaticContextParams(Vec<(String, ContextValue)>),

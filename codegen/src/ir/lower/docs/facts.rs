@@ -84,7 +84,7 @@ fn place(member: &ir::Member) -> Vec<String> {
             vec!["all headers that no other member takes".to_owned()]
         }
         Location::PrefixHeaders(prefix) => vec![format!("the headers that start with {}", code(prefix))],
-        Location::Payload(_) => vec!["the whole body".to_owned()],
+        Location::Payload => vec!["the whole body".to_owned()],
         Location::StatusCode => vec!["the status of the response".to_owned()],
     };
     places.extend(member.json_name.as_ref().map(|name| format!("called {} in JSON", code(name))));

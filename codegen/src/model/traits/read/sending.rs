@@ -1,11 +1,8 @@
 //! Traits about authentication, endpoints and checksums.
 
 use super::{Read, bool_of, object, required, text_of, texts};
-use crate::model::traits::Mismatch;
-use crate::model::traits::values::{
-    ApiKeyAuth, ApiKeyLocation, Checksum, ClientContextParam, ContextParamType, ContextValue,
-    EndpointDiscovery, Value,
-};
+use crate::model::traits::values::{Checksum, ClientContextParam, ContextValue, EndpointDiscovery, Value};
+use crate::model::traits::{ApiKeyLocation, ContextParamType, Mismatch};
 use crate::model::{Json, ShapeId};
 
 pub(in crate::model::traits) fn auth(raw: &Json) -> Read<Value> {
@@ -15,20 +12,12 @@ pub(in crate::model::traits) fn auth(raw: &Json) -> Read<Value> {
 }
 
 pub(in crate::model::traits) fn http_api_key_auth(raw: &Json) -> Read<Value> {
-    let location = match required(raw, "in")?.as_str() {
-        "header" => ApiKeyLocation::Header,
-        "query" => ApiKeyLocation::Query,
-        _ => {
-            return Err(
-                Mismatch::new(raw.get("in").unwrap_or(raw), "\"header\" or \"query\"").under_key("in")
-            );
-        }
-    };
-    Ok(Value::ApiKeyAuth(ApiKeyAuth {
-        name: required(raw, "name")?,
-        location,
-        scheme: text_of(raw, "scheme")?,
-    }))
+    let (location, name, scheme) = (required(raw, "in")?, required(raw, "name")?, text_of(raw, "scheme")?);
+    match location.as_str() {
+        "header" => Ok(Value::ApiKeyLocation(ApiKeyLocation::Header(name, scheme))),
+        "query" => Ok(Value::ApiKeyLocation(ApiKeyLocation::Query(name))),
+        _ => Err(Mismatch::new(raw.get("in").unwrap_or(raw), "\"header\" or \"query\"").under_key("in")),
+    }
 }
 
 pub(in crate::model::traits) fn http_checksum(raw: &Json) -> Read<Value> {
