@@ -45,6 +45,7 @@
 //! | `serde_json` | conversions between [`Document`] and `serde_json::Value` |
 //! | `arbitrary_precision` | the same, with every digit of a number |
 //! | `jiff`, `chrono`, `time` | conversions of [`Timestamp`] |
+//! | `event-stream` | event streams |
 //! | `compression` | gzip of requests (Smithy 2.0, `requestCompression` trait) |
 
 // Each layer imports only from those above it.
@@ -81,6 +82,10 @@ pub mod protocol;
 
 // Operations: what callers meet.
 pub mod operation;
+
+// Streams of events in the bodies of messages.
+#[cfg(feature = "event-stream")]
+pub mod event_stream;
 
 // The guide: documentation whose examples are tested.
 #[cfg(all(any(doc, doctest), feature = "client", feature = "server"))]

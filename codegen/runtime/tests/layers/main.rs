@@ -20,6 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["binding"],
     &["protocol"],
     &["operation"],
+    &["event_stream"],
 ];
 
 /// The modules on top, made of all of them: for generated code, and the guide.

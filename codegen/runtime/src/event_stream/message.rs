@@ -1,0 +1,149 @@
+//! Messages: headers and a payload, in a frame of two lengths and two checksums.
+
+use std::fmt;
+
+use bytes::Bytes;
+
+use super::headers::MAX_HEADERS;
+use super::{FrameError, HeaderValue, Headers};
+
+/// A message of an event stream: headers, and a payload.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Message {
+    headers: Headers,
+    payload: Bytes,
+}
+
+/// The length of the longest payload of a message, unless a [`Decoder`](super::Decoder) is told otherwise.
+pub const MAX_PAYLOAD: usize = 16 * 1024 * 1024;
+
+/// Two lengths and their checksum.
+pub(super) const PRELUDE: usize = 12;
+
+/// All of a message but its headers and its payload.
+pub(super) const AROUND: usize = PRELUDE + 4;
+
+impl Message {
+    /// Returns a message without headers.
+    #[must_use]
+    pub fn new(payload: impl Into<Bytes>) -> Self {
+        Message { headers: Headers::new(), payload: payload.into() }
+    }
+
+    /// Adds a header.
+    ///
+    /// # Errors
+    /// As [`Headers::push`].
+    pub fn header(mut self, name: &str, value: HeaderValue<'_>) -> Result<Self, FrameError> {
+        self.headers.push(name, value)?;
+        Ok(self)
+    }
+
+    /// Returns the headers.
+    #[must_use]
+    pub fn headers(&self) -> &Headers {
+        &self.headers
+    }
+
+    /// Returns the payload.
+    #[must_use]
+    pub fn payload(&self) -> &Bytes {
+        &self.payload
+    }
+
+    /// Returns headers and payload.
+    #[must_use]
+    pub fn into_parts(self) -> (Headers, Bytes) {
+        (self.headers, self.payload)
+    }
+
+    /// Appends the message as it is on the wire.
+    ///
+    /// # Errors
+    /// A payload of more than [`MAX_PAYLOAD`] bytes.
+    pub fn encode(&self, out: &mut Vec<u8>) -> Result<(), FrameError> {
+        encode(self.headers.as_bytes(), &self.payload, out)
+    }
+
+    /// Reads a whole message whose prelude was checked; `start` is its position in the stream.
+    pub(super) fn decode(frame: &Bytes, prelude: Prelude, start: u64) -> Result<Self, FrameError> {
+        let end = frame.len() - 4;
+        let checksum = crc32fast::hash(&frame[..end]);
+        if frame[end..] != checksum.to_be_bytes() {
+            let problem = "expected the message that its checksum is of, found another one";
+            return Err(FrameError::at(problem, start + end as u64));
+        }
+        let headers = Headers::read(&frame[PRELUDE..PRELUDE + prelude.headers])
+            .map_err(|(problem, at)| FrameError::at(problem, start + (PRELUDE + at) as u64))?;
+        Ok(Message { headers, payload: frame.slice(PRELUDE + prelude.headers..end) })
+    }
+}
+
+/// Appends a message of headers as they are on the wire.
+pub(super) fn encode(headers: &[u8], payload: &[u8], out: &mut Vec<u8>) -> Result<(), FrameError> {
+    if payload.len() > MAX_PAYLOAD {
+        return Err(FrameError::of_value("expected a payload of at most 16777216 bytes, found more"));
+    }
+    let lengths = [AROUND + headers.len() + payload.len(), headers.len()];
+    let [Ok(total), Ok(in_headers)] = lengths.map(u32::try_from) else {
+        return Err(FrameError::of_value("expected a message that 32 bits count, found a longer one"));
+    };
+    let start = out.len();
+    out.reserve(lengths[0]);
+    out.extend_from_slice(&total.to_be_bytes());
+    out.extend_from_slice(&in_headers.to_be_bytes());
+    out.extend_from_slice(&crc32fast::hash(&out[start..]).to_be_bytes());
+    out.extend_from_slice(headers);
+    out.extend_from_slice(payload);
+    out.extend_from_slice(&crc32fast::hash(&out[start..]).to_be_bytes());
+    Ok(())
+}
+
+/// The lengths that a message begins with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Prelude {
+    /// Of the whole message.
+    pub(super) total: usize,
+    /// Of its headers.
+    pub(super) headers: usize,
+}
+
+impl Prelude {
+    /// Checks the first bytes of a message; `start` is its position in the stream.
+    pub(super) fn read(bytes: &[u8; PRELUDE], max_payload: usize, start: u64) -> Result<Prelude, FrameError> {
+        let [total, headers, checksum] = [0, 4, 8].map(|at| {
+            let word = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
+            u32::from_be_bytes(word)
+        });
+        if crc32fast::hash(&bytes[..8]) != checksum {
+            let problem = "expected the lengths that their checksum is of, found others";
+            return Err(FrameError::at(problem, start));
+        }
+        let [Ok(total), Ok(headers)] = [total, headers].map(usize::try_from) else {
+            return Err(FrameError::at("expected a message that fits the memory, found a longer one", start));
+        };
+        if headers > MAX_HEADERS {
+            return Err(FrameError::at("expected headers of at most 131072 bytes, found more", start + 4));
+        }
+        match total.checked_sub(AROUND + headers) {
+            None => {
+                Err(FrameError::at("expected a message that holds its headers, found a shorter one", start))
+            }
+            Some(payload) if payload > max_payload => Err(FrameError::at(
+                "expected a payload within the bound of the decoder, found a longer one",
+                start,
+            )),
+            Some(_) => Ok(Prelude { total, headers }),
+        }
+    }
+}
+
+/// Shows names of headers and the length of the payload: values may be secret.
+impl fmt::Debug for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Message")
+            .field("headers", &self.headers)
+            .field("payload", &format_args!("{} bytes", self.payload.len()))
+            .finish()
+    }
+}

@@ -1,0 +1,111 @@
+//! Bytes that are no messages: errors that say where, once and for all, and no memory for empty promises.
+
+use ferrosmith_runtime::event_stream::{Decoder, FrameError, HeaderValue, Message};
+
+fn message() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let message = Message::new("payload").header("name", HeaderValue::String("value")).unwrap();
+    message.encode(&mut bytes).unwrap();
+    bytes
+}
+
+/// A frame with right checksums, whatever is in it.
+fn frame(headers: &[u8], claimed: u32) -> Vec<u8> {
+    let mut bytes = (16 + headers.len() as u32).to_be_bytes().to_vec();
+    bytes.extend(claimed.to_be_bytes());
+    bytes.extend(crc32(&bytes).to_be_bytes());
+    bytes.extend(headers);
+    bytes.extend(crc32(&bytes).to_be_bytes());
+    bytes
+}
+
+/// The checksum of ISO 3309, bit by bit.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 * (crc & 1)))
+    })
+}
+
+fn error_of(bytes: Vec<u8>) -> FrameError {
+    let mut decoder = Decoder::new();
+    decoder.feed(bytes);
+    let error = decoder.decode().unwrap_err();
+    // It comes again, whatever follows.
+    decoder.feed(message());
+    assert_eq!(decoder.decode().unwrap_err(), error);
+    assert_eq!(decoder.finish().unwrap_err(), error);
+    error
+}
+
+#[test]
+fn a_bit_that_is_another_one_is_noticed() {
+    let whole = message();
+    for bit in 0..whole.len() * 8 {
+        let mut bytes = whole.clone();
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        let error = error_of(bytes).to_string();
+        let of = if bit < 96 {
+            "expected the lengths that their checksum is of, found others, byte 0"
+        } else {
+            "expected the message that its checksum is of, found another one, byte 32"
+        };
+        assert_eq!(error, of, "bit {bit}");
+    }
+}
+
+#[test]
+fn malformed_headers_are_refused_at_their_place() {
+    let after =
+        |header: &[u8]| error_of(frame(&[b"\x01a\0".as_slice(), header].concat(), 3 + header.len() as u32));
+    for (header, problem) in [
+        (b"\0\0".as_slice(), "expected a name of a header, found an empty one, byte 15"),
+        (b"\x02b", "expected more bytes of a header, found their end, byte 15"),
+        (b"\x01b", "expected more bytes of a header, found their end, byte 15"),
+        (b"\x01b\x0A", "expected the type of a header, 0 to 9, found another number, byte 15"),
+        (b"\x01b\x04\0\0\0", "expected more bytes of a header, found their end, byte 15"),
+        (b"\x01b\x07\0\x05four", "expected more bytes of a header, found their end, byte 15"),
+        (b"\x01b\x06\x80\0", "expected a header of at most 32767 bytes, found a longer one, byte 15"),
+        (b"\x01b\x07\0\x01\xFF", "expected a header in UTF-8, found other bytes, byte 15"),
+        (b"\x01\xFF\0", "expected a name of a header in UTF-8, found other bytes, byte 15"),
+        (b"\x01a\x01", "expected headers of different names, found a name twice, byte 15"),
+    ] {
+        assert_eq!(after(header).to_string(), problem);
+    }
+}
+
+#[test]
+fn lengths_that_contradict_each_other_are_refused() {
+    let error = error_of(frame(b"\x01a\0", 4)).to_string();
+    assert_eq!(error, "expected a message that holds its headers, found a shorter one, byte 0");
+    let error = error_of(frame(b"\x01a\0", u32::MAX)).to_string();
+    assert_eq!(error, "expected headers of at most 131072 bytes, found more, byte 4");
+}
+
+#[test]
+fn the_place_counts_from_the_start_of_the_stream() {
+    let mut decoder = Decoder::new();
+    decoder.feed(message());
+    decoder.feed(b"anything else".to_vec());
+    assert!(decoder.decode().unwrap().is_some());
+    assert_eq!(decoder.decode().unwrap_err().offset(), Some(36));
+}
+
+#[test]
+fn an_end_within_a_message_is_an_error() {
+    let whole = message();
+    for end in 1..whole.len() {
+        let mut decoder = Decoder::new();
+        decoder.feed(whole[..end].to_vec());
+        assert_eq!(decoder.decode(), Ok(None));
+        let error = decoder.finish().unwrap_err();
+        assert_eq!(error.message(), "expected the rest of a message, found the end of the stream");
+        assert_eq!(error.offset(), Some(end as u64));
+    }
+}
+
+#[test]
+fn a_hundred_thousand_headers_of_one_name_take_no_time() {
+    let headers = b"\x01a\0".repeat(43_000);
+    let error = error_of(frame(&headers, headers.len() as u32));
+    assert_eq!(error.offset(), Some(15));
+}
