@@ -3,6 +3,7 @@
 //! Each layer is a module that is useful alone, and does no I/O:
 //!
 //! - [`sign`]: AWS Signature Version 4, of headers and as presigned URLs.
+//! - [`retry`]: whether and when to try again, by the standard mode of AWS SDKs.
 //!
 //! # Features
 //!
@@ -11,6 +12,7 @@
 //! | `sigv4a` | [`sign::Algorithm::V4a`]: signatures for several regions at once |
 
 mod credentials;
+pub mod retry;
 pub mod sign;
 
 pub use credentials::Credentials;

@@ -19,7 +19,7 @@ pub(super) struct Suites {
 /// Runs the suites in a folder.
 pub(super) fn run(folder: &Path) -> Result<Suites, Box<dyn Error>> {
     let folder = folder.canonicalize().map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut command = cargo(&root());
+    let mut command = cargo(root());
     command.args(["test", "--quiet", "--package", "ferrosmith-client"]);
     command.args(["--all-features", "--test", "suites", "--"]).arg(folder);
     let output = command.stderr(Stdio::inherit()).output()?;

@@ -1,0 +1,74 @@
+//! How often, and how fast.
+
+use std::time::Duration;
+
+/// How often a call is made again, and how long it waits before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Policy {
+    /// The largest number of attempts, the first one included.
+    pub max_attempts: u32,
+    /// The longest wait before the first retry; it doubles each time.
+    pub base: Duration,
+    /// The same, after the service asked for fewer requests.
+    pub throttling_base: Duration,
+    /// The longest wait of all.
+    pub max_backoff: Duration,
+    /// If `true`, a call that is out of tokens waits once more before it fails: those who call in a loop, as one does
+    /// for messages of a queue, are slowed down.
+    pub long_polling: bool,
+}
+
+impl Policy {
+    /// Returns the standard policy: three attempts, 50 ms (1 s after throttling) to 20 s.
+    #[must_use]
+    pub fn standard() -> Self {
+        Policy {
+            max_attempts: 3,
+            base: Duration::from_millis(50),
+            throttling_base: Duration::from_secs(1),
+            max_backoff: Duration::from_secs(20),
+            long_polling: false,
+        }
+    }
+
+    /// Returns a policy without retries.
+    #[must_use]
+    pub fn never() -> Self {
+        Policy::standard().max_attempts(1)
+    }
+
+    /// Sets [`Policy::max_attempts`]; none counts as one.
+    #[must_use]
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.max_attempts = attempts.max(1);
+        self
+    }
+
+    /// Sets [`Policy::base`].
+    #[must_use]
+    pub fn base(mut self, wait: Duration) -> Self {
+        self.base = wait;
+        self
+    }
+
+    /// Sets [`Policy::max_backoff`].
+    #[must_use]
+    pub fn max_backoff(mut self, wait: Duration) -> Self {
+        self.max_backoff = wait;
+        self
+    }
+
+    /// Sets [`Policy::long_polling`].
+    #[must_use]
+    pub fn long_polling(mut self, waits: bool) -> Self {
+        self.long_polling = waits;
+        self
+    }
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Policy::standard()
+    }
+}
