@@ -3,6 +3,7 @@
 //! Each layer is a module that is useful alone, and does no I/O:
 //!
 //! - [`sign`]: AWS Signature Version 4, of headers and as presigned URLs.
+//! - [`profile`]: the configuration files that AWS tools share.
 //! - [`retry`]: whether and when to try again, by the standard mode of AWS SDKs.
 //!
 //! # Features
@@ -12,7 +13,10 @@
 //! | `sigv4a` | [`sign::Algorithm::V4a`]: signatures for several regions at once |
 
 mod credentials;
+mod environment;
+pub mod profile;
 pub mod retry;
 pub mod sign;
 
 pub use credentials::Credentials;
+pub use environment::Environment;

@@ -1,0 +1,37 @@
+//! Errors of configuration files.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// An error in a configuration file. It tells the place, and never what stands there, which may be a secret.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Error {
+    /// A line that is not as it must be.
+    Line {
+        /// The file.
+        file: String,
+        /// The line, counted from one.
+        line: usize,
+        /// The expected and the found form.
+        problem: &'static str,
+    },
+    /// A file that is there and cannot be read.
+    Unreadable {
+        /// The file.
+        file: String,
+        /// The error of reading it.
+        source: Arc<std::io::Error>,
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Line { file, line, problem } => write!(f, "{file}:{line}: {problem}"),
+            Error::Unreadable { file, source } => write!(f, "{file}: cannot be read: {source}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
