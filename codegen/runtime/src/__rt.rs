@@ -1,5 +1,4 @@
-//! Every name that generated code uses, in one place that no shape of a model can shadow; not for
-//! direct use.
+//! The names that generated code uses, in one module that no shape of a model can shadow. Not for direct use.
 //!
 //! Generated files import this module alone, as `rt`: types of a model start with a capital.
 
@@ -29,14 +28,14 @@ pub use crate::schema::{
 };
 pub use crate::value::{StructureShape, Value};
 
-// What generated files call.
+// The macros that generated files call.
 pub use crate::{
     __enumeration as enumeration, __error as error, __errors as errors, __fields as fields, __from as from,
     __int_enumeration as int_enumeration, __keeps as keeps, __operations as operations,
     __structure as structure, __union as union,
 };
 
-// What those macros expand to.
+// The functions that those macros call.
 pub use crate::error::duplicate as duplicate_error;
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
@@ -44,13 +43,13 @@ pub use crate::value::{debug, duplicate, enumeration_display, hash, known, no_sl
 #[cfg(feature = "serde")]
 pub use ::serde;
 
-/// Tells whether a repetition of a macro has any.
+/// Returns `true` if a macro repetition has at least one element.
 #[must_use]
 pub const fn any(words: &[&str]) -> bool {
     !words.is_empty()
 }
 
-// What setters do, so that each is one call.
+// The bodies of setters, so that each is one call.
 
 /// Returns the initial state of a structure.
 #[must_use]
@@ -59,33 +58,33 @@ pub fn new<T: crate::value::StructureShape>() -> T {
     T::initial()
 }
 
-/// Sets a field that is always there.
+/// Sets a required field.
 #[inline]
 pub fn set<T>(field: &mut T, value: impl Into<T>) {
     *field = value.into();
 }
 
-/// Sets a field that may be absent.
+/// Sets an optional field.
 #[inline]
 pub fn set_optional<T>(field: &mut Option<T>, value: impl Into<T>) {
     *field = Some(value.into());
 }
 
-/// Sets a boxed field that is always there.
+/// Sets a required boxed field.
 #[inline]
 pub fn set_box<T>(field: &mut Box<T>, value: impl Into<T>) {
     **field = value.into();
 }
 
-/// Sets a boxed field that may be absent.
+/// Sets an optional boxed field.
 #[inline]
 pub fn set_optional_box<T>(field: &mut Option<Box<T>>, value: impl Into<T>) {
     *field = Some(Box::new(value.into()));
 }
 
-// Modelled defaults: the generator has checked them with the same code.
+// Modelled defaults, which the generator has checked with the same code.
 
-/// Returns a timestamp, from the seconds since 1970 and the nanoseconds after that second.
+/// Returns a timestamp: seconds since 1970, and the nanoseconds after that second.
 #[must_use]
 pub fn timestamp(seconds: i64, nanos: u32) -> crate::data::Timestamp {
     crate::data::Timestamp::from_epoch(seconds, nanos)

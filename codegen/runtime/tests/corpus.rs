@@ -71,7 +71,7 @@ fn the_corpus_is_written() -> Result<()> {
     for number in 0..50 {
         let text = random.json(4);
         put("json_document", &number.to_string(), text.as_bytes())?;
-        put("json_document", &format!("{number}-damaged"), &random.damage(text.as_bytes()))?;
+        put("json_document", &format!("{number}-malformed"), &random.damage(text.as_bytes()))?;
         let time = Timestamp::from_epoch_millis(random.next() as i64 >> 20);
         for format in [TimestampFormat::DateTime, TimestampFormat::EpochSeconds, TimestampFormat::HttpDate] {
             let text = time.format(format).unwrap();

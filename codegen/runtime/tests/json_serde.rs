@@ -57,7 +57,7 @@ fn every_kind_of_value() {
 }
 
 #[test]
-fn nulls_repeats_and_strangers() {
+fn nulls_repeats_and_unknown_members() {
     for text in [
         r#"{"dense":["a",null],"sparse":[null],"map":{"a":null,"b":1},"sparseMap":{"a":null},"long":null,"x":[{}]}"#,
         r#"{"dense":["a","b"],"dense":["c"],"long":1,"long":null,"map":{"a":1},"map":{"b":2}}"#,

@@ -7,8 +7,8 @@ use super::Problem;
 use crate::codec::token::NoRandomness;
 use crate::schema::{Member, Schema};
 
-/// A member that does not fit its location in the head of a message, or a head that does not fit its
-/// members. Values are never part of it: they may be secrets.
+/// An error that occurs when a member does not fit its location in the head of a message, or the head does
+/// not fit the member. It never contains values, which may be secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Error {
     /// A member does not fit its location, or the location does not fit the member.
@@ -20,24 +20,24 @@ pub(crate) enum Error {
         /// The expected and the found form, such as `expected a number, found text`.
         problem: &'static str,
     },
-    /// Two keys of a map make one header.
+    /// Two keys of a map form the same header.
     SameHeader {
         /// The shape id of the input, output or error.
         shape: &'static str,
         /// The member and the two keys.
         source: SameHeader,
     },
-    /// No idempotency token could be made.
+    /// The idempotency token could not be generated.
     Token(NoRandomness),
 }
 
-/// Two keys of a prefix-header map that are one header, because the names of headers have no case
-/// (RFC 9110, 5.1): one of the values would be lost.
+/// Two keys of a map of headers that are the same header, since names of headers are case-insensitive (RFC
+/// 9110, section 5.1): one of the values would be lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SameHeader {
     /// The name of the member.
     pub(super) member: &'static str,
-    /// The two keys; `None` where they are `@sensitive`.
+    /// The two keys; `None` if they are sensitive.
     pub(super) keys: Option<[String; 2]>,
 }
 

@@ -1,4 +1,4 @@
-//! Headers (Smithy 2.0, `httpHeader`, `httpPrefixHeaders`).
+//! Headers (Smithy 2.0, `httpHeader` and `httpPrefixHeaders` traits).
 
 use std::collections::BTreeMap;
 
@@ -14,10 +14,10 @@ use crate::data::TimestampFormat;
 use crate::schema::{Location, Member, SENSITIVE};
 use crate::value::{Map, Mut, Ref, Structure};
 
-/// Timestamps whose member says nothing are HTTP dates in headers.
+/// The default format of timestamps in headers.
 const TIMESTAMPS: TimestampFormat = TimestampFormat::HttpDate;
 
-/// Adds the headers of a message. One that a member names goes before an entry of its name.
+/// Adds the headers of a message. A header of a member takes precedence over the same one in a map.
 pub(crate) fn write(
     from: &dyn Structure,
     token: Option<&Generator>,
@@ -85,7 +85,7 @@ fn one(
             plain.as_str()
         }
     };
-    // UTF-8 beyond ASCII is opaque to HTTP, but allowed (RFC 9110, 5.5).
+    // UTF-8 outside ASCII is opaque to HTTP, but allowed (RFC 9110, section 5.5).
     let mut value = HeaderValue::from_bytes(text.as_bytes()).map_err(
         |_| "expected a text that fits a header, found one with a line break or a control character",
     )?;
@@ -94,10 +94,10 @@ fn one(
     Ok(())
 }
 
-/// The most headers that a map may make: more than any server takes, and fewer than [`HeaderMap`].
+/// The maximum number of headers from a map: more than servers accept, and fewer than [`HeaderMap`] can hold.
 const MOST: usize = 8192;
 
-/// Two keys of a map that name the same header.
+/// Returns two keys of a map that are the same header.
 fn same_header(map: &dyn Map) -> Option<[String; 2]> {
     let mut keys = BTreeMap::new();
     let mut same = None;
@@ -131,7 +131,7 @@ fn each(
     result
 }
 
-/// Reads the headers of a message, and marks the members that were there.
+/// Reads the headers of a message, and marks the members that are present.
 pub(crate) fn read(
     headers: &HeaderMap,
     into: &mut dyn Structure,
@@ -165,7 +165,7 @@ pub(crate) fn read(
     Ok(())
 }
 
-/// Returns the text of all headers of a name: several are one list (RFC 9110, 5.3).
+/// Returns the values of all headers with a name, which are one list (RFC 9110, section 5.3).
 fn text_of(headers: &HeaderMap, name: &str) -> Result<String, Problem> {
     let mut text = String::new();
     for (index, value) in headers.get_all(name).iter().enumerate() {
@@ -203,8 +203,8 @@ fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, offsets: bool) -> 
     }
 }
 
-/// The names that start with a prefix, and the key that each makes. Without a prefix these are all
-/// headers, whoever added them: those that are not UTF-8, which no text can hold, are left out.
+/// Returns the names with a prefix, and the keys that they form. Without a prefix these are all headers, even
+/// those that intermediaries added; headers that are not UTF-8 are ignored, since no string can hold them.
 fn names(headers: &HeaderMap, prefix: &str) -> Vec<(String, String)> {
     let prefix = prefix.to_ascii_lowercase();
     let names = headers.keys().map(HeaderName::as_str);

@@ -1,11 +1,11 @@
-//! Lists in one header (Smithy 2.0, `httpHeader`: lists are comma separated; RFC 9110, 5.6.1 and
-//! 5.6.4: texts that contain a comma or a quote are quoted).
+//! Lists in a header (Smithy 2.0, `httpHeader` trait: lists are comma separated; RFC 9110, sections 5.6.1 and
+//! 5.6.4: strings with a comma or a quote are quoted).
 
 use super::{Problem, text};
 use crate::data::TimestampFormat;
 use crate::value::{List, Ref};
 
-/// Appends the elements of a list, with a comma between.
+/// Appends the elements of a list, separated by commas.
 pub(super) fn write(list: &dyn List, format: TimestampFormat, out: &mut String) -> Result<(), Problem> {
     let mut first = true;
     for index in 0..list.len() {
@@ -25,7 +25,7 @@ pub(super) fn write(list: &dyn List, format: TimestampFormat, out: &mut String) 
     Ok(())
 }
 
-/// Appends a text, quoted where it must be.
+/// Appends a string, in quotes if necessary.
 fn quoted(text: &str, out: &mut String) {
     let plain = !text.is_empty() && text.trim() == text && !text.contains([',', '"']);
     if plain {
@@ -41,12 +41,12 @@ fn quoted(text: &str, out: &mut String) {
     out.push('"');
 }
 
-/// Returns the elements of a header. HTTP dates contain one comma each.
+/// Returns the elements of a header's value. HTTP dates contain one comma each.
 pub(super) fn split(header: &str, http_dates: bool) -> Result<Vec<String>, Problem> {
     let mut elements = Vec::new();
     let mut rest = header.trim();
     loop {
-        // Empty elements are ignored (RFC 9110, 5.6.1.2); an empty text is written in quotes.
+        // Empty elements are ignored (RFC 9110, section 5.6.1.2); an empty string is written in quotes.
         rest = rest.trim_start_matches([',', ' ', '\t']);
         if rest.is_empty() {
             return Ok(elements);
@@ -67,7 +67,7 @@ pub(super) fn split(header: &str, http_dates: bool) -> Result<Vec<String>, Probl
     }
 }
 
-/// The text up to the closing quote, and what follows.
+/// Returns the string before the closing quote, and the rest.
 fn unquote(inside: &str) -> Result<(String, &str), Problem> {
     let mut text = String::new();
     let mut chars = inside.char_indices();

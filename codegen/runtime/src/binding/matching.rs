@@ -1,25 +1,25 @@
-//! Paths that match the pattern of a URI (Smithy 2.0, `http`: pattern matching; `httpLabel`).
+//! Matching paths against the pattern of a URI (Smithy 2.0, `http` and `httpLabel` traits).
 
 use std::borrow::Cow;
 
 use super::pattern::{Segment, segments};
 use super::percent;
 
-/// The segments that a path is matched with: a slash at the end of either does not count.
+/// Returns the segments of a pattern. A slash at the end of a pattern or a path is ignored.
 pub(crate) fn path(uri: &'static str) -> Vec<Segment> {
     let mut segments: Vec<_> = segments(uri).collect();
     segments.pop_if(|last| *last == Segment::Literal(""));
     segments
 }
 
-/// The parts of a path between its slashes, still encoded.
+/// Returns the segments of a path, still encoded.
 pub(crate) fn parts(path: &str) -> Vec<&str> {
     path.strip_prefix('/').unwrap_or(path).split('/').collect()
 }
 
-/// Whether a path matches, and what its labels are: parts of the path, several of a greedy label.
-/// A slash at the end does not count, at the end of a greedy label neither: a client whose label ends in one
-/// must encode it.
+/// Returns `true` if a path matches, and calls back with the value of each label: a segment, or several for a
+/// greedy label. A slash at the end of the path is ignored, even after a greedy label: a client must encode
+/// one that is part of it.
 pub(crate) fn matches<'p>(
     segments: &[Segment],
     parts: &[&'p str],
@@ -54,7 +54,7 @@ pub(crate) fn matches<'p>(
     rest.is_empty()
 }
 
-/// What the labels of a pattern are in a path, still encoded; `None` when it does not match.
+/// Returns the values of a pattern's labels in a path, still encoded; `None` if the path does not match.
 pub(crate) fn labels<'p>(segments: &[Segment], path: &'p str) -> Option<Vec<(&'static str, Cow<'p, str>)>> {
     let mut labels = Vec::new();
     let matches = matches(segments, &parts(path), |name, found| {

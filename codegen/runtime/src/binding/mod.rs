@@ -1,7 +1,7 @@
-//! HTTP bindings: members in the path, the query and the headers of a message
-//! (Smithy 2.0, section HTTP bindings).
+//! HTTP bindings: members in the path, the query and the headers of a message (Smithy 2.0, section HTTP
+//! binding traits).
 //!
-//! In reading order: how simple values are text, then each place.
+//! In reading order: simple values as text, then each location.
 
 mod error;
 mod lists;
@@ -25,10 +25,10 @@ use crate::data::TimestampFormat;
 use crate::schema::{IDEMPOTENCY_TOKEN, Member};
 use crate::value::Ref;
 
-/// Timestamps whose member says nothing are date-times in paths and queries.
+/// The default format of timestamps in paths and queries.
 const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
 
-/// The idempotency token to write in place of an absent value, where the member is one.
+/// Returns the idempotency token to write for an absent value, if the member is one.
 fn token_or(value: Ref<'_>, member: &Member, maker: Option<&Generator>) -> Result<Option<String>, Error> {
     match value {
         Ref::Absent if member.is(IDEMPOTENCY_TOKEN) => token::make(maker).map(Some).map_err(Error::Token),

@@ -1,5 +1,5 @@
-//! Reading the path and query of a request (Smithy 2.0, `httpLabel`, `httpQuery`,
-//! `httpQueryParams`).
+//! Reading the path and query of a request (Smithy 2.0, `httpLabel`, `httpQuery` and `httpQueryParams`
+//! traits).
 
 use std::borrow::Cow;
 
@@ -8,11 +8,11 @@ use crate::codec::members::Seen;
 use crate::schema::{Location, Member, REQUIRED};
 use crate::value::{Mut, Structure, Value};
 
-/// The parameters of a query: decoded names and values, in their order.
+/// The parameters of a query in order: decoded names and values.
 type Parameters<'r> = Vec<(Cow<'r, str>, Cow<'r, str>)>;
 
-/// Reads the labels and parameters, and marks the members that were there. Answers false when the
-/// path is not of the pattern.
+/// Reads the labels and parameters, and marks the members that are present. Returns `false` if the path does
+/// not match the pattern.
 pub(crate) fn read(
     uri: &'static str,
     path: &str,
@@ -48,7 +48,7 @@ fn simple(into: Mut<'_>, value: &str, member: &Member) -> Result<(), Problem> {
     text::read(into, value, member.timestamp_format().unwrap_or(TIMESTAMPS), false)
 }
 
-// Each answers whether the member was there.
+// Each returns `true` if the member is present.
 
 fn label(
     slot: &mut dyn Value,
@@ -62,7 +62,7 @@ fn label(
     simple(slot.open(), &label, member).map(|()| true)
 }
 
-/// Reads the parameters of a name: all of them into a list, else the first.
+/// Reads the parameters with a name: all of them into a list, otherwise the first.
 fn parameter(
     slot: &mut dyn Value,
     parameters: &Parameters<'_>,
@@ -81,7 +81,7 @@ fn parameter(
     Ok(true)
 }
 
-/// Returns the parameters of the query, decoded when they are first needed.
+/// Returns the parameters of the query, which are decoded on first use.
 fn decoded<'p, 'r>(
     parameters: &'p mut Option<Parameters<'r>>,
     query: &'r str,
@@ -96,8 +96,8 @@ fn decoded<'p, 'r>(
     Ok(parameters.get_or_insert_default())
 }
 
-/// Puts every parameter into a map, those that members name too: a server sees the whole query.
-/// A query without any leaves the map absent; a required one is then empty, which is written alike.
+/// Reads all parameters into a map, including those that are bound to other members, as Smithy wants of
+/// servers. Without parameters the map is absent.
 fn all(slot: &mut dyn Value, parameters: &Parameters<'_>, member: &Member) -> Result<bool, Problem> {
     if parameters.is_empty() && !member.is(REQUIRED) {
         slot.unset();

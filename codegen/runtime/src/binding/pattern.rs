@@ -1,17 +1,17 @@
-//! The pattern of a URI, and labels in it (Smithy 2.0, `http`: URI patterns; `httpLabel`).
+//! The pattern of a URI and its labels (Smithy 2.0, `http` and `httpLabel` traits).
 
-/// A part of a pattern between two slashes.
+/// A segment of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Segment {
-    /// A text that stands for itself.
+    /// A text that matches itself.
     Literal(&'static str),
-    /// One segment, bound to the member of this name.
+    /// One segment of the path, bound to the member with this name.
     Label(&'static str),
-    /// One segment or more, bound to the member of this name.
+    /// One or more segments, bound to the member with this name.
     Greedy(&'static str),
 }
 
-/// The segments of the path of a pattern.
+/// Returns the segments of a pattern's path.
 pub(crate) fn segments(uri: &'static str) -> impl Iterator<Item = Segment> {
     let path = uri.split('?').next().unwrap_or_default();
     path.strip_prefix('/').unwrap_or(path).split('/').map(|segment| {
@@ -25,7 +25,7 @@ pub(crate) fn segments(uri: &'static str) -> impl Iterator<Item = Segment> {
     })
 }
 
-/// The query parameters that a pattern asks for: name and value; the empty value for none.
+/// Returns the query parameters of a pattern: names and values, which are empty if the pattern has none.
 pub(crate) fn query_literals(uri: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let query = uri.split_once('?').map_or("", |(_, query)| query);
     query

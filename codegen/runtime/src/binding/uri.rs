@@ -1,4 +1,5 @@
-//! Writing the path and query of a request (Smithy 2.0, `httpLabel`, `httpQuery`, `httpQueryParams`).
+//! Writing the path and query of a request (Smithy 2.0, `httpLabel`, `httpQuery` and `httpQueryParams`
+//! traits).
 
 use bytes::Bytes;
 
@@ -44,9 +45,8 @@ fn is_fixed(uri: &str, schema: &Schema) -> bool {
     !uri.contains('{') && !schema.members.iter().any(in_query)
 }
 
-/// Writes a label, which must not be empty. Dots are unreserved (RFC 3986, 2.3), so that the labels
-/// `.` and `..` are sent as they are, as the segments of a greedy one: a transport must not
-/// normalize the path.
+/// Writes a label, which must not be empty. Dots are unreserved (RFC 3986, section 2.3), so that the labels
+/// `.` and `..` are written unchanged: a transport must not normalize the path.
 fn label(
     name: &'static str,
     input: &dyn Structure,
@@ -82,7 +82,7 @@ fn label(
     Ok(())
 }
 
-/// A query being written.
+/// The query of a request.
 struct Query {
     out: String,
     empty: bool,
@@ -145,7 +145,7 @@ fn scalar(name: &str, value: Ref<'_>, member: &Member, query: &mut Query) -> Res
     Ok(())
 }
 
-/// Writes the parameters that no member names; a member that is set goes before an entry of its name.
+/// Writes the parameters of a map, except those of members that are present.
 fn rest(map: &dyn Map, input: &dyn Structure, of: &Member, query: &mut Query) -> Result<(), Problem> {
     let mut result = Ok(());
     map.each(&mut |key, value| {

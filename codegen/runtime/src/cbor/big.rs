@@ -8,11 +8,11 @@ use super::output::Output;
 use super::reader::Reader;
 use crate::data::Number;
 
-/// The most bytes of a bignum: to convert them takes time that grows with their square.
+/// The maximum size in bytes of a bignum: the time for converting grows with its square.
 const LONGEST: usize = 1024;
 
 impl Reader<'_> {
-    /// Reads an integer of any size, as its decimal text.
+    /// Reads an integer of any size, in decimal notation.
     pub(super) fn big_integer(&mut self, expected: &str) -> Result<String, Error> {
         let start = self.at;
         match self.tag()? {
@@ -25,7 +25,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a number of any size and precision, as its text.
+    /// Reads a number of any size and precision, in decimal notation.
     pub(super) fn big_decimal(&mut self, expected: &str) -> Result<String, Error> {
         let start = self.at;
         if head::major(self.peek()) == SIMPLE {
@@ -42,7 +42,7 @@ impl Reader<'_> {
         self.decimal_fraction(expected)
     }
 
-    /// Reads the two numbers of a decimal fraction, whose tag was consumed.
+    /// Reads the two numbers of a decimal fraction, after its tag.
     pub(super) fn decimal_fraction(&mut self, expected: &str) -> Result<String, Error> {
         let start = self.at;
         let mut text = None;
@@ -59,7 +59,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Reads the bytes of a bignum, whose tag was consumed.
+    /// Reads the bytes of a bignum, after its tag.
     pub(super) fn bignum(&mut self, tag: u64, expected: &str) -> Result<String, Error> {
         let start = self.at;
         let bytes = self.byte_string(expected)?;
@@ -73,7 +73,7 @@ impl Reader<'_> {
     }
 }
 
-/// Returns the text of a mantissa and a power of ten.
+/// Returns the decimal notation of a mantissa and a power of ten.
 fn join(mantissa: String, exponent: i64) -> String {
     let (sign, digits) = match mantissa.strip_prefix('-') {
         Some(digits) => ("-", digits),
@@ -91,7 +91,7 @@ fn join(mantissa: String, exponent: i64) -> String {
     }
 }
 
-/// A decimal number in two: its digits as one integer, and a power of ten.
+/// A decimal number as an integer and a power of ten.
 pub(super) struct Decimal {
     negative: bool,
     digits: String,
@@ -99,7 +99,7 @@ pub(super) struct Decimal {
 }
 
 impl Decimal {
-    /// Takes a number of JSON's grammar apart; `None` when the power of ten is beyond all reason.
+    /// Parses a number in the syntax of JSON; `None` if the power of ten is out of range.
     pub(super) fn parse(text: &str) -> Option<Decimal> {
         let (text, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
@@ -113,7 +113,7 @@ impl Decimal {
         Some(Decimal { negative, digits, exponent })
     }
 
-    /// Writes an integer, or a decimal fraction where that is not enough.
+    /// Writes an integer, or else a decimal fraction.
     pub(super) fn write(&self, out: &mut Output<'_>) -> Result<(), Error> {
         if self.exponent != 0 {
             head::write(TAG, DECIMAL_FRACTION, out);
@@ -153,7 +153,7 @@ pub(super) fn too_large() -> Error {
     Error::new("a number", "one whose power of ten is out of range", None)
 }
 
-/// Decimal digits as an integer in base 2^32, the lowest limb first; `None` when there are too many.
+/// Returns an integer in base 2^32, the lowest limb first; `None` if it is too long.
 fn limbs(digits: &str) -> Option<Vec<u32>> {
     if digits.len() > LONGEST * 5 / 2 {
         return None;
@@ -187,7 +187,7 @@ fn decrement(limbs: &mut [u32]) {
     }
 }
 
-/// Returns the decimal text of a bignum; `None` when it is too long.
+/// Returns the decimal notation of a bignum; `None` if it is too long.
 fn decimal(bytes: &[u8], negative: bool) -> Option<String> {
     const BASE: u64 = 1_000_000_000;
     let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
@@ -195,7 +195,7 @@ fn decimal(bytes: &[u8], negative: bool) -> Option<String> {
     if bytes.len() > LONGEST {
         return None;
     }
-    // In base 10^9, the lowest first.
+    // In base 10^9, the lowest limb first.
     let mut limbs: Vec<u32> = Vec::new();
     let mut add = |shift: u32, digits: u64| {
         let mut carry = digits;

@@ -20,7 +20,7 @@ use crate::data::{
 };
 
 impl Reader<'_> {
-    /// Reads any value that a document can hold.
+    /// Reads any value into a document.
     pub(super) fn document(&mut self) -> Result<Document, Error> {
         let start = self.at;
         while let Some(tag) = self.tag()? {
@@ -39,7 +39,7 @@ impl Reader<'_> {
         }
         let head = self.peek();
         Ok(match head {
-            // Where null is absence, one with a tag would be neither absent nor written back.
+            // A null with a tag would be read as absent, or lose its tag.
             NULL | UNDEFINED if self.at > start => return Err(self.error("a value")),
             NULL | UNDEFINED => {
                 self.at += 1;
@@ -96,7 +96,7 @@ impl Reader<'_> {
     }
 }
 
-/// Documents hold no number that JSON cannot write: those become the texts that it has for them.
+/// Returns a float as a document: a number, or the strings that JSON has for NaN and the infinities.
 fn float(double: f64) -> Document {
     match Number::from_f64(double) {
         Some(number) => Document::Number(number),
@@ -110,7 +110,7 @@ enum Open<'a> {
     Object(object::Iter<'a>),
 }
 
-/// Writes a document of any depth: it does not recurse.
+/// Writes a document of any depth, without recursion.
 pub(super) fn write(document: &Document, out: &mut Output<'_>) -> Result<(), Error> {
     let mut open = Vec::new();
     open.extend(start(document, out)?);
@@ -130,7 +130,7 @@ pub(super) fn write(document: &Document, out: &mut Output<'_>) -> Result<(), Err
     Ok(())
 }
 
-/// Writes a scalar, or the head of what is left to write.
+/// Writes a scalar, or the head of an array or object.
 fn start<'a>(document: &'a Document, out: &mut Output<'_>) -> Result<Option<Open<'a>>, Error> {
     match document {
         Document::Null => out.push(NULL),
@@ -154,7 +154,7 @@ fn start<'a>(document: &'a Document, out: &mut Output<'_>) -> Result<Option<Open
     Ok(None)
 }
 
-/// Writes a number: as a double only if that is the same number.
+/// Writes a number: as a double only if that is exact.
 fn write_number(number: &Number, out: &mut Output<'_>) -> Result<(), Error> {
     if let Some(integer) = number.as_i64() {
         head::write_integer(integer, out);

@@ -1,17 +1,17 @@
-//! Short keys and texts, written into room whose length the compiler knows: no check is left, and
-//! nothing is called to copy them.
+//! Keys and short strings, written into an array of constant length, so that the compiler removes all checks
+//! and calls.
 
 use super::head::{TEXT, TINY};
 use crate::schema::Member;
 
-/// The longest text that is written here.
+/// The maximum length of a string written here.
 const SHORT: usize = 63;
 
-/// Room for the longest key and the longest text that are written here, each with its head, and a
-/// few bytes more, without which the compiler does not see that they fit.
+/// The size for the longest key and the longest string with their heads, and a few bytes more, without which
+/// the compiler does not recognize that they fit.
 pub(super) const ENTRY: usize = 1 + TINY + 2 + SHORT + 7;
 
-/// Writes the name of a member, if it is short enough; gives its length and that of its head.
+/// Writes the name of a member, if it is short enough, and returns its length and that of its head.
 #[inline(always)]
 pub(super) fn key(room: &mut [u8; ENTRY], member: &Member) -> Option<usize> {
     let length = usize::from(member.1);
@@ -20,7 +20,7 @@ pub(super) fn key(room: &mut [u8; ENTRY], member: &Member) -> Option<usize> {
     }
     let [head, room @ ..] = room;
     *head = TEXT << 5 | length as u8;
-    // More follows the name in the text of the member: a block of it may be longer than the name.
+    // The text of the member goes on after the name: a block may be longer than the name.
     let name = member.0.as_bytes().get(2..)?;
     if length > 16 {
         *room.first_chunk_mut::<24>()? = *name.first_chunk()?;
@@ -36,7 +36,7 @@ pub(super) fn key(room: &mut [u8; ENTRY], member: &Member) -> Option<usize> {
     Some(1 + length)
 }
 
-/// Writes a text where a key ends, if it is short enough; gives where it ends itself.
+/// Writes a string after a key, if it is short enough, and returns its end.
 #[inline(always)]
 pub(super) fn text(room: &mut [u8; ENTRY], start: usize, text: &[u8]) -> Option<usize> {
     if start > 1 + TINY {
@@ -67,8 +67,8 @@ pub(super) fn text(room: &mut [u8; ENTRY], start: usize, text: &[u8]) -> Option<
     }
 }
 
-/// Copies `N` to `2 * N` bytes as two blocks of a known length, the first bytes and the last ones,
-/// which overlap where they must.
+/// Copies `N` to `2 * N` bytes as two blocks of constant length, the first bytes and the last ones, which may
+/// overlap.
 #[inline(always)]
 fn blocks<const N: usize>(room: &mut [u8], text: &[u8]) {
     if let (Some(first), Some(last)) = (text.first_chunk::<N>(), text.last_chunk::<N>()) {
@@ -86,7 +86,7 @@ mod tests {
     use crate::cbor::output::Output;
     use crate::schema::Member;
 
-    /// Returns a head, as RFC 8949 has it, and the text.
+    /// Returns the head (RFC 8949, section 3) and the bytes of a string.
     fn item(text: &str) -> Vec<u8> {
         let head = match text.len() {
             length @ ..24 => vec![0x60 | length as u8],

@@ -11,7 +11,7 @@ pub(super) const MAP: u8 = 5;
 pub(super) const TAG: u8 = 6;
 pub(super) const SIMPLE: u8 = 7;
 
-// Whole heads.
+// Heads without an argument.
 pub(super) const FALSE: u8 = 0xf4;
 pub(super) const TRUE: u8 = 0xf5;
 pub(super) const NULL: u8 = 0xf6;
@@ -20,7 +20,7 @@ pub(super) const HALF: u8 = 0xf9;
 pub(super) const SINGLE: u8 = 0xfa;
 pub(super) const DOUBLE: u8 = 0xfb;
 pub(super) const BREAK: u8 = 0xff;
-/// Starts no item.
+/// A reserved head, which starts no item.
 pub(super) const RESERVED: u8 = 0x1c;
 
 // Tags.
@@ -29,9 +29,9 @@ pub(super) const POSITIVE_BIGNUM: u64 = 2;
 pub(super) const NEGATIVE_BIGNUM: u64 = 3;
 pub(super) const DECIMAL_FRACTION: u64 = 4;
 
-/// The low bits of a head whose length is not known: a break ends the item.
+/// The low bits of a head of indefinite length, which a break ends.
 pub(super) const INDEFINITE: u8 = 31;
-/// The largest argument that fits the head's own byte.
+/// The maximum argument in the byte of the head.
 pub(super) const TINY: usize = 23;
 
 #[inline]
@@ -50,7 +50,7 @@ pub(super) fn is_indefinite(head: u8) -> bool {
     low(head) == INDEFINITE
 }
 
-/// Writes a head in as few bytes as it takes.
+/// Writes a head in as few bytes as possible.
 #[inline]
 pub(super) fn write(major: u8, argument: u64, out: &mut Output<'_>) {
     match argument {
@@ -76,7 +76,7 @@ fn write_long(major: u8, argument: u64, out: &mut Output<'_>) {
 /// Writes an integer.
 #[inline]
 pub(super) fn write_integer(integer: i64, out: &mut Output<'_>) {
-    // All bits flipped, a negative number is its argument: -1 minus itself.
+    // The argument of a negative number is -1 minus the number: all bits inverted.
     match u64::try_from(integer) {
         Ok(argument) => write(UNSIGNED, argument, out),
         Err(_) => write(NEGATIVE, !integer as u64, out),

@@ -1,4 +1,4 @@
-//! CBOR from readers and to writers.
+//! Reading CBOR from readers, and writing it to writers.
 
 use std::io::{self, Read, Write};
 
@@ -6,7 +6,7 @@ use super::{from_slice, to_vec};
 use crate::codec::io::{malformed, read_all, write_all};
 use crate::value::Value;
 
-/// Reads a value from all that a reader gives, of at most so many bytes, as [`from_slice`] does.
+/// Reads a value from a reader, up to its end and at most `most` bytes, as [`from_slice`] does.
 ///
 /// ```
 /// use ferrosmith_runtime::cbor;
@@ -17,17 +17,17 @@ use crate::value::Value;
 /// ```
 ///
 /// # Errors
-/// Errors of the reader; [`FileTooLarge`](io::ErrorKind::FileTooLarge) where it gives more bytes, and
-/// [`InvalidData`](io::ErrorKind::InvalidData) with the error of [`from_slice`].
+/// Returns the errors of the reader, [`FileTooLarge`](io::ErrorKind::FileTooLarge) for more than `most`
+/// bytes, and [`InvalidData`](io::ErrorKind::InvalidData) with the error of [`from_slice`].
 pub fn from_reader<T: Value, R: Read>(mut reader: R, most: u64) -> io::Result<T> {
     from_slice(&read_all(&mut reader, most)?).map_err(malformed)
 }
 
-/// Writes a value to a writer, in one piece.
+/// Writes a value to a writer, with one call of `write_all`.
 ///
 /// # Errors
-/// Errors of the writer, and [`InvalidData`](io::ErrorKind::InvalidData) with the error of [`to_vec`],
-/// before anything is written.
+/// Returns the errors of the writer, and [`InvalidData`](io::ErrorKind::InvalidData) with the error of
+/// [`to_vec`] before anything is written.
 pub fn to_writer<T: Value + ?Sized, W: Write>(mut writer: W, value: &T) -> io::Result<()> {
     write_all(&mut writer, to_vec(value))
 }

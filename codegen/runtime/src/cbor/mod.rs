@@ -1,15 +1,13 @@
 //! CBOR (RFC 8949) as Smithy RPC v2 uses it: one reader and one writer for every generated type,
 //! driven by its schema.
 //!
-//! The reader takes any well-formed encoding of a value: lengths that are known or not, integers
-//! and floats of any width. `undefined` counts as null. The writer takes the shortest integers and
-//! known lengths, save for structures of more than 23 members. Numbers beyond 64 bits are bignums,
-//! decimal ones decimal fractions (of at most 1024 bytes: longer ones are refused), timestamps
-//! whole seconds where they are, else doubles.
+//! The reader accepts every well-formed encoding of a value: definite and indefinite lengths, integers and
+//! floats of any width. `undefined` is read as null. The writer uses the shortest integers and definite
+//! lengths, except for structures of more than 23 members. Numbers beyond 64 bits are bignums or decimal
+//! fractions, of at most 1,024 bytes; timestamps are integers for whole seconds, otherwise doubles.
 //!
-//! Documents are lossless both ways but for what they cannot hold: tags other than those of
-//! timestamps and big numbers are dropped, keys must be texts, NaN and the infinities become the
-//! texts that JSON has for them.
+//! Documents are lossless in both directions, except for tags other than those of timestamps and big numbers,
+//! which are dropped. Keys must be strings; NaN and the infinities become the strings that JSON has for them.
 
 mod big;
 mod document;
@@ -35,7 +33,7 @@ use crate::value::{Mut, Ref, Structure, Value};
 use reader::Reader;
 use write::Writer;
 
-/// Reads a value, strictly: nothing may follow it, and no required member may be missing.
+/// Reads a value. Nothing may follow it, and no required member may be missing.
 ///
 /// ```
 /// # fn main() -> Result<(), ferrosmith_runtime::cbor::Error> {
@@ -46,7 +44,7 @@ use write::Writer;
 /// ```
 ///
 /// # Errors
-/// Bytes that are no CBOR, or not that of this type: what was expected and found, and where.
+/// Returns an error if the bytes are not well-formed CBOR, or do not fit the type.
 #[inline]
 pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
@@ -59,13 +57,14 @@ pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
 /// Writes a value.
 ///
 /// # Errors
-/// A union without a member, a number of more than 1024 bytes, more than 128 levels.
+/// Returns an error for a union without a member, a number of more than 1,024 bytes, and more than 128
+/// levels.
 #[inline]
 pub fn to_vec<T: Value + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     written(value.view())
 }
 
-// What is generic is compiled once per type, and so it is short.
+// Generic functions are compiled once per type, and therefore short.
 
 fn read_strictly(bytes: &[u8], into: Mut<'_>) -> Result<(), Error> {
     read(bytes, into, &Options::default())
@@ -77,48 +76,49 @@ fn written(value: Ref<'_>) -> Result<Vec<u8>, Error> {
     Ok(out)
 }
 
-/// Reads into a value that holds nothing yet. Where it fails, what was read before remains.
+/// Reads into an empty value. After an error, the value has the members that were read before.
 ///
-/// `jsonName` and timestamp formats do not count, whatever the options say.
+/// The options for member names and timestamp formats do not apply to CBOR.
 ///
 /// # Errors
-/// As [`from_slice`], as far as the options do not forgive it.
+/// The same as [`from_slice`], except for the problems that the options allow.
 pub fn read(bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), Error> {
     let mut reader = Reader::new(bytes, options);
     reader.top(into)?;
     reader.end()
 }
 
-/// Appends a value. Where it fails, what was written before remains.
+/// Appends a value. After an error, the bytes written before remain.
 ///
-/// `jsonName` and timestamp formats do not count, whatever the options say.
+/// The options for member names and timestamp formats do not apply to CBOR.
 ///
 /// # Errors
-/// As [`to_vec`]; of levels there are as many as the options say.
+/// The same as [`to_vec`], with the maximum depth of the options.
 pub fn write(value: Ref<'_>, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
     Writer::new(out, options).top(value)
 }
 
-/// Returns the body of a message: the members that no HTTP binding puts elsewhere, idempotency tokens
-/// that are absent filled in (see [`Options::token`]).
+/// Returns the body of a message: the members that are not bound to another part of an HTTP message, with
+/// absent idempotency tokens filled in (see [`Options::token`]).
 ///
 /// # Errors
-/// As [`write()`]; when the platform has no randomness for a token.
+/// The same as [`write()`]. Also returns an error if the platform has no source of randomness for a token.
 pub fn body(input: &dyn Structure, options: &Options) -> Result<Vec<u8>, Error> {
     let mut out = Vec::with_capacity(SMALL);
     Writer::new(&mut out, options).body(input)?;
     Ok(out)
 }
 
-/// Appends the members that the options want, idempotency tokens that are absent filled in.
+/// Appends the members that the options select, with absent idempotency tokens filled in.
 pub(crate) fn message(value: &dyn Structure, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
     Writer::new(out, options).outermost(value, options.members, true)
 }
 
-/// Reads a document, strictly.
+/// Reads a document.
 ///
 /// # Errors
-/// Bytes that are no CBOR, keys that are no texts, or more than 128 levels.
+/// Returns an error for bytes that are not well-formed CBOR, keys that are not strings, and more than 128
+/// levels.
 pub fn document_from_slice(bytes: &[u8]) -> Result<Document, Error> {
     let mut document = Document::Null;
     read(bytes, Mut::Document(&mut document), &Options::default())?;

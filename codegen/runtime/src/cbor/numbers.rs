@@ -15,11 +15,11 @@ impl Reader<'_> {
         Ok(boolean)
     }
 
-    /// Reads an integer of any width between two bounds.
+    /// Reads an integer of any width, within limits.
     #[inline]
     pub(super) fn integer(&mut self, expected: &str, low: i64, high: i64) -> Result<i64, Error> {
         let start = self.at;
-        // A negative number is -1 minus its argument: the argument with all bits flipped.
+        // A negative number is -1 minus its argument: the argument with all bits inverted.
         let flip = match head::major(self.peek()) {
             UNSIGNED => 0,
             NEGATIVE => !0,
@@ -54,7 +54,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a float or an integer that single precision can tell, rounded.
+    /// Reads a float, or an integer that single precision represents, rounded.
     pub(super) fn single(&mut self, expected: &str) -> Result<f32, Error> {
         let start = self.at;
         match self.peek() {

@@ -1,28 +1,27 @@
 //! The buffer that the writer appends to.
 //!
-//! Vectors check and change their length with every append, one after the other; most of what is
-//! written are texts of a few bytes with a head of one, for which that takes longer than to copy
-//! them. Here the vector is made longer in large steps, and a place in it moves on: once for a
-//! member and its text.
+//! A vector checks and updates its length at every append, which takes longer than copying the few bytes of
+//! most items. This buffer grows the vector in large steps and moves an offset in it, once for a member and
+//! its string.
 
 use super::entry::{self, ENTRY};
 use super::head::{self, TEXT};
 use crate::schema::Member;
 
-/// Bytes that are appended to a vector.
+/// A buffer whose bytes are appended to a vector.
 pub(super) struct Output<'a> {
-    /// The bytes written so far, followed by room to be overwritten.
+    /// The bytes written so far, followed by room for more.
     bytes: Vec<u8>,
-    /// Up to where it was written.
+    /// The end of the bytes written.
     at: usize,
     /// The offset at which this writer started.
     start: usize,
-    /// The caller's vector: taken at the start, given back at the end.
+    /// The vector of the caller: taken at the start, returned at the end.
     into: &'a mut Vec<u8>,
 }
 
 impl<'a> Output<'a> {
-    /// By how much the vector becomes longer at least.
+    /// The minimum growth of the vector in bytes.
     const STEP: usize = 512;
 
     pub(super) fn new(into: &'a mut Vec<u8>) -> Self {
@@ -30,13 +29,13 @@ impl<'a> Output<'a> {
         Output { bytes: std::mem::take(into), at, start: at, into }
     }
 
-    /// Returns the place of the next byte.
+    /// Returns the offset of the next byte.
     #[inline]
     pub(super) fn len(&self) -> usize {
         self.at
     }
 
-    /// Returns a byte that was written.
+    /// Returns a byte that was written, mutably.
     #[inline]
     pub(super) fn get_mut(&mut self, at: usize) -> Option<&mut u8> {
         self.bytes.get_mut(at)
@@ -53,7 +52,7 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Appends as many bytes as the compiler knows.
+    /// Appends a constant number of bytes.
     #[inline]
     pub(super) fn block<const N: usize>(&mut self, block: [u8; N]) {
         match self.room() {
@@ -65,7 +64,7 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Appends any bytes.
+    /// Appends any number of bytes.
     #[inline(never)]
     pub(super) fn any(&mut self, bytes: &[u8]) {
         if self.bytes.len() - self.at < bytes.len() {
@@ -77,7 +76,7 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Appends a text and its head.
+    /// Appends a string with its head.
     #[inline]
     pub(super) fn text(&mut self, text: &[u8]) {
         match self.room::<ENTRY>().and_then(|room| entry::text(room, 0, text)) {
@@ -95,7 +94,7 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Appends the name of a member and a text.
+    /// Appends the name of a member and a string.
     #[inline(always)]
     pub(super) fn entry(&mut self, member: &Member, text: &[u8]) {
         let entry = self.room::<ENTRY>().and_then(|room| {
@@ -112,14 +111,14 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// As [`Self::entry`], where the name is long or the room ends.
+    /// The same as [`Self::entry`], for long names and at the end of the room.
     #[cold]
     fn long_entry(&mut self, member: &Member, text: &[u8]) {
         self.long(member.name().as_bytes());
         self.long(text);
     }
 
-    /// Appends a text of any length, and its head.
+    /// Appends a string of any length with its head.
     #[inline(never)] // most texts are short
     fn long(&mut self, text: &[u8]) {
         let end = self.at + 2 + text.len();
@@ -136,7 +135,7 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Room for as many bytes as the compiler knows.
+    /// Returns room for a constant number of bytes.
     #[inline(always)]
     fn room<const N: usize>(&mut self) -> Option<&mut [u8; N]> {
         self.bytes.get_mut(self.at..)?.first_chunk_mut()

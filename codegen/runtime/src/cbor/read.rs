@@ -50,7 +50,7 @@ impl<'a> Source<'a> for Reader<'a> {
         open.known().is_some()
     }
 
-    /// No more than there is credit for: the input may claim anything.
+    /// Reserves no more than the remaining credit: the input may claim any length.
     fn reserve(&mut self, open: &Open, list: &mut dyn List) {
         let size = list.element_size().max(1);
         let known = open.known().and_then(|known| usize::try_from(known).ok()).unwrap_or_default();
@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
         Ok(self.integer("an integer", i32::MIN.into(), i32::MAX.into())? as i32)
     }
 
-    /// Returns the length of a member's key, if it is next as the writer would have put it.
+    /// Returns the length of a member's key, if that is next in the encoding of the writer.
     #[inline]
     fn starts_with(&self, member: &'static Member) -> Option<usize> {
         let name = member.name_bytes();
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
         same.then_some(start + name.len())
     }
 
-    /// Reads the key of another member than the likely one, those from there on first.
+    /// Reads the key of any member, searching from the likely one on.
     #[inline(never)]
     fn find_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
         let Some((start, name)) = self.short() else {

@@ -1,4 +1,4 @@
-//! The place in the input, and what is around values.
+//! The position in the input, and the heads of items.
 
 use super::head::{self, ARRAY, BREAK, MAP, RESERVED, TAG};
 use super::{Error, Options};
@@ -10,15 +10,15 @@ pub(super) struct Reader<'a> {
     pub(super) at: usize,
     /// The number of levels that may still be entered.
     depth: usize,
-    /// The bytes that may still be reserved for lengths that the input merely claims: in all no more
-    /// than a small multiple of the input's size.
+    /// The number of bytes that may still be reserved for lengths that the input claims: a small multiple of
+    /// the size of the input.
     pub(super) credit: usize,
     pub(super) options: &'a Options,
 }
 
-/// The rest of a map or an array.
+/// An open map or array.
 pub(super) struct Open {
-    /// The number of remaining elements or pairs; [`Open::UNKNOWN`] when a break ends it.
+    /// The number of remaining elements or pairs; [`Open::UNKNOWN`] if a break ends it.
     left: u64,
 }
 
@@ -42,13 +42,13 @@ impl<'a> Reader<'a> {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
-    /// Returns the next head without consuming it; at the end one that starts nothing.
+    /// Returns the next head without consuming it; a reserved one at the end of the input.
     #[inline]
     pub(super) fn peek(&self) -> u8 {
         self.bytes.get(self.at).copied().unwrap_or(RESERVED)
     }
 
-    /// Consumes the head that is next, and gives its argument.
+    /// Consumes the next head, and returns its argument.
     #[inline]
     pub(super) fn argument(&mut self, expected: &str) -> Result<u64, Error> {
         let low = head::low(self.peek());
@@ -77,8 +77,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Consumes the head of a map or an array; `None` when it is empty. Each entry takes `least`
-    /// bytes at least.
+    /// Consumes the head of a map or an array; returns `None` if it is empty. An entry has at least `least`
+    /// bytes.
     #[inline]
     pub(super) fn open(&mut self, major: u8, least: u64, expected: &str) -> Result<Option<Open>, Error> {
         let head = self.peek();
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
         Ok(Some(Open { left }))
     }
 
-    /// After an element or a pair: whether there is another, or the end, which is consumed.
+    /// Returns `true` if another element or pair follows; consumes the break otherwise.
     #[inline]
     pub(super) fn next(&mut self, open: &mut Open) -> bool {
         let more = if open.left == Open::UNKNOWN {
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Consumes the tags that are next, whatever they are.
+    /// Consumes all tags before the next item.
     pub(super) fn any_tags(&mut self) -> Result<(), Error> {
         while self.tag()?.is_some() {}
         Ok(())

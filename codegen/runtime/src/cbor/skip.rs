@@ -1,11 +1,11 @@
-//! Skipping what the model does not know.
+//! Skipping members that the model does not have.
 
 use super::Error;
 use super::head::{self, ARRAY, BYTES, MAP, NEGATIVE, SIMPLE, TEXT, UNSIGNED};
 use super::reader::Reader;
 
 impl Reader<'_> {
-    /// Skips a value, and validates it.
+    /// Skips a value after validating its syntax.
     pub(super) fn skip(&mut self) -> Result<(), Error> {
         self.any_tags()?;
         let head = self.peek();
@@ -29,7 +29,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Skips a map, and validates it. Keys may be of any type.
+    /// Skips a map after validating its syntax. Keys may be of any type.
     pub(super) fn skip_map(&mut self) -> Result<(), Error> {
         if let Some(mut open) = self.open(MAP, 2, "a map")? {
             loop {

@@ -1,4 +1,4 @@
-//! Texts and byte strings.
+//! Strings and byte strings.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::data::short;
 const NOT_UTF_8: &str = "a string that is not UTF-8";
 
 impl<'a> Reader<'a> {
-    /// Reads a text; borrowed from the input unless it comes in parts.
+    /// Reads a string; borrowed from the input unless it consists of several chunks.
     #[inline]
     pub(super) fn string(&mut self, expected: &str) -> Result<Cow<'a, str>, Error> {
         match self.short() {
@@ -23,7 +23,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a text.
+    /// Reads a string.
     #[inline]
     pub(super) fn owned_string(&mut self, expected: &str) -> Result<String, Error> {
         match self.short() {
@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The bytes of the text that is next, and where they start, if their length fits a byte.
+    /// Returns the bytes of the next string and their offset, if their length fits a byte.
     #[inline]
     pub(super) fn short(&self) -> Option<(usize, &'a [u8])> {
         let rest = self.rest();
@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
         Ok(Cow::Owned(text))
     }
 
-    /// Reads a byte string; borrowed from the input unless it comes in parts.
+    /// Reads a byte string; borrowed from the input unless it consists of several chunks.
     pub(super) fn byte_string(&mut self, expected: &str) -> Result<Cow<'a, [u8]>, Error> {
         let head = self.peek();
         if head::major(head) != BYTES {
@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
         Ok(Cow::Owned(all))
     }
 
-    /// Skips a text or a byte string, and validates it.
+    /// Skips a string or a byte string after validating it.
     pub(super) fn skip_string(&mut self, expected: &str) -> Result<(), Error> {
         let major = head::major(self.peek());
         if !head::is_indefinite(self.peek()) {
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Consumes a part of a string of unknown length, or the break that ends it.
+    /// Reads a chunk of a string of indefinite length, or the break that ends it.
     fn part(&mut self, major: u8, expected: &str) -> Result<Option<&'a [u8]>, Error> {
         let head = self.peek();
         if head == BREAK {
@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
         self.run(expected).map(Some)
     }
 
-    /// Consumes a head and as many bytes as it says.
+    /// Reads a head, and as many bytes as it states.
     fn run(&mut self, expected: &str) -> Result<&'a [u8], Error> {
         let length = self.argument(expected)?;
         let bytes = usize::try_from(length).ok().and_then(|length| self.rest().get(..length));

@@ -1,4 +1,4 @@
-//! Timestamps: seconds after 1970 as an integer or a float (RFC 8949, section 3.4.2).
+//! Timestamps: seconds since 1970 as an integer or a float (RFC 8949, section 3.4.2).
 
 use super::Error;
 use super::head::{self, DOUBLE, EPOCH_SECONDS, SIMPLE, TAG};
@@ -8,10 +8,10 @@ use crate::data::{Timestamp, TimestampFormat};
 
 const EXPECTED: &str = "a timestamp in epoch seconds";
 
-/// Up to here every integer is a double.
+/// The integers up to this one are doubles.
 const EXACT: u64 = 1 << 53;
 
-/// Up to here doubles are closer to each other than microseconds: each has its own.
+/// Up to this number of seconds, doubles are less than a microsecond apart.
 const CLOSE: f64 = (1_u64 << 33) as f64;
 
 impl Reader<'_> {
@@ -28,7 +28,7 @@ impl Reader<'_> {
         self.seconds()
     }
 
-    /// Reads the seconds of a timestamp, whose tag was consumed.
+    /// Reads the seconds of a timestamp, after its tag.
     pub(super) fn seconds(&mut self) -> Result<Timestamp, Error> {
         let start = self.at;
         let time = match head::major(self.peek()) {
@@ -44,7 +44,7 @@ impl Reader<'_> {
     }
 }
 
-/// Returns the time whose seconds, in decimal, are nearest to a double: 0.1 is meant as one tenth.
+/// Returns the time whose decimal notation in seconds is nearest to a double: 0.1 is one tenth.
 fn of_double(seconds: f64) -> Option<Timestamp> {
     let micros = (seconds * 1e6).round();
     if seconds.abs() < CLOSE && micros / 1e6 == seconds {
@@ -60,7 +60,7 @@ fn of_double(seconds: f64) -> Option<Timestamp> {
     Timestamp::parse(zmij::Buffer::new().format_finite(seconds), TimestampFormat::EpochSeconds).ok()
 }
 
-/// Writes a timestamp to the millisecond: whole seconds as an integer, others as the nearest double.
+/// Writes a timestamp in milliseconds: whole seconds as an integer, otherwise the nearest double.
 #[inline(never)]
 pub(super) fn write(time: Timestamp, out: &mut Output<'_>) {
     let time = time.truncated();
@@ -77,7 +77,7 @@ fn to_double(time: Timestamp) -> f64 {
         micros.checked_add(i64::from(time.nanos() / 1000)).filter(|micros| micros.unsigned_abs() < EXACT)
     });
     match micros {
-        // Both are exact, so that the division rounds once.
+        // Both operands are exact, so that only the division rounds.
         Some(micros) if time.nanos().is_multiple_of(1000) => micros as f64 / 1e6,
         _ => {
             let text = time.format(TimestampFormat::EpochSeconds).unwrap_or_default();

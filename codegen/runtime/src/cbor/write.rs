@@ -43,7 +43,7 @@ impl Sink for Writer<'_> {
         self.options
     }
 
-    /// Writes the head of a structure: one byte, set to the number of members when that is known.
+    /// Writes the head of a structure in one byte, which is updated when the number of members is known.
     #[inline]
     fn open_structure(&mut self, members: usize) -> Result<usize, Error> {
         self.enter()?;
@@ -147,7 +147,7 @@ impl Sink for Writer<'_> {
     }
 }
 
-/// Writes a text.
+/// Writes a string.
 #[inline]
 pub(super) fn string(string: &str, out: &mut Output<'_>) {
     out.text(string.as_bytes());

@@ -1,11 +1,11 @@
-//! Modelled defaults: what a member is when nothing was read.
+//! Modelled defaults of members that were not read.
 
 use crate::data::{Document, Number, Object, Timestamp};
 use crate::schema::Default;
 use crate::value::Mut;
 
-/// Makes a value the default of its member. The generator has checked the default: what is not of
-/// the value's type leaves it as it is.
+/// Sets a value to the default of its member. The generator has checked the default: one of another type
+/// changes nothing.
 #[cold]
 pub(crate) fn set(value: Mut<'_>, default: Default) {
     match (value, default) {

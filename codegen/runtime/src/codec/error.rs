@@ -1,47 +1,60 @@
-//! What goes wrong, and where. Values are never part of it: they may be secrets.
+//! Errors of codecs, with their path. They never contain values, which may be secret.
 
 use std::fmt;
 
 use super::path::{Path, Segment};
 
-/// Bytes that do not fit the type, or a value that does not fit the format.
+/// An error that occurs when bytes do not fit a type, or a value does not fit a format.
+///
+/// Its text has the path, the expected and the found form, and the offset in bytes, but never a value.
+///
+/// ```
+/// use ferrosmith_runtime::json;
+/// use generated::datazone::CreateUserProfileOutput;
+///
+/// let error = json::from_str::<CreateUserProfileOutput>(r#"{"details":{"iam":{"arn":7}}}"#).unwrap_err();
+/// assert_eq!(error.path(), "details.iam.arn");
+/// assert_eq!(error.message(), "expected a string, found a number");
+/// assert_eq!(error.offset(), Some(25));
+/// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct Error(Box<Fault>); // boxed: the way that everything succeeds stays cheap
+pub struct Error(Box<Details>); // boxed: the way that everything succeeds stays cheap
 
 #[derive(Clone, PartialEq, Eq)]
-struct Fault {
+struct Details {
     path: Path,
     kind: Kind,
     offset: Option<usize>,
-    /// The paths of other members that are missing, too ([`Missing::Collect`](super::Missing::Collect)).
+    /// The paths of further missing members, with [`Missing::Collect`](super::Missing::Collect).
     others: Vec<Path>,
 }
 
 #[derive(Clone, PartialEq, Eq)]
 enum Kind {
-    /// A required member that is missing.
+    /// A required member is missing.
     Missing,
-    /// A union without a member.
+    /// A union has no member.
     NoMember,
-    /// Anything else.
+    /// Another problem.
     Other(String),
 }
 
 impl Error {
-    /// How many missing members are collected: what a small input lacks must not fill the memory.
+    /// The maximum number of missing members that are collected, so that a small input does not fill the
+    /// memory.
     const MOST_MISSING: usize = 1000;
 
-    /// How many bytes the paths of missing members have in all, as JSON pointers, but for the last one.
+    /// The maximum number of bytes of their paths, as JSON pointers, without the last one.
     const MOST_POINTERS: usize = 1 << 20;
 
-    /// Where in the value: `details.sso.username`, `users[3].name`, `tags["a"]`; empty for the
+    /// Returns the path in the value: `details.sso.username`, `users[3].name`, `tags["a"]`; empty for the
     /// value itself.
     #[must_use]
     pub fn path(&self) -> String {
         self.0.path.to_string()
     }
 
-    /// What was expected, and what was found.
+    /// Returns the expected and the found form.
     #[must_use]
     pub fn message(&self) -> &str {
         match &self.0.kind {
@@ -51,23 +64,23 @@ impl Error {
         }
     }
 
-    /// The byte at which it was found; `None` when writing.
+    /// Returns the offset in bytes at which the error was found; `None` when writing.
     #[must_use]
     pub fn offset(&self) -> Option<usize> {
         self.0.offset
     }
 
-    /// Returns whether nothing is wrong but that required members are missing.
+    /// Returns `true` if missing required members are the only problem.
     #[must_use]
     pub fn is_missing(&self) -> bool {
         self.0.kind == Kind::Missing
     }
 
-    /// Returns the paths of all required members that are missing, as JSON pointers (RFC 6901) of
-    /// the names in the model; none where something else is wrong.
+    /// Returns the paths of all missing required members, as JSON pointers (RFC 6901) of their names in the
+    /// model; empty for another error.
     ///
-    /// They are complete with [`Missing::Collect`](super::Missing::Collect), up to 1000 and a
-    /// megabyte; else there is one.
+    /// They are complete with [`Missing::Collect`](super::Missing::Collect), up to 1,000 paths and a
+    /// megabyte. Otherwise there is one.
     #[must_use]
     pub fn missing(&self) -> Vec<String> {
         if !self.is_missing() {
@@ -84,7 +97,7 @@ impl Error {
             .collect()
     }
 
-    /// Returns whether the value itself is a union without a member.
+    /// Returns `true` if the value itself is a union without a member.
     pub(crate) fn is_no_member(&self) -> bool {
         self.0.kind == Kind::NoMember && self.0.path.is_empty()
     }
@@ -94,39 +107,39 @@ impl Error {
         Error::of(Kind::Other(format!("expected {expected}, found {found}")), offset)
     }
 
-    /// The error of a text that says what was expected, and what was found.
+    /// Returns the error for a problem, which states the expected and the found form.
     #[cfg(feature = "xml")]
     #[cold]
     pub(crate) fn of_problem(problem: &str, offset: Option<usize>) -> Self {
         Error::of(Kind::Other(problem.to_owned()), offset)
     }
 
-    /// The error that the structure lacks a required member, whose step is still to be added.
+    /// Returns the error for a missing required member of a structure. The caller adds the step of the path.
     #[cold]
     pub(crate) fn missing_member(offset: Option<usize>) -> Self {
         Error::of(Kind::Missing, offset)
     }
 
-    /// The error that a union has no member.
+    /// Returns the error for a union without a member.
     #[cold]
     pub(crate) fn no_member(offset: Option<usize>) -> Self {
         Error::of(Kind::NoMember, offset)
     }
 
     fn of(kind: Kind, offset: Option<usize>) -> Self {
-        Error(Box::new(Fault { path: Path::default(), kind, offset, others: Vec::new() }))
+        Error(Box::new(Details { path: Path::default(), kind, offset, others: Vec::new() }))
     }
 
-    /// Adds what else is missing. What goes beyond the bound is left out.
+    /// Adds the missing members of another error, up to the limits.
     #[cold]
     pub(crate) fn and(&mut self, other: Error) {
-        let Fault { path, others, .. } = *other.0;
+        let Details { path, others, .. } = *other.0;
         let room = Self::MOST_MISSING.saturating_sub(self.0.others.len() + 1);
         self.0.others.extend(std::iter::once(path).chain(others).take(room));
     }
 
-    /// The error, seen from the structure or union that has the member. Below a sensitive one,
-    /// keys of maps are secrets too.
+    /// Adds the step from a structure or union to its member. Below a sensitive one, keys of maps are secret
+    /// too.
     #[cold]
     pub(crate) fn in_member(mut self, key: &'static str, name: &'static str, sensitive: bool) -> Self {
         for path in self.paths() {

@@ -1,10 +1,10 @@
-//! Readers and writers of bytes, around codecs that work in memory.
+//! Reading from readers and writing to writers, around codecs that work in memory.
 
 use std::io::{self, Read, Write};
 
 use super::Error;
 
-/// Reads all that a reader gives, which is an error beyond a number of bytes.
+/// Reads a reader to its end. More than `most` bytes are an error.
 pub(crate) fn read_all(reader: &mut dyn Read, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
@@ -17,12 +17,12 @@ pub(crate) fn read_all(reader: &mut dyn Read, most: u64) -> io::Result<Vec<u8>> 
     }
 }
 
-/// Writes what a codec has written.
+/// Writes the result of a codec to a writer.
 pub(crate) fn write_all(writer: &mut dyn Write, written: Result<Vec<u8>, Error>) -> io::Result<()> {
     writer.write_all(&written.map_err(malformed)?)
 }
 
-/// Returns the error of a codec as one of a reader or writer.
+/// Returns the error of a codec as an I/O error.
 pub(crate) fn malformed(error: Error) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, error)
 }

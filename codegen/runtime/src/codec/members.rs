@@ -1,12 +1,12 @@
-//! Finding members by their keys, and remembering which were seen.
+//! Finding members by their keys, and the set of members that were read.
 
 use crate::data::short;
 use crate::schema::{Member, Schema};
 
-/// Up to so many members a key is compared with one by one.
+/// The number of members up to which a key is compared with each of them.
 pub(crate) const FEW: usize = 16;
 
-/// Returns the index of the member with a key.
+/// Returns the index of the member with this key.
 pub(crate) fn find(schema: &'static Schema, key: &str, json_names: bool) -> Option<usize> {
     let members = schema.members;
     if !json_names {
@@ -20,11 +20,11 @@ pub(crate) fn find(schema: &'static Schema, key: &str, json_names: bool) -> Opti
     schema.by_key.get(place).map(|&index| usize::from(index)).filter(|&index| index < members.len())
 }
 
-/// Returns the index of the member with a name; the one at `likely` and those after it are looked at first.
+/// Returns the index of the member with this name, searching from `likely` on.
 pub(crate) fn find_name(schema: &'static Schema, name: &[u8], likely: usize) -> Option<usize> {
     let members = schema.members;
     if members.len() > FEW {
-        // In the order of their keys, which are their names but for a few.
+        // Members are sorted by their keys, most of which are their names.
         let key_of = |&index: &u16| members.get(usize::from(index)).map_or("", Member::key).as_bytes();
         let place = schema.by_key.binary_search_by(|index| key_of(index).cmp(name));
         let index = place.ok().and_then(|place| schema.by_key.get(place)).map(|&index| usize::from(index));
@@ -54,7 +54,7 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// Marks a member and answers whether it was marked before.
+    /// Adds a member, and returns `true` if it was in the set before.
     #[inline]
     pub(crate) fn insert(&mut self, index: usize) -> bool {
         let (word, bit) = self.place(index);

@@ -1,7 +1,7 @@
-//! The code shared by all formats: schema traversal, nulls, repeated members, errors and options.
+//! The code that all formats share: errors, options, and traversal of values by their schemas.
 //!
-//! A format is a `Source` of tokens, and a `Sink` for them. What does not depend on how tokens
-//! look is a method that these traits provide.
+//! A format is a `Source` of tokens and a `Sink` for them. Everything that does not depend on the form of
+//! tokens is a provided method of these traits.
 
 pub(crate) mod defaults;
 mod error;

@@ -1,12 +1,12 @@
-//! Keys of a map without nulls that come again, as null.
+//! Keys of a map without nulls that are repeated with a null.
 
 use std::collections::BTreeSet;
 
 use crate::value::Map;
 
-/// The keys whose last value was null while one before it was none: what the map holds of them goes.
+/// The keys whose last value was null, after one that was not: the map has to lose them.
 ///
-/// They are taken out in one go, since to remove from a map is code for each type of its values.
+/// They are removed all at once, since removing is code for each type of values.
 #[derive(Default)]
 pub(crate) struct Nulled(Option<BTreeSet<String>>); // hardly ever there
 
@@ -16,7 +16,7 @@ impl Nulled {
         self.0.get_or_insert_default().insert(key);
     }
 
-    /// The key has a value again.
+    /// Removes a key, which has a value again.
     #[inline]
     pub(crate) fn remove(&mut self, key: &str) {
         if let Some(keys) = &mut self.0 {

@@ -1,4 +1,4 @@
-//! Options of reading and writing.
+//! Options for reading and writing.
 
 use super::token::Generator;
 use crate::data::TimestampFormat;
@@ -10,7 +10,7 @@ use crate::schema::Member;
 pub struct Options {
     /// If `true`, JSON uses the `jsonName` trait; `true` by default (Smithy 2.0, `jsonName` trait).
     pub json_names: bool,
-    /// The format in JSON of timestamps whose member has none of its own; epoch seconds unless set.
+    /// The format of timestamps in JSON whose member has none of its own; epoch seconds by default.
     pub timestamp_format: TimestampFormat,
     /// If `true`, JSON uses the `timestampFormat` trait; `true` by default (Smithy 2.0, `timestampFormat` trait).
     pub timestamp_formats: bool,
@@ -29,10 +29,11 @@ pub struct Options {
     pub members: Members,
     /// The maximum nesting depth of values: 128 by default, capped at 512.
     pub max_depth: usize,
-    /// The type that the outermost structure is said to have: `__type`, its first entry when it is
-    /// written, as error bodies of RPC protocols have it. None unless set.
+    /// The name of the outermost structure, which is written as its first member `__type`, as in error bodies
+    /// of RPC protocols; none by default.
     pub type_name: Option<&'static str>,
-    /// Makes the idempotency tokens that [`json::body`](crate::json::body) fills in; random UUIDs when `None`.
+    /// The source of the idempotency tokens that [`json::body`](crate::json::body) fills in; random UUIDs if
+    /// `None`.
     pub token: Option<Generator>,
 }
 
@@ -42,10 +43,10 @@ pub enum Missing {
     /// Refuse the value.
     #[default]
     Refuse,
-    /// Leave them empty (Smithy 2.0, client error correction). A member that is a union without a
-    /// member counts as missing, too.
+    /// Leave them empty (Smithy 2.0, section Client error correction). A required union without a member
+    /// counts as missing.
     Correct,
-    /// Leave them empty and read on, but fail in the end, with all of them:
+    /// Leave them empty and read on, then return one error for all of them:
     /// [`Error::missing`](super::Error::missing).
     Collect,
 }
@@ -53,7 +54,7 @@ pub enum Missing {
 /// The treatment of union members that are not in the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum UnknownUnion {
-    /// Keep name and value, as clients do.
+    /// Keep the name and the value, as clients do.
     #[default]
     Keep,
     /// Refuse the value, as servers do.
@@ -63,7 +64,7 @@ pub enum UnknownUnion {
 /// The treatment of nulls in lists and maps that are not sparse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Nulls {
-    /// Leave them out, as clients do.
+    /// Ignore them, as clients do.
     #[default]
     Skip,
     /// Refuse the value, as servers do.
@@ -76,14 +77,14 @@ pub enum Members {
     /// All of them.
     #[default]
     All,
-    /// Those that no HTTP binding puts outside the body.
+    /// Those that are not bound to another part of an HTTP message.
     Body,
 }
 
 /// The default of [`Options::max_depth`], for every format.
 pub(crate) const DEFAULT_DEPTH: usize = 128;
 
-/// The cap of [`Options::max_depth`]: reading, writing and validation recurse.
+/// The limit of [`Options::max_depth`]: reading, writing and validating recurse.
 pub(crate) const MAX_DEPTH: usize = 512;
 
 impl Default for Options {

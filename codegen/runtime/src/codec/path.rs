@@ -1,19 +1,19 @@
-//! The way to a value inside of another one.
+//! The path to a value inside another one.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// Steps from the innermost out: they are pushed while the readers return.
+/// The steps, innermost first: readers push them as they return.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Path(Vec<Segment>);
 
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Segment {
-    /// A member, by its key in the format and its name in the model.
+    /// A member, by its key in the format and by its name in the model.
     Member { key: &'static str, name: &'static str },
     /// An element of a list.
     Index(usize),
-    /// A key of a map, and whether it is secret.
+    /// A key of a map, and `true` if it is secret.
     Key(Arc<str>, bool),
 }
 
@@ -26,7 +26,7 @@ impl Path {
         self.0.push(step);
     }
 
-    /// Makes the keys of maps secret: they are not shown any more.
+    /// Hides the keys of maps, which are secret.
     pub(super) fn hide_keys(&mut self) {
         for step in &mut self.0 {
             if let Segment::Key(_, hidden) = step {
@@ -49,7 +49,7 @@ impl Path {
     }
 }
 
-/// Shows the path as Rust would spell it, without secrets.
+/// Writes the path as Rust code would, without secrets.
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut first = true;

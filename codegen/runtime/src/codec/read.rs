@@ -1,4 +1,4 @@
-//! Reading structures, unions, lists and maps, whatever their tokens look like.
+//! Reading structures, unions, lists and maps from the tokens of any format.
 
 use std::borrow::Cow;
 
@@ -16,41 +16,42 @@ fn is_long(elements: usize) -> bool {
     elements >= 64 && elements.is_power_of_two() && elements.trailing_zeros().is_multiple_of(2)
 }
 
-/// A key of an object: the index of a member, or a text that is none.
+/// A key of an object: the index of a member, or a name that no member has.
 pub(crate) enum Key<'a> {
     Member(usize),
     Other(Cow<'a, str>),
 }
 
-/// The tokens of an input of some format, one after the other.
+/// The tokens of an input.
 pub(crate) trait Source<'a>: Sized {
-    /// The state of an object or array that was opened.
+    /// The state of an open object or array.
     type Open;
 
     fn options(&self) -> &'a Options;
     /// Returns the offset of the next token.
     fn start(&mut self) -> usize;
-    /// Returns the number of unread bytes.
+    /// Returns the number of bytes to read.
     fn left(&self) -> usize;
-    /// Goes back to a token.
+    /// Returns to the offset of an earlier token.
     fn go_back(&mut self, start: usize);
 
-    /// Opens an object; `None` when it is empty.
+    /// Opens an object; returns `None` if it is empty.
     fn open_object(&mut self) -> Result<Option<Self::Open>, Error>;
-    /// Opens an array; `None` when it is empty.
+    /// Opens an array; returns `None` if it is empty.
     fn open_array(&mut self) -> Result<Option<Self::Open>, Error>;
-    /// After an element or entry: whether there is another, which is next then.
+    /// Returns `true` if another element or entry follows, and moves to it; ends the object or array
+    /// otherwise.
     fn more(&mut self, open: &mut Self::Open) -> Result<bool, Error>;
     /// Returns `true` if an array states its number of elements, so that room for them is reserved.
     fn reserves(&self, _: &Self::Open) -> bool {
         false
     }
-    /// Makes room for the elements of an array, where it says how many there are.
+    /// Reserves the elements of an array that states their number.
     fn reserve(&mut self, _: &Self::Open, _: &mut dyn List) {}
 
-    /// Consumes the key of a member; the one at `likely` probably is.
+    /// Reads the key of a member, which is probably the one at `likely`.
     fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error>;
-    /// After a member: consumes the key of the next one, if there is one.
+    /// Reads the key of the next member, if there is one.
     #[inline]
     fn next_member_key(
         &mut self,
@@ -60,27 +61,27 @@ pub(crate) trait Source<'a>: Sized {
     ) -> Result<Option<Key<'a>>, Error> {
         if self.more(open)? { self.member_key(schema, likely).map(Some) } else { Ok(None) }
     }
-    /// Consumes a key of a map.
+    /// Reads a key of a map.
     fn key(&mut self, key: &'static Member) -> Result<Cow<'a, str>, Error>;
     /// Returns `true` if a repeated member replaces the earlier one; otherwise it adds to it.
     #[inline]
     fn replaces(&self, _: &'static Member) -> bool {
         true
     }
-    /// Returns the name of a member, as keys give it.
+    /// Returns the name of a member in keys.
     fn name_of(&self, member: &Member) -> &'static str;
 
     fn is_null(&mut self) -> bool;
-    /// Consumes a null, where [`Source::is_null`] says that one is next.
+    /// Reads a null, after [`Source::is_null`] has returned `true`.
     fn null(&mut self, expected: &str) -> Result<(), Error>;
-    /// Reads a text.
+    /// Reads a string.
     fn text(&mut self) -> Result<String, Error>;
-    /// Reads any value that is not null, of a member, or of an element or a value of a collection.
+    /// Reads a value other than null, of a member, an element, or an entry.
     fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error>;
     fn document(&mut self) -> Result<Document, Error>;
-    /// Skips a value, and validates it.
+    /// Skips a value after validating its syntax.
     fn skip(&mut self) -> Result<(), Error>;
-    /// Skips an object, and validates it.
+    /// Skips an object after validating its syntax.
     fn skip_object(&mut self) -> Result<(), Error>;
 
     /// Returns the error for an unexpected next token.
@@ -118,8 +119,8 @@ pub(crate) trait Source<'a>: Sized {
         self.check_required(schema, members, &seen, missing)
     }
 
-    /// Keeps a member that the model does not know where the structure does, else skips it. The type of a
-    /// structure is no member of it.
+    /// Reads a member that the model does not have: into the structure if that keeps it, otherwise it is
+    /// skipped. `__type` is not a member.
     #[cold]
     fn unknown_member(&mut self, into: &mut dyn Structure, name: Cow<'a, str>) -> Result<(), Error> {
         match into.unknown_mut() {
@@ -131,7 +132,7 @@ pub(crate) trait Source<'a>: Sized {
         }
     }
 
-    /// Reads any value that is not null. Most are texts: they take no detour.
+    /// Reads a value other than null. Strings, which most values are, take the direct way.
     #[inline]
     fn text_or_value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
         match into {
@@ -171,8 +172,8 @@ pub(crate) trait Source<'a>: Sized {
         Ok(())
     }
 
-    /// Decides about an error in a member that was read to its end: a client takes a union that
-    /// holds nothing for a missing one; what is missing may be collected.
+    /// Handles an error in a member that was read completely. To a client, a union without a member is
+    /// missing; missing members may be collected.
     #[cold]
     #[inline(never)]
     fn in_structure(
@@ -193,8 +194,7 @@ pub(crate) trait Source<'a>: Sized {
         self.collect(error, missing)
     }
 
-    /// Keeps an error that says what is missing, where all of that is to be told in the end: then
-    /// the value was read to its end.
+    /// Collects an error for missing members, if the options ask for that: the value was read completely.
     #[cold]
     #[inline(never)]
     fn collect(&self, error: Error, missing: &mut Option<Error>) -> Result<(), Error> {
@@ -245,8 +245,8 @@ pub(crate) trait Source<'a>: Sized {
         if selected.is_some() { Ok(()) } else { Err(Error::no_member(Some(start))) }
     }
 
-    /// Reads one member of a union; `selected` has the one before it: its index, past the end for
-    /// one that is not modelled.
+    /// Reads one member of a union. `selected` is the index of the one before it, beyond the last for one
+    /// that is not modelled.
     fn union_member(
         &mut self,
         into: &mut dyn Union,
@@ -327,11 +327,11 @@ pub(crate) trait Source<'a>: Sized {
         }
     }
 
-    /// Makes room for as many elements as there may be in the rest of the input, going by the size
-    /// of those before, but for no more than three times as many, since others may follow the list.
+    /// Reserves as many elements as the rest of the input may hold, by the size of those before, but at most
+    /// three times as many, since other values may follow the list.
     ///
-    /// A long list does not end with half of its room unused then. And it moves half as often: with
-    /// an allocator that gives large blocks back, those moves took a third of the time of reading.
+    /// A long list then neither ends with half of its capacity unused nor moves often: with an allocator that
+    /// returns large blocks, moves took a third of the time.
     #[cold]
     fn foresee(&mut self, list: &mut dyn List, read: usize, start: usize) {
         let behind = (self.start() - start).max(1) as u64;
@@ -340,7 +340,7 @@ pub(crate) trait Source<'a>: Sized {
         list.reserve(usize::try_from(room).unwrap_or(usize::MAX).min(read.saturating_mul(3)));
     }
 
-    /// Consumes a null in a list or a map.
+    /// Reads a null in a list or a map.
     fn null_in(&mut self, sparse: bool, expected: &str) -> Result<(), Error> {
         if !sparse && self.options().nulls == Nulls::Refuse {
             return Err(self.error_found(expected, "null"));
@@ -383,7 +383,7 @@ pub(crate) trait Source<'a>: Sized {
         }
     }
 
-    /// Names the entry whose key starts at a place: the map has taken the key by then.
+    /// Adds the key of an entry to the path of an error, by its offset: the map owns the key by then.
     #[cold]
     fn in_entry(&mut self, error: Error, start: usize, member: &'static Member) -> Error {
         let behind = self.start();
@@ -403,7 +403,7 @@ pub(crate) trait Source<'a>: Sized {
     }
 }
 
-/// Returns `true` if a member is in this body, and `false` if an HTTP binding puts it elsewhere.
+/// Returns `true` if a member is in this body, rather than bound to another part of an HTTP message.
 #[inline]
 fn is_read(member: &Member, members: Members) -> bool {
     members == Members::All || member.location() == Location::Body

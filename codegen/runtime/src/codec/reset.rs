@@ -1,11 +1,10 @@
-//! Forgetting what was read before: a repeated key replaces, it never adds.
+//! Resetting values that were read before: a repeated member replaces the earlier one.
 
 use super::defaults;
 use crate::schema::Member;
 use crate::value::{Mut, Ref, Structure, Value};
 
-/// Makes a member what it was at first: an optional one is absent, and starts afresh when it is
-/// opened; another one has its modelled default, or is empty.
+/// Resets a member: an optional one is absent, any other one has its modelled default, or is empty.
 #[cold]
 pub(crate) fn slot(slot: &mut dyn Value, member: &Member) {
     slot.unset();
@@ -18,8 +17,8 @@ pub(crate) fn slot(slot: &mut dyn Value, member: &Member) {
     }
 }
 
-/// Makes every member of a structure what it was at first. It recurses only through structures
-/// that are not optional, which no type can hold without end.
+/// Resets every member of a structure. The recursion is bounded: it enters only structures that are not
+/// optional.
 fn structure(structure: &mut dyn Structure) {
     for (index, member) in structure.schema().members.iter().enumerate() {
         slot(structure.slot(index), member);
@@ -29,7 +28,7 @@ fn structure(structure: &mut dyn Structure) {
     }
 }
 
-/// Empties a value whose reading would not replace it as a whole.
+/// Empties a value that reading would extend.
 fn value(value: Mut<'_>) {
     match value {
         Mut::Structure(inner) => structure(inner),

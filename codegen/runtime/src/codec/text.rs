@@ -1,5 +1,5 @@
-//! Simple values as text, in labels, queries and headers (Smithy 2.0, `httpLabel`, `httpQuery`,
-//! `httpHeader`: serialization rules), in XML and in forms.
+//! Simple values as text: in labels, queries and headers (Smithy 2.0, HTTP binding traits), in XML and in
+//! forms.
 
 use std::str::FromStr;
 
@@ -12,10 +12,10 @@ use crate::data::{
 };
 use crate::value::{Mut, Ref};
 
-/// What is wrong with a value: what was expected, and what was found. Never the value.
+/// A problem of a value: the expected and the found form, but never the value.
 pub(crate) type Problem = &'static str;
 
-/// Appends a simple value.
+/// Appends a simple value as text.
 pub(crate) fn write(value: Ref<'_>, format: TimestampFormat, out: &mut String) -> Result<(), Problem> {
     match value {
         Ref::String(text) => out.push_str(text),
@@ -43,7 +43,7 @@ pub(crate) fn write(value: Ref<'_>, format: TimestampFormat, out: &mut String) -
         Ref::Absent => return Err("expected a value, found none: set it"),
         Ref::Document(_) | Ref::Structure(_) | Ref::Union(_) | Ref::List(_) | Ref::Map(_) => {
             return Err(
-                "expected a simple value, found a composite one: the model binds it to a wrong place",
+                "expected a simple value, found a composite one: the model binds it to a wrong location",
             );
         }
     }
@@ -54,7 +54,7 @@ fn integer(number: impl itoa::Integer, out: &mut String) {
     out.push_str(itoa::Buffer::new().format(number));
 }
 
-/// Reads a simple value. `offsets` says whether date-times may have an offset that is not `Z`.
+/// Reads a simple value from text. With `offsets`, date-times may have an offset other than `Z`.
 pub(crate) fn read(into: Mut<'_>, text: &str, format: TimestampFormat, offsets: bool) -> Result<(), Problem> {
     match into {
         Mut::String(value) => text.clone_into(value),
@@ -83,7 +83,7 @@ pub(crate) fn read(into: Mut<'_>, text: &str, format: TimestampFormat, offsets: 
         Mut::Timestamp(value) => *value = timestamp(text, format, offsets)?,
         Mut::Document(_) | Mut::Structure(_) | Mut::Union(_) | Mut::List(_) | Mut::Map(_) => {
             return Err(
-                "expected a simple value, found a composite one: the model binds it to a wrong place",
+                "expected a simple value, found a composite one: the model binds it to a wrong location",
             );
         }
     }
@@ -93,13 +93,13 @@ pub(crate) fn read(into: Mut<'_>, text: &str, format: TimestampFormat, offsets: 
 fn whole<T: FromStr>(text: &str) -> Result<T, Problem> {
     let expected = "expected an integer in its range, found another text";
     let digits = text.strip_prefix('-').unwrap_or(text);
-    // `parse` would take a plus sign.
+    // `parse` would accept a plus sign.
     if digits.starts_with('+') { Err(expected) } else { text.parse().map_err(|_| expected) }
 }
 
 fn float<T: FromStr + From<f32> + Into<f64> + Copy>(text: &str) -> Result<T, Problem> {
     let number = || {
-        // `parse` would take names of infinity that Smithy does not have.
+        // `parse` would accept names of infinity that Smithy does not have.
         let plain = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'));
         let number = if plain && !text.starts_with('+') { text.parse().ok() } else { None };
         number

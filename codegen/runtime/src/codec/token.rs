@@ -1,10 +1,11 @@
-//! Idempotency tokens (Smithy 2.0, `idempotencyToken`): random UUIDs unless the caller brings some.
+//! Idempotency tokens (Smithy 2.0, `idempotencyToken` trait).
 
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-/// An error that occurs when the platform has no randomness: set tokens of your own.
+/// An error that occurs when the platform has no source of randomness. Set idempotency tokens yourself, or
+/// pass a source of them in the options.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoRandomness;
 
@@ -43,7 +44,7 @@ impl Generator {
     }
 }
 
-// A panic of the closure leaves nothing of ours half done.
+// A panic of the closure leaves no state of this crate inconsistent.
 impl UnwindSafe for Generator {}
 impl RefUnwindSafe for Generator {}
 
@@ -53,7 +54,7 @@ impl fmt::Debug for Generator {
     }
 }
 
-/// Returns a token of the caller's, who may bring a source of them, else a random one.
+/// Returns a token of the given source, or else a random one.
 pub(crate) fn make(generator: Option<&Generator>) -> Result<String, NoRandomness> {
     generator.map_or_else(random, |generator| Ok(generator.token()))
 }
@@ -61,14 +62,15 @@ pub(crate) fn make(generator: Option<&Generator>) -> Result<String, NoRandomness
 /// Returns a random UUID (RFC 9562, version 4).
 ///
 /// # Errors
-/// When the platform has no source of randomness, as in a bare wasm module, or without the feature `client`.
+/// Returns an error if the platform has no source of randomness, as in a bare wasm module, or without the
+/// feature `client`.
 pub fn random() -> Result<String, NoRandomness> {
     let mut bytes = [0; 16];
     fill(&mut bytes)?;
     Ok(uuid(bytes))
 }
 
-/// The UUID (version 4) that these random bytes make.
+/// Returns the UUID (RFC 9562, version 4) of 16 random bytes.
 #[must_use]
 pub fn uuid(bytes: [u8; 16]) -> String {
     let bits = (u128::from_be_bytes(bytes) & !(0xf << 76) & !(0b11 << 62)) | (4 << 76) | (0b10 << 62);

@@ -1,4 +1,4 @@
-//! Writing structures, unions, lists and maps, whatever their tokens look like.
+//! Writing structures, unions, lists and maps as the tokens of any format.
 
 use super::{Error, Members, Options};
 use crate::codec::token;
@@ -6,16 +6,16 @@ use crate::data::{Document, Object, UnknownMember};
 use crate::schema::{IDEMPOTENCY_TOKEN, Location, Member, SENSITIVE, Schema};
 use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
-/// A destination of tokens: the writer of a format.
+/// A destination of tokens.
 pub(crate) trait Sink: Sized {
-    /// The state of an open object or array, needed when it ends.
+    /// The state of an open object or array.
     type Open;
 
     fn options(&self) -> &Options;
 
-    /// Starts a structure that has so many members at most.
+    /// Starts a structure with at most this number of members.
     fn open_structure(&mut self, members: usize) -> Result<Self::Open, Error>;
-    /// Ends a structure of so many entries.
+    /// Ends a structure with this number of members.
     fn close_structure(&mut self, open: Self::Open, entries: usize);
     /// Starts an object.
     fn open_object(&mut self, entries: usize) -> Result<Self::Open, Error>;
@@ -23,31 +23,31 @@ pub(crate) trait Sink: Sized {
     fn close_object(&mut self, open: Self::Open);
     /// Starts an array.
     fn open_array(&mut self, elements: usize) -> Result<Self::Open, Error>;
-    /// Comes before every element.
+    /// Starts an element of an array.
     fn element(&mut self, element: &'static Member);
     /// Ends an array.
     fn close_array(&mut self, open: Self::Open);
 
     /// Writes the key of a member.
     fn member_key(&mut self, member: &Member);
-    /// Writes the key of a member and a text.
+    /// Writes the key of a member and a string.
     #[inline]
     fn member_text(&mut self, member: &Member, text: &str) {
         self.member_key(member);
         self.string(text);
     }
-    /// Writes a key that no member has.
+    /// Writes a key that is not that of a member.
     fn key(&mut self, key: &str);
     /// Writes a key of a map.
     #[inline]
     fn map_key(&mut self, _: &'static Member, key: &str) {
         self.key(key);
     }
-    /// Returns the name of a member, as keys give it.
+    /// Returns the name of a member in keys.
     fn name_of(&self, member: &Member) -> &'static str;
 
     fn string(&mut self, text: &str);
-    /// Writes a value that contains no other, of a member, or of an element or a value of a collection.
+    /// Writes a scalar, of a member, an element, or an entry.
     fn scalar(&mut self, value: Ref<'_>, member: &'static Member) -> Result<(), Error>;
     fn document(&mut self, document: &Document) -> Result<(), Error>;
 
@@ -74,19 +74,20 @@ pub(crate) trait Sink: Sized {
         }
     }
 
-    /// Writes the members of an input that belong to the body, and the tokens that it lacks.
+    /// Writes the members of an input that belong in the body, with absent idempotency tokens filled in.
     fn body(&mut self, input: &dyn Structure) -> Result<(), Error> {
         self.outermost(input, Members::Body, true)
     }
 
-    /// Writes the members of the outermost structure that belong here, and the tokens that it lacks.
+    /// Writes the members of the outermost structure that the options select, with absent idempotency tokens
+    /// filled in.
     #[inline(never)]
     fn outermost(&mut self, value: &dyn Structure, members: Members, tokens: bool) -> Result<(), Error> {
         let type_name = self.options().type_name;
         self.members(value, members, tokens, type_name)
     }
 
-    /// Writes a structure that is in another value.
+    /// Writes a structure inside another value.
     #[inline(never)]
     fn structure(&mut self, value: &dyn Structure) -> Result<(), Error> {
         self.members(value, Members::All, false, None)
@@ -124,7 +125,7 @@ pub(crate) trait Sink: Sized {
                 }
                 Ref::Union(union) => {
                     let selected = union.get();
-                    // A client's reader leaves a required one so that is missing.
+                    // A reader that corrects errors leaves a missing required union in this state.
                     if !selected.is_nothing() {
                         self.member_key(member);
                         self.selected(union.schema(), selected)
@@ -154,7 +155,7 @@ pub(crate) trait Sink: Sized {
         Ok(())
     }
 
-    /// Fills in an idempotency token.
+    /// Writes a new idempotency token.
     fn token(&mut self, member: &Member) -> Result<(), Error> {
         let token = token::make(self.options().token.as_ref())
             .map_err(|_| Error::new("an idempotency token", "no randomness", None))?;
@@ -167,7 +168,7 @@ pub(crate) trait Sink: Sized {
         self.selected(value.schema(), value.get())
     }
 
-    /// Writes a union that has this member.
+    /// Writes a union with this member.
     #[inline(never)]
     fn selected(&mut self, schema: &'static Schema, member: Selected<'_>) -> Result<(), Error> {
         let open = self.open_object(1)?;
@@ -193,7 +194,7 @@ pub(crate) trait Sink: Sized {
         Ok(())
     }
 
-    /// Writes a member that the model does not know as it came.
+    /// Writes a member that the model does not have, unchanged.
     fn unknown(&mut self, member: &UnknownMember) -> Result<(), Error> {
         if member.is_empty() {
             return Err(Error::no_member(None));

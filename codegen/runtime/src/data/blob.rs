@@ -22,7 +22,7 @@ use bytes::Bytes;
 pub struct Blob(Vec<u8>);
 
 impl Blob {
-    /// Returns the bytes as a blob, without a copy where they are a vector.
+    /// Returns a blob of the bytes, without a copy if they are a vector.
     #[must_use]
     pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
         Blob(bytes.into())

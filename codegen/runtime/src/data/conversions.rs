@@ -1,4 +1,4 @@
-//! Documents from the types of Rust, and compared with them.
+//! Conversions of Rust's types to documents, and comparisons with them.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -41,15 +41,14 @@ macro_rules! numbers {
 
 numbers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize Number BigInteger BigDecimal }
 
-/// A number; the floats that JSON has no number for are the strings that Smithy writes for them:
-/// `NaN`, `Infinity`, `-Infinity`.
+/// A number; for floats that JSON cannot represent, the strings `NaN`, `Infinity` and `-Infinity`.
 impl From<f64> for Document {
     fn from(value: f64) -> Self {
         Number::from_f64(value).map_or_else(|| not_finite(value).into(), Document::Number)
     }
 }
 
-/// As of a double, with the digits that the float has.
+/// The same as for a double, with the digits of the float.
 impl From<f32> for Document {
     fn from(value: f32) -> Self {
         Number::from_f32(value).map_or_else(|| not_finite(value.into()).into(), Document::Number)

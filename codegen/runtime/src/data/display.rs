@@ -1,4 +1,4 @@
-//! Documents as compact JSON: what prints them, and what the JSON codec writes for them.
+//! Documents as compact JSON, for `Display` and for the JSON codec.
 
 use std::slice;
 
@@ -14,7 +14,7 @@ enum Open<'a> {
     Object(object::Iter<'a>),
 }
 
-/// Writes a document of any depth: it does not recurse.
+/// Writes a document of any depth, without recursion.
 pub(crate) fn write(document: &Document, out: &mut Vec<u8>) {
     let mut open = Vec::new();
     open.extend(start(document, out));
@@ -39,7 +39,7 @@ pub(crate) fn write(document: &Document, out: &mut Vec<u8>) {
     }
 }
 
-/// Writes a scalar, or the opening bracket of what is left to write.
+/// Writes a scalar, or the opening bracket of an array or object.
 fn start<'a>(document: &'a Document, out: &mut Vec<u8>) -> Option<Open<'a>> {
     match document {
         Document::Null => out.extend_from_slice(b"null"),

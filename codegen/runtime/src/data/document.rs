@@ -41,7 +41,7 @@ pub enum Document {
     Timestamp(Timestamp),
     /// An array.
     Array(Vec<Document>),
-    /// An object: members in their order.
+    /// An object, with its members in order.
     Object(Object),
 }
 

@@ -8,7 +8,7 @@ pub(crate) mod object;
 mod timestamp;
 mod unknown;
 
-// How they look as text.
+// Their text forms.
 pub(crate) mod display;
 pub(crate) mod scan;
 pub(crate) mod short;

@@ -8,25 +8,25 @@ use std::{mem, vec};
 
 use super::Document;
 
-/// Named values of a [`Document`], each name once, in the order in which the names came.
+/// The members of an object in a [`Document`]: names and values, each name once, in insertion order.
 ///
-/// The order is there so that what was read is written as it came. It counts for nothing else: two
-/// objects with the same values under the same names are equal.
+/// The order makes a value that is read and written the same as before. It does not matter for equality: two
+/// objects with the same names and values are equal.
 #[derive(Clone, Default)]
 pub struct Object {
     entries: BTreeMap<String, Entry>,
-    /// The place of the next name.
+    /// The position of the next name.
     next: u64,
 }
 
 #[derive(Clone)]
 struct Entry {
-    place: u64,
+    position: u64,
     value: Document,
 }
 
 impl Object {
-    /// With nothing in it.
+    /// Returns an empty object.
     #[must_use]
     pub fn new() -> Self {
         Object::default()
@@ -50,35 +50,35 @@ impl Object {
         self.entries.get(name).map(|entry| &entry.value)
     }
 
-    /// Returns the value under a name, to be changed.
+    /// Returns the value under a name, mutably.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Document> {
         self.entries.get_mut(name).map(|entry| &mut entry.value)
     }
 
-    /// Puts a value under a name, and gives the one that it replaces, in whose place it stands.
+    /// Inserts a value under a name, and returns the one that it replaces. A name keeps its position.
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Document>) -> Option<Document> {
         let value = value.into();
         match self.entries.entry(name.into()) {
             Slot::Occupied(mut slot) => Some(mem::replace(&mut slot.get_mut().value, value)),
             Slot::Vacant(slot) => {
-                slot.insert(Entry { place: self.next, value });
+                slot.insert(Entry { position: self.next, value });
                 self.next += 1;
                 None
             }
         }
     }
 
-    /// Takes a name out, and gives the value that it had.
+    /// Removes a name, and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<Document> {
         self.entries.remove(name).map(|entry| entry.value)
     }
 
-    /// Returns the names and values, in their order.
+    /// Returns an iterator over names and values, in order.
     #[must_use]
     pub fn iter(&self) -> Iter<'_> {
         let mut entries: Vec<_> =
-            self.entries.iter().map(|(name, entry)| (entry.place, name.as_str(), &entry.value)).collect();
-        entries.sort_unstable_by_key(|(place, ..)| *place);
+            self.entries.iter().map(|(name, entry)| (entry.position, name.as_str(), &entry.value)).collect();
+        entries.sort_unstable_by_key(|(position, ..)| *position);
         Iter(entries.into_iter())
     }
 }
@@ -98,7 +98,7 @@ impl Hash for Object {
     }
 }
 
-/// Names and values in the order that two equal objects share.
+/// Returns names and values in alphabetical order, which equal objects share.
 fn sorted(object: &Object) -> impl Iterator<Item = (&str, &Document)> {
     object.entries.iter().map(|(name, entry)| (name.as_str(), &entry.value))
 }
@@ -146,17 +146,17 @@ impl IntoIterator for Object {
 
     fn into_iter(self) -> IntoIter {
         let mut entries: Vec<_> =
-            self.entries.into_iter().map(|(name, entry)| (entry.place, name, entry.value)).collect();
-        entries.sort_unstable_by_key(|(place, ..)| *place);
+            self.entries.into_iter().map(|(name, entry)| (entry.position, name, entry.value)).collect();
+        entries.sort_unstable_by_key(|(position, ..)| *position);
         IntoIter(entries.into_iter())
     }
 }
 
-/// The names and values of an [`Object`], in their order.
+/// An iterator over the names and values of an [`Object`], in order.
 #[derive(Debug, Clone)]
 pub struct Iter<'a>(vec::IntoIter<(u64, &'a str, &'a Document)>);
 
-/// The names and values that an [`Object`] had, in their order.
+/// An iterator over the owned names and values of an [`Object`], in order.
 #[derive(Debug, Clone)]
 pub struct IntoIter(vec::IntoIter<(u64, String, Document)>);
 

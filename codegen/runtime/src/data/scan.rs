@@ -1,4 +1,4 @@
-//! Looking at eight bytes at a time for those that a JSON string cannot hold as they are.
+//! Scanning for the bytes that a JSON string must escape, eight at a time.
 
 const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
 const TOPS: u64 = u64::from_ne_bytes([0x80; 8]);
@@ -19,7 +19,7 @@ pub(crate) fn plain(bytes: &[u8]) -> usize {
     chunks.len() * 8 + tail
 }
 
-/// How many of eight bytes come before the first quote, backslash or control character.
+/// Returns the number of bytes, of eight, before the first quote, backslash or control character.
 #[inline]
 pub(crate) fn plain_of(chunk: &[u8; 8]) -> usize {
     special(u64::from_le_bytes(*chunk)).trailing_zeros() as usize / 8 // of none there are 64 zeros

@@ -1,10 +1,9 @@
-//! Short texts, compared and appended without a call.
+//! Comparing and appending short texts without a call.
 //!
-//! Most texts are short, and for those a call that copies a length which the compiler does not know
-//! costs more than the copy. They are therefore appended as two blocks of a known length, the first
-//! bytes and the last ones, which overlap where they must.
+//! For a short text, a call that copies an unknown number of bytes costs more than the copy. Short texts are
+//! therefore copied as two blocks of constant length, the first bytes and the last ones, which may overlap.
 
-/// Appends a short text as it is.
+/// Appends a short text unchanged.
 #[inline]
 pub(crate) fn append(text: &str, out: &mut Vec<u8>) {
     let bytes = text.as_bytes();
@@ -38,14 +37,14 @@ pub(crate) fn blocks<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) {
     }
 }
 
-/// Returns `true` if the bytes start with a text: as `starts_with`, but without a call.
+/// Returns `true` if the bytes start with a text. Like `starts_with`, but without a call.
 #[inline]
 pub(crate) fn starts_with(bytes: &[u8], text: &[u8]) -> bool {
     let Some(bytes) = bytes.get(..text.len()) else {
         return false;
     };
     match (bytes.last_chunk::<8>(), text.last_chunk::<8>()) {
-        // The last word, in which most texts differ, then whole words from the front.
+        // The last word first, in which most texts differ, then whole words from the start.
         (Some(last), Some(expected)) => {
             let words = bytes.as_chunks::<8>().0.iter().zip(text.as_chunks::<8>().0);
             last == expected && words.fold(true, |equal, (a, b)| equal & (a == b))

@@ -1,4 +1,4 @@
-//! Texts in quotes, as JSON has them.
+//! Strings in quotes, as in JSON.
 //!
 //! Texts of up to 64 bytes are appended as two blocks of a known length.
 
@@ -20,7 +20,7 @@ pub(crate) fn string(text: &str, out: &mut Vec<u8>) {
     }
 }
 
-/// Writes a string of `N` to `2 * N` bytes, unless something in it is to be escaped.
+/// Writes a string of `N` to `2 * N` bytes, unless it needs an escape.
 #[inline]
 fn short<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) -> bool {
     let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) else {
@@ -35,7 +35,7 @@ fn short<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) -> bool {
     plain
 }
 
-/// Writes a string of any length, unless something in it is to be escaped.
+/// Writes a string of any length, unless it needs an escape.
 #[inline]
 fn any(bytes: &[u8], out: &mut Vec<u8>) -> bool {
     let plain = scan::is_plain(bytes);
@@ -48,8 +48,8 @@ fn any(bytes: &[u8], out: &mut Vec<u8>) -> bool {
     plain
 }
 
-/// Writes a string with escapes. Texts that hold JSON have one every few bytes: eight are copied at
-/// once, and those after one that is to be escaped taken back.
+/// Writes a string with escapes. JSON inside a string has one every few bytes: eight bytes are copied at
+/// once, and those after one to escape are removed.
 #[inline(never)]
 fn escaped(bytes: &[u8], out: &mut Vec<u8>) {
     out.reserve(bytes.len() + bytes.len() / 4 + 2);

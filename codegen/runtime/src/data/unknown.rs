@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Document;
 
-/// A union member that is not in the model: its name and its value, lossless (Smithy 2.0, union shape).
+/// A member of a union that is not in the model: its name and its value, unchanged (Smithy 2.0, union shape).
 ///
 /// Generated unions hold it in their variant `Unknown`, read it and write it again unchanged.
 ///
@@ -48,7 +48,7 @@ impl UnknownMember {
 impl fmt::Debug for UnknownMember {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            // The value may be anything, a secret too: the model that would tell does not know it.
+            // The value may be secret: the model that would say so does not have it.
             Some(kept) => write!(f, "Unknown({:?})", kept.0),
             None => f.write_str("Unknown"),
         }

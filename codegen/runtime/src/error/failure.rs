@@ -1,4 +1,4 @@
-//! Facts of an error: from the model's traits, the response, and the codes that AWS services use for
+//! The facts of errors: from traits of the model, from the response, and from the codes of AWS services for
 //! throttling.
 
 use std::error::Error;
@@ -8,22 +8,22 @@ use super::{Metadata, Unhandled};
 use crate::schema::{ErrorTraits, Fault, SENSITIVE, Schema};
 use crate::value::{REDACTED, Ref, Structure, debug, equal};
 
-/// A view of an error, the same for all types of errors.
+/// A view of an error that is the same for all types of errors.
 #[derive(Clone, Copy)]
 pub enum Failure<'a> {
-    /// One that the model knows.
+    /// A modelled error.
     Modeled {
-        /// Its members.
+        /// The error structure.
         structure: &'a dyn Structure,
-        /// The facts of the response that are no members: code, status, request id.
+        /// The facts of the response that are not members.
         metadata: &'a Metadata,
     },
-    /// Any other.
+    /// Any other error.
     Unhandled(&'a Unhandled),
 }
 
 impl<'a> Failure<'a> {
-    /// Returns the code on the wire, or of the model.
+    /// Returns the code of the response, or else of the model.
     pub(super) fn code(self) -> Option<&'a str> {
         match self {
             Failure::Modeled { metadata, .. } => {
@@ -49,7 +49,7 @@ impl<'a> Failure<'a> {
         }
     }
 
-    /// Returns the HTTP status of the response, or of the model.
+    /// Returns the HTTP status of the response, or else of the model.
     pub(super) fn status(self) -> Option<u16> {
         match self {
             Failure::Modeled { metadata, .. } => {
@@ -82,7 +82,7 @@ impl<'a> Failure<'a> {
             || self.code().is_some_and(|code| THROTTLING.contains(&code))
     }
 
-    /// What the error is due to, beyond what its text says.
+    /// Returns the cause of the error that `Display` does not mention.
     #[doc(hidden)]
     #[must_use]
     pub fn source(self) -> Option<&'a (dyn Error + 'static)> {
@@ -92,7 +92,7 @@ impl<'a> Failure<'a> {
         }
     }
 
-    /// Returns the traits of the model, where it knows the error.
+    /// Returns the traits of a modelled error.
     fn traits(self) -> Option<ErrorTraits> {
         match self {
             Failure::Modeled { structure, .. } => structure.schema().error,
@@ -101,10 +101,10 @@ impl<'a> Failure<'a> {
     }
 }
 
-/// The codes with which AWS services say that a request came too slowly, whatever the status.
+/// The codes of AWS services for a request that took too long, whatever the status.
 const TRANSIENT: &[&str] = &["RequestTimeout", "RequestTimeoutException"];
 
-/// The codes with which AWS services say "slow down".
+/// The codes of AWS services for throttling.
 const THROTTLING: &[&str] = &[
     "BandwidthLimitExceeded",
     "EC2ThrottledException",
@@ -122,14 +122,14 @@ const THROTTLING: &[&str] = &[
     "TransactionInProgressException",
 ];
 
-/// Returns the index of the member that holds the message.
+/// Returns the index of the member with the message.
 pub(crate) fn message_member(schema: &Schema) -> Option<usize> {
     schema.members.iter().position(|member| {
         member.name().eq_ignore_ascii_case("message") || member.name().eq_ignore_ascii_case("errorMessage")
     })
 }
 
-/// The message of an error, and whether it is a secret.
+/// Returns the message of an error, and `true` if it is sensitive.
 pub(crate) fn message(error: &dyn Structure) -> Option<(&str, bool)> {
     let schema = error.schema();
     let index = message_member(schema)?;
@@ -144,7 +144,7 @@ fn is_secret(schema: &Schema, member: usize) -> bool {
     schema.sensitive || schema.members[member].is(SENSITIVE)
 }
 
-/// `Code: message (status 400, request id ...)`, as far as they are known.
+/// Writes `Code: message (status 400, request id ...)`, without the parts that are not known.
 impl fmt::Display for Failure<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -168,7 +168,7 @@ impl fmt::Display for Failure<'_> {
     }
 }
 
-/// Prints the members, or the error that is not modelled.
+/// Writes the members of a modelled error, or the facts of any other.
 impl fmt::Debug for Failure<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -178,7 +178,7 @@ impl fmt::Debug for Failure<'_> {
     }
 }
 
-/// Compares as the variants of an enum would: by the members of modelled errors.
+/// Compares errors as derived code would: modelled errors by their members.
 impl PartialEq for Failure<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {

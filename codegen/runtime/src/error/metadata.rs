@@ -1,15 +1,15 @@
-//! What a response says of a modelled error beside the members of its shape.
+//! The facts of a modelled error's response that are not members of its shape.
 
 use std::fmt;
 
-/// What a response says of a modelled error beside the members of its shape, as far as it is known.
+/// The facts of an error's response that are not members of the error's shape.
 ///
-/// A server that passes an error on, or makes one, sets the request id here.
+/// A server that returns an error, or passes one on, sets the request id here.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub struct Metadata(Option<Box<Facts>>); // boxed: an error stays small in a `Result`
+pub struct Metadata(Option<Box<ResponseFacts>>); // boxed: an error stays small in a `Result`
 
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
-struct Facts {
+struct ResponseFacts {
     code: Option<String>,
     message: Option<String>,
     status: Option<u16>,
@@ -20,16 +20,16 @@ impl Metadata {
     #[cfg(feature = "client")]
     pub(crate) fn new(code: String, status: u16, request_id: Option<String>) -> Self {
         let code = Some(code).filter(|code| !code.is_empty());
-        Metadata(Some(Box::new(Facts { code, message: None, status: Some(status), request_id })))
+        Metadata(Some(Box::new(ResponseFacts { code, message: None, status: Some(status), request_id })))
     }
 
-    /// Returns the code of the response.
+    /// Returns the code in the response.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.0.as_ref()?.code.as_deref()
     }
 
-    /// Returns the message of the response, where the error's shape has no member for it.
+    /// Returns the message in the response, if the error's shape has no member for it.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.0.as_ref()?.message.as_deref()
@@ -41,7 +41,7 @@ impl Metadata {
         self.0.as_ref()?.status
     }
 
-    /// Returns the id of the request.
+    /// Returns the request id.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.as_ref()?.request_id.as_deref()
@@ -52,7 +52,7 @@ impl Metadata {
         self.facts().code = Some(code.into());
     }
 
-    /// Sets the message of an error whose shape has no member for it.
+    /// Sets the message, for an error whose shape has no member for it.
     pub fn set_message(&mut self, message: impl Into<String>) {
         self.facts().message = Some(message.into());
     }
@@ -62,17 +62,17 @@ impl Metadata {
         self.facts().status = Some(status);
     }
 
-    /// Sets the id of the request.
+    /// Sets the request id.
     pub fn set_request_id(&mut self, id: impl Into<String>) {
         self.facts().request_id = Some(id.into());
     }
 
-    fn facts(&mut self) -> &mut Facts {
+    fn facts(&mut self) -> &mut ResponseFacts {
         self.0.get_or_insert_default()
     }
 }
 
-/// Without the message: it may be a secret of the shape.
+/// Writes the facts without the message, which may be sensitive.
 impl fmt::Debug for Metadata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Metadata")

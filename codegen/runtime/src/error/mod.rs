@@ -1,7 +1,7 @@
-//! Errors of a service: modelled ones, and everything else that comes instead of an output.
+//! Errors of services: modelled ones, and all others.
 //!
-//! Each operation has an enum of its errors, each service one of all. Whichever it is,
-//! [`ServiceError`] gives its code, message, status and request id, and says whether to try again.
+//! Each operation has an enum of its errors, and each service one of all its errors. [`ServiceError`] is the
+//! trait of both, and of every error structure: code, message, status and request id, and whether to retry.
 
 mod failure;
 mod metadata;
@@ -23,8 +23,8 @@ pub use unhandled::Unhandled;
 use crate::schema::{Fault, Schema};
 use crate::value::StructureShape;
 
-/// The facts of an error, whatever its type: every error structure, every enum of errors and
-/// [`Unhandled`] have them.
+/// The facts of an error, whatever its type: error structures, enums of errors and [`Unhandled`] implement
+/// this trait.
 ///
 /// ```
 /// use ferrosmith_runtime::error::{ServiceError, Unhandled};
@@ -43,12 +43,12 @@ pub trait ServiceError: Error + Send + Sync + 'static {
         self.failure().code()
     }
 
-    /// Returns the message of the service.
+    /// Returns the message from the service.
     fn message(&self) -> Option<&str> {
         self.failure().message()
     }
 
-    /// Returns the id of the request that the service assigned.
+    /// Returns the id that the service assigned to the request.
     fn request_id(&self) -> Option<&str> {
         self.failure().request_id()
     }
@@ -58,34 +58,35 @@ pub trait ServiceError: Error + Send + Sync + 'static {
         self.failure().status()
     }
 
-    /// Returns the HTTP status as a type of the `http` crate.
+    /// Returns the HTTP status as [`http::StatusCode`].
     fn status_code(&self) -> Option<StatusCode> {
         StatusCode::from_u16(self.status()?).ok()
     }
 
-    /// Returns the side that is to blame, as the model says, or else the status.
+    /// Returns the party at fault: that of the model, or else derived from the status.
     fn fault(&self) -> Option<Fault> {
         self.failure().fault()
     }
 
-    /// Returns true if a retry may succeed: the model says so (`retryable`), the code is one that
-    /// AWS services throttle or time out with, or the status is 429, 500, 502, 503 or 504.
+    /// Returns `true` if a retry may succeed: the model says so (Smithy 2.0, `retryable` trait), the code is
+    /// one of those that AWS services use for throttling and timeouts, or the status is 429, 500, 502, 503 or
+    /// 504.
     fn is_retryable(&self) -> bool {
         self.failure().is_retryable()
     }
 
-    /// Returns true if the service wants fewer requests: the model says so
-    /// (`retryable(throttling)`), the code is one that AWS services throttle with, or the status is 429.
+    /// Returns `true` if the service throttles requests: the model says so (`retryable` trait with
+    /// `throttling`), the code is one of those that AWS services use for throttling, or the status is 429.
     fn is_throttling(&self) -> bool {
         self.failure().is_throttling()
     }
 }
 
-/// A structure with the `error` trait.
+/// A structure with the `error` trait (Smithy 2.0).
 ///
-/// Two of them are equal when their members are: what the response said beside those does not count.
+/// Equality compares the members only, not the facts of the response.
 pub trait ErrorStructure: StructureShape + ServiceError + Clone + PartialEq {
-    /// Returns what the response said beside the members, to be changed.
+    /// Returns the facts of the response that are not members, mutably.
     fn metadata_mut(&mut self) -> &mut Metadata;
 }
 
@@ -94,7 +95,7 @@ pub trait OperationError: ServiceError + From<Unhandled> + Clone + PartialEq {
     /// The schemas of the modelled errors, by the index of their variant.
     const SCHEMAS: &'static [&'static Schema];
 
-    /// Reads the variant at `index`, `Unhandled` where there is none.
+    /// Reads the variant at `index`, or `Unhandled` if there is none.
     fn read(index: usize, response: Recognized<'_>) -> Self;
 }
 

@@ -1,22 +1,22 @@
-//! An error response that was looked at, whichever error it turns out to be.
+//! Error responses whose error has been identified.
 
 use std::error::Error;
 
 use super::{ErrorStructure, Failure, Metadata, OperationError, Unhandled, message};
 use crate::value::{Structure, copy};
 
-/// Fills the members of a modelled error from a response: the protocol's part.
+/// Reads the members of a modelled error from a response, by its protocol.
 pub type Fill<'a> =
     &'a mut dyn FnMut(&mut dyn Structure, &Unhandled) -> Result<Metadata, Box<dyn Error + Send + Sync>>;
 
-/// An error response whose error is identified: its facts, and a way to read its members.
+/// An error response whose error has been identified: its facts, and a function that reads its members.
 pub struct Recognized<'a> {
     unhandled: Unhandled,
     fill: Fill<'a>,
 }
 
 impl<'a> Recognized<'a> {
-    /// Returns an error response of its facts and a way to read its members.
+    /// Returns an error response of its facts, and a function that reads its members.
     #[must_use]
     pub fn new(unhandled: Unhandled, fill: Fill<'a>) -> Self {
         Recognized { unhandled, fill }
@@ -25,7 +25,7 @@ impl<'a> Recognized<'a> {
     /// Reads a modelled error.
     ///
     /// # Errors
-    /// [`Unhandled`], with the reason, when the body does not have the members of the model.
+    /// Returns [`Unhandled`] with the reason, if the body does not have the members of the model.
     pub fn read<T: ErrorStructure>(self) -> Result<T, Unhandled> {
         let mut error = T::initial();
         let metadata = self.fill(&mut error)?;
@@ -33,7 +33,7 @@ impl<'a> Recognized<'a> {
         Ok(error)
     }
 
-    /// Returns the error as one that is not in the model.
+    /// Returns the error as an unmodelled one.
     #[must_use]
     pub fn unhandled(self) -> Unhandled {
         self.unhandled
@@ -58,7 +58,7 @@ impl std::fmt::Debug for Recognized<'_> {
     }
 }
 
-/// Returns a copy of an error, read from itself: for generated code, which need not say it once more.
+/// Returns a copy of an error, for generated code.
 #[must_use]
 pub fn duplicate<E: OperationError>(error: &E) -> E {
     match error.failure() {

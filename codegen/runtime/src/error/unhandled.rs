@@ -1,4 +1,4 @@
-//! Errors that are not in the model.
+//! Errors other than those of the model.
 
 use std::error::Error;
 use std::fmt;
@@ -12,13 +12,14 @@ use super::failure::message_member;
 use crate::schema::{ErrorTraits, SENSITIVE, Schema};
 use crate::value::REDACTED;
 
-/// How many bytes of a body are printed to tell what came instead of an error.
+/// The number of bytes of a body that are printed.
 const PRINTED: usize = 256;
 
-/// An error that the model does not know, a response that could not be read, or none at all.
+/// An error that is not in the model: an unknown error of the service, a response that could not be read, or
+/// a failure of the transport.
 ///
-/// Its facts are those of [`ServiceError`](super::ServiceError); the body is kept as it came, so
-/// that a proxy can pass it on.
+/// [`ServiceError`](super::ServiceError) returns its facts. The body is kept unchanged, so that a proxy can
+/// pass it on.
 ///
 /// ```
 /// use ferrosmith_runtime::error::{ServiceError, Unhandled};
@@ -29,10 +30,10 @@ const PRINTED: usize = 256;
 /// assert_eq!(error.to_string(), "no response: connection reset");
 /// ```
 #[derive(Clone, Default)]
-pub struct Unhandled(pub(super) Box<Facts>); // boxed: an error stays small in a `Result`
+pub struct Unhandled(pub(super) Box<UnhandledFacts>); // boxed: an error stays small in a `Result`
 
 #[derive(Clone, Default)]
-pub(super) struct Facts {
+pub(super) struct UnhandledFacts {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
     pub(super) request_id: Option<String>,
@@ -43,30 +44,35 @@ pub(super) struct Facts {
     pub(super) traits: Option<ErrorTraits>,
     /// If `true`, the body is not printed.
     secret_body: bool,
-    /// If `true`, the message is `@sensitive` and is not printed.
+    /// If `true`, the message is sensitive and not printed.
     secret_message: bool,
 }
 
-// The only part that does not say so itself is the cause, which nobody can change any more.
+// Only the cause is not unwind safe by its type, and it never changes.
 impl UnwindSafe for Unhandled {}
 impl RefUnwindSafe for Unhandled {}
 
 impl Unhandled {
-    /// Returns an error without a response: a request that was not sent, a connection that broke.
+    /// Returns an error without a response, such as a failed connection.
     #[must_use]
     pub fn new(cause: impl Error + Send + Sync + 'static) -> Self {
         Unhandled::default().because(cause)
     }
 
-    /// Returns an error of which the HTTP status is known.
+    /// Returns an error with an HTTP status.
     #[must_use]
     pub fn of_status(status: u16) -> Self {
-        Unhandled(Box::new(Facts { status: Some(status), ..Facts::default() }))
+        Unhandled(Box::new(UnhandledFacts { status: Some(status), ..UnhandledFacts::default() }))
     }
 
     #[cfg(feature = "client")]
     pub(crate) fn of_response(status: u16, request_id: Option<String>, body: Bytes) -> Self {
-        Unhandled(Box::new(Facts { status: Some(status), request_id, body, ..Facts::default() }))
+        Unhandled(Box::new(UnhandledFacts {
+            status: Some(status),
+            request_id,
+            body,
+            ..UnhandledFacts::default()
+        }))
     }
 
     /// Sets the code.
@@ -83,7 +89,7 @@ impl Unhandled {
         self
     }
 
-    /// Sets the id of the request.
+    /// Sets the request id.
     #[must_use]
     pub fn with_request_id(mut self, id: impl Into<String>) -> Self {
         self.0.request_id = Some(id.into());
@@ -97,22 +103,22 @@ impl Unhandled {
         self
     }
 
-    /// Sets what went wrong while the request was sent or the response was read.
+    /// Sets the cause: the error that occurred while the request was sent or the response was read.
     #[must_use]
     pub fn because(mut self, cause: impl Error + Send + Sync + 'static) -> Self {
         self.0.cause = Some(Arc::new(cause));
         self
     }
 
-    /// Keeps the body out of the printed form, and the message too if it is secret.
+    /// Excludes the body from the printed form, and the message too if it is sensitive.
     pub(crate) fn secret(mut self, message: bool) -> Self {
         self.0.secret_body = true;
         self.0.secret_message = message;
         self
     }
 
-    /// Adds why the members of a modelled error could not be read; the message is not printed where it
-    /// is a secret of that shape.
+    /// Adds the cause for which the members of a modelled error could not be read. The message is not printed
+    /// if it is sensitive in that shape.
     pub(super) fn unreadable(self, schema: &Schema, cause: Box<dyn Error + Send + Sync>) -> Self {
         let hides = schema.sensitive
             || message_member(schema).is_some_and(|index| schema.members[index].is(SENSITIVE));
@@ -122,26 +128,26 @@ impl Unhandled {
         this
     }
 
-    /// Returns the body of the response as it came, all of it; empty where there was none.
+    /// Returns the body of the response, unchanged; empty if there was none.
     ///
-    /// It may be an output or a modelled error that could not be read, secrets included: then it is
-    /// never printed. Else its first 256 bytes are.
+    /// `Display` prints its first 256 bytes, unless it may be an output or a modelled error that could not be
+    /// read: those may contain secrets.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
 
-    /// Returns what went wrong while the request was sent or the response was read.
+    /// Returns the error that occurred while the request was sent or the response was read.
     ///
-    /// `Display` says it already, therefore [`Error::source`] goes on with what that is due to.
+    /// It is part of the text of `Display`; [`Error::source`] therefore returns its source.
     #[must_use]
     pub fn cause(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
         self.0.cause.as_deref()
     }
 
-    /// Writes which error it is, and what went wrong, as far as it is known and no secret.
+    /// Writes the error and its cause, as far as they are known and not sensitive.
     pub(super) fn problem(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Facts { code, message, cause, status, body, .. } = &*self.0;
+        let UnhandledFacts { code, message, cause, status, body, .. } = &*self.0;
         let message = message.as_deref().filter(|_| !self.0.secret_message);
         match (code, cause) {
             (Some(code), _) => f.write_str(code)?,
@@ -165,16 +171,25 @@ impl Unhandled {
     }
 }
 
-/// Returns the first bytes of a body, as text.
+/// Returns the start of a body as text.
 fn start(body: &[u8]) -> String {
     String::from_utf8_lossy(&body[..body.len().min(PRINTED)]).into_owned()
 }
 
-/// Causes are equal when they say the same.
+/// Compares causes by their texts.
 impl PartialEq for Unhandled {
     fn eq(&self, other: &Self) -> bool {
-        let Facts { code, message, request_id, status, body, cause, traits, secret_body, secret_message } =
-            &*self.0;
+        let UnhandledFacts {
+            code,
+            message,
+            request_id,
+            status,
+            body,
+            cause,
+            traits,
+            secret_body,
+            secret_message,
+        } = &*self.0;
         let other = &*other.0;
         let says = |cause: &Option<Arc<dyn Error + Send + Sync>>| cause.as_ref().map(ToString::to_string);
         (code, message, request_id, status) == (&other.code, &other.message, &other.request_id, &other.status)
@@ -186,7 +201,7 @@ impl PartialEq for Unhandled {
 
 impl fmt::Debug for Unhandled {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Facts { code, message, request_id, status, body, cause, .. } = &*self.0;
+        let UnhandledFacts { code, message, request_id, status, body, cause, .. } = &*self.0;
         let redacted: &dyn fmt::Debug = &format_args!("{REDACTED}");
         let body = &start(body);
         f.debug_struct("Unhandled")

@@ -59,7 +59,7 @@ impl Reader<'_> {
     }
 }
 
-/// Parses JSON, strictly. Numbers keep their text.
+/// Parses JSON (RFC 8259). Numbers keep every digit.
 impl FromStr for Document {
     type Err = Error;
     fn from_str(text: &str) -> Result<Self, Error> {

@@ -1,8 +1,7 @@
 //! JSON: one reader and one writer for every generated type, driven by its schema.
 //!
-//! The reader takes exactly the JSON of RFC 8259; what it may forgive beyond that is in
-//! [`Options`]. It validates UTF-8 once, guesses that members come in the order of the model,
-//! and skips what the model does not know.
+//! The reader accepts the JSON of RFC 8259 and nothing else, unless [`Options`] allow it. Members that the
+//! model does not have are skipped.
 
 mod document;
 mod io;
@@ -24,7 +23,7 @@ use crate::value::{Mut, Ref, Structure, Value};
 use reader::Reader;
 use write::Writer;
 
-/// Reads a value, strictly: nothing may follow it, and no required member may be missing.
+/// Reads a value. Nothing may follow it, and no required member may be missing.
 ///
 /// ```
 /// # fn main() -> Result<(), ferrosmith_runtime::json::Error> {
@@ -35,7 +34,7 @@ use write::Writer;
 /// ```
 ///
 /// # Errors
-/// Bytes that are no JSON, or not that of this type: what was expected and found, and where.
+/// Returns an error if the bytes are not valid JSON, or do not fit the type.
 #[inline]
 pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
@@ -45,10 +44,10 @@ pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
     Ok(value)
 }
 
-/// Reads a value from text, as [`from_slice`] does.
+/// Reads a value from a string, as [`from_slice`] does.
 ///
 /// # Errors
-/// As [`from_slice`].
+/// The same as [`from_slice`].
 #[inline]
 pub fn from_str<T: Value>(text: &str) -> Result<T, Error> {
     from_slice(text.as_bytes())
@@ -57,14 +56,14 @@ pub fn from_str<T: Value>(text: &str) -> Result<T, Error> {
 /// Writes a value.
 ///
 /// # Errors
-/// What JSON cannot hold: a union without a member, a date beyond the years 0 to 9999, more than
-/// 128 levels.
+/// Returns an error for values that JSON cannot represent: a union without a member, a date-time outside the
+/// years 0 to 9999, and more than 128 levels.
 #[inline]
 pub fn to_vec<T: Value + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     written(value.view())
 }
 
-// What is generic is compiled once per type, and so it is short.
+// Generic functions are compiled once per type, and therefore short.
 
 fn read_strictly(bytes: &[u8], into: Mut<'_>) -> Result<(), Error> {
     read(bytes, into, &Options::default())
@@ -76,50 +75,50 @@ fn written(value: Ref<'_>) -> Result<Vec<u8>, Error> {
     Ok(out)
 }
 
-/// Writes a value as text.
+/// Returns a value as JSON.
 ///
 /// # Errors
-/// As [`to_vec`].
+/// The same as [`to_vec`].
 #[inline]
 pub fn to_string<T: Value + ?Sized>(value: &T) -> Result<String, Error> {
     to_vec(value).map(text)
 }
 
-/// Reads into a value that holds nothing yet. Where it fails, what was read before remains.
+/// Reads into an empty value. After an error, the value has the members that were read before.
 ///
 /// # Errors
-/// As [`from_slice`], as far as the options do not forgive it.
+/// The same as [`from_slice`], except for the problems that the options allow.
 pub fn read(bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), Error> {
     let mut reader = Reader::new(bytes, options)?;
     reader.top(into)?;
     reader.end()
 }
 
-/// Appends a value. Where it fails, what was written before remains.
+/// Appends a value. After an error, the bytes written before remain.
 ///
 /// # Errors
-/// As [`to_vec`]; of levels there are as many as the options say.
+/// The same as [`to_vec`], with the maximum depth of the options.
 pub fn write(value: Ref<'_>, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
     Writer::new(out, options).top(value)
 }
 
-/// Returns the body of a message: the members that no HTTP binding puts elsewhere, idempotency tokens
-/// that are absent filled in (see [`Options::token`]).
+/// Returns the body of a message: the members that are not bound to another part of an HTTP message, with
+/// absent idempotency tokens filled in (see [`Options::token`]).
 ///
 /// # Errors
-/// As [`write()`]; when the platform has no randomness for a token.
+/// The same as [`write()`]. Also returns an error if the platform has no source of randomness for a token.
 pub fn body(input: &dyn Structure, options: &Options) -> Result<Vec<u8>, Error> {
     let mut out = Vec::with_capacity(SMALL);
     Writer::new(&mut out, options).body(input)?;
     Ok(out)
 }
 
-/// Appends the members that the options want, idempotency tokens that are absent filled in.
+/// Appends the members that the options select, with absent idempotency tokens filled in.
 pub(crate) fn message(value: &dyn Structure, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
     Writer::new(out, options).outermost(value, options.members, true)
 }
 
-/// Writes a document: compact, binary data as base64 and timestamps as date-times.
+/// Returns a document as compact JSON, with binary data in base64 and timestamps as date-times.
 #[must_use]
 pub fn document_to_string(document: &Document) -> String {
     let mut out = Vec::new();
@@ -127,10 +126,10 @@ pub fn document_to_string(document: &Document) -> String {
     text(out)
 }
 
-/// Reads a document, strictly. Numbers keep their text.
+/// Reads a document. Numbers keep every digit.
 ///
 /// # Errors
-/// Bytes that are no JSON, or more than 128 levels.
+/// Returns an error for invalid JSON, and for more than 128 levels.
 pub fn document_from_slice(bytes: &[u8]) -> Result<Document, Error> {
     let mut document = Document::Null;
     read(bytes, Mut::Document(&mut document), &Options::default())?;
@@ -138,13 +137,13 @@ pub fn document_from_slice(bytes: &[u8]) -> Result<Document, Error> {
 }
 
 fn is_null(bytes: &[u8]) -> bool {
-    // Not `trim_ascii`, which takes a form feed for whitespace.
+    // `trim_ascii` would also remove form feeds, which are not white space in JSON.
     let start = bytes.iter().position(|byte| !b" \n\r\t".contains(byte)).unwrap_or(bytes.len());
     let word = bytes.get(start..).and_then(|rest| rest.strip_prefix(b"null"));
     word.is_some_and(|rest| rest.iter().all(|byte| b" \n\r\t".contains(byte)))
 }
 
-/// Returns the output of a writer as text: it is UTF-8, as all its parts are.
+/// Returns the output of a writer as a string.
 fn text(out: Vec<u8>) -> String {
     String::from_utf8(out).unwrap_or_default()
 }

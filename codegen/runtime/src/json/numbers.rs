@@ -5,7 +5,7 @@ use super::reader::Reader;
 use crate::data::{Timestamp, TimestampFormat, number::named};
 
 impl<'a> Reader<'a> {
-    /// Reads an integer between two bounds.
+    /// Reads an integer within limits.
     #[inline]
     pub(super) fn integer(&mut self, expected: &str, low: i64, high: i64) -> Result<i64, Error> {
         self.peek();
@@ -30,7 +30,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a timestamp in seconds after 1970; `None` stands for one that is out of range.
+    /// Reads a timestamp in seconds since 1970; `None` if it is out of range.
     #[inline]
     pub(super) fn epoch_seconds(&mut self, expected: &str) -> Result<Option<Timestamp>, Error> {
         self.peek();
@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
         Ok(Timestamp::parse(self.number(expected)?, TimestampFormat::EpochSeconds).ok())
     }
 
-    /// Reads a number, or one of the three that JSON cannot write but in quotes.
+    /// Reads a number, or one of the three strings for floats that JSON cannot represent.
     pub(super) fn double(&mut self, expected: &str) -> Result<f64, Error> {
         self.peek();
         if let Some(short) = Short::of(self.rest())
@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
         self.float(expected, &|token| token.parse().ok().filter(|double: &f64| double.is_finite()))
     }
 
-    /// Reads a number of single precision: rounded once, not by way of a double.
+    /// Reads a number of single precision, rounded once rather than by way of a double.
     pub(super) fn single(&mut self, expected: &str) -> Result<f32, Error> {
         self.float(expected, &|token| token.parse().ok().filter(|single: &f32| single.is_finite()))
     }
@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Consumes a number of RFC 8259, section 6, and gives its text.
+    /// Reads a number (RFC 8259, section 6), and returns its text.
     #[inline]
     pub(super) fn number(&mut self, expected: &str) -> Result<&'a str, Error> {
         if !matches!(self.peek(), b'-' | b'0'..=b'9') {
@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A number without an exponent, and with so few digits that they cannot overflow.
+/// A number without an exponent, and with few enough digits for a `u64`.
 struct Short {
     negative: bool,
     /// All digits as one integer.
@@ -102,7 +102,7 @@ struct Short {
 impl Short {
     const DIGITS: usize = 18;
 
-    /// Returns the number that the bytes start with.
+    /// Returns the number at the start of the bytes.
     #[inline]
     fn of(bytes: &[u8]) -> Option<Short> {
         let negative = bytes.first() == Some(&b'-');
@@ -130,7 +130,7 @@ impl Short {
         if self.negative { -digits } else { digits }
     }
 
-    /// Returns the time so many seconds after 1970, or before it.
+    /// Returns the time as many seconds after 1970, or before it.
     #[inline]
     fn seconds(&self) -> Option<Timestamp> {
         let fraction = u32::try_from(self.scale).ok().filter(|scale| *scale <= 9)?;
@@ -144,8 +144,8 @@ impl Short {
         })
     }
 
-    /// Returns the double, if its digits and the power of ten are doubles themselves: then one division
-    /// rounds correctly (W. Clinger, How to read floating point numbers accurately, 1990).
+    /// Returns the double, if the digits and the power of ten are doubles: one division then rounds correctly
+    /// (W. Clinger, How to read floating point numbers accurately, 1990).
     #[inline]
     fn double(&self) -> Option<f64> {
         const POWERS: [f64; Short::DIGITS + 1] = [
@@ -158,7 +158,7 @@ impl Short {
     }
 }
 
-/// Reads digits up to the first byte that is none, and answers how many; it stops at too many.
+/// Reads leading digits, and returns their number; stops before an overflow.
 #[inline]
 fn read_digits(bytes: &[u8], digits: &mut u64) -> usize {
     let mut count = 0;
@@ -171,7 +171,7 @@ fn read_digits(bytes: &[u8], digits: &mut u64) -> usize {
     count
 }
 
-/// Returns the length of the number that the bytes start with.
+/// Returns the length of the number at the start of the bytes.
 #[inline]
 fn length(bytes: &[u8]) -> Option<usize> {
     let digits = |from: usize| {

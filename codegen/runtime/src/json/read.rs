@@ -1,4 +1,4 @@
-//! Reading values; `null` is for whoever holds the value to read.
+//! Reading values. Callers handle `null`.
 
 use std::str::FromStr;
 
@@ -61,7 +61,7 @@ impl Reader<'_> {
         self.big("a number", "another one")
     }
 
-    /// Returns a number of any size, as a number or as a text.
+    /// Reads a number of any size, from a number or a string.
     fn big<T: FromStr>(&mut self, expected: &str, found: &str) -> Result<T, Error> {
         let is_text = self.peek() == b'"' && self.options.big_texts;
         let start = self.at;

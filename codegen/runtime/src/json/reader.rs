@@ -1,4 +1,4 @@
-//! The place in the input, and the tokens between values.
+//! The position in the input, and the tokens between values.
 
 use super::{Error, Options};
 
@@ -11,7 +11,7 @@ pub(super) struct Reader<'a> {
     /// The number of levels that may still be entered.
     depth: usize,
     pub(super) options: &'a Options,
-    /// Where a string with escapes is put together, before it is copied to its own place.
+    /// The buffer for strings with escapes, before they are copied.
     pub(super) unescaped: Vec<u8>,
 }
 
@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Consumes the closing bracket of something empty, if that is next.
+    /// Consumes the closing bracket of an empty array or object, if it is next.
     #[inline]
     pub(super) fn close_empty(&mut self, bracket: u8) -> bool {
         let empty = self.peek() == bracket;
@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
         empty
     }
 
-    /// Consumes the comma before the next element and answers true, or the closing bracket.
+    /// Consumes a comma and returns `true`, or the closing bracket and returns `false`.
     #[inline]
     pub(super) fn comma(&mut self, bracket: u8) -> Result<bool, Error> {
         match self.peek() {
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Consumes `null`, `true` or `false`, whose first letter was seen.
+    /// Consumes `null`, `true` or `false`, whose first letter is next.
     #[inline]
     pub(super) fn literal(&mut self, literal: &str, expected: &str) -> Result<(), Error> {
         if !self.rest().starts_with(literal.as_bytes()) {

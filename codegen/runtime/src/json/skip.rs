@@ -1,11 +1,11 @@
-//! Skipping what the model does not know.
+//! Skipping members that the model does not have.
 
 use super::Error;
 use super::reader::Reader;
 use crate::codec::Source;
 
 impl Reader<'_> {
-    /// Skips a value, and validates it.
+    /// Skips a value after validating its syntax.
     pub(super) fn skip(&mut self) -> Result<(), Error> {
         match self.peek() {
             b'"' => self.skip_string("a string"),

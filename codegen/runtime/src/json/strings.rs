@@ -7,7 +7,7 @@ use super::reader::Reader;
 use crate::data::scan;
 
 impl<'a> Reader<'a> {
-    /// Reads a string; borrowed from the input when nothing in it is escaped.
+    /// Reads a string; borrowed from the input unless it has escapes.
     #[inline]
     pub(super) fn string(&mut self, expected: &str) -> Result<Cow<'a, str>, Error> {
         let start = self.quote(expected)?;
@@ -37,7 +37,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Skips a string, and validates it.
+    /// Skips a string after validating it.
     pub(super) fn skip_string(&mut self, expected: &str) -> Result<(), Error> {
         self.quote(expected)?;
         loop {
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Consumes the quote before a string and gives the place after it.
+    /// Consumes the quote before a string, and returns the offset after it.
     #[inline]
     fn quote(&mut self, expected: &str) -> Result<usize, Error> {
         if self.peek() != b'"' {
@@ -63,28 +63,28 @@ impl<'a> Reader<'a> {
         Ok(self.at)
     }
 
-    /// The input between two ASCII bytes.
+    /// Returns the input between two ASCII bytes.
     #[inline]
     pub(super) fn slice(&self, start: usize, end: usize) -> &'a str {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Reads the rest of a string that has escapes: up to the place, it has none.
+    /// Reads the rest of a string with escapes; there are none before the offset.
     #[inline(never)]
     fn escaped(&mut self, start: usize, expected: &str) -> Result<String, Error> {
         let mut out = std::mem::take(&mut self.unescaped);
         out.clear();
         out.extend_from_slice(self.bytes().get(start..self.at).unwrap_or_default());
         let read = self.unescape(&mut out, expected);
-        // In one piece of its own size: it does not grow, and it has no room to spare.
+        // Copied in one piece of its exact size.
         let text = std::str::from_utf8(&out).map(str::to_owned);
         self.unescaped = out;
         read?;
         text.map_err(|_| self.malformed(expected)) // never: of texts and characters it was made
     }
 
-    /// Appends what is left of a string, whose end it consumes. Texts that hold JSON have an escape
-    /// every few bytes: eight are copied at once, and those after one that is special taken back.
+    /// Appends the rest of a string, and consumes its end. JSON inside a string has an escape every few
+    /// bytes: eight bytes are copied at once, and those after a special one are removed.
     fn unescape(&mut self, out: &mut Vec<u8>, expected: &str) -> Result<(), Error> {
         loop {
             let rest = self.rest();
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Consumes the end of a string, and answers true, or an escape.
+    /// Consumes the end of a string and returns `true`, or an escape and returns `false`.
     #[inline]
     fn special(&mut self, out: &mut Vec<u8>, expected: &str) -> Result<bool, Error> {
         match self.bytes().get(self.at) {
@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
         Ok(false)
     }
 
-    /// Consumes a backslash and what it escapes.
+    /// Consumes a backslash and the escaped characters.
     fn skip_escape(&mut self, expected: &str) -> Result<(), Error> {
         if self.bytes().get(self.at + 1).is_some_and(|letter| unescaped(*letter).is_some()) {
             self.at += 2;
@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
         self.unicode_escape(expected).map(drop)
     }
 
-    /// Consumes an escape that is none of one letter.
+    /// Consumes an escape of more than one letter.
     #[inline(never)]
     fn unicode_escape(&mut self, expected: &str) -> Result<char, Error> {
         match self.bytes().get(self.at + 1) {
@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Consumes `\u0000`, or two of them that are one character.
+    /// Consumes `\u0000`, or a surrogate pair of two.
     fn unicode(&mut self, expected: &str) -> Result<char, Error> {
         let first = self.code_unit(expected)?;
         let code = match first {
@@ -175,7 +175,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The four hexadecimal digits of the escape that is next, not consumed.
+    /// Returns the four hexadecimal digits of the next escape without consuming it.
     fn code_unit(&self, expected: &str) -> Result<u32, Error> {
         let digits = self.rest().get(2..6).unwrap_or_default();
         let unit =
@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The character that a letter after a backslash stands for.
+/// Returns the character that a letter after a backslash stands for.
 #[inline]
 fn unescaped(letter: u8) -> Option<u8> {
     Some(match letter {

@@ -1,4 +1,4 @@
-//! The tokens that JSON has for structures, unions, lists and maps.
+//! The tokens of JSON for structures, unions, lists and maps.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use crate::schema::{Member, Schema};
 use crate::value::Mut;
 
 impl<'a> Source<'a> for Reader<'a> {
-    /// The bracket that closes it.
+    /// The closing bracket.
     type Open = u8;
 
     #[inline]
@@ -52,7 +52,7 @@ impl<'a> Source<'a> for Reader<'a> {
         self.comma(*open)
     }
 
-    /// Guesses that it is written as the writer would have put it.
+    /// Expects the key as the writer would have written it, and falls back to any key.
     #[inline(always)] // called from the two hottest loops
     fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
         self.peek();
@@ -66,7 +66,7 @@ impl<'a> Source<'a> for Reader<'a> {
         }
     }
 
-    /// Guesses the same, the comma before it included.
+    /// The same, with the comma before the key.
     #[inline(always)] // called from the hottest loop
     fn next_member_key(
         &mut self,
@@ -86,7 +86,7 @@ impl<'a> Source<'a> for Reader<'a> {
         }
         let start = self.at;
         self.peek();
-        // Where whitespace is what the guess has failed for, it may still be true.
+        // If only white space differs, the expected key may still be next.
         let likely = if self.at == start { likely + 1 } else { likely };
         self.find_key(schema, likely).map(Some)
     }
@@ -136,14 +136,14 @@ impl<'a> Source<'a> for Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Returns the length of a member's key and the colon after it, if they are next.
+    /// Returns the length of a member's key and its colon, if they are next.
     #[inline]
     fn starts_with(&self, member: &'static Member) -> Option<usize> {
         let literal = expected(member, self.options).get(1..)?; // it starts with a comma
         short::starts_with(self.rest(), literal).then_some(literal.len())
     }
 
-    /// Reads a key and the colon after it.
+    /// Reads a key and its colon.
     #[inline]
     fn any_key(&mut self) -> Result<Cow<'a, str>, Error> {
         let key = self.string("a key")?;
@@ -151,15 +151,15 @@ impl<'a> Reader<'a> {
         Ok(key)
     }
 
-    /// The member of a few whose key is next: its index, and the length of key and colon.
+    /// Returns the member whose key is next, among few: its index, and the length of key and colon.
     #[inline]
     fn find(&self, members: &'static [Member]) -> Option<(usize, usize)> {
         let mut members = members.iter().enumerate();
         members.find_map(|(index, member)| Some((index, self.starts_with(member)?)))
     }
 
-    /// Reads a key and the colon after it. Of few members each is guessed, those from `likely` on
-    /// first: that is faster than to find the end of the key before it is compared.
+    /// Reads a key and its colon. Few members are compared one by one, from `likely` on: that is faster than
+    /// finding the end of the key first.
     #[inline(never)]
     fn find_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
         if schema.members.len() <= FEW {
@@ -184,7 +184,7 @@ pub(super) fn key_of(member: &Member, options: &Options) -> &'static str {
     if options.json_names { member.key() } else { member.name() }
 }
 
-/// Returns the key of a member as it is written, a comma before and a colon after.
+/// Returns the key of a member with a comma before and a colon after it, as written.
 #[inline]
 pub(super) fn literal(member: &Member, options: &Options) -> &'static str {
     match member.json_name() {
@@ -193,7 +193,7 @@ pub(super) fn literal(member: &Member, options: &Options) -> &'static str {
     }
 }
 
-/// Returns the expected name and colon as bytes, to be compared.
+/// Returns the name and colon of a member as bytes.
 #[inline]
 fn expected(member: &Member, options: &Options) -> &'static [u8] {
     match member.json_name() {

@@ -1,7 +1,6 @@
 //! Writing values.
 //!
-//! Everything inside brackets is written with a comma before it; the bracket then takes the
-//! place of the first comma.
+//! Every value inside brackets is written after a comma; the opening bracket then replaces the first comma.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -38,7 +37,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Closes what was entered: the opening bracket takes the place of the first comma.
+    /// Writes the closing bracket, and the opening one in place of the first comma.
     #[inline]
     fn close(&mut self, start: usize, open: u8, close: u8) {
         self.depth += 1;

@@ -5,7 +5,7 @@ use std::fmt;
 use ::serde::Deserializer;
 use ::serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::deserialize::{Came, Place, Slot, unexpected};
+use super::deserialize::{Destination, Kind, Slot, unexpected};
 use super::documents::AnyDocument;
 use crate::codec::{
     members::{self, Seen},
@@ -24,9 +24,10 @@ pub(super) fn list<'de, A: SeqAccess<'de>>(
 ) -> Result<(), A::Error> {
     list.clear();
     let element = member.element();
-    while elements.next_element_seed(Slot { place: Place::Element(list), member: element, depth })?.is_some()
-    {
-    }
+    while elements
+        .next_element_seed(Slot { destination: Destination::Element(list), member: element, depth })?
+        .is_some()
+    {}
     Ok(())
 }
 
@@ -41,10 +42,14 @@ pub(super) fn map<'de, A: MapAccess<'de>>(
     let mut nulls = Nulled::default();
     while let Some(key) = entries.next_key::<String>()? {
         let before = map.get(&key).is_some().then(|| key.clone());
-        let came = entries.next_value_seed(Slot { place: Place::Entry(map, key), member: value, depth })?;
-        match (before, came) {
-            (Some(key), Came::Null) if !map.is_sparse() => nulls.insert(key),
-            (Some(key), Came::Value) => nulls.remove(&key),
+        let kind = entries.next_value_seed(Slot {
+            destination: Destination::Entry(map, key),
+            member: value,
+            depth,
+        })?;
+        match (before, kind) {
+            (Some(key), Kind::Null) if !map.is_sparse() => nulls.insert(key),
+            (Some(key), Kind::Value) => nulls.remove(&key),
             _ => {}
         }
     }
@@ -80,7 +85,7 @@ pub(super) fn structure<'de, A: MapAccess<'de>>(
     }
 }
 
-/// Deserializes one member of a structure: a repeated one replaces.
+/// Deserializes one member of a structure. A repeated one replaces the earlier one.
 fn member<'de, A: MapAccess<'de>>(
     slot: &mut dyn Value,
     schema: &'static Schema,
@@ -93,9 +98,9 @@ fn member<'de, A: MapAccess<'de>>(
         reset::slot(slot, &schema.members[index]);
     }
     let member = &schema.members[index];
-    let came = entries.next_value_seed(Slot { place: Place::Value(slot), member, depth })?;
+    let kind = entries.next_value_seed(Slot { destination: Destination::Value(slot), member, depth })?;
     // A document may be null.
-    if came == Came::Null && !matches!(slot.view(), Ref::Document(_)) {
+    if kind == Kind::Null && !matches!(slot.view(), Ref::Document(_)) {
         seen.remove(index);
     }
     Ok(())
@@ -116,49 +121,49 @@ pub(super) fn union<'de, A: MapAccess<'de>>(
         }
         let other = selected.as_ref().is_some_and(|selected| *selected != key);
         match entries.next_value_seed(UnionMember { into, key: &key, other, depth })? {
-            Came::Value => selected = Some(key),
-            Came::Null if !other => {
+            Kind::Value => selected = Some(key),
+            Kind::Null if !other => {
                 selected = None;
                 into.set_unknown(UnknownMember::default());
             }
-            Came::Null => {}
+            Kind::Null => {}
         }
     }
     if selected.is_some() { Ok(()) } else { Err(unexpected("a member of the union", "none")) }
 }
 
-/// The value of a union's member: an option, as a null does not count.
+/// The value of a union's member, as an option: null is no value.
 struct UnionMember<'a> {
     into: &'a mut dyn Union,
     key: &'a Key,
-    /// If `true`, the union has another member.
+    /// If `true`, the union already has another member.
     other: bool,
     depth: usize,
 }
 
 impl<'de> DeserializeSeed<'de> for UnionMember<'_> {
-    type Value = Came;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Came, D::Error> {
+    type Value = Kind;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kind, D::Error> {
         deserializer.deserialize_option(self)
     }
 }
 
 impl<'de> Visitor<'de> for UnionMember<'_> {
-    type Value = Came;
+    type Value = Kind;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Came, E> {
-        Ok(Came::Null)
+    fn visit_unit<E: Error>(self) -> Result<Kind, E> {
+        Ok(Kind::Null)
     }
 
-    fn visit_none<E: Error>(self) -> Result<Came, E> {
-        Ok(Came::Null)
+    fn visit_none<E: Error>(self) -> Result<Kind, E> {
+        Ok(Kind::Null)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Came, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kind, D::Error> {
         if self.other {
             return Err(unexpected("one member of the union", "another one"));
         }
@@ -171,8 +176,8 @@ impl<'de> Visitor<'de> for UnionMember<'_> {
             }
             Key::Member(index) => match self.into.select(*index) {
                 Some(value) => {
-                    let (place, member) = (Place::Open(value.open()), &members[*index]);
-                    Slot { place, member, depth: self.depth }.deserialize(deserializer)?;
+                    let (destination, member) = (Destination::Open(value.open()), &members[*index]);
+                    Slot { destination, member, depth: self.depth }.deserialize(deserializer)?;
                 }
                 None => match any.deserialize(deserializer)? {
                     Document::Object(_) => {} // a unit member: nothing in it counts
@@ -180,11 +185,11 @@ impl<'de> Visitor<'de> for UnionMember<'_> {
                 },
             },
         }
-        Ok(Came::Value)
+        Ok(Kind::Value)
     }
 }
 
-/// A key of an object: the index of a member, or a text that is none.
+/// A key of an object: the index of a member, or a name that no member has.
 #[derive(PartialEq)]
 enum Key {
     Member(usize),
@@ -193,7 +198,7 @@ enum Key {
 
 struct KeyOf {
     schema: &'static Schema,
-    /// If `true`, a key that names no member is kept.
+    /// If `true`, a name that no member has is kept.
     keep: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Documents from values of any type, and back.
+//! Conversions between documents and any type with serde.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use super::from_document::Reader;
 use super::to_document::Writer;
 use crate::data::Document;
 
-/// An error that occurs when a value cannot become a document, or a document a value of a type.
+/// An error that occurs when a value does not fit a document, or a document does not fit a type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConversionError(String);
 
@@ -34,26 +34,27 @@ impl de::Error for ConversionError {
 }
 
 impl Document {
-    /// Returns the document that a value is, in the shapes that `serde_json` gives it: structures are objects,
-    /// enums are the name of a variant or an object with one entry. Bytes that the value tells from
-    /// other sequences become binary data. Integers of up to 128 bits and floats keep their value.
+    /// Returns a value as a document, in the representation of `serde_json`: structures are objects, enums
+    /// are the name of a variant or an object with one entry. Bytes become binary data if the type serializes
+    /// them as such. Integers of up to 128 bits and floats keep their value.
     ///
     /// # Errors
     ///
-    /// Floats that are not finite, keys that are no strings, more than 128 levels, and whatever the
-    /// value itself refuses.
+    /// Returns an error for floats that are not finite, keys that are not strings, and more than 128 levels,
+    /// and passes on the errors of the value itself.
     pub fn from_serialize<T: Serialize + ?Sized>(value: &T) -> Result<Document, ConversionError> {
         value.serialize(Writer { depth: DEEPEST })
     }
 
-    /// Returns a value of any type, read from this document as `serde_json` would read its JSON: what
-    /// [`Document::from_serialize`] makes of a value is read back. Timestamps are the text of a
-    /// date-time, or the seconds after 1970 for a type that asks for a number. Numbers are handed over
-    /// as integers where they are ones of up to 128 bits, and else as the nearest double.
+    /// Returns the value of a document, read as `serde_json` would read its JSON: what
+    /// [`Document::from_serialize`] returns is read back. Timestamps are strings with a date-time, or seconds
+    /// since 1970 if the type wants a number. Numbers are integers if they fit 128 bits, otherwise the
+    /// nearest double.
     ///
     /// # Errors
     ///
-    /// Documents that do not fit the type, numbers beyond the range of doubles, and more than 128 levels.
+    /// Returns an error if the document does not fit the type, for numbers outside the range of doubles, and
+    /// for more than 128 levels.
     pub fn to<'de, T: Deserialize<'de>>(&'de self) -> Result<T, ConversionError> {
         T::deserialize(Reader { document: self, depth: DEEPEST })
     }

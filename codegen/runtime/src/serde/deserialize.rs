@@ -1,4 +1,5 @@
-//! Deserializing. The format says what comes, and the value says what may: one visitor for both.
+//! Deserializing. One visitor serves for all types: the format determines the value that is found, and the
+//! destination the one that is expected.
 
 use std::fmt;
 
@@ -14,14 +15,14 @@ use crate::value::{List, Map, Mut, Value};
 
 /// Deserializes into a value.
 pub(super) fn into<'de, D: Deserializer<'de>>(value: Mut<'_>, deserializer: D) -> Result<(), D::Error> {
-    Slot { place: Place::Whole(value), member: &Member::WHOLE, depth: DEEPEST }
+    Slot { destination: Destination::Whole(value), member: &Member::WHOLE, depth: DEEPEST }
         .deserialize(deserializer)
         .map(drop)
 }
 
-/// The destination of a value. It is opened only for a value: null leaves it absent.
-pub(super) enum Place<'a> {
-    /// Not within another one of this crate; a key of a map, for example.
+/// The destination of a value. A null does not open it.
+pub(super) enum Destination<'a> {
+    /// A value outside of others of this crate, such as a key of a map.
     Whole(Mut<'a>),
     Open(Mut<'a>),
     Value(&'a mut dyn Value),
@@ -29,30 +30,30 @@ pub(super) enum Place<'a> {
     Entry(&'a mut dyn Map, String),
 }
 
-impl<'a> Place<'a> {
+impl<'a> Destination<'a> {
     fn open(self) -> Mut<'a> {
         match self {
-            Place::Whole(value) | Place::Open(value) => value,
-            Place::Value(slot) => slot.open(),
-            Place::Element(list) => list.push().open(),
-            Place::Entry(map, key) => map.insert(key).open(),
+            Destination::Whole(value) | Destination::Open(value) => value,
+            Destination::Value(slot) => slot.open(),
+            Destination::Element(list) => list.push().open(),
+            Destination::Entry(map, key) => map.insert(key).open(),
         }
     }
 
-    /// Null: absent, left out, or an element of something sparse.
+    /// Handles a null: an absent value, one that is ignored, or an element of a sparse collection.
     fn null(self) -> Result<(), &'static str> {
         match self {
-            Place::Whole(Mut::Document(document)) | Place::Open(Mut::Document(document)) => {
+            Destination::Whole(Mut::Document(document)) | Destination::Open(Mut::Document(document)) => {
                 *document = Document::Null
             }
-            Place::Whole(_) | Place::Open(_) => return Err("expected a value, found null"),
-            Place::Value(slot) => slot.unset(),
-            Place::Element(list) => {
+            Destination::Whole(_) | Destination::Open(_) => return Err("expected a value, found null"),
+            Destination::Value(slot) => slot.unset(),
+            Destination::Element(list) => {
                 if list.is_sparse() {
                     list.push();
                 }
             }
-            Place::Entry(map, key) => {
+            Destination::Entry(map, key) => {
                 if map.is_sparse() {
                     map.insert(key);
                 }
@@ -62,111 +63,111 @@ impl<'a> Place<'a> {
     }
 }
 
-/// A place, the member, element or value it is of, and how much enter values may nest.
+/// A destination, its schema, and the remaining nesting depth.
 pub(super) struct Slot<'a> {
-    pub(super) place: Place<'a>,
+    pub(super) destination: Destination<'a>,
     pub(super) member: &'static Member,
     pub(super) depth: usize,
 }
 
-/// The kind of value that was read.
+/// The kind of a value that was read.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Came {
+pub(super) enum Kind {
     Null,
     Value,
 }
 
 impl Slot<'_> {
-    fn scalar<E: Error>(self, scalar: &Scalar<'_>) -> Result<Came, E> {
-        scalars::fill(self.place.open(), self.member, scalar).map(|()| Came::Value)
+    fn scalar<E: Error>(self, scalar: &Scalar<'_>) -> Result<Kind, E> {
+        scalars::fill(self.destination.open(), self.member, scalar).map(|()| Kind::Value)
     }
 }
 
-/// An error without the value: it may be a secret.
+/// Returns an error without the value, which may be secret.
 #[cold]
 pub(super) fn unexpected<E: Error>(expected: &str, found: &str) -> E {
     E::custom(format_args!("expected {expected}, found {found}"))
 }
 
 impl<'de> DeserializeSeed<'de> for Slot<'_> {
-    type Value = Came;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Came, D::Error> {
+    type Value = Kind;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kind, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Slot<'_> {
-    type Value = Came;
+    type Value = Kind;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Came, E> {
-        self.place.null().map(|()| Came::Null).map_err(E::custom)
+    fn visit_unit<E: Error>(self) -> Result<Kind, E> {
+        self.destination.null().map(|()| Kind::Null).map_err(E::custom)
     }
 
-    fn visit_none<E: Error>(self) -> Result<Came, E> {
+    fn visit_none<E: Error>(self) -> Result<Kind, E> {
         self.visit_unit()
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Came, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kind, D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Came, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kind, D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_bool<E: Error>(self, boolean: bool) -> Result<Came, E> {
+    fn visit_bool<E: Error>(self, boolean: bool) -> Result<Kind, E> {
         self.scalar(&Scalar::Boolean(boolean))
     }
 
-    fn visit_i64<E: Error>(self, integer: i64) -> Result<Came, E> {
+    fn visit_i64<E: Error>(self, integer: i64) -> Result<Kind, E> {
         self.scalar(&Scalar::Number(integer.into()))
     }
 
-    fn visit_u64<E: Error>(self, integer: u64) -> Result<Came, E> {
+    fn visit_u64<E: Error>(self, integer: u64) -> Result<Kind, E> {
         self.scalar(&Scalar::Number(integer.into()))
     }
 
-    fn visit_i128<E: Error>(self, integer: i128) -> Result<Came, E> {
+    fn visit_i128<E: Error>(self, integer: i128) -> Result<Kind, E> {
         self.scalar(&Scalar::number(&integer.to_string()))
     }
 
-    fn visit_u128<E: Error>(self, integer: u128) -> Result<Came, E> {
+    fn visit_u128<E: Error>(self, integer: u128) -> Result<Kind, E> {
         self.scalar(&Scalar::number(&integer.to_string()))
     }
 
-    fn visit_f64<E: Error>(self, double: f64) -> Result<Came, E> {
+    fn visit_f64<E: Error>(self, double: f64) -> Result<Kind, E> {
         self.scalar(&Scalar::double(double))
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Came, E> {
-        // JSON has no other keys than texts.
-        if let (Place::Whole(Mut::IntEnum(_)), Ok(number)) = (&self.place, text.parse()) {
+    fn visit_str<E: Error>(self, text: &str) -> Result<Kind, E> {
+        // JSON has keys of no other type.
+        if let (Destination::Whole(Mut::IntEnum(_)), Ok(number)) = (&self.destination, text.parse()) {
             return self.scalar(&Scalar::Number(number));
         }
         self.scalar(&Scalar::String(text))
     }
 
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Came, E> {
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Kind, E> {
         self.scalar(&Scalar::Bytes(bytes))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Came, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Kind, A::Error> {
         let depth = enter(self.depth)?;
-        match self.place.open() {
+        match self.destination.open() {
             Mut::List(list) => aggregates::list(list, elements, self.member, depth)?,
             Mut::Document(document) => *document = AnyDocument { depth: self.depth }.visit_seq(elements)?,
             other => return Err(unexpected(scalars::expected(&other), "an array")),
         }
-        Ok(Came::Value)
+        Ok(Kind::Value)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Came, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Kind, A::Error> {
         let depth = enter(self.depth)?;
-        match self.place.open() {
+        match self.destination.open() {
             Mut::Structure(structure) => aggregates::structure(structure, entries, depth)?,
             Mut::Union(union) => aggregates::union(union, entries, depth)?,
             Mut::Map(map) => aggregates::map(map, entries, self.member, depth)?,
@@ -179,11 +180,11 @@ impl<'de> Visitor<'de> for Slot<'_> {
                 _ => return Err(unexpected(scalars::expected(&scalar), "an object")),
             },
         }
-        Ok(Came::Value)
+        Ok(Kind::Value)
     }
 }
 
-/// One level less, when there is one.
+/// Returns the remaining depth one level down.
 pub(super) fn enter<E: Error>(depth: usize) -> Result<usize, E> {
     depth.checked_sub(1).ok_or_else(|| unexpected("a value", "more nesting than allowed"))
 }

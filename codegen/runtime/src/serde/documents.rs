@@ -9,7 +9,7 @@ use super::deserialize::{enter, unexpected};
 use super::numbers;
 use crate::data::{Blob, Document, Number, Object};
 
-/// Any value, as deep as it may be.
+/// The seed of a document, with the remaining nesting depth.
 pub(super) struct AnyDocument {
     pub(super) depth: usize,
 }

@@ -1,4 +1,4 @@
-//! A deserializer that reads documents.
+//! A deserializer for documents.
 
 use std::slice;
 
@@ -15,7 +15,7 @@ use crate::data::{Document, Number, Object, Timestamp, TimestampFormat, object};
 
 type Result<T> = std::result::Result<T, ConversionError>;
 
-/// Reads one document, as deep as it may be.
+/// A document to read, with the remaining nesting depth.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'de> {
     pub(super) document: &'de Document,
@@ -23,13 +23,13 @@ pub(super) struct Reader<'de> {
 }
 
 impl<'de> Reader<'de> {
-    /// Returns the reader of a value inside of this one.
+    /// Returns the reader of a document inside this one.
     fn inner(self, document: &'de Document) -> Result<Reader<'de>> {
         Ok(Reader { document, depth: enter(self.depth)? })
     }
 }
 
-/// Writes a number in the data model of serde: as [`numbers::nearest`](super::numbers::nearest) writes it.
+/// Visits a number of the data model of serde, like [`numbers::nearest`](super::numbers::nearest).
 fn number<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value> {
     if let Some(integer) = number.as_i64() {
         return visitor.visit_i64(integer);
@@ -52,7 +52,7 @@ fn double<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value>
     }
 }
 
-/// Writes a point in time, where a number is asked for: the seconds, as a timestamp in epoch seconds has them.
+/// Visits a timestamp as a number: seconds since 1970.
 fn seconds<'de, V: Visitor<'de>>(time: Timestamp, visitor: V) -> Result<V::Value> {
     if time.nanos() == 0 {
         return visitor.visit_i64(time.seconds());
@@ -61,7 +61,7 @@ fn seconds<'de, V: Visitor<'de>>(time: Timestamp, visitor: V) -> Result<V::Value
     visitor.visit_f64(text.parse().map_err(ConversionError::custom)?)
 }
 
-/// Asks for a number.
+/// Implements the methods that want a number.
 macro_rules! numbers {
     ($($name:ident)*) => {$(
         fn $name<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -118,7 +118,7 @@ impl<'de> Deserializer<'de> for Reader<'de> {
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match self.document {
-            // An integer of more than 64 bits is a double too.
+            // An integer of more than 64 bits is visited as a double.
             Document::Number(number) => double(number, visitor),
             Document::Timestamp(time) => seconds(*time, visitor),
             _ => self.deserialize_any(visitor),
@@ -186,7 +186,7 @@ impl<'de> SeqAccess<'de> for Elements<'de> {
 
 struct Entries<'de> {
     entries: object::Iter<'de>,
-    /// The value of the key that was read.
+    /// The value of the key before.
     value: Option<&'de Document>,
     reader: Reader<'de>,
 }
@@ -216,7 +216,7 @@ impl<'de> MapAccess<'de> for Entries<'de> {
     }
 }
 
-/// A variant of an enum that has a value.
+/// A variant of an enum with a value.
 struct Variant<'de> {
     variant: &'de str,
     value: Reader<'de>,

@@ -1,4 +1,4 @@
-//! Documents from and to `serde_json`'s values.
+//! Conversions between documents and the values of `serde_json`.
 
 use ::serde_json::Value;
 
@@ -8,7 +8,7 @@ use super::deserialize::enter;
 use super::{ConversionError, DEEPEST};
 use crate::data::{Document, Number, Object};
 
-/// Numbers keep what the value has of them: every digit with the feature `arbitrary_precision`.
+/// Numbers keep every digit with the feature `arbitrary_precision`, otherwise those that the value has.
 impl From<Value> for Document {
     fn from(value: Value) -> Self {
         match value {
@@ -24,8 +24,9 @@ impl From<Value> for Document {
     }
 }
 
-/// Binary data is base64, timestamps are date-times. Fails for more than 128 levels, and for numbers that the value cannot
-/// have. With the feature `arbitrary_precision` it has them all.
+/// Binary data is written in base64, timestamps as date-times. Returns an error for more than 128 levels, and
+/// for numbers that the value cannot represent; with the feature `arbitrary_precision` it represents them
+/// all.
 impl TryFrom<Document> for Value {
     type Error = ConversionError;
     fn try_from(document: Document) -> Result<Self, ConversionError> {
@@ -50,7 +51,7 @@ fn value(document: Document, depth: usize) -> Result<Value, ConversionError> {
             let entries = entries.into_iter().map(|(name, entry)| Ok((name, value(entry, depth)?)));
             Value::Object(entries.collect::<Result<_, ConversionError>>()?)
         }
-        // Their texts, as in JSON.
+        // As their text, like in JSON.
         Document::Blob(_) | Document::Timestamp(_) => {
             document.to_string().parse().map_err(ConversionError::custom)?
         }

@@ -1,22 +1,18 @@
-//! Serde through the same schemas and in the same format as [`json`](crate::json): its keys,
-//! timestamps, blobs and enums, unknown members kept. Formats must describe themselves, as JSON
-//! and CBOR do.
+//! Serde by schemas, in the same representation as [`json`](crate::json): its member names, timestamps, blobs
+//! and enums, with unknown members kept. Formats must be self-describing, as JSON and CBOR are.
 //!
-//! With the feature `arbitrary_precision`, which turns on that of `serde_json`, every number goes
-//! through `serde_json` with every digit: `1.10` stays `1.10`. So it does between values and documents.
+//! With the feature `arbitrary_precision`, which turns on that of `serde_json`, numbers keep every digit in
+//! `serde_json`: `1.10` stays `1.10`. So do conversions between its values and documents.
 //!
-//! Serde itself knows no numbers beyond 128 bits and doubles. For other formats, and without that
-//! feature, of the numbers in documents (and so in members
-//! that the model does not know) integers of up to 128 bits are written as they are, if the format
-//! takes them, and others as the nearest double. Big integers and decimals are written as
-//! numbers where that loses nothing, and else as texts, which are read back. When reading, what the
-//! format hands over counts: `serde_json` makes doubles of integers beyond 64 bits unless its
-//! feature `arbitrary_precision` is on; then every number is read as it came.
+//! Serde itself has no numbers beyond 128 bits and doubles. In other formats, and without that feature,
+//! numbers in documents (and in unknown members) are written as integers if they fit 128 bits and the format
+//! supports that, otherwise as the nearest double. Big integers and decimals are written as numbers if that
+//! is exact, otherwise as strings, which are read back. Reading depends on what the format passes on:
+//! `serde_json` converts integers beyond 64 bits to doubles without its feature `arbitrary_precision`.
 //!
-//! A document is anything that serde writes: [`Document::from_serialize`] makes one, and
-//! [`Document::to`] is the way back.
+//! A document converts from and to any type with serde: [`Document::from_serialize`] and [`Document::to`].
 //!
-//! Nothing here is generic over generated types: a serializer compiles it once for all of them.
+//! Nothing here is generic over generated types: it is compiled once per serializer.
 
 mod aggregates;
 mod conversion;
@@ -38,10 +34,10 @@ use ::serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::data::{BigDecimal, BigInteger, Blob, Document, Number, Timestamp, TimestampFormat};
 use crate::value::Value;
 
-/// The maximum nesting depth of values: the default of all formats.
+/// The maximum nesting depth, which is the default of all formats.
 const DEEPEST: usize = crate::codec::DEFAULT_DEPTH;
 
-/// The format of timestamps whose member says nothing.
+/// The default format of timestamps.
 const TIMESTAMPS: TimestampFormat = TimestampFormat::EpochSeconds;
 
 /// Serializes any value.
@@ -49,7 +45,7 @@ pub fn serialize<T: Value, S: Serializer>(value: &T, serializer: S) -> Result<S:
     serialize::View::new(value.view()).serialize(serializer)
 }
 
-/// Deserializes any value: strictly, as [`json::from_slice`](crate::json::from_slice) reads.
+/// Deserializes any value, as strictly as [`json::from_slice`](crate::json::from_slice).
 pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::empty();
     deserialize::into(value.open(), deserializer)?;

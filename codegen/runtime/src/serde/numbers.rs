@@ -1,4 +1,4 @@
-//! Numbers of any size in a data model that ends at 128 bits, and for many formats at 64.
+//! Numbers of any size in a data model of 128 bits, and formats of often 64.
 
 use std::cmp::Ordering;
 
@@ -7,14 +7,12 @@ use ::serde::ser::{Error as _, SerializeStruct as _};
 
 use crate::data::{Number, number::compare};
 
-/// The key under which `serde_json` hands out the text of a number, with its feature
-/// `arbitrary_precision`.
+/// The key under which `serde_json` passes on the text of a number, with its feature `arbitrary_precision`.
 pub(super) const TEXT: &str = "$serde_json::private::Number";
 
-/// Returns `true` if a serializer takes the text of a number under the key: this crate's own, and with the
-/// feature `arbitrary_precision` those of `serde_json`, alone or in another one's type. Any other one
-/// would write an object. Only the name of the type tells; where it did not, the nearest number is
-/// written, as everywhere else.
+/// Returns `true` if a serializer accepts the text of a number under the key: this crate's own, and with the
+/// feature `arbitrary_precision` those of `serde_json`. Any other one would write an object. The name of the
+/// type is the only indication; without it, the nearest number is written.
 fn takes_text<S>() -> bool {
     let name = std::any::type_name::<S>();
     name.starts_with("ferrosmith_runtime::")
@@ -27,8 +25,8 @@ fn write_text<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Erro
     number.end()
 }
 
-/// Writes the nearest number that the data model has: integers of up to 128 bits as they are, all
-/// others as doubles. Where not even a double comes near, that is an error.
+/// Writes the nearest number of the data model: integers of up to 128 bits unchanged, others as doubles.
+/// Returns an error for numbers outside the range of doubles.
 pub(super) fn nearest<S: Serializer>(number: &Number, serializer: S) -> Result<S::Ok, S::Error> {
     if let Some(integer) = number.as_i64() {
         return serializer.serialize_i64(integer);
@@ -51,7 +49,7 @@ pub(super) fn nearest<S: Serializer>(number: &Number, serializer: S) -> Result<S
     }
 }
 
-/// Writes the number where the data model has it, else its text: never another number.
+/// Writes the number if the data model has it, otherwise its text, but never another number.
 pub(super) fn exact<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if let Ok(integer) = text.parse()
         && text != "-0"
@@ -73,7 +71,7 @@ pub(super) fn exact<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S
     }
 }
 
-/// Returns `true` if a finite double is written as this text.
+/// Returns `true` if this is the text of a finite double.
 fn is_exactly(text: &str, double: f64) -> bool {
     compare(text, zmij::Buffer::new().format_finite(double)) == Some(Ordering::Equal)
 }

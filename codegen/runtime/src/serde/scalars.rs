@@ -1,4 +1,4 @@
-//! Filling simple values.
+//! Setting simple values.
 
 use ::serde::de::Error;
 use base64::Engine as _;
@@ -14,7 +14,7 @@ use crate::value::Mut;
 pub(super) enum Scalar<'a> {
     Boolean(bool),
     Number(Number),
-    /// A number that only binary formats have.
+    /// A float that is not finite, in binary formats.
     NotFinite(f64),
     String(&'a str),
     Bytes(&'a [u8]),
@@ -25,7 +25,7 @@ impl Scalar<'_> {
         Number::from_f64(double).map_or(Scalar::NotFinite(double), Scalar::Number)
     }
 
-    /// Returns the number that a text is; not a number when it is none.
+    /// Returns the number in a text, or a string if it is none.
     pub(super) fn number(text: &str) -> Self {
         text.parse().map_or(Scalar::NotFinite(f64::NAN), Scalar::Number)
     }
@@ -46,7 +46,7 @@ impl Scalar<'_> {
     fn integer<T: TryFrom<i64>>(&self) -> Option<T> {
         match self {
             Scalar::Number(number) => {
-                // `serde_json` hands out the integer -0 as a double.
+                // `serde_json` passes on the integer -0 as a double.
                 let zero = || (number.as_f64().to_bits() == (-0.0_f64).to_bits()).then_some(0);
                 T::try_from(number.as_i64().or_else(zero)?).ok()
             }
@@ -54,7 +54,7 @@ impl Scalar<'_> {
         }
     }
 
-    /// Returns the number through its text: rounded once, big ones kept.
+    /// Returns the number by way of its text, which is rounded once and keeps big numbers.
     fn parse<T: std::str::FromStr>(&self) -> Option<T> {
         match self {
             Scalar::Number(number) => number.to_string().parse().ok(),
@@ -62,7 +62,7 @@ impl Scalar<'_> {
         }
     }
 
-    /// Returns a number, or the text of one, as big numbers are written that the data model lacks.
+    /// Returns a number, or the number in a string, as big numbers are written that the data model lacks.
     fn parse_big<T: std::str::FromStr>(&self) -> Option<T> {
         match self {
             Scalar::String(text) => text.parse().ok(),
@@ -115,7 +115,7 @@ impl Scalar<'_> {
     }
 }
 
-/// Fills a value.
+/// Sets a value.
 pub(super) fn fill<E: Error>(into: Mut<'_>, member: &Member, scalar: &Scalar<'_>) -> Result<(), E> {
     let (expected, found) = (expected(&into), scalar.found(&into));
     fit(into, member, scalar).ok_or_else(|| unexpected(expected, found))

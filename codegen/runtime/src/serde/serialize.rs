@@ -10,7 +10,7 @@ use crate::data::{Document, Timestamp, TimestampFormat, number::not_finite};
 use crate::schema::Member;
 use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
-/// A value, what its member says of timestamps, and how deep it may still be.
+/// A value, the format of its timestamps, and the remaining nesting depth.
 pub(super) struct View<'a> {
     value: Ref<'a>,
     member: &'static Member,
@@ -22,7 +22,7 @@ impl<'a> View<'a> {
         View { value, member: &Member::WHOLE, depth: DEEPEST }
     }
 
-    /// A value inside of this document.
+    /// Returns a value inside this document.
     fn inner<'b>(&self, value: Ref<'b>) -> View<'b> {
         View { value, member: &Member::WHOLE, depth: self.depth.saturating_sub(1) }
     }
@@ -39,7 +39,7 @@ impl<'a> View<'a> {
         )
     }
 
-    /// A member, an element or a value of this one.
+    /// Returns a member, an element or an entry of this value.
     fn member<'b>(&self, value: Ref<'b>, member: &'static Member) -> View<'b> {
         View { value, member, depth: self.depth.saturating_sub(1) }
     }
@@ -160,7 +160,7 @@ impl View<'_> {
     }
 }
 
-/// Binary data: base64 where people read it.
+/// Writes binary data: in base64 if the format is readable by people.
 fn blob<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
     if serializer.is_human_readable() {
         serializer.serialize_str(&STANDARD.encode(bytes))
@@ -169,7 +169,7 @@ fn blob<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
     }
 }
 
-/// A timestamp as its member is on the wire; epoch seconds with a fraction as the nearest double.
+/// Writes a timestamp in the format of its member; epoch seconds with a fraction as the nearest double.
 fn timestamp<S: Serializer>(
     time: Timestamp,
     format: TimestampFormat,

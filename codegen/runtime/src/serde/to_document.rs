@@ -1,4 +1,4 @@
-//! A serializer that makes documents.
+//! A serializer to documents.
 
 use ::serde::ser::{
     Error, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
@@ -12,14 +12,14 @@ use crate::data::{Blob, Document, Number, Object};
 
 type Result<T> = std::result::Result<T, ConversionError>;
 
-/// Makes one document, as deep as it may be.
+/// The serializer of one document, with the remaining nesting depth.
 #[derive(Clone, Copy)]
 pub(super) struct Writer {
     pub(super) depth: usize,
 }
 
 impl Writer {
-    /// Returns the writer of a value inside of this one.
+    /// Returns the writer of a document inside this one.
     fn inner(self) -> Result<Writer> {
         match self.depth.checked_sub(1) {
             Some(depth) => Ok(Writer { depth }),
@@ -39,12 +39,12 @@ impl Writer {
     }
 }
 
-/// Returns the text of a number, as a document.
+/// Returns the number in a text, as a document.
 fn number(text: &str) -> Result<Document> {
     text.parse::<Number>().map(Document::Number).map_err(ConversionError::custom)
 }
 
-/// Returns a value of an enum: an object with the name of the variant as its key.
+/// Returns the value of an enum: an object whose key is the name of the variant.
 fn tagged(variant: Option<&'static str>, value: Document) -> Document {
     match variant {
         Some(variant) => Object::from([(variant, value)]).into(),
@@ -89,7 +89,7 @@ impl Serializer for Writer {
     }
 
     fn serialize_f32(self, float: f32) -> Result<Document> {
-        // Not through a double, whose shortest text has digits that the float has not.
+        // By way of a double, the shortest text would have digits that the float lacks.
         number(zmij::Buffer::new().format(float))
     }
 
@@ -134,7 +134,7 @@ impl Serializer for Writer {
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<Document> {
-        // A level too, as it is one of the stack: a type may hold itself so.
+        // This counts as a level, since it is one of the stack: a type may contain itself.
         value.serialize(self.inner()?)
     }
 
@@ -189,7 +189,7 @@ impl Serializer for Writer {
     }
 }
 
-/// An array that is being filled.
+/// An array under construction.
 pub(super) struct Array {
     elements: Vec<Document>,
     variant: Option<&'static str>,
@@ -229,12 +229,12 @@ sequences! {
     SerializeTupleVariant serialize_field,
 }
 
-/// An object that is being filled.
+/// An object under construction.
 pub(super) struct Entries {
     entries: Object,
-    /// The key whose value comes next.
+    /// The key of the next value.
     key: Option<String>,
-    /// If `true`, the map stands for a number, as `serde_json` represents those of any size.
+    /// If `true`, the map represents a number of any size, as in `serde_json`.
     number: bool,
     variant: Option<&'static str>,
     inner: Writer,

@@ -4,9 +4,9 @@
 //! The functions here are for values behind [`dyn Structure`](Structure), and for patterns that could not be
 //! checked.
 //!
-//! Checked are `length`, `range`, `pattern`, `uniqueItems`, the values of enums and the members of unions, at any
-//! depth, in keys and values of maps too; traits of a member take precedence over those of its target. A required
-//! member is never absent in Rust: only the reader of a message knows that it was missing, and passes its path to
+//! The checked traits are `length`, `range`, `pattern` and `uniqueItems`, and the checked types enums and
+//! unions, at any depth, in keys and values of maps too. Traits of a member take precedence over those of its
+//! target. A required member is never absent in Rust: a reader passes the paths of missing ones to
 //! [`check_read`].
 
 pub(crate) mod method;
@@ -23,7 +23,7 @@ use crate::value::Structure;
 
 /// Checks a value against the constraints of its model.
 ///
-/// Patterns that this crate does not take are not violations; [`check`] lists them.
+/// Patterns that this crate does not support are skipped; [`check`] lists them.
 ///
 /// # Errors
 ///
@@ -37,9 +37,9 @@ pub fn check(value: &dyn Structure) -> Report {
     walk::walk(value, &[])
 }
 
-/// Checks a value that was read with required members left empty where they were missing, given
-/// the paths of those: JSON pointers of the names in the model, as [`Violation::path`] has them,
-/// keys of maps in full. A missing member is a violation, and nothing else is said of its value.
+/// Checks a value that was read, given the paths of missing required members: JSON pointers with the names in
+/// the model, like [`Violation::path`], with all keys of maps. A missing member is a violation, and its value
+/// is not checked.
 pub fn check_read(value: &dyn Structure, missing: &[String]) -> Report {
     walk::walk(value, missing)
 }
@@ -68,7 +68,7 @@ impl Report {
     ///
     /// # Errors
     ///
-    /// The violations.
+    /// Returns the violations.
     pub fn into_result(self) -> Result<(), Violations> {
         if self.violations.is_empty() { Ok(()) } else { Err(self.violations) }
     }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::data::number::compare;
 use crate::value::Ref;
 
-/// Returns `true` if a number is outside its bounds; an empty bound is no bound.
+/// Returns `true` if a number is outside its limits; an empty limit is none.
 pub(super) fn is_outside(value: Ref<'_>, least: &str, most: &str) -> bool {
     let mut integer = itoa::Buffer::new();
     let mut float = zmij::Buffer::new();
@@ -14,8 +14,8 @@ pub(super) fn is_outside(value: Ref<'_>, least: &str, most: &str) -> bool {
         Ref::Short(number) => integer.format(number),
         Ref::Integer(number) => integer.format(number),
         Ref::Long(number) => integer.format(number),
-        // The shortest text that stands for the float is the number that was meant: 8.8 is not
-        // above 8.8, though the nearest float is.
+        // The shortest text of the float is the number that was meant: 8.8 is not above 8.8, though the
+        // nearest float is.
         Ref::Float(number) if number.is_finite() => float.format_finite(number),
         Ref::Double(number) if number.is_finite() => float.format_finite(number),
         Ref::Float(number) => return is_infinite_outside(number.into(), least, most),
@@ -28,7 +28,7 @@ pub(super) fn is_outside(value: Ref<'_>, least: &str, most: &str) -> bool {
         || (!most.is_empty() && compare(text, most) == Some(Ordering::Greater))
 }
 
-/// Returns `true` if infinity or NaN is outside its bounds; NaN always is.
+/// Returns `true` if an infinity or NaN is outside its limits; NaN always is.
 fn is_infinite_outside(number: f64, least: &str, most: &str) -> bool {
     if number.is_nan() {
         return !(least.is_empty() && most.is_empty());

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::data::{Document, Object};
 use crate::schema::EnumSchema;
 
-/// The constraints that a value does not satisfy: all of them, in the order of the model.
+/// The violated constraints of a value, in the order of the model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violations {
     pub(super) all: Vec<Violation>,
@@ -51,8 +51,8 @@ impl Violations {
         Object::from([("message", self.to_string().into()), ("fieldList", Document::from(fields))]).into()
     }
 
-    /// Returns the texts of the violations, as far as there is room: a small request with many values that
-    /// a large enum lacks must not make a huge answer.
+    /// Returns the texts of the violations, up to a total size: a small request with many wrong values of a
+    /// large enum must not cause a huge response.
     fn texts(&self) -> impl Iterator<Item = String> {
         const ROOM: usize = 1 << 16;
         let mut room = ROOM;
@@ -73,7 +73,7 @@ impl<'a> IntoIterator for &'a Violations {
     }
 }
 
-/// `2 validation errors detected. Value at '/a' …; Value at '/b' …`
+/// Writes `2 validation errors detected. Value at '/a' …; Value at '/b' …`.
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = if self.len() == 1 { "" } else { "s" };
@@ -91,7 +91,7 @@ impl fmt::Display for Violations {
 
 impl Error for Violations {}
 
-/// A constraint that a value does not satisfy.
+/// A violated constraint of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
     pub(super) path: String,
@@ -113,14 +113,15 @@ impl Violation {
         &self.constraint
     }
 
-    /// Returns the length that is wrong; `None` for other constraints, and where the value is `@sensitive`.
+    /// Returns the length of the value, for a `length` constraint; `None` for others, and for sensitive
+    /// values.
     #[must_use]
     pub fn length(&self) -> Option<usize> {
         self.length
     }
 }
 
-/// `Value at '/users/3/name' failed to satisfy constraint: Member must …`
+/// Writes `Value at '/users/3/name' failed to satisfy constraint: Member must …`.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Value ")?;
@@ -131,23 +132,23 @@ impl fmt::Display for Violation {
     }
 }
 
-/// A constraint of a value (Smithy 2.0, constraint traits).
+/// A constraint of a value (Smithy 2.0, section Constraint traits).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Constraint {
-    /// `required`: it must be there.
+    /// The member is required (`required` trait).
     Required,
-    /// `length`: the bounds as they are in the model.
+    /// The minimum and maximum length in the model (`length` trait).
     Length(Option<u64>, Option<u64>),
-    /// `range`: the bounds as they are in the model.
+    /// The minimum and maximum in the model (`range` trait).
     Range(Option<&'static str>, Option<&'static str>),
-    /// `pattern`.
+    /// A regular expression (`pattern` trait).
     Pattern(&'static str),
-    /// `uniqueItems`.
+    /// All elements differ (`uniqueItems` trait).
     UniqueItems,
-    /// One of the values of an enum.
+    /// The values of an enum.
     Enum(Values),
-    /// Exactly one of the members of a union.
+    /// Exactly one member of a union, with these names.
     Union(Vec<&'static str>),
     /// The maximum nesting depth, which readers and writers share.
     Depth(usize),
@@ -157,9 +158,9 @@ pub enum Constraint {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Values {
-    /// Of an enum of texts.
+    /// The values of an enum of strings.
     Texts(&'static EnumSchema),
-    /// Of an enum of integers.
+    /// The values of an enum of integers.
     Integers,
 }
 
@@ -184,8 +185,8 @@ impl fmt::Display for Constraint {
             Constraint::Pattern(pattern) => write!(f, "satisfy regular expression pattern: {pattern}"),
             Constraint::UniqueItems => f.write_str("have unique values"),
             Constraint::Enum(Values::Texts(schema)) => {
-                let told = schema.values.iter().filter(|value| !schema.internal.contains(value));
-                write!(f, "satisfy enum value set: [{}]", told.copied().collect::<Vec<_>>().join(", "))
+                let public = schema.values.iter().filter(|value| !schema.internal.contains(value));
+                write!(f, "satisfy enum value set: [{}]", public.copied().collect::<Vec<_>>().join(", "))
             }
             Constraint::Enum(Values::Integers) => f.write_str("satisfy enum value set"),
             Constraint::Union(members) => {

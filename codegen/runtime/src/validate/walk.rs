@@ -1,4 +1,4 @@
-//! The walk through a value: every member with what its schema says of it.
+//! The traversal of a value with its schema.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -10,13 +10,13 @@ use crate::codec::path;
 use crate::schema::{Member, REQUIRED, SENSITIVE, Trait};
 use crate::value::{List, Map, Ref, Selected, Structure, Union, Value};
 
-/// The maximum nesting depth: that of readers and writers.
+/// The maximum nesting depth, which readers and writers share.
 const DEEPEST: usize = crate::codec::MAX_DEPTH;
 
-/// The number of bytes of a map's key that a path shows.
+/// The maximum number of bytes of a map's key in a path.
 const KEY_SHOWN: usize = 256;
 
-/// Checks a value; `missing` are the paths of members that a reader missed.
+/// Checks a value; `missing` has the paths of missing required members.
 pub(super) fn walk(value: &dyn Structure, missing: &[String]) -> Report {
     let mut walk = Walk {
         path: String::with_capacity(128),
@@ -33,7 +33,7 @@ pub(super) fn walk(value: &dyn Structure, missing: &[String]) -> Report {
 struct Walk<'a> {
     /// The current location: a JSON pointer.
     path: String,
-    /// The keys in `path` that are not shown, or not in full, and how much of them is.
+    /// The keys in `path` that are hidden or shortened, and the length that is shown.
     shortened: Vec<(Range<usize>, usize)>,
     depth: usize,
     missing: HashSet<&'a str>,
@@ -65,7 +65,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Checks a member of a structure or a union; its value is `None` where the member has none.
+    /// Checks a member of a structure or a union; `None` if the member has no value.
     fn member(&mut self, member: &'static Member, value: Option<Ref<'_>>, secret: bool) {
         let Some(value) = value else { return };
         let absent = matches!(value, Ref::Absent);
@@ -247,7 +247,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Returns the path without what must not, or need not, be shown.
+    /// Returns the path without the parts that are hidden or shortened.
     fn shown(&self) -> String {
         let mut shown = String::with_capacity(self.path.len());
         let mut from = 0;
@@ -270,7 +270,7 @@ fn is_free(value: Ref<'_>, traits: &'static [Trait]) -> bool {
     }
 }
 
-/// Returns the bytes of at most so many characters from a place in a text on.
+/// Returns the number of bytes of at most this many characters of a text, from an offset on.
 fn floor(text: &str, from: usize, characters: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     rest.char_indices().nth(characters).map_or(rest.len(), |(index, _)| index)

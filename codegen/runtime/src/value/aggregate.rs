@@ -4,8 +4,7 @@ use super::{Mut, Ref, Value};
 use crate::data::{Object, UnknownMember};
 use crate::schema::{EnumSchema, Schema};
 
-/// A structure as the runtime sees it: members by their index in its schema. Implemented for every
-/// [`StructureShape`].
+/// A structure: members by their index in the schema. Every [`StructureShape`] implements it.
 pub trait Structure {
     /// Returns the schema: name, members and constraints.
     fn schema(&self) -> &'static Schema;
@@ -13,11 +12,11 @@ pub trait Structure {
     fn slot(&mut self, index: usize) -> &mut dyn Value;
     /// Returns the member at `index`; [`Ref::Absent`] if it is absent or past the last one.
     fn field(&self, index: usize) -> Ref<'_>;
-    /// Returns the members that the model does not know, where they are kept.
+    /// Returns the members that are not in the model, if the type keeps them.
     fn unknown(&self) -> Option<&Object> {
         None
     }
-    /// Returns the same, to be filled.
+    /// Returns the members that are not in the model, mutably, if the type keeps them.
     fn unknown_mut(&mut self) -> Option<&mut Object> {
         None
     }
@@ -27,18 +26,18 @@ pub trait Structure {
 pub trait StructureShape: Sized + 'static {
     /// Returns the schema: name, members and constraints.
     const SCHEMA: &'static Schema;
-    /// Returns the structure with nothing set but the modelled defaults, the state before reading.
+    /// Returns the structure with no member set, except for modelled defaults: the state before reading.
     fn initial() -> Self;
     /// Returns the member at `index` to be filled; [`no_slot`] past the last one.
     fn member_mut(&mut self, index: usize) -> &mut dyn Value;
     /// Returns the member at `index`; [`Ref::Absent`] if it is absent or past the last one.
     fn member(&self, index: usize) -> Ref<'_>;
-    /// Returns the members that the model does not know: `None` unless the code was generated to keep them.
+    /// Returns the members that are not in the model; `None` unless the code was generated to keep them.
     #[inline(always)]
     fn unknown_members(&self) -> Option<&Object> {
         None
     }
-    /// Returns the same, to be filled.
+    /// Returns the members that are not in the model, mutably.
     #[inline(always)]
     fn unknown_members_mut(&mut self) -> Option<&mut Object> {
         None
@@ -78,7 +77,7 @@ impl<T: StructureShape> Value for T {
     }
 }
 
-// `Box` is fundamental: were it a `Value` for every value, it could clash with the impl above.
+// `Box` is fundamental: a blanket implementation for it could clash with the one above.
 impl<T: StructureShape> StructureShape for Box<T> {
     const SCHEMA: &'static Schema = T::SCHEMA;
     #[inline]

@@ -1,4 +1,4 @@
-//! Equality and hashing of any two values of one type, through their schemas.
+//! Equality and hashing of values of the same type, by their schemas.
 
 use std::hash::{Hash, Hasher};
 
@@ -81,7 +81,7 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
         Ref::Short(value) => value.hash(&mut state),
         Ref::Integer(value) => value.hash(&mut state),
         Ref::Long(value) => value.hash(&mut state),
-        // Types with floats do not implement `Hash`; positive zero stands for both.
+        // Types with floats do not implement `Hash`. Positive zero represents both.
         Ref::Float(value) => (value + 0.0).to_bits().hash(&mut state),
         Ref::Double(value) => (value + 0.0).to_bits().hash(&mut state),
         Ref::BigInteger(value) => value.hash(&mut state),
@@ -124,7 +124,7 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
     }
 }
 
-/// Returns the wire name of the member that a union holds; empty when it holds none.
+/// Returns the wire name of the member that a union has; empty if it has none.
 #[must_use]
 pub fn tag(union: &dyn crate::value::Union) -> &str {
     match union.get() {
@@ -133,7 +133,7 @@ pub fn tag(union: &dyn crate::value::Union) -> &str {
     }
 }
 
-/// Returns the enum that a text stands for.
+/// Returns the enum with a value.
 #[must_use]
 #[inline]
 pub fn known<T: Enum + Value>(schema: &'static EnumSchema, text: &str) -> T {

@@ -1,4 +1,4 @@
-//! `Option`, `Vec` and `BTreeMap` as values. Bodies stay tiny: each is compiled per type.
+//! `Option`, `Vec` and `BTreeMap` as values. Function bodies are tiny, since each is compiled per type.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -13,8 +13,8 @@ impl<T: Value> Value for Option<T> {
     #[inline]
     fn open(&mut self) -> Mut<'_> {
         if self.is_none() {
-            // Nothing is there to be dropped: what `get_or_insert_with` or an assignment does for
-            // that is a tenth of what the compiler has to do for a program.
+            // There is nothing to drop here: the code for it in `get_or_insert_with` or an assignment is a
+            // tenth of what the compiler has to do for a program.
             std::mem::forget(self.replace(T::empty()));
         }
         match self {
@@ -121,7 +121,7 @@ impl<T: Value> Map for BTreeMap<String, T> {
     }
     #[inline]
     fn retain(&mut self, keep: &mut dyn FnMut(&str) -> bool) {
-        // Not the map's own `retain`: dropping and inserting are compiled already.
+        // The map's own `retain` would be compiled per type; dropping and inserting are compiled already.
         for (key, value) in std::mem::take(self) {
             if keep(&key)
                 && let Entry::Vacant(vacant) = self.entry(key)

@@ -1,5 +1,5 @@
-//! Cloning of structures, through their schemas: a derived `clone` for each would cost the compiler
-//! a tenth of its time.
+//! Cloning of structures by their schemas. A derived `clone` for each would take a tenth of the compiler's
+//! time.
 
 use crate::value::{Mut, Ref, Selected, Structure, Union, Value};
 
@@ -12,7 +12,7 @@ pub fn duplicate<T: Value>(value: &T) -> T {
     copy
 }
 
-/// Makes an empty value equal to another one of its type.
+/// Makes an empty value equal to another value of its type.
 fn assign(from: Ref<'_>, into: Mut<'_>) {
     match (from, into) {
         (Ref::Boolean(from), Mut::Boolean(into)) => *into = from,
@@ -47,19 +47,19 @@ fn assign(from: Ref<'_>, into: Mut<'_>) {
                 true
             });
         }
-        // Of one type, both sides open alike.
+        // Values of the same type open as the same variant.
         _ => {}
     }
 }
 
-/// Copies a value unless it is absent: opening the copy would make it present.
+/// Copies a value unless it is absent, since opening the copy would make it present.
 fn present(from: Ref<'_>, into: &mut dyn Value) {
     if !matches!(from, Ref::Absent) {
         assign(from, into.open());
     }
 }
 
-/// Makes an empty structure equal to another one of its type.
+/// Makes an empty structure equal to another structure of its type.
 pub(crate) fn structure(from: &dyn Structure, into: &mut dyn Structure) {
     for index in 0..from.schema().members.len() {
         present(from.field(index), into.slot(index));

@@ -1,4 +1,4 @@
-//! `Debug` of generated types, through their schemas: what is `@sensitive` is never printed.
+//! `Debug` of generated types by their schemas, with sensitive values redacted.
 
 use std::fmt::{self, Debug, Formatter};
 
@@ -27,7 +27,7 @@ pub(crate) fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt
             _ => out.field(member.field(), &Shown(value)),
         };
     }
-    // Their values may be anything, secrets too: the model that would tell does not know them.
+    // Their values may be secret: the model that would say so does not have them.
     if let Some(unknown) = structure.unknown().filter(|unknown| !unknown.is_empty()) {
         let names: Vec<&str> = unknown.iter().map(|(name, _)| name).collect();
         out.field("unknown members", &names);
@@ -53,7 +53,7 @@ fn union(union: &dyn Union, f: &mut Formatter<'_>) -> fmt::Result {
     }
 }
 
-/// Writes an enum: the text on the wire, without quotes when the model knows it.
+/// Writes an enum: its value, without quotes if it is in the model.
 fn enumeration(value: &dyn Enum, f: &mut Formatter<'_>) -> fmt::Result {
     let (schema, text) = (value.schema(), value.get());
     if schema.sensitive {
@@ -107,12 +107,12 @@ fn map(map: &dyn Map, f: &mut Formatter<'_>) -> fmt::Result {
     out.finish()
 }
 
-/// Writes the placeholder of a secret.
+/// Writes the placeholder of a sensitive value.
 pub fn redacted(f: &mut Formatter<'_>) -> fmt::Result {
     f.write_str(REDACTED)
 }
 
-/// Writes an enum's text on the wire.
+/// Writes the value of an enum.
 pub fn enumeration_display(value: &dyn Enum, f: &mut Formatter<'_>) -> fmt::Result {
     f.pad(if value.schema().sensitive { REDACTED } else { value.get() })
 }

@@ -4,7 +4,7 @@ mod aggregate;
 mod containers;
 mod view;
 
-// What every generated type does through its schema.
+// The standard traits of generated types, by their schemas.
 mod compare;
 pub(crate) mod copy;
 pub(crate) mod debug;

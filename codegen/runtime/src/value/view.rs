@@ -1,4 +1,4 @@
-//! A value opens to an enum that this crate owns: [`Mut`] to fill it, [`Ref`] to look at it.
+//! Views of values: a value opens as [`Mut`] to be filled, and as [`Ref`] to be read.
 
 use super::{Enum, IntEnum, List, Map, Structure, Union};
 use crate::data::{BigDecimal, BigInteger, Blob, Document, Timestamp};

@@ -1,4 +1,4 @@
-//! Inputs that nobody means: arbitrary bytes, damaged items, lengths that are lies.
+//! Inputs that nobody intends: arbitrary bytes, malformed items, lengths that are lies.
 
 use ferrosmith_runtime::cbor::{Error, Options, from_slice, read, to_vec};
 use ferrosmith_runtime::{Document, Value};
@@ -31,7 +31,7 @@ fn all(bytes: &[u8]) -> bool {
 }
 
 #[test]
-fn damaged_inputs_never_panic() {
+fn malformed_inputs_never_panic() {
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     let mut accepted = 0;
     for _ in 0..300 {

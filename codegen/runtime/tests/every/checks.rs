@@ -104,7 +104,7 @@ fn withstands(id: &str, format: &Format, bytes: &[u8], like: &dyn Subject) {
 }
 
 #[test]
-fn damaged_bytes_are_refused_or_hold_a_value() {
+fn malformed_bytes_are_refused_or_hold_a_value() {
     each_value(20, &|id, value, random| {
         for format in &FORMATS {
             let written = (format.write)(value.view()).unwrap();
@@ -142,7 +142,7 @@ fn serde_agrees_with_the_json_codec() {
 
 #[cfg(feature = "serde")]
 #[test]
-fn serde_reads_damaged_texts_as_the_json_codec_does() {
+fn serde_reads_malformed_texts_as_the_json_codec_does() {
     let tree = |value: &dyn Subject| -> serde_json::Value {
         serde_json::from_slice(&(FORMATS[0].write)(value.view()).unwrap()).unwrap()
     };

@@ -1,4 +1,4 @@
-//! Inputs that nobody means: arbitrary bytes, damaged texts. `serde_json` is the measure of what
+//! Inputs that nobody intends: arbitrary bytes, malformed texts. `serde_json` is the measure of what
 //! is JSON.
 
 use ferrosmith_runtime::json::{Error, document_from_slice, document_to_string, from_slice, to_vec};
@@ -56,7 +56,7 @@ fn round_trip<T: Value>(bytes: &[u8]) -> Result<(), Error> {
 }
 
 #[test]
-fn damaged_inputs_never_panic() {
+fn malformed_inputs_never_panic() {
     let team = br#"{"users":[{"name":"ada","eMail":"a\u0040b","status":"ASSIGNED","tags":{"a":"b"},"login":{"sso":{"a":1,"b":2,"c":3}}},{"name":"x","login":{"new":[1.50,{}]}}],"token":"t","labels":{"k":{"name":"y"}}}"#;
     let all = br#"{"boolean":true,"byte":-1,"short":2,"integer":3,"long":4,"float":1.5,"double":"NaN","bigInteger":12345678901234567890123,"bigDecimal":1.50,"blob":"AAE=","epoch":1515531081.5,"dateTimes":["2018-01-09T20:51:21Z"],"httpDate":"Tue, 09 Jan 2018 20:51:21 GMT","document":[1],"level":9,"sparse":[null,"a"],"lists":[[1]]}"#;
     let tree =

@@ -18,7 +18,7 @@ fn rejected(request: &Request<Bytes>) -> Rejection {
 }
 
 #[test]
-fn damaged_values_are_told_by_their_place() {
+fn malformed_values_are_told_by_their_place() {
     for (uri, body, expected) in [
         ("/b/x/y", "{", "test#PutInput: expected a key, found the end of the input, byte 1"),
         ("/b/x/y", "[]", "test#PutInput: expected an object, found an array, byte 0"),

@@ -88,7 +88,7 @@ fn a_response_of_rpc_v2_says_so() {
 }
 
 #[test]
-fn a_stranger_in_place_of_a_service_of_rpc_v2_has_no_modelled_errors() {
+fn a_response_of_another_peer_than_rpc_v2_has_no_modelled_errors() {
     let body = Bytes::from_static(br#"{"__type":"NoSuchKey","message":"m"}"#);
     let error = Put::response_with(&RPC_V2_JSON, &Response::builder().status(503).body(body).unwrap());
     match error.unwrap_err() {

@@ -1,12 +1,12 @@
-//! Texts are decoded.
+//! Decoding.
 
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-/// The text that was encoded; `None` when it is malformed, or not UTF-8.
+/// Returns the decoded text; `None` if it is malformed, or not UTF-8.
 pub(crate) fn decode(text: &str) -> Option<Cow<'_, str>> {
-    // What is no escape would be left as it is.
+    // The decoder would leave a malformed escape unchanged.
     let mut rest = text.as_bytes();
     while let Some(at) = rest.iter().position(|byte| *byte == b'%') {
         let (digits, after) = rest.get(at + 1..)?.split_at_checked(2)?;
@@ -18,7 +18,7 @@ pub(crate) fn decode(text: &str) -> Option<Cow<'_, str>> {
     percent_decode_str(text).decode_utf8().ok()
 }
 
-/// Whether a text is another one encoded, as far as it must be or not.
+/// Returns `true` if the first text is an encoding of the second, with or without optional escapes.
 pub(crate) fn is(encoded: &str, text: &str) -> bool {
     encoded == text || decode(encoded).is_some_and(|decoded| decoded == text)
 }

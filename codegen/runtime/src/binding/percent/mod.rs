@@ -1,4 +1,4 @@
-//! Percent-encoding (RFC 3986, section 2.1): everything but unreserved characters is encoded.
+//! Percent-encoding of every character except unreserved ones (RFC 3986, section 2.1).
 
 #[cfg(feature = "server")]
 mod decode;
@@ -31,9 +31,9 @@ mod tests {
     }
 
     #[test]
-    fn damaged_text_is_refused() {
-        for damaged in ["%", "%2", "%2g", "%ff", "%C3%28"] {
-            assert_eq!(decode(damaged), None, "{damaged}");
+    fn malformed_text_is_refused() {
+        for malformed in ["%", "%2", "%2g", "%ff", "%C3%28"] {
+            assert_eq!(decode(malformed), None, "{malformed}");
         }
     }
 }

@@ -1,8 +1,8 @@
-//! Exact comparison of numbers as they are written: no float, no limit, no allocation.
+//! Exact comparison of decimal numbers, without floats, limits or allocations.
 
 use std::cmp::Ordering;
 
-/// A number (RFC 8259, section 6) taken apart.
+/// The parts of a number (RFC 8259, section 6).
 struct Decimal<'a> {
     negative: bool,
     /// The digits before and after the point.
@@ -11,7 +11,7 @@ struct Decimal<'a> {
     exponent: i64,
 }
 
-/// Compares two numbers by their texts; `None` where one is not a number.
+/// Compares two numbers in decimal notation; `None` if one is not a number.
 pub(crate) fn compare(a: &str, b: &str) -> Option<Ordering> {
     let (a, b) = (Decimal::of(a)?, Decimal::of(b)?);
     Some(match (a.first(), b.first()) {
@@ -67,7 +67,7 @@ impl<'a> Decimal<'a> {
     }
 }
 
-/// Returns the exponent; one that is out of all proportion is as good as the furthest.
+/// Returns the exponent; one that is out of range is saturated.
 fn exponent_of(text: &str) -> Option<i64> {
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),
@@ -79,7 +79,7 @@ fn exponent_of(text: &str) -> Option<i64> {
     is_number.then_some(if negative { -size } else { size })
 }
 
-/// Compares digits after the same point; those that one lacks are zeros.
+/// Compares fractions or integers of equal length; missing digits are zeros.
 fn compare_digits(mut a: impl Iterator<Item = u8>, mut b: impl Iterator<Item = u8>) -> Ordering {
     loop {
         match (a.next(), b.next()) {

@@ -1,4 +1,4 @@
-//! Numbers without loss: what fits a machine integer is one, everything else keeps its text.
+//! Numbers without loss: machine integers where they fit, decimal text otherwise.
 
 mod compare;
 
@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 pub(crate) use compare::compare;
 
-/// A number of a document (RFC 8259 grammar), kept as it came: `1.0` and `1.00` are not equal.
+/// A number in a document (RFC 8259, section 6), with its digits unchanged: `1.0` and `1.00` are not equal.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Number(Repr);
 
@@ -18,7 +18,7 @@ enum Repr {
 }
 
 impl Number {
-    /// Returns the number as an integer, when it is one and fits.
+    /// Returns the integer; `None` if the number is not an integer, or out of range.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         match &self.0 {
@@ -27,7 +27,7 @@ impl Number {
         }
     }
 
-    /// Returns the number as an unsigned integer, when it is one and fits.
+    /// Returns the unsigned integer; `None` if the number is not an integer, or out of range.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         match &self.0 {
@@ -36,7 +36,7 @@ impl Number {
         }
     }
 
-    /// Returns the nearest double; infinite when the number is beyond its range.
+    /// Returns the nearest double, which is infinite for a number out of range.
     #[must_use]
     pub fn as_f64(&self) -> f64 {
         match &self.0 {
@@ -45,14 +45,14 @@ impl Number {
         }
     }
 
-    /// Returns the shortest number that stands for a double; `None` for NaN and the infinities, which
-    /// JSON has no numbers for.
+    /// Returns the shortest number for a double; `None` for NaN and the infinities, which JSON cannot
+    /// represent.
     #[must_use]
     pub fn from_f64(double: f64) -> Option<Self> {
         double.is_finite().then(|| Number(Repr::Text(zmij::Buffer::new().format_finite(double).into())))
     }
 
-    /// Returns the shortest number that stands for a float; `None` as of a double.
+    /// Returns the shortest number for a float; `None` for NaN and the infinities.
     #[must_use]
     pub fn from_f32(float: f32) -> Option<Self> {
         float.is_finite().then(|| Number(Repr::Text(zmij::Buffer::new().format_finite(float).into())))
@@ -101,7 +101,7 @@ macro_rules! integers {
 
 integers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
-/// The text of each is a number of JSON.
+/// Conversions of types whose text is a number in JSON.
 macro_rules! texts {
     ($($type:ident)*) => {$(
         impl From<$type> for Number {
@@ -129,7 +129,7 @@ impl From<BigInteger> for BigDecimal {
     }
 }
 
-/// Fails for NaN and the infinities, which JSON has no numbers for.
+/// Returns an error for NaN and the infinities, which JSON cannot represent.
 impl TryFrom<f64> for Number {
     type Error = NotANumber;
     fn try_from(double: f64) -> Result<Self, NotANumber> {
@@ -137,7 +137,7 @@ impl TryFrom<f64> for Number {
     }
 }
 
-/// Fails for NaN and the infinities, which JSON has no numbers for.
+/// Returns an error for NaN and the infinities, which JSON cannot represent.
 impl TryFrom<f64> for BigDecimal {
     type Error = NotANumber;
     fn try_from(double: f64) -> Result<Self, NotANumber> {
@@ -145,7 +145,7 @@ impl TryFrom<f64> for BigDecimal {
     }
 }
 
-/// A text that is not a number of the expected kind.
+/// An error that occurs when a text is not a number of the expected kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotANumber;
 
@@ -195,7 +195,7 @@ fn is_number(text: &[u8]) -> bool {
     rest.is_empty()
 }
 
-/// Returns Smithy's name of a float that JSON has no number for: `NaN`, `Infinity` or `-Infinity`.
+/// Returns Smithy's name of a float that JSON cannot represent: `NaN`, `Infinity` or `-Infinity`.
 pub(crate) fn not_finite(float: f64) -> &'static str {
     match float {
         f64::INFINITY => "Infinity",
@@ -204,7 +204,7 @@ pub(crate) fn not_finite(float: f64) -> &'static str {
     }
 }
 
-/// Returns the float that Smithy calls by a name.
+/// Returns the float with this name.
 pub(crate) fn named(text: &str) -> Option<f32> {
     match text {
         "NaN" => Some(f32::NAN),
@@ -221,7 +221,7 @@ macro_rules! big {
         pub struct $name(Box<str>);
 
         impl $name {
-            /// Returns the digits, as they are written.
+            /// Returns the number in decimal notation, with its digits unchanged.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -257,13 +257,13 @@ macro_rules! big {
 }
 
 big!(
-    /// An integer of any size (Smithy `bigInteger`), as its decimal text.
+    /// An integer of any size (Smithy 2.0, `bigInteger` shape), in decimal notation.
     BigInteger,
     |text| is_number(text.as_bytes()) && !text.contains(['.', 'e', 'E'])
 );
 big!(
-    /// A decimal number of any size and precision (Smithy `bigDecimal`), as its text: `1.0` and
-    /// `1.00` are not equal.
+    /// A decimal number of any size and precision (Smithy 2.0, `bigDecimal` shape), in decimal notation with
+    /// its digits unchanged: `1.0` and `1.00` are not equal.
     BigDecimal,
     |text| is_number(text.as_bytes())
 );

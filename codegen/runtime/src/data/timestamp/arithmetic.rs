@@ -1,4 +1,4 @@
-//! Time that passes: sums and differences.
+//! Addition and subtraction of timestamps and durations.
 
 use std::ops::{Add, AddAssign, Sub, SubAssign};
 use std::time::Duration;
@@ -39,7 +39,7 @@ impl Timestamp {
         }
     }
 
-    /// Returns the time that passed since another one; `None` where the other one is later.
+    /// Returns the duration since another time; `None` if that is later.
     ///
     /// ```
     /// use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Days since 1970 to dates of the proleptic Gregorian calendar, and back.
+//! Conversion between days since 1970 and dates of the proleptic Gregorian calendar.
 //!
 //! Years are counted from March: the leap day is then the last day of a year, and the months
 //! before it follow a linear pattern of 153 days in five months.
@@ -10,7 +10,7 @@ const ERA: i64 = 146_097;
 /// The days from 0000-03-01 to 1970-01-01.
 const EPOCH: i64 = 719_468;
 
-/// The seconds of the years that four digits can write: 0 to 9999.
+/// The range of seconds in the years 0 to 9999, which have four digits.
 pub(super) const WRITTEN: RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
 
 /// Returns the number of a day, of a date that exists.
@@ -21,7 +21,7 @@ pub(super) fn days(year: i64, month: i64, day: i64) -> i64 {
     era * ERA + year * 365 + year / 4 - year / 100 + day_of_year - EPOCH
 }
 
-/// Year, month and day of the number of a day.
+/// Returns the year, month and day of a day's number.
 pub(super) fn date(days: i64) -> (i64, i64, i64) {
     let days = days + EPOCH; // |days| is at most 2^63 / 86,400: no overflow
     let (era, day) = (days.div_euclid(ERA), days.rem_euclid(ERA));

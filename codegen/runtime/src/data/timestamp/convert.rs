@@ -1,4 +1,4 @@
-//! Timestamps from and to the time types of others.
+//! Conversions to and from the timestamps of other crates.
 
 use std::time::{Duration, SystemTime};
 
@@ -6,8 +6,8 @@ use super::{OutOfRange, Timestamp};
 
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 impl Timestamp {
-    /// Returns the current time of the platform's clock. A bare wasm module has none, and not this
-    /// function.
+    /// Returns the current time of the platform's clock. Not available in a bare wasm module, which has no
+    /// clock.
     #[must_use]
     pub fn now() -> Self {
         SystemTime::now().into()
@@ -23,7 +23,7 @@ impl From<SystemTime> for Timestamp {
     }
 }
 
-/// Fails for times outside the platform's range.
+/// Returns an error for times outside the platform's range.
 impl TryFrom<Timestamp> for SystemTime {
     type Error = OutOfRange;
     fn try_from(time: Timestamp) -> Result<Self, OutOfRange> {
@@ -41,7 +41,7 @@ impl TryFrom<Timestamp> for SystemTime {
 #[cfg(feature = "jiff")]
 impl From<jiff::Timestamp> for Timestamp {
     fn from(time: jiff::Timestamp) -> Self {
-        // Before 1970 its fraction counts the other way.
+        // The fraction counts backward before 1970.
         let (seconds, nanos) = (time.as_second(), time.subsec_nanosecond());
         match u32::try_from(nanos) {
             Ok(nanos) => Timestamp::from_epoch(seconds, nanos),
@@ -50,7 +50,7 @@ impl From<jiff::Timestamp> for Timestamp {
     }
 }
 
-/// Fails beyond the years that jiff has, -9999 to 9999.
+/// Returns an error for times outside jiff's range of years, -9999 to 9999.
 #[cfg(feature = "jiff")]
 impl TryFrom<Timestamp> for jiff::Timestamp {
     type Error = OutOfRange;
@@ -68,7 +68,7 @@ impl<Tz: chrono::TimeZone> From<chrono::DateTime<Tz>> for Timestamp {
     }
 }
 
-/// Fails beyond the years that chrono has, about 262,000 on either side.
+/// Returns an error for times outside chrono's range of years, about 262,000 in both directions.
 #[cfg(feature = "chrono")]
 impl TryFrom<Timestamp> for chrono::DateTime<chrono::Utc> {
     type Error = OutOfRange;
@@ -84,7 +84,7 @@ impl From<time::OffsetDateTime> for Timestamp {
     }
 }
 
-/// Fails beyond the years that time has, -9999 to 9999.
+/// Returns an error for times outside time's range of years, -9999 to 9999.
 #[cfg(feature = "time")]
 impl TryFrom<Timestamp> for time::OffsetDateTime {
     type Error = OutOfRange;

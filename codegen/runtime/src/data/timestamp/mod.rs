@@ -80,7 +80,7 @@ impl Timestamp {
     /// nine are kept; an HTTP date has none.
     ///
     /// # Errors
-    /// A text that is not of the format, or a time that does not exist or is out of range.
+    /// Returns an error if the text is not in the format, or if the time does not exist or is out of range.
     pub fn parse(text: &str, format: TimestampFormat) -> Result<Self, NotATimestamp> {
         match format {
             TimestampFormat::DateTime => parse::date_time(text),
@@ -89,12 +89,11 @@ impl Timestamp {
         }
     }
 
-    /// Returns the time in one of the three formats of Smithy, to the precision that the
-    /// specification gives it: the whole milliseconds before it, in an HTTP date the whole seconds.
-    /// [`Display`](fmt::Display) writes every digit.
+    /// Returns the time in one of the three formats of Smithy, at the precision of the specification:
+    /// milliseconds, or seconds in an HTTP date, rounded down. [`Display`](fmt::Display) writes every digit.
     ///
     /// # Errors
-    /// A year that is not 0 to 9999, in both formats with a date.
+    /// Returns an error for a year outside 0 to 9999, in the two formats with a date.
     pub fn format(self, format: TimestampFormat) -> Result<String, OutOfRange> {
         Ok(self.text(format)?.as_str().to_owned())
     }
@@ -102,7 +101,7 @@ impl Timestamp {
     /// Appends the result of [`Timestamp::format`].
     ///
     /// # Errors
-    /// As [`Timestamp::format`].
+    /// The same as [`Timestamp::format`].
     pub fn write(self, format: TimestampFormat, out: &mut String) -> Result<(), OutOfRange> {
         out.push_str(self.text(format)?.as_str());
         Ok(())
@@ -130,7 +129,8 @@ impl Timestamp {
     }
 }
 
-/// As a date-time; beyond the years 0 to 9999, which it cannot write, as the seconds since 1970.
+/// Writes a date-time, or seconds since 1970 for a year outside 0 to 9999, which a date-time cannot
+/// represent.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text =
@@ -145,7 +145,7 @@ impl fmt::Debug for Timestamp {
     }
 }
 
-/// Reads a date-time.
+/// Parses a date-time.
 impl FromStr for Timestamp {
     type Err = NotATimestamp;
     fn from_str(text: &str) -> Result<Self, NotATimestamp> {

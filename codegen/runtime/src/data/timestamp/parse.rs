@@ -19,7 +19,7 @@ pub(super) fn date_time(text: &str) -> Result<Timestamp, NotATimestamp> {
     instant(year, month, day, second - offset, nanos)
 }
 
-/// IMF-fixdate of RFC 9110: `Tue, 29 Apr 2014 18:30:38 GMT`. Smithy wants one with a fraction refused.
+/// IMF-fixdate of RFC 9110: `Tue, 29 Apr 2014 18:30:38 GMT`. Smithy does not allow a fraction.
 pub(super) fn http_date(text: &str) -> Result<Timestamp, NotATimestamp> {
     let mut text = Text(text.as_bytes());
     text.name(&WEEKDAYS)?;
@@ -41,12 +41,12 @@ fn instant(year: i64, month: i64, day: i64, second: i64, nanos: u32) -> Result<T
         return Err(NotATimestamp);
     }
     let seconds = civil::days(year, month, day) * 86_400 + second;
-    // An offset or a leap second may lead to a year that cannot be written.
+    // An offset or a leap second may lead to a year outside 0 to 9999.
     if civil::WRITTEN.contains(&seconds) { Ok(Timestamp { seconds, nanos }) } else { Err(NotATimestamp) }
 }
 
-/// Returns a decimal number, exponents included: `1515531081.1234`, `1.5155e9`. What is finer than a
-/// nanosecond is cut off towards zero.
+/// Parses a decimal number of seconds, with an optional exponent: `1515531081.1234`, `1.5155e9`. Digits
+/// beyond nanoseconds are truncated.
 pub(super) fn epoch_seconds(text: &str) -> Result<Timestamp, NotATimestamp> {
     let mut text = Text(text.as_bytes());
     let negative = text.take(b"-");
@@ -77,9 +77,9 @@ fn nine(fraction: &[u8]) -> u32 {
 
 /// Returns the nanoseconds of a decimal number of seconds.
 fn nanos(whole: &[u8], fraction: &[u8], exponent: i64) -> Result<i128, NotATimestamp> {
-    /// More than any timestamp has: 2^63 seconds are 28 digits.
+    /// Larger than any timestamp: 2^63 seconds in nanoseconds have 28 digits.
     const LIMIT: i128 = 10_i128.pow(30);
-    // The digits left of the point once it moved by the exponent and to the nanosecond.
+    // The digits before the point after shifting it by the exponent and to nanoseconds.
     let wanted = whole.len() as i64 + exponent + 9;
     let mut total = 0_i128;
     let mut count = 0;
@@ -118,7 +118,7 @@ impl<'a> Text<'a> {
         if self.take(bytes) { Ok(()) } else { Err(NotATimestamp) }
     }
 
-    /// RFC 3339 allows its letters in lower case.
+    /// RFC 3339 allows lower case letters.
     fn expect_letter(&mut self, letter: u8) -> Result<(), NotATimestamp> {
         if self.take(&[letter]) || self.take(&[letter.to_ascii_lowercase()]) {
             Ok(())
@@ -131,7 +131,7 @@ impl<'a> Text<'a> {
         if self.0.is_empty() { Ok(()) } else { Err(NotATimestamp) }
     }
 
-    /// Returns all digits up to the next byte that is none.
+    /// Returns the leading digits.
     fn digits(&mut self) -> &'a [u8] {
         let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let (digits, rest) = self.0.split_at(count);
@@ -149,13 +149,13 @@ impl<'a> Text<'a> {
         Ok(digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
     }
 
-    /// Returns the index of one of some names.
+    /// Returns the index of one of several names.
     fn name(&mut self, names: &[&str]) -> Result<i64, NotATimestamp> {
         let index = names.iter().position(|name| self.take(name.as_bytes())).ok_or(NotATimestamp)?;
         Ok(index as i64)
     }
 
-    /// `23:20:50`: the second of the day. A leap second is the second after it.
+    /// Parses `23:20:50` as the second of the day. A leap second is the second after it.
     fn clock(&mut self) -> Result<i64, NotATimestamp> {
         let hour = self.number(2)?;
         self.expect(b":")?;
@@ -168,7 +168,7 @@ impl<'a> Text<'a> {
         Ok(hour * 3600 + minute * 60 + second)
     }
 
-    /// `.52`: the nanoseconds, zero when there is no fraction.
+    /// Parses `.52` as nanoseconds; zero without a fraction.
     fn fraction(&mut self) -> Result<u32, NotATimestamp> {
         if !self.take(b".") {
             return Ok(0);
@@ -177,7 +177,7 @@ impl<'a> Text<'a> {
         if digits.is_empty() { Err(NotATimestamp) } else { Ok(nine(digits)) }
     }
 
-    /// Returns the offset from UTC in seconds: `Z`, `+01:00`.
+    /// Parses `Z` or `+01:00` as seconds of offset from UTC.
     fn offset(&mut self) -> Result<i64, NotATimestamp> {
         let sign = match self.0.first() {
             Some(b'+') => 1,
@@ -194,7 +194,7 @@ impl<'a> Text<'a> {
         Ok(sign * (hour * 3600 + minute * 60))
     }
 
-    /// `e9`, `E-3`: the exponent, zero when there is none.
+    /// Parses `e9` or `E-3` as an exponent; zero without one.
     fn exponent(&mut self) -> Result<i64, NotATimestamp> {
         if !self.take(b"e") && !self.take(b"E") {
             return Ok(0);
@@ -204,7 +204,7 @@ impl<'a> Text<'a> {
         if digits.is_empty() {
             return Err(NotATimestamp);
         }
-        // Saturated far beyond what any timestamp can use, and far below overflow.
+        // Saturates far outside the range of timestamps.
         let exponent = digits.iter().fold(0, |sum, digit| (sum * 10 + i64::from(digit - b'0')).min(1 << 40));
         Ok(if negative { -exponent } else { exponent })
     }

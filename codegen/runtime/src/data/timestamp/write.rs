@@ -2,7 +2,7 @@
 
 use super::{OutOfRange, Timestamp, civil};
 
-/// A timestamp as a text: ASCII.
+/// The text of a timestamp, in ASCII.
 pub(crate) struct Text {
     bytes: [u8; 32], // `9999-12-31T23:59:59.999999999Z` and `-9223372036854775807.999999999`
     length: usize,
@@ -40,7 +40,7 @@ pub(super) const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat"
 pub(super) const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// `1985-04-12T23:20:50.52Z`
+/// Writes `1985-04-12T23:20:50.52Z`.
 pub(super) fn date_time(time: Timestamp, out: &mut Text) -> Result<(), OutOfRange> {
     let (year, month, day, second) = split(time)?;
     digits(out, year, 4);
@@ -55,7 +55,7 @@ pub(super) fn date_time(time: Timestamp, out: &mut Text) -> Result<(), OutOfRang
     Ok(())
 }
 
-/// `Tue, 29 Apr 2014 18:30:38 GMT`: a fraction has no place in it.
+/// Writes `Tue, 29 Apr 2014 18:30:38 GMT`, without a fraction.
 pub(super) fn http_date(time: Timestamp, out: &mut Text) -> Result<(), OutOfRange> {
     let (year, month, day, second) = split(time)?;
     out.push_str(WEEKDAYS[civil::weekday(time.seconds.div_euclid(86_400))]);
@@ -71,9 +71,9 @@ pub(super) fn http_date(time: Timestamp, out: &mut Text) -> Result<(), OutOfRang
     Ok(())
 }
 
-/// `1515531081.1234`
+/// Writes `1515531081.1234`.
 pub(super) fn epoch_seconds(time: Timestamp, out: &mut Text) {
-    // Below zero the fraction counts the other way: half a second before 1970 is -1 s + 500 ms.
+    // Below zero the fraction counts backward: half a second before 1970 is -1 s + 500 ms.
     let (whole, nanos) = match (time.seconds, time.nanos) {
         (..0, 1..) => (time.seconds + 1, super::NANOS - time.nanos),
         other => other,
@@ -85,7 +85,7 @@ pub(super) fn epoch_seconds(time: Timestamp, out: &mut Text) {
     fraction(out, nanos);
 }
 
-/// Year, month, day and the second of the day.
+/// Returns year, month, day and the second of the day.
 fn split(time: Timestamp) -> Result<(i64, i64, i64, i64), OutOfRange> {
     if !civil::WRITTEN.contains(&time.seconds) {
         return Err(OutOfRange);
@@ -102,7 +102,7 @@ fn clock(out: &mut Text, second: i64) {
     digits(out, second % 60, 2);
 }
 
-/// A point and the digits of the fraction, without the zeros at their end; nothing when it is zero.
+/// Writes a point and the digits of the fraction without trailing zeros; nothing for zero.
 fn fraction(out: &mut Text, nanos: u32) {
     if nanos == 0 {
         return;
@@ -116,7 +116,7 @@ fn fraction(out: &mut Text, nanos: u32) {
     digits(out, nanos.into(), width);
 }
 
-/// The last `width` digits of a number that is not negative.
+/// Writes the last `width` digits of a number that is not negative.
 fn digits(out: &mut Text, number: i64, width: usize) {
     let mut rest = number;
     for place in (0..width).rev() {

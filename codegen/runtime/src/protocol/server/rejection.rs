@@ -42,10 +42,10 @@ impl From<MessageError> for Refusal {
 
 /// A request that a server refuses, with the response to send.
 #[derive(Debug)]
-pub struct Rejection(Box<Facts>);
+pub struct Rejection(Box<RejectionFacts>);
 
 #[derive(Debug)]
-struct Facts {
+struct RejectionFacts {
     protocol: &'static dyn ServerProtocol,
     refusal: Refusal,
     violations: Option<Violations>,
@@ -107,7 +107,7 @@ impl Reason {
 impl Rejection {
     #[cold]
     pub(crate) fn new(protocol: &'static dyn ServerProtocol, refusal: Refusal) -> Self {
-        Rejection(Box::new(Facts { protocol, refusal, violations: None }))
+        Rejection(Box::new(RejectionFacts { protocol, refusal, violations: None }))
     }
 
     #[cold]
@@ -163,7 +163,7 @@ impl Rejection {
     /// Returns the response to send.
     #[must_use]
     pub fn response(&self) -> http::Response<Bytes> {
-        let Facts { protocol, refusal, violations } = &*self.0;
+        let RejectionFacts { protocol, refusal, violations } = &*self.0;
         let members = match violations {
             Some(violations) => violations.document(),
             None => Object::from([("message", refusal.message.as_str())]).into(),

@@ -1,15 +1,15 @@
-//! Classes of characters: what stands for one character of a pattern.
+//! Character classes.
 
 use super::property::Property;
 
-/// A set of code points. Surrogates may be in it, as patterns write them; no text has them.
+/// A set of code points. It may contain surrogates, which patterns can name and text cannot contain.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Class {
-    /// Of the first 128 code points, decided once and for all.
+    /// The first 128 code points, precomputed.
     ascii: u128,
-    /// The others: inclusive ranges.
+    /// The other code points, as inclusive ranges.
     ranges: Vec<(u32, u32)>,
-    /// The others, by property; true where it is those without it.
+    /// The other code points by property; negated if `true`.
     properties: Vec<(Property, bool)>,
     /// If `true`, characters outside ASCII match if neither `ranges` nor `properties` have them.
     negated: bool,
@@ -17,11 +17,11 @@ pub(super) struct Class {
 
 const LAST: u32 = 0x10_FFFF;
 
-/// The digits of ECMA 262: ASCII alone.
+/// The digits of ECMA 262, which are ASCII.
 pub(super) const DIGITS: &[(u32, u32)] = &[(0x30, 0x39)];
-/// The word characters of ECMA 262: ASCII alone.
+/// The word characters of ECMA 262, which are ASCII.
 pub(super) const WORDS: &[(u32, u32)] = &[(0x30, 0x39), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A)];
-/// The white space and line ends of ECMA 262.
+/// The white space and line terminators of ECMA 262.
 pub(super) const SPACES: &[(u32, u32)] = &[
     (0x09, 0x0D),
     (0x20, 0x20),
@@ -34,32 +34,32 @@ pub(super) const SPACES: &[(u32, u32)] = &[
     (0x3000, 0x3000),
     (0xFEFF, 0xFEFF),
 ];
-/// The line ends of ECMA 262, which a dot is not.
+/// The line terminators of ECMA 262, which a dot does not match.
 pub(super) const LINE_ENDS: &[(u32, u32)] = &[(0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029)];
 
 impl Class {
-    /// Returns one character.
+    /// Returns the class of one code point.
     pub(super) fn one(code: u32) -> Self {
         let mut class = Class::default();
         class.add(&[(code, code)]);
         class
     }
 
-    /// Some characters.
+    /// Returns the class of some ranges.
     pub(super) fn of(ranges: &[(u32, u32)]) -> Self {
         let mut class = Class::default();
         class.add(ranges);
         class
     }
 
-    /// Returns every character but some.
+    /// Returns the class of all code points outside some ranges.
     pub(super) fn all_but(ranges: &[(u32, u32)]) -> Self {
         let mut class = Class::of(ranges);
         class.negate();
         class
     }
 
-    /// Adds characters.
+    /// Adds ranges.
     pub(super) fn add(&mut self, ranges: &[(u32, u32)]) {
         for &(first, last) in ranges {
             for code in first..=last.min(127) {
@@ -71,7 +71,7 @@ impl Class {
         }
     }
 
-    /// Adds every character but some; `ranges` are in order.
+    /// Adds all code points outside some ranges, which are sorted.
     pub(super) fn add_all_but(&mut self, ranges: &[(u32, u32)]) {
         let mut next = 0;
         for &(first, last) in ranges {
@@ -83,7 +83,7 @@ impl Class {
         self.add(&[(next, LAST)]);
     }
 
-    /// Adds the characters with a property, or every other one.
+    /// Adds the characters with a property, or those without it if `negated`.
     pub(super) fn add_property(&mut self, property: Property, negated: bool) {
         for code in 0..128 {
             if property.has(char::from(code)) != negated {
@@ -93,8 +93,8 @@ impl Class {
         self.properties.push((property, negated));
     }
 
-    /// Adds a class of POSIX by the name that Java gives it, ASCII alone, or every other character.
-    /// False where there is none of that name.
+    /// Adds a POSIX class by its name in Java, in ASCII, or its complement if `negated`. Returns `false` for
+    /// an unknown name.
     pub(super) fn add_posix(&mut self, name: &str, negated: bool) -> bool {
         let has: fn(&u8) -> bool = match name {
             "ASCII" => u8::is_ascii,
@@ -129,7 +129,7 @@ impl Class {
         self.ascii |= (self.ascii & UPPER) << 32 | (self.ascii & UPPER << 32) >> 32;
     }
 
-    /// Turns it into every other character.
+    /// Replaces the class by its complement.
     pub(super) fn negate(&mut self) {
         self.ascii = !self.ascii;
         self.negated = !self.negated;

@@ -1,10 +1,10 @@
-//! The engine beside the crate `regex`, in what both speak.
+//! Comparison with the crate `regex`, in the syntax that both support.
 
 use proptest::prelude::*;
 
 use super::Pattern;
 
-/// A pattern in the syntax of this crate, and the same in that of `regex`.
+/// A pattern in the syntax of this crate, and in that of `regex`.
 type Pair = (String, String);
 
 fn same(text: &str) -> Pair {

@@ -1,4 +1,4 @@
-//! Reading what stands for characters in patterns: escapes and classes.
+//! Parsing escapes and character classes.
 
 use super::class::{self, Class};
 use super::parse::{Node, Parser, UNFINISHED, Unsupported};
@@ -10,14 +10,14 @@ const UNKNOWN: Unsupported = "it has an escape that is not known";
 const HYPHEN: (u32, u32) = (0x2D, 0x2D);
 
 impl Parser<'_> {
-    /// Reads what follows a backslash outside of a class.
+    /// Parses an escape outside of a class, after its backslash.
     pub(super) fn escape(&mut self) -> Result<Node, Unsupported> {
         match self.peek().ok_or(UNFINISHED)? {
             'k' => Err(BACKREFERENCE),
             '1'..='9' if self.is_reference() => Err(BACKREFERENCE),
             'A' => self.assertion(Node::Start),
             'z' => self.assertion(Node::End),
-            // The end, or a line end before it.
+            // The end of the text, or a line terminator before it.
             'Z' => self.assertion(Node::LookAround {
                 ahead: true,
                 negated: false,
@@ -42,7 +42,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Takes the letter of an assertion.
+    /// Consumes the letter of an assertion.
     fn assertion(&mut self, node: Node) -> Result<Node, Unsupported> {
         self.rest.next();
         Ok(node)
@@ -55,7 +55,7 @@ impl Parser<'_> {
         digits.parse::<u32>().is_ok_and(|number| number <= self.groups)
     }
 
-    /// Reads `[…]`, the bracket already taken.
+    /// Parses `[…]`, after its opening bracket.
     pub(super) fn class(&mut self) -> Result<Node, Unsupported> {
         let mut class = Class::default();
         let negated = self.eat("^");
@@ -71,7 +71,7 @@ impl Parser<'_> {
             match (first, self.class_part(&mut class)?) {
                 (Some(first), Some(last)) if first <= last => class.add(&[(first, last)]),
                 (Some(_), Some(_)) => return Err("a range of a class has its ends the wrong way round"),
-                // Beside a class a hyphen stands for itself.
+                // Next to a class, a hyphen is literal.
                 (first, last) => {
                     class.add(&[HYPHEN]);
                     first.or(last).inspect(|&code| class.add(&[(code, code)]));
@@ -87,7 +87,7 @@ impl Parser<'_> {
         Ok(Node::class(class))
     }
 
-    /// Reads one part of a class: a character, or a class that is added.
+    /// Parses one item of a class: a character, or a class that is added.
     fn class_part(&mut self, class: &mut Class) -> Result<Option<u32>, Unsupported> {
         match self.rest.next().ok_or("a class is not closed")? {
             '\\' if self.eat("b") => Ok(Some(0x08)),
@@ -96,7 +96,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads what follows a backslash: a character, or a class that is added.
+    /// Parses an escape after its backslash: a character, or a class that is added.
     fn escaped(&mut self, class: &mut Class) -> Result<Option<u32>, Unsupported> {
         let next = self.rest.next().ok_or(UNFINISHED)?;
         match next {
@@ -127,7 +127,7 @@ impl Parser<'_> {
             'x' if self.eat("{") => self.code_point()?,
             'x' => self.hexadecimal(2)?,
             'u' => self.unicode()?,
-            // As models write them: `\_`, `\,`, `\!` for the character itself.
+            // Identity escapes, as in models: `\_`, `\,`, `\!`.
             other if !other.is_ascii_alphanumeric() => u32::from(other),
             _ => return Err(UNKNOWN),
         })
@@ -138,7 +138,7 @@ impl Parser<'_> {
         let name = if self.eat("{") {
             self.name('}')?
         } else {
-            // Java's `\\pL` for a category of one letter.
+            // `\pL` of Java, for a category of one letter.
             letter = self.rest.next().ok_or(UNFINISHED)?.to_string();
             &letter
         };
@@ -150,7 +150,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// Reads the rest of `\\7`, `\\12` or `\\377`.
+    /// Parses the rest of `\\7`, `\\12` or `\\377`.
     fn octal(&mut self, first: char) -> u32 {
         let mut code = first.to_digit(8).unwrap_or_default();
         while code < 0o40
@@ -168,7 +168,7 @@ impl Parser<'_> {
         code
     }
 
-    /// Reads the rest of `\\u{12345}` or `\\x{12345}`.
+    /// Parses the rest of `\\u{12345}` or `\\x{12345}`.
     fn code_point(&mut self) -> Result<u32, Unsupported> {
         let code = u32::from_str_radix(self.name('}')?, 16).ok().filter(|&code| code <= 0x10_FFFF);
         code.ok_or("it has a code point that is none")
@@ -181,7 +181,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads `\u1234`, a pair of surrogates, or `\u{12345}`.
+    /// Parses `\u1234`, a surrogate pair, or `\u{12345}`.
     fn unicode(&mut self) -> Result<u32, Unsupported> {
         if self.eat("{") {
             return self.code_point();

@@ -1,24 +1,24 @@
 //! The `pattern` trait: a Pike NFA simulation with look-arounds, over the regular expressions that
 //! models write (Smithy 2.0, `pattern`: ECMA 262).
 //!
-//! Patterns of models look ahead and behind and name Unicode's categories, which small engines
-//! refuse. This one takes them, in a time bounded by pattern times text: half a microsecond for a
-//! name of 20 characters. It only tells whether a pattern matches, so that it keeps no submatches.
+//! Patterns of models have lookarounds and Unicode categories, which small engines lack. This engine supports
+//! them, in time proportional to the pattern times the text: half a microsecond for a name of 20 characters.
+//! It has no submatches, because only a match is of interest.
 //!
-//! The syntax is that of ECMA 262 over code points (flag `u`): `$` is the very end, `\d` and `\w` are
-//! ASCII, a character is a code point. Taken as well, as models have them:
+//! The syntax is that of ECMA 262 over code points (flag `u`): `$` matches at the very end only, and `\d` and
+//! `\w` are ASCII. Also supported, because models have them, are
 //!
 //! - characters escaped without need, braces and brackets that stand for themselves, octal escapes;
-//! - of Java: `(?i)` and `(?s)`, `\A`, `\z`, `\Z`, `\a`, `\e`, `\x{…}`, `\pL`, possessive quantifiers,
-//!   which are taken as eager ones, and quantifiers of quantifiers;
+//! - constructs of Java: `(?i)` and `(?s)`, `\A`, `\z`, `\Z`, `\a`, `\e`, `\x{…}`, `\pL`, possessive
+//!   quantifiers, which are read as greedy ones, and quantifiers of quantifiers;
 //! - properties: categories, POSIX classes such as `\p{Alnum}`, and `\p{IsAlphabetic}`, `\p{LD}`,
 //!   `\p{all}` and the like; no scripts.
 //!
-//! Not taken are references back to groups, for which no such bound is known, and patterns of more
-//! than 65,536 instructions. One that is not taken is [`unsupported`]; [`check`](super::check) lists
-//! the texts that it was not run on.
+//! Not supported are backreferences, for which no such bound is known, and patterns of more than 65,536
+//! instructions. [`unsupported`] returns the reason for one, and [`check`](super::check) lists the strings
+//! that were not matched against it.
 //!
-//! In reading order: text to nodes, nodes to instructions, instructions over texts.
+//! In reading order: parsing to nodes, compiling to instructions, running on text.
 
 mod class;
 #[cfg(test)]
@@ -39,7 +39,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use parse::Unsupported;
 use program::Program;
 
-/// A pattern, ready to be run.
+/// A compiled pattern.
 #[derive(Debug)]
 pub(super) struct Pattern(Program);
 
@@ -48,7 +48,7 @@ impl Pattern {
         program::compile(&parse::parse(text)?).map(Pattern)
     }
 
-    /// Returns `true` if the pattern matches anywhere in a text.
+    /// Returns `true` if the pattern matches part of a text.
     pub(super) fn matches(&self, text: &str) -> bool {
         self.0.matches_short(text).unwrap_or_else(|| self.0.matches(text))
     }
@@ -56,9 +56,9 @@ impl Pattern {
 
 type Compiled = Arc<Result<Pattern, Unsupported>>;
 
-/// Returns the compiled form of a model's pattern, made once.
+/// Returns a model's pattern in compiled form, from a cache.
 pub(super) fn compiled(text: &'static str) -> Compiled {
-    // By address, which is faster than to hash a text of hundreds of bytes: it is never freed.
+    // Keyed by address, which is faster than hashing a text of hundreds of bytes: it is never freed.
     type All = HashMap<(usize, usize), Compiled, BuildHasherDefault<Address>>;
     static ALL: OnceLock<RwLock<All>> = OnceLock::new();
     let all = ALL.get_or_init(RwLock::default);
@@ -71,7 +71,7 @@ pub(super) fn compiled(text: &'static str) -> Compiled {
     Arc::clone(all.entry(key).or_insert(compiled))
 }
 
-/// A hash of addresses, which nobody outside chooses: Fibonacci hashing.
+/// A hasher for addresses, which are no input of others: Fibonacci hashing.
 #[derive(Default)]
 struct Address(u64);
 
@@ -89,7 +89,7 @@ impl Hasher for Address {
     }
 }
 
-/// Returns whether a pattern of the `pattern` trait matches somewhere in a text.
+/// Returns `true` if a pattern matches part of a text (Smithy 2.0, `pattern` trait).
 ///
 /// ```
 /// use ferrosmith_runtime::validate::matches;
@@ -99,12 +99,12 @@ impl Hasher for Address {
 /// ```
 ///
 /// # Errors
-/// The reason why the pattern is not taken: see [`unsupported`].
+/// Returns the reason why the pattern is not supported; see [`unsupported`].
 pub fn matches(pattern: &str, text: &str) -> Result<bool, &'static str> {
     Pattern::new(pattern).map(|pattern| pattern.matches(text))
 }
 
-/// Returns the reason why values are not checked against a pattern; `None` where they are.
+/// Returns the reason why a pattern is not supported; `None` if it is.
 #[must_use]
 pub fn unsupported(pattern: &str) -> Option<&'static str> {
     Pattern::new(pattern).err()

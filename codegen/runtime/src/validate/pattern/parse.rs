@@ -1,6 +1,6 @@
-//! Reading patterns: the regular expressions of ECMA 262 over code points (flag `u`), and what
-//! models write beside them: identity escapes, braces and brackets that stand for themselves, the
-//! classes of POSIX as Java calls them, and the flags `i` and `s` as `(?i)`.
+//! Parsing patterns: the regular expressions of ECMA 262 over code points (flag `u`), and the constructs that
+//! models add: identity escapes, literal braces and brackets, POSIX classes by their names in Java, and the
+//! flags `(?i)` and `(?s)`.
 
 use std::sync::Arc;
 
@@ -10,21 +10,21 @@ use super::escape;
 /// A part of a pattern.
 #[derive(Debug, Clone)]
 pub(super) enum Node {
-    /// One character.
+    /// One character of a class.
     Class(Arc<Class>),
     /// The start of the text.
     Start,
-    /// The end of the text; no line end may follow.
+    /// The end of the text; not before a line terminator.
     End,
-    /// An edge of a word, or any other place.
+    /// A word boundary, or any other position if negated.
     WordBoundary { negated: bool },
     /// A lookahead or lookbehind assertion.
     LookAround { ahead: bool, negated: bool, of: Box<Node> },
-    /// One after the other; nothing when there is none.
+    /// A concatenation; empty for an empty pattern.
     Sequence(Vec<Node>),
-    /// One or another.
+    /// An alternation.
     Either(Vec<Node>),
-    /// Again and again; without an upper bound where `most` is `None`.
+    /// A repetition; unbounded if `most` is `None`.
     Repeat { of: Box<Node>, least: u32, most: Option<u32> },
 }
 
@@ -42,7 +42,7 @@ const DEEPEST: usize = 64;
 
 pub(super) const UNFINISHED: Unsupported = "it ends too early";
 
-/// Reads a pattern.
+/// Parses a pattern.
 pub(super) fn parse(pattern: &str) -> Result<Node, Unsupported> {
     let groups = escape::groups(pattern);
     let mut parser = Parser { rest: pattern.chars(), groups, depth: 0, fold: false, dot_all: false };
@@ -160,7 +160,7 @@ impl Parser<'_> {
         })
     }
 
-    /// Reads flags, and answers whether they hold from here on rather than for a group.
+    /// Parses flags, and returns `true` if they apply from here on rather than to a group.
     fn flags(&mut self) -> Result<bool, Unsupported> {
         loop {
             match self.rest.next().ok_or(UNFINISHED)? {
@@ -173,16 +173,16 @@ impl Parser<'_> {
         }
     }
 
-    /// Takes and returns the text before `end`, and takes `end`.
+    /// Consumes the text before `end` and `end`, and returns the text.
     pub(super) fn name(&mut self, end: char) -> Result<&str, Unsupported> {
         let (name, rest) = self.rest.as_str().split_once(end).ok_or(UNFINISHED)?;
         self.rest = rest.chars();
         Ok(name)
     }
 
-    /// Reads the quantifiers of a part. How eager they are does not matter to whether it matches; a
-    /// possessive one of Java, `a++`, is taken as an eager one. Any other that follows one repeats the
-    /// repetition, as Java and Python have it.
+    /// Parses the quantifiers of a part. Greedy or lazy makes no difference to whether it matches; a
+    /// possessive one of Java, `a++`, is read as greedy. A further quantifier repeats the repetition, as in
+    /// Java and Python.
     fn repeated(&mut self, of: Node) -> Result<Node, Unsupported> {
         let (mut node, mut quantifiers) = (of, 0);
         while let Some((least, most)) = self.quantifier() {
@@ -213,7 +213,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads `{2}`, `{2,}` or `{2,8}`; any other brace stands for itself.
+    /// Parses `{2}`, `{2,}` or `{2,8}`; any other brace is literal.
     fn bounds(&mut self) -> Option<(u32, Option<u32>)> {
         let (inner, rest) = self.rest.as_str().strip_prefix('{')?.split_once('}')?;
         let (least, most) = inner.split_once(',').unwrap_or((inner, inner));
@@ -228,7 +228,7 @@ impl Parser<'_> {
     }
 }
 
-/// Returns one part alone, or several together.
+/// Returns the only part, or all parts combined.
 fn single(mut parts: Vec<Node>, together: fn(Vec<Node>) -> Node) -> Node {
     match (parts.len(), parts.pop()) {
         (1, Some(part)) => part,
@@ -239,7 +239,7 @@ fn single(mut parts: Vec<Node>, together: fn(Vec<Node>) -> Node) -> Node {
     }
 }
 
-/// Returns a count; one that is too large for a `u32` is as good as the largest.
+/// Returns a count; one that is too large is saturated.
 fn number(digits: &str) -> Option<u32> {
     let all = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
     all.then(|| digits.parse().unwrap_or(u32::MAX))

@@ -1,4 +1,4 @@
-//! Patterns compiled: the instructions of a nondeterministic finite automaton.
+//! Compiling patterns to the instructions of a Pike NFA.
 
 use std::sync::Arc;
 
@@ -8,49 +8,49 @@ use super::parse::{Node, Unsupported};
 /// A compiled pattern.
 #[derive(Debug)]
 pub(super) struct Program {
-    /// The pattern itself, read from the start of a text to its end.
+    /// The whole pattern, run from the start of a text to its end.
     pub(super) whole: Nfa,
-    /// The lookarounds; one that is part of another comes before it.
+    /// The lookarounds; one inside another comes before it.
     pub(super) looks: Vec<Nfa>,
 }
 
-/// A nondeterministic finite automaton, which runs as many threads as it has instructions at most.
+/// A nondeterministic finite automaton. It has at most as many threads as instructions.
 #[derive(Debug)]
 pub(super) struct Nfa {
-    /// The first is where it begins, the last is [`Instruction::Match`].
+    /// The first is the entry, the last is [`Instruction::Match`].
     pub(super) instructions: Vec<Instruction>,
     /// The number of counters.
     pub(super) counters: usize,
-    /// The number of counts held at once, where the pattern bounds it.
+    /// The number of counts held at once, if the pattern bounds it.
     counts: usize,
     /// If `true`, it runs from the end of a text to its start, as lookaheads do: one run then finds all
-    /// positions from which it matches.
+    /// positions at which it matches.
     pub(super) backward: bool,
     /// If `true`, it can match only at the start of the run.
     pub(super) anchored: bool,
 }
 
-/// An instruction; unless it says otherwise the thread goes on at the next one.
+/// An instruction. The next one follows it unless it says otherwise.
 #[derive(Debug)]
 pub(super) enum Instruction {
-    /// Takes a character.
+    /// Consumes a character of a class.
     Class(Arc<Class>),
-    /// Takes as many characters as `least` to `most`, at least one: a single
-    /// instruction, where copies would be thousands.
+    /// Consumes `least` to `most` characters of a class, at least one: a single instruction in place of
+    /// thousands of copies.
     Count { class: Arc<Class>, least: usize, most: usize, counter: usize },
-    /// Goes on at two places.
+    /// Continues at two instructions.
     Split(usize, usize),
-    /// Goes on elsewhere.
+    /// Continues at another instruction.
     Jump(usize),
-    /// Goes on at the start of the text.
+    /// Continues at the start of the text.
     Start,
-    /// Goes on at the end of the text.
+    /// Continues at the end of the text.
     End,
-    /// Goes on at the edge of a word, or anywhere else.
+    /// Continues at a word boundary, or at any other position if negated.
     WordBoundary { negated: bool },
-    /// Goes on where a look, by its index, finds what it looks for, or nowhere else.
+    /// Continues if a lookaround, by its index, holds, or does not hold if negated.
     LookAround { look: usize, negated: bool },
-    /// It matches.
+    /// Matches.
     Match,
 }
 

@@ -5,11 +5,11 @@ use unicode_general_category::get_general_category;
 /// A property of Unicode.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Property {
-    /// A general category: a letter, and another one that narrows it down or zero.
+    /// A general category: its letter, and that of the subcategory, or zero.
     Category(u8, u8),
-    /// A letter or a decimal digit: Java's `LD`.
+    /// A letter or a decimal digit (`LD` in Java).
     LetterOrDigit,
-    /// Latin-1: Java's `L1`.
+    /// Latin-1 (`L1` in Java).
     Latin1,
     /// Any character.
     Any,
@@ -20,7 +20,8 @@ pub(super) enum Property {
 }
 
 impl Property {
-    /// Returns the property of a name: ECMA 262's, Java's with or without `Is`, `L` and `Lu` for categories.
+    /// Returns the property with a name: of ECMA 262, of Java with or without `Is`, or a category such as `L`
+    /// and `Lu`.
     pub(super) fn named(name: &str) -> Option<Property> {
         let name = ["gc=", "General_Category=", "general_category="]
             .iter()
@@ -61,7 +62,7 @@ impl Property {
     }
 }
 
-/// Returns the category of a name such as `L` or `Lu`.
+/// Returns the category with a name such as `L` or `Lu`.
 fn category(name: &str) -> Option<Property> {
     match *name.as_bytes() {
         [major @ (b'L' | b'M' | b'N' | b'P' | b'S' | b'Z' | b'C')] => Some(Property::Category(major, 0)),

@@ -1,10 +1,10 @@
-//! Simulating the automaton over a text, as R. Pike did (R. Cox, Regular Expression Matching: the
-//! Virtual Machine Approach, 2009): a set of threads that advances character by character. No
-//! submatches are wanted, so that a thread is the instruction that it waits at.
+//! Running a Pike NFA over a text (R. Cox, Regular Expression Matching: the Virtual Machine Approach, 2009):
+//! a set of threads that advances character by character. There are no submatches, so that a thread is its
+//! program counter.
 //!
-//! The time is bounded by the instructions of the pattern times the characters of the text,
-//! whatever both are: nothing is tried twice. What looks ahead or behind is run first, over the whole text
-//! and against the direction in which it looks; that gives the places where it holds.
+//! The time is bounded by the instructions of the pattern times the characters of the text, since no thread
+//! exists twice. Lookarounds run first, over the whole text and against their direction, which gives the
+//! positions at which they hold.
 
 use std::collections::VecDeque;
 
@@ -12,20 +12,20 @@ use super::class::is_word;
 use super::program::{Instruction, Nfa, Program};
 
 impl Program {
-    /// Returns `true` if the pattern matches anywhere in a text.
+    /// Returns `true` if the pattern matches part of a text.
     pub(super) fn matches(&self, text: &str) -> bool {
         let length = if self.looks.is_empty() { 0 } else { text.chars().count() };
-        let mut places: Vec<Places> = Vec::with_capacity(self.looks.len());
+        let mut positions: Vec<Positions> = Vec::with_capacity(self.looks.len());
         for look in &self.looks {
-            let mut found = Places::none(length);
-            look.run(text, length, &places, |at| {
+            let mut found = Positions::none(length);
+            look.run(text, length, &positions, |at| {
                 found.add(at);
                 true
             });
-            places.push(found);
+            positions.push(found);
         }
         let mut matches = false;
-        self.whole.run(text, length, &places, |_| {
+        self.whole.run(text, length, &positions, |_| {
             matches = true;
             false
         });
@@ -33,29 +33,29 @@ impl Program {
     }
 }
 
-/// A set of places in a text: before each character, and at its end.
-struct Places(Vec<u64>);
+/// A set of positions in a text: before each character, and at its end.
+struct Positions(Vec<u64>);
 
-impl Places {
+impl Positions {
     fn none(length: usize) -> Self {
-        Places(vec![0; length / 64 + 1])
+        Positions(vec![0; length / 64 + 1])
     }
 
-    fn add(&mut self, place: usize) {
-        if let Some(word) = self.0.get_mut(place / 64) {
-            *word |= 1 << (place % 64);
+    fn add(&mut self, position: usize) {
+        if let Some(word) = self.0.get_mut(position / 64) {
+            *word |= 1 << (position % 64);
         }
     }
 
-    fn has(&self, place: usize) -> bool {
-        self.0.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 != 0)
+    fn has(&self, position: usize) -> bool {
+        self.0.get(position / 64).is_some_and(|word| word >> (position % 64) & 1 != 0)
     }
 }
 
 impl Nfa {
-    /// Reads a text once; `found` is told each place where a match ends (in the direction of the
-    /// reading), and answers whether to go on.
-    fn run(&self, text: &str, length: usize, looks: &[Places], found: impl FnMut(usize) -> bool) {
+    /// Runs over a text once; `found` is called with each position at which a match ends (in the direction of
+    /// the run), and returns whether to continue.
+    fn run(&self, text: &str, length: usize, looks: &[Positions], found: impl FnMut(usize) -> bool) {
         if self.backward {
             self.read(text.chars().rev(), length, looks, found);
         } else {
@@ -67,26 +67,26 @@ impl Nfa {
         &self,
         mut text: impl Iterator<Item = char>,
         length: usize,
-        looks: &[Places],
+        looks: &[Positions],
         mut found: impl FnMut(usize) -> bool,
     ) {
         let mut threads = Threads::new(self, looks);
         let mut now = Vec::new();
-        let mut here = Here { read: 0, place: 0, behind: None, ahead: text.next() };
+        let mut here = Here { read: 0, position: 0, behind: None, ahead: text.next() };
         loop {
-            here.place = if self.backward { length.saturating_sub(here.read) } else { here.read };
+            here.position = if self.backward { length.saturating_sub(here.read) } else { here.read };
             now.drain(..).for_each(|at| threads.step(at, &here));
             if here.read == 0 || !self.anchored {
                 threads.add(0, &here);
             }
-            if std::mem::take(&mut threads.matched) && !found(here.place) {
+            if std::mem::take(&mut threads.matched) && !found(here.position) {
                 return;
             }
             std::mem::swap(&mut now, &mut threads.next);
             if here.ahead.is_none() || (now.is_empty() && self.anchored) {
                 return;
             }
-            here = Here { read: here.read + 1, place: 0, behind: here.ahead, ahead: text.next() };
+            here = Here { read: here.read + 1, position: 0, behind: here.ahead, ahead: text.next() };
         }
     }
 }
@@ -95,32 +95,32 @@ impl Nfa {
 struct Here {
     /// The number of characters read.
     read: usize,
-    /// The number of characters of the text before this position.
-    place: usize,
-    /// The character read last.
+    /// The position in the text: the number of characters before it.
+    position: usize,
+    /// The previous character.
     behind: Option<char>,
-    /// The character read next.
+    /// The next character.
     ahead: Option<char>,
 }
 
 /// The threads of a run.
 struct Threads<'a> {
     of: &'a Nfa,
-    looks: &'a [Places],
-    /// The instructions that wait for the next character: the list of threads.
+    looks: &'a [Positions],
+    /// The threads that wait for the next character.
     next: Vec<usize>,
-    /// For each instruction the place at which a thread came to it last, plus one: a sparse set.
+    /// For each instruction, the position at which a thread was added there last, plus one: a sparse set.
     entered: Vec<usize>,
-    /// For each instruction that counts, how many characters had been read when it was entered: the oldest
-    /// first, each at most once.
+    /// For each counter, the numbers of characters read when it was entered, the oldest first, each at most
+    /// once.
     counters: Vec<VecDeque<usize>>,
-    /// Nfa to enter.
+    /// The instructions still to enter.
     open: Vec<usize>,
     matched: bool,
 }
 
 impl<'a> Threads<'a> {
-    fn new(of: &'a Nfa, looks: &'a [Places]) -> Self {
+    fn new(of: &'a Nfa, looks: &'a [Positions]) -> Self {
         Threads {
             of,
             looks,
@@ -132,7 +132,7 @@ impl<'a> Threads<'a> {
         }
     }
 
-    /// Adds a thread at an instruction, and at those that follow it without a character.
+    /// Adds a thread at an instruction, and follows the instructions that consume no character.
     fn add(&mut self, start: usize, here: &Here) {
         let of = self.of;
         self.open.push(start);
@@ -177,14 +177,14 @@ impl<'a> Threads<'a> {
                 (left.is_some_and(is_word) != right.is_some_and(is_word)) != negated
             }
             Instruction::LookAround { look, negated } => {
-                self.looks.get(look).is_some_and(|places| places.has(here.place)) != negated
+                self.looks.get(look).is_some_and(|positions| positions.has(here.position)) != negated
             }
             _ => true,
         }
     }
 
-    /// Begins to count. Without an upper bound two counts are enough: the oldest, and the newest,
-    /// which may outlive it.
+    /// Starts a count. Without an upper limit two counts are enough: the oldest, and the newest, which may
+    /// outlive it.
     fn begin(&mut self, counter: usize, most: usize, here: &Here) {
         let counts = &mut self.counters[counter];
         if counts.back() == Some(&here.read) {
@@ -196,7 +196,7 @@ impl<'a> Threads<'a> {
         counts.push_back(here.read);
     }
 
-    /// Advances a thread by a character; `here` is after it.
+    /// Advances a thread by a character; `here` is the position after it.
     fn step(&mut self, at: usize, here: &Here) {
         let Some(taken) = here.behind else { return };
         match &self.of.instructions[at] {
@@ -207,7 +207,7 @@ impl<'a> Threads<'a> {
                 while counts.front().is_some_and(|&count| count < oldest) {
                     counts.pop_front();
                 }
-                // The oldest may be of this very place, entered before this thread took its turn.
+                // The oldest may have started at this very position, before this thread's turn.
                 let Some(&count) = counts.front().filter(|&&count| count < here.read) else { return };
                 if std::mem::replace(&mut self.entered[at], here.read + 1) != here.read + 1 {
                     self.next.push(at);

@@ -1,6 +1,6 @@
-//! Short texts of ASCII, without an allocation: bounded backtracking (R. Cox, Regular Expression
-//! Matching: the Virtual Machine Approach, 2009). A pair of instruction and place is tried once, as
-//! in the simulation, and what does not fit here is left to that.
+//! Short ASCII texts, without an allocation: bounded backtracking (R. Cox, Regular Expression Matching: the
+//! Virtual Machine Approach, 2009). A pair of instruction and position is tried once; what does not fit is
+//! left to the Pike NFA.
 
 use super::class::is_word;
 use super::program::{Instruction, Nfa, Program};
@@ -36,16 +36,16 @@ struct Search<'a> {
     tried: [u64; PAIRS / 64],
 }
 
-/// Pairs to be tried, the last one first.
+/// The pairs to try, the last one first.
 struct Open {
     pairs: [(u16, u16); OPEN],
     length: usize,
 }
 
 impl Open {
-    /// `None` where there is no room.
-    fn push(&mut self, at: usize, place: usize) -> Option<()> {
-        let pair = (u16::try_from(at).ok()?, u16::try_from(place).ok()?);
+    /// Pushes a pair; returns `None` if the stack is full.
+    fn push(&mut self, at: usize, position: usize) -> Option<()> {
+        let pair = (u16::try_from(at).ok()?, u16::try_from(position).ok()?);
         *self.pairs.get_mut(self.length)? = pair;
         self.length += 1;
         Some(())
@@ -53,7 +53,7 @@ impl Open {
 
     fn pop(&mut self) -> Option<(usize, usize)> {
         self.length = self.length.checked_sub(1)?;
-        self.pairs.get(self.length).map(|&(at, place)| (at.into(), place.into()))
+        self.pairs.get(self.length).map(|&(at, position)| (at.into(), position.into()))
     }
 }
 
@@ -62,35 +62,35 @@ impl Search<'_> {
     fn from(&mut self, start: usize) -> Option<bool> {
         let mut open = Open { pairs: [(0, 0); OPEN], length: 0 };
         open.push(0, start)?;
-        while let Some((at, place)) = open.pop() {
-            if self.is_tried(at, place) {
+        while let Some((at, position)) = open.pop() {
+            if self.is_tried(at, position) {
                 continue;
             }
             match self.of.instructions.get(at)? {
                 Instruction::Match => return Some(true),
                 Instruction::Class(class) => {
-                    if self.text.get(place).is_some_and(|&byte| class.has_ascii(byte)) {
-                        open.push(at + 1, place + 1)?;
+                    if self.text.get(position).is_some_and(|&byte| class.has_ascii(byte)) {
+                        open.push(at + 1, position + 1)?;
                     }
                 }
-                // It always starts to count where it is entered, so that a pair says all.
+                // Counting always starts at the entry, so that a pair is the whole state.
                 &Instruction::Count { ref class, least, most, .. } => {
-                    let rest = self.text.get(place..)?;
+                    let rest = self.text.get(position..)?;
                     let taken = rest.iter().take(most).take_while(|&&byte| class.has_ascii(byte)).count();
                     for count in least..=taken {
-                        open.push(at + 1, place + count)?;
+                        open.push(at + 1, position + count)?;
                     }
                 }
                 &Instruction::Split(one, other) => {
-                    open.push(other, place)?;
-                    open.push(one, place)?;
+                    open.push(other, position)?;
+                    open.push(one, position)?;
                 }
-                &Instruction::Jump(to) => open.push(to, place)?,
-                Instruction::Start if place > 0 => {}
-                Instruction::End if place < self.text.len() => {}
-                &Instruction::WordBoundary { negated } if self.is_boundary(place) == negated => {}
+                &Instruction::Jump(to) => open.push(to, position)?,
+                Instruction::Start if position > 0 => {}
+                Instruction::End if position < self.text.len() => {}
+                &Instruction::WordBoundary { negated } if self.is_boundary(position) == negated => {}
                 Instruction::Start | Instruction::End | Instruction::WordBoundary { .. } => {
-                    open.push(at + 1, place)?;
+                    open.push(at + 1, position)?;
                 }
                 Instruction::LookAround { .. } => return None,
             }
@@ -98,9 +98,9 @@ impl Search<'_> {
         Some(false)
     }
 
-    /// Marks a pair as tried, and returns `true` if it was before.
-    fn is_tried(&mut self, at: usize, place: usize) -> bool {
-        let pair = at * (self.text.len() + 1) + place;
+    /// Marks a pair as tried, and returns `true` if it was tried before.
+    fn is_tried(&mut self, at: usize, position: usize) -> bool {
+        let pair = at * (self.text.len() + 1) + position;
         let Some(word) = self.tried.get_mut(pair / 64) else { return true };
         let bit = 1 << (pair % 64);
         let before = *word & bit != 0;
@@ -108,10 +108,10 @@ impl Search<'_> {
         before
     }
 
-    fn is_boundary(&self, place: usize) -> bool {
+    fn is_boundary(&self, position: usize) -> bool {
         let is_word = |at: Option<usize>| {
             at.and_then(|at| self.text.get(at)).is_some_and(|&byte| is_word(char::from(byte)))
         };
-        is_word(place.checked_sub(1)) != is_word(Some(place))
+        is_word(position.checked_sub(1)) != is_word(Some(position))
     }
 }
