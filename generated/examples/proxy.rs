@@ -56,9 +56,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     assert_eq!(response.body(), r#"{"id":"u-1","status":"ON_LEAVE"}"#);
     println!("unknown value: {}", response.body().escape_ascii());
 
-    // An error that the model does not know keeps status, code, message and request id.
-    let proxy = Proxy::new(|_| answer(409, r#"{"__type":"TakenException","message":"there is one"}"#));
-    let error = CreateUserProfile::response(&proxy.handle(&request)?).unwrap_err();
+    // An error that the model does not know keeps status, request id and body.
+    const TAKEN: &str = r#"{"__type":"TakenException","message":"there is one","by":"u-7"}"#;
+    let proxy = Proxy::new(|_| answer(409, TAKEN));
+    let response = proxy.handle(&request)?;
+    assert_eq!(response.body(), TAKEN);
+    let error = CreateUserProfile::response(&response).unwrap_err();
     assert_eq!(error.status(), Some(409));
     assert_eq!(error.code(), Some("TakenException"));
     assert_eq!(error.message(), Some("there is one"));

@@ -5,6 +5,7 @@
 
 mod failure;
 mod metadata;
+mod origin;
 mod recognized;
 mod unhandled;
 
@@ -17,6 +18,8 @@ pub(crate) use failure::message;
 #[cfg(feature = "client")]
 pub(crate) use failure::message_member;
 pub use metadata::Metadata;
+#[cfg(feature = "client")]
+pub(crate) use origin::Origin;
 pub use recognized::{Fill, Recognized, duplicate};
 pub use unhandled::Unhandled;
 

@@ -9,6 +9,7 @@ use bytes::Bytes;
 
 use super::Failure;
 use super::failure::message_member;
+use super::origin::Origin;
 use crate::schema::{ErrorTraits, SENSITIVE, Schema};
 use crate::value::REDACTED;
 
@@ -18,8 +19,9 @@ const PRINTED: usize = 256;
 /// An error that is not in the model: an unknown error of the service, a response that could not be read, or
 /// a failure of the transport.
 ///
-/// [`ServiceError`](super::ServiceError) returns its facts. The body is kept unchanged, so that a proxy can
-/// pass it on.
+/// [`ServiceError`](super::ServiceError) returns its facts. The body is kept unchanged: a server that responds with
+/// an error that it received in the same protocol sends this body and its content type. In another protocol, or
+/// after a change of the code, the message or the body, the server writes a new body from the code and the message.
 ///
 /// ```
 /// use ferrosmith_runtime::error::{ServiceError, Unhandled};
@@ -39,6 +41,8 @@ pub(super) struct UnhandledFacts {
     pub(super) request_id: Option<String>,
     pub(super) status: Option<u16>,
     body: Bytes,
+    /// The response that is passed on; none where the facts are not, or not only, those of a response.
+    origin: Option<Origin>,
     cause: Option<Arc<dyn Error + Send + Sync>>,
     /// The traits of the modelled error whose members could not be read.
     pub(super) traits: Option<ErrorTraits>,
@@ -79,6 +83,7 @@ impl Unhandled {
     #[must_use]
     pub fn with_code(mut self, code: impl Into<String>) -> Self {
         self.0.code = Some(code.into());
+        self.0.origin = None;
         self
     }
 
@@ -86,6 +91,7 @@ impl Unhandled {
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.0.message = Some(message.into());
+        self.0.origin = None;
         self
     }
 
@@ -100,6 +106,7 @@ impl Unhandled {
     #[must_use]
     pub fn with_body(mut self, body: impl Into<Bytes>) -> Self {
         self.0.body = body.into();
+        self.0.origin = None;
         self
     }
 
@@ -108,6 +115,19 @@ impl Unhandled {
     pub fn because(mut self, cause: impl Error + Send + Sync + 'static) -> Self {
         self.0.cause = Some(Arc::new(cause));
         self
+    }
+
+    /// Adds the response whose body is passed on.
+    #[cfg(feature = "client")]
+    pub(crate) fn came_in(mut self, origin: Origin) -> Self {
+        self.0.origin = Some(origin);
+        self
+    }
+
+    /// Returns the response whose body is passed on.
+    #[cfg(feature = "server")]
+    pub(crate) fn origin(&self) -> Option<&Origin> {
+        self.0.origin.as_ref()
     }
 
     /// Excludes the body from the printed form, and the message too if it is sensitive.
@@ -179,17 +199,8 @@ fn start(body: &[u8]) -> String {
 /// Compares causes by their texts.
 impl PartialEq for Unhandled {
     fn eq(&self, other: &Self) -> bool {
-        let UnhandledFacts {
-            code,
-            message,
-            request_id,
-            status,
-            body,
-            cause,
-            traits,
-            secret_body,
-            secret_message,
-        } = &*self.0;
+        let UnhandledFacts { code, message, request_id, status, body, origin: _, cause, .. } = &*self.0;
+        let UnhandledFacts { traits, secret_body, secret_message, .. } = &*self.0;
         let other = &*other.0;
         let says = |cause: &Option<Arc<dyn Error + Send + Sync>>| cause.as_ref().map(ToString::to_string);
         (code, message, request_id, status) == (&other.code, &other.message, &other.request_id, &other.status)

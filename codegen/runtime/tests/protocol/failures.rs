@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::error::{ServiceError, Unhandled};
-use ferrosmith_runtime::protocol::{ALL, ErrorResponse, Protocol, RPC_V2_CBOR};
+use ferrosmith_runtime::protocol::{ErrorResponse, RPC_V2_CBOR};
 use http::Response;
 
 use super::service::{Error, NoSuchKey, Owner, Put, PutOutput, header};
@@ -16,15 +16,7 @@ fn response(status: u16, headers: &[(&'static str, &'static str)], body: &'stati
 }
 
 fn unhandled(response: &Response<Bytes>) -> Unhandled {
-    expect_unhandled(Put::response(response))
-}
-
-fn unhandled_in(protocol: &'static dyn Protocol, response: &Response<Bytes>) -> Unhandled {
-    expect_unhandled(Put::response_with(protocol, response))
-}
-
-fn expect_unhandled(result: Result<PutOutput, Error>) -> Unhandled {
-    match result {
+    match Put::response(response) {
         Err(Error::Unhandled(error)) => error,
         Err(other) => panic!("{other}"),
         Ok(output) => panic!("{output:?}"),
@@ -175,19 +167,4 @@ fn a_modelled_error_with_a_body_that_is_none_is_unhandled() {
     assert_eq!(error.code(), Some("NoSuchKey"));
     assert!(error.cause().is_some());
     assert!(error.to_string().starts_with("NoSuchKey: unreadable response: test#NoSuchKey: "), "{error}");
-}
-
-#[test]
-fn an_unhandled_error_is_passed_on() {
-    let headers = [("x-amzn-errortype", "NeverSeen"), ("x-amzn-requestid", "r-9")];
-    let error = Put::response(&response(418, &headers, r#"{"message":"why"}"#)).unwrap_err();
-    for protocol in ALL.iter().copied() {
-        let passed = Put::respond_with(protocol, Err(&error)).unwrap();
-        assert_eq!(passed.status(), 418);
-        let again = unhandled_in(protocol, &passed);
-        let said = (again.code(), again.message(), again.request_id());
-        assert_eq!(said, (Some("NeverSeen"), Some("why"), Some("r-9")), "{protocol:?}");
-    }
-    let nothing = Put::respond(Err(&Error::Unhandled(Unhandled::default()))).unwrap();
-    assert_eq!((nothing.status().as_u16(), nothing.body().as_ref()), (500, &b"{}"[..]));
 }

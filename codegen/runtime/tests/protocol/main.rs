@@ -4,6 +4,7 @@ mod bindings;
 mod failures;
 mod foreign;
 mod hostile;
+mod passing_on;
 mod payloads;
 mod rejections;
 mod routing;

@@ -7,7 +7,9 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use super::{ClientProtocol, ResponseRef};
 use crate::data::Document;
-use crate::error::{Metadata, OperationError, Recognized, ServiceError, Unhandled, message, message_member};
+use crate::error::{
+    Metadata, OperationError, Origin, Recognized, ServiceError, Unhandled, message, message_member,
+};
 use crate::protocol::{Body, MessageError, REST_JSON_1};
 use crate::schema::{Schema, shape_name};
 use crate::value::{Mut, Structure};
@@ -167,6 +169,7 @@ pub(crate) fn recognize<'a>(
     let unhandled = of_response(&response, facts.request_id);
     let unhandled = facts.query_code.or(facts.code).into_iter().fold(unhandled, Unhandled::with_code);
     let unhandled = facts.message.into_iter().fold(unhandled, Unhandled::with_message);
+    let unhandled = unhandled.came_in(Origin::new(protocol.id(), response.headers));
     Found { protocol, response, index, unhandled }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::HeaderName;
+use http::header::{self, HeaderName};
 use http::{HeaderValue, Response, StatusCode};
 
 use super::{
@@ -12,6 +12,7 @@ use super::{
 };
 use crate::data::Object;
 use crate::error::{Failure, ServiceError, Unhandled};
+use crate::protocol::message::content_length;
 use crate::protocol::{Body, MessageError, REST_JSON_1};
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::validate;
@@ -95,14 +96,23 @@ pub(crate) fn respond(
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 
-/// Returns the response for an error that the model does not have, with its status, code and message.
+/// Returns the response for an error that the model does not have, with its status, code and message; with the body
+/// that it came in, if that is in the same protocol.
 fn unhandled(protocol: &'static dyn ServerProtocol, error: &Unhandled) -> Response<Bytes> {
     let status = error.status_code().filter(|status| status.is_client_error() || status.is_server_error());
     let message = error.message().map(|message| ("message", message));
     let members = message.into_iter().collect::<Object>().into();
-    protocol.write_plain_error(&PlainError {
+    let mut response = protocol.write_plain_error(&PlainError {
         status: status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
         code: error.code().unwrap_or("InternalFailure"),
         members: &members,
-    })
+    });
+    if let Some(origin) = error.origin().filter(|origin| origin.protocol == protocol.id()) {
+        let headers = response.headers_mut();
+        headers.remove(header::CONTENT_TYPE);
+        headers.extend(origin.headers.clone());
+        content_length(headers, error.body().len());
+        *response.body_mut() = error.body().clone();
+    }
+    response
 }
