@@ -15,7 +15,7 @@ use crate::codegen::root;
 use crate::packages::{cargo, write_changed};
 
 /// What is the same whatever is tested.
-const SOURCES: [(&str, &str); 9] = [
+const SOURCES: [(&str, &str); 10] = [
     ("main.rs", include_str!("runner/main.rs")),
     ("body.rs", include_str!("runner/body.rs")),
     ("cases.rs", include_str!("runner/cases.rs")),
@@ -25,6 +25,7 @@ const SOURCES: [(&str, &str); 9] = [
     ("number.rs", include_str!("runner/number.rs")),
     ("params.rs", include_str!("runner/params.rs")),
     ("rows.rs", include_str!("runner/rows.rs")),
+    ("xml.rs", include_str!("runner/xml.rs")),
 ];
 
 const MANIFEST: &str = "\
@@ -35,11 +36,12 @@ edition = \"2024\"
 publish = false
 
 [dependencies]
-ferrosmith-runtime = { path = \"../../codegen/runtime\", features = [\"compression\"] }
+ferrosmith-runtime = { path = \"../../codegen/runtime\", features = [\"compression\", \"xml\"] }
 base64 = { version = \"*\", default-features = false, features = [\"alloc\"] }
 bytes = \"*\"
 ciborium = \"*\"
 http = { version = \"*\", default-features = false }
+quick-xml = \"*\"
 serde_json = { version = \"*\", features = [\"arbitrary_precision\"] }
 
 # Services may have no errors.

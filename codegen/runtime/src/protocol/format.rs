@@ -6,6 +6,7 @@ use http::HeaderValue;
 
 use crate::codec::{self, Members, Missing, Nulls, Options, UnknownUnion, token::Generator};
 use crate::data::Document;
+use crate::schema::Member;
 use crate::value::{Mut, Ref, Structure};
 use crate::{cbor, json};
 
@@ -42,11 +43,11 @@ pub trait Codec: fmt::Debug + Send + Sync {
     /// # Errors
     /// The same as [`Codec::members`].
     fn typed(&self, type_name: &'static str, value: &dyn Structure) -> Result<Vec<u8>, codec::Error>;
-    /// Writes a value that is the entire body.
+    /// Writes a value that is the entire body, of the given member.
     ///
     /// # Errors
     /// The same as [`Codec::members`].
-    fn value(&self, value: Ref<'_>) -> Result<Vec<u8>, codec::Error>;
+    fn value(&self, value: Ref<'_>, member: &'static Member) -> Result<Vec<u8>, codec::Error>;
     /// Reads a body into an empty value.
     ///
     /// # Errors
@@ -153,7 +154,7 @@ impl Codec for JsonCodec {
         json::message(value, &mut out, &options).map(|()| out)
     }
 
-    fn value(&self, value: Ref<'_>) -> Result<Vec<u8>, codec::Error> {
+    fn value(&self, value: Ref<'_>, _: &'static Member) -> Result<Vec<u8>, codec::Error> {
         let mut out = Vec::with_capacity(codec::SMALL);
         json::write(value, &mut out, &self.options()).map(|()| out)
     }
@@ -211,7 +212,7 @@ impl Codec for CborCodec {
         cbor::message(value, &mut out, &options).map(|()| out)
     }
 
-    fn value(&self, value: Ref<'_>) -> Result<Vec<u8>, codec::Error> {
+    fn value(&self, value: Ref<'_>, _: &'static Member) -> Result<Vec<u8>, codec::Error> {
         let mut out = Vec::with_capacity(codec::SMALL);
         cbor::write(value, &mut out, &Options::default()).map(|()| out)
     }
@@ -222,7 +223,7 @@ impl Codec for CborCodec {
 }
 
 /// Returns the options for reading, which are stricter on a server.
-fn reading(mut options: Options, members: Members, side: Side) -> Options {
+pub(super) fn reading(mut options: Options, members: Members, side: Side) -> Options {
     options.members = members;
     match side {
         Side::Client => options.missing = Missing::Correct,

@@ -3,11 +3,21 @@
 use super::Protocol;
 use super::aws_json::{AWS_JSON_1_0, AWS_JSON_1_1};
 use super::rest_json::REST_JSON_1;
+#[cfg(feature = "xml")]
+use super::rest_xml::REST_XML;
 use super::rpc_v2::{RPC_V2_CBOR, RPC_V2_JSON};
 use crate::schema::ServiceSchema;
 
 /// The protocols that this crate supports.
-pub static ALL: &[&dyn Protocol] = &[&REST_JSON_1, &AWS_JSON_1_0, &AWS_JSON_1_1, &RPC_V2_CBOR, &RPC_V2_JSON];
+pub static ALL: &[&dyn Protocol] = &[
+    &REST_JSON_1,
+    &AWS_JSON_1_0,
+    &AWS_JSON_1_1,
+    &RPC_V2_CBOR,
+    &RPC_V2_JSON,
+    #[cfg(feature = "xml")]
+    &REST_XML,
+];
 
 /// Returns the protocol of this crate whose trait has the given absolute shape id, such as
 /// `aws.protocols#restJson1`.

@@ -20,6 +20,8 @@ mod list;
 // The protocols.
 mod aws_json;
 mod rest_json;
+#[cfg(feature = "xml")]
+mod rest_xml;
 mod rpc_v2;
 
 // The two sides.
@@ -40,6 +42,8 @@ mod message;
 pub mod rest;
 #[cfg(any(feature = "client", feature = "server"))]
 pub mod rpc;
+#[cfg(all(feature = "xml", any(feature = "client", feature = "server")))]
+mod xml;
 
 pub use aws_json::{AWS_JSON_1_0, AWS_JSON_1_1, AwsJson};
 #[cfg(feature = "client")]
@@ -53,6 +57,8 @@ pub use error::{MessageError, RequestError, RespondError};
 pub use format::{CborCodec, Codec, JsonCodec, Side};
 pub use list::{ALL, find, of_service};
 pub use rest_json::{REST_JSON_1, RestJson};
+#[cfg(feature = "xml")]
+pub use rest_xml::{REST_XML, RestXml};
 pub use rpc_v2::{RPC_V2_CBOR, RPC_V2_JSON, RpcV2};
 #[cfg(feature = "server")]
 pub use server::{

@@ -121,17 +121,22 @@ pub fn message(value: Ref<'_>, root: XmlRoot, out: &mut Vec<u8>, options: &Optio
     Writer::new(out, options).root(root, value, &Member::WHOLE, true)
 }
 
-/// Appends a value that is a member, in the element that the member is.
+/// Appends a value that is a member, in the element that the member is; one that says nothing of its namespace
+/// has the given one.
 ///
 /// # Errors
 /// As [`write()`].
 pub fn write_member(
     value: Ref<'_>,
     member: &'static Member,
+    namespace: Option<(&'static str, &'static str)>,
     out: &mut Vec<u8>,
     options: &Options,
 ) -> Result<(), Error> {
-    let root = XmlRoot { name: member.xml_name().unwrap_or_default(), namespace: member.xml_namespace() };
+    let root = XmlRoot {
+        name: member.xml_name().unwrap_or_default(),
+        namespace: member.xml_namespace().or(namespace),
+    };
     Writer::new(out, options).root(root, value, member, false)
 }
 

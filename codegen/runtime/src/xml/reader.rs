@@ -156,12 +156,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The next token that is no white space between elements.
+    /// The next token that is no white space between elements, and no section of characters: those are no value's.
     fn elements(&mut self) -> Result<Token<'a>, Error> {
         loop {
             let start = self.at;
             match self.token()? {
-                Token::Text(raw) | Token::CData(raw) if raw.bytes().all(|byte| is_space(&byte)) => {}
+                Token::Text(raw) if raw.bytes().all(|byte| is_space(&byte)) => {}
+                Token::CData(raw) if !self.open.is_empty() => drop(text::literal(raw, start)?),
                 Token::Text(_) | Token::CData(_) => {
                     return Err(Error::new("an element", "a text", Some(start)));
                 }

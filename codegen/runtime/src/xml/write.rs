@@ -200,7 +200,8 @@ impl<'o> Writer<'o> {
         match value {
             Ref::Absent => Ok(()),
             Ref::List(list) if member.is_xml_flattened() => {
-                self.list(list, name, namespace, member.element())
+                let element = member.element();
+                self.list(list, name, element.xml_namespace().or(namespace), element)
             }
             Ref::Map(map) if member.is_xml_flattened() => self.entries(map, name, namespace, member),
             value => self.element(name, namespace, value, member),

@@ -45,10 +45,14 @@ impl ClientProtocol for Versioned {
     }
     fn read_output(
         &self,
+        operation: &'static OperationSchema,
         response: &ResponseRef<'_>,
         output: &mut dyn Structure,
     ) -> Result<(), MessageError> {
-        self.inner.read_output(response, output)
+        self.inner.read_output(operation, response, output)
+    }
+    fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError> {
+        self.inner.read_error(response, error)
     }
     fn error_facts(&self, response: &ResponseRef<'_>) -> ErrorFacts {
         self.inner.error_facts(response)

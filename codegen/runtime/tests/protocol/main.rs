@@ -1,5 +1,8 @@
 //! The protocols against a service written by hand as the generator would write it.
 
+#[macro_use]
+mod shape;
+
 mod bindings;
 mod failures;
 mod foreign;

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-use super::{cbor, number};
+use super::{cbor, number, xml};
 
 /// How a body differs from the one that a test expects.
 pub(crate) fn compare(expected: &str, media_type: &str, found: &[u8]) -> Option<String> {
@@ -12,8 +12,10 @@ pub(crate) fn compare(expected: &str, media_type: &str, found: &[u8]) -> Option<
         return None;
     }
     match media_type {
+        "" if expected.starts_with("<?xml") => xml(expected, found),
         "application/json" => json(expected, found),
         "application/cbor" => cbor(expected, found),
+        "application/xml" => xml(expected, found),
         _ if expected.as_bytes() == found => None,
         _ => Some(format!("body: expected {expected:?}, found \"{}\"", found.escape_ascii())),
     }
@@ -47,6 +49,17 @@ fn same(a: &Value, b: &Value) -> bool {
             a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
         }
         _ => a == b,
+    }
+}
+
+fn xml(expected: &str, found: &[u8]) -> Option<String> {
+    match (xml::read(expected.as_bytes()), xml::read(found)) {
+        (Ok(a), Ok(b)) if xml::same(&a, &b) => None,
+        (Ok(a), Ok(b)) => Some(format!("body: expected {a}\n         found {b}")),
+        (Ok(a), Err(error)) => {
+            Some(format!("body: expected {a}, found no XML ({error}): {}", found.escape_ascii()))
+        }
+        (Err(error), _) => Some(format!("the test's body is no XML ({error})")),
     }
 }
 

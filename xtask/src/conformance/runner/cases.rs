@@ -70,8 +70,15 @@ fn params(test: &Value) -> Value {
     test.get("params").cloned().unwrap_or_else(|| json!({}))
 }
 
+/// Whether a client puts the bucket into the host: it does unless it is configured not to.
+fn is_virtual_hosted(test: &Value) -> bool {
+    let config = &test["vendorParams"]["scopedConfig"];
+    let styles = ["operation", "client"].map(|scope| config[scope]["s3"]["addressing_style"].as_str());
+    styles.into_iter().flatten().next() != Some("path")
+}
+
 fn client_request(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
-    let request = (subject.operation.request)(subject.protocol, &params(test))?;
+    let request = (subject.operation.request)(subject.protocol, &params(test), is_virtual_hosted(test))?;
     let mut found = Differences::new();
     message::request_differences(test, &request, &mut found);
     Ok(found)
@@ -104,7 +111,7 @@ fn server_request(subject: &Subject<'_>, test: &Value) -> Result<Differences, St
 
 /// Adds what every client sends, where a test (written for clients alone) leaves it out.
 fn complete(subject: &Subject<'_>, test: &Value, request: &mut http::Request<Bytes>) {
-    let client = (subject.operation.request)(subject.protocol, &params(test));
+    let client = (subject.operation.request)(subject.protocol, &params(test), false);
     let sent = |name: &str| Some(client.as_ref().ok()?.headers().get(name)?.to_str().ok()?.to_owned());
     let (target, media_type) = match sent("x-amz-target") {
         Some(target) => (Some(target), sent("content-type")),

@@ -12,6 +12,7 @@ mod params;
 mod rows;
 mod services;
 mod table;
+mod xml;
 
 use std::any::Any;
 use std::io::Write;

@@ -9,5 +9,6 @@ mod message;
 mod number;
 mod params;
 mod rows;
+mod xml;
 
 mod tests;

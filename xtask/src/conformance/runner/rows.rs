@@ -32,8 +32,8 @@ pub(crate) struct Service {
 pub(crate) struct Operation {
     pub(crate) name: &'static str,
     pub(crate) schema: &'static OperationSchema,
-    /// What a client sends for an input.
-    pub(crate) request: fn(&'static dyn Protocol, &Value) -> Result<Request, String>,
+    /// What a client sends for an input, with its first label in the host or in the path.
+    pub(crate) request: fn(&'static dyn Protocol, &Value, bool) -> Result<Request, String>,
     /// How what a client reads differs from an output.
     pub(crate) response: fn(&'static dyn Protocol, &Response, &Value) -> Result<Differences, String>,
     /// How what a server reads differs from an input; with none, whether it reads at all.
@@ -85,9 +85,13 @@ fn token() -> String {
     "00000000-0000-4000-8000-000000000000".to_owned()
 }
 
-fn request<O: Modeled>(protocol: &'static dyn Protocol, input: &Value) -> Result<Request, String> {
+fn request<O: Modeled>(
+    protocol: &'static dyn Protocol,
+    input: &Value,
+    virtual_host: bool,
+) -> Result<Request, String> {
     let input = made::<O::Input>(input)?;
-    let options = ClientOptions::default().token(token);
+    let options = ClientOptions::default().token(token).virtual_host(virtual_host);
     O::request_with(protocol, &input, &options).map_err(|error| format!("no request: {error}"))
 }
 

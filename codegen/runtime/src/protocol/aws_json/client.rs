@@ -38,6 +38,7 @@ impl ClientProtocol for AwsJson {
 
     fn read_output(
         &self,
+        _: &'static OperationSchema,
         response: &ResponseRef<'_>,
         output: &mut dyn Structure,
     ) -> Result<(), MessageError> {
@@ -46,5 +47,9 @@ impl ClientProtocol for AwsJson {
 
     fn error_facts(&self, response: &ResponseRef<'_>) -> ErrorFacts {
         ErrorFacts::of_aws(response, &self.codec.document(response.body.bytes()))
+    }
+
+    fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError> {
+        rpc::read_response(&self.codec, response, error)
     }
 }

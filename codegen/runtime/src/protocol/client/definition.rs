@@ -27,8 +27,12 @@ pub trait ClientProtocol: ProtocolFacts {
     ///
     /// # Errors
     /// Returns an error if the response is malformed, or does not fit the output.
-    fn read_output(&self, response: &ResponseRef<'_>, output: &mut dyn Structure)
-    -> Result<(), MessageError>;
+    fn read_output(
+        &self,
+        operation: &'static OperationSchema,
+        response: &ResponseRef<'_>,
+        output: &mut dyn Structure,
+    ) -> Result<(), MessageError>;
 
     /// Returns the code, the message and the request id of an error response.
     fn error_facts(&self, response: &ResponseRef<'_>) -> ErrorFacts;
@@ -37,9 +41,7 @@ pub trait ClientProtocol: ProtocolFacts {
     ///
     /// # Errors
     /// The same as [`ClientProtocol::read_output`].
-    fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError> {
-        self.read_output(response, error)
-    }
+    fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError>;
 }
 
 /// The arguments of a call, beside the input.

@@ -65,5 +65,7 @@ pub(crate) fn response<'a>(
         }
         Verdict::Output => {}
     }
-    protocol.read_output(&response, output).map_err(|cause| Box::new(unreadable(protocol, response, cause)))
+    protocol
+        .read_output(operation, &response, output)
+        .map_err(|cause| Box::new(unreadable(protocol, response, cause)))
 }

@@ -26,6 +26,9 @@ pub struct ClientOptions {
     /// The size in bytes from which the body of an operation with the `requestCompression` trait is
     /// compressed; 10,240 if `None`, like AWS SDKs. Ignored without the feature `compression`.
     pub compress_from: Option<usize>,
+    /// If `true`, restXml sends the label that starts a path in the host, where a host can have it: the bucket of
+    /// `/{Bucket}/{Key+}` in S3. `false` by default.
+    pub virtual_host: bool,
 }
 
 impl ClientOptions {
@@ -40,6 +43,13 @@ impl ClientOptions {
     #[must_use]
     pub fn compress_from(mut self, bytes: usize) -> Self {
         self.compress_from = Some(bytes);
+        self
+    }
+
+    /// Sets [`ClientOptions::virtual_host`].
+    #[must_use]
+    pub fn virtual_host(mut self, virtual_host: bool) -> Self {
+        self.virtual_host = virtual_host;
         self
     }
 }

@@ -42,7 +42,7 @@ pub fn write_request(
         codec.members(input, members, token)
     })? {
         // An absent structure is sent as an empty one.
-        None if matches!(shape, BodyShape::Payload(_, Payload::Structure)) => {
+        None if matches!(shape, BodyShape::Payload(_, Payload::Structure)) && !codec.empty().is_empty() => {
             content_type(headers, codec);
             Some(Body::Whole(codec.empty().to_vec()))
         }

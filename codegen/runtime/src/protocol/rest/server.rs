@@ -140,7 +140,7 @@ fn response(
             refuse_body(from, shape, stream)?;
             BodyShape::Nothing
         }
-        BodyShape::Nothing if modelled && !stream => BodyShape::Document,
+        BodyShape::Nothing if modelled && !stream && !codec.empty().is_empty() => BodyShape::Document,
         shape => shape,
     };
     let headers = response.headers_mut();

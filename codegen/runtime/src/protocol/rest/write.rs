@@ -71,7 +71,8 @@ fn payload_of(
     payload: Payload,
     codec: &dyn Codec,
 ) -> Result<Option<Vec<u8>>, MessageError> {
-    let shape = from.schema().id;
+    let schema = from.schema();
+    let (shape, member) = (schema.id, &schema.members[index]);
     if payload == Payload::Events {
         return Err(MessageError::NotYet { shape, what: EVENTS });
     }
@@ -80,6 +81,6 @@ fn payload_of(
         Ref::Blob(bytes) => Some(bytes.to_vec()),
         Ref::String(text) => Some(text.as_bytes().to_vec()),
         Ref::Enum(text) => Some(text.get().as_bytes().to_vec()),
-        other => Some(codec.value(other).map_err(|source| MessageError::body(shape, source))?),
+        other => Some(codec.value(other, member).map_err(|source| MessageError::body(shape, source))?),
     })
 }

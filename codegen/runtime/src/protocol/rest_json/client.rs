@@ -33,6 +33,7 @@ impl ClientProtocol for RestJson {
 
     fn read_output(
         &self,
+        _: &'static OperationSchema,
         response: &ResponseRef<'_>,
         output: &mut dyn Structure,
     ) -> Result<(), MessageError> {
@@ -41,5 +42,9 @@ impl ClientProtocol for RestJson {
 
     fn error_facts(&self, response: &ResponseRef<'_>) -> ErrorFacts {
         ErrorFacts::of_aws(response, &self.codec.document(response.body.bytes()))
+    }
+
+    fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError> {
+        rest::read_response(&self.codec, response, error)
     }
 }

@@ -46,6 +46,7 @@ impl ClientProtocol for RpcV2 {
 
     fn read_output(
         &self,
+        _: &'static OperationSchema,
         response: &ResponseRef<'_>,
         output: &mut dyn Structure,
     ) -> Result<(), MessageError> {
@@ -54,5 +55,9 @@ impl ClientProtocol for RpcV2 {
 
     fn error_facts(&self, response: &ResponseRef<'_>) -> ErrorFacts {
         ErrorFacts::of_type(response, &self.codec.document(response.body.bytes()))
+    }
+
+    fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError> {
+        rpc::read_response(self.codec, response, error)
     }
 }

@@ -6,7 +6,7 @@ use http::{Response, StatusCode};
 use crate::data::{Document, Object};
 use crate::protocol::message::{content_length, content_type};
 use crate::protocol::{Codec, MessageError};
-use crate::schema::ErrorTraits;
+use crate::schema::{ErrorTraits, Member};
 use crate::value::{Ref, Structure};
 
 /// Returns a response without a body.
@@ -54,5 +54,5 @@ pub(in crate::protocol) fn plain_body(
         }
         (_, members) => members,
     };
-    finish_response(response, codec.value(Ref::Document(members)).unwrap_or_default());
+    finish_response(response, codec.value(Ref::Document(members), &Member::WHOLE).unwrap_or_default());
 }

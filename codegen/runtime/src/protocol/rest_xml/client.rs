@@ -1,0 +1,104 @@
+//! restXml as a client speaks it.
+
+use bytes::Bytes;
+use http::Request;
+use http::uri::PathAndQuery;
+
+use super::{ERROR, RestXml};
+use crate::protocol::rest;
+use crate::protocol::xml::{APPLICATION_XML, Frame, XmlCodec, error_facts};
+use crate::protocol::{
+    Body, Call, ClientProtocol, ErrorFacts, HostPrefix, MessageError, ResponseRef, Verdict,
+};
+use crate::schema::{Location, OperationSchema, Payload, shape_name};
+use crate::value::Structure;
+use crate::xml::{self, Envelope};
+
+impl ClientProtocol for RestXml {
+    fn write_request(
+        &self,
+        call: &Call<'_>,
+        input: &dyn Structure,
+    ) -> Result<Request<Body<Bytes>>, MessageError> {
+        let codec = XmlCodec::new(APPLICATION_XML, Frame::Root(call.operation.xml_input));
+        let mut request = rest::write_request(call, &codec, input)?;
+        if call.options.virtual_host && call.operation.host_prefix.is_none() {
+            virtual_host(call.operation, &mut request);
+        }
+        Ok(request)
+    }
+
+    /// Some services begin to answer before they know that they succeed: an error may have the status of a success.
+    fn judge(&self, operation: &'static OperationSchema, response: &ResponseRef<'_>) -> Verdict {
+        let expected = operation.http.is_some_and(|http| http.code == response.status.as_u16());
+        if !response.status.is_success() && !expected || is_late_error(operation, response) {
+            Verdict::Error
+        } else {
+            Verdict::Output
+        }
+    }
+
+    fn read_output(
+        &self,
+        operation: &'static OperationSchema,
+        response: &ResponseRef<'_>,
+        output: &mut dyn Structure,
+    ) -> Result<(), MessageError> {
+        let frame = match operation.unwrapped_output {
+            true => Frame::Unwrapped(operation.xml_output),
+            false => Frame::Root(operation.xml_output),
+        };
+        rest::read_response(&XmlCodec::new(APPLICATION_XML, frame), response, output)
+    }
+
+    fn error_facts(&self, response: &ResponseRef<'_>) -> ErrorFacts {
+        error_facts(response)
+    }
+
+    fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError> {
+        let envelope = Envelope { names: &ERROR, namespace: None, first: &[] };
+        rest::read_response(&XmlCodec::new(APPLICATION_XML, Frame::Envelope(envelope)), response, error)
+    }
+}
+
+/// Moves the label that starts the path into the host (S3, virtual hosting of buckets). One that no host can have
+/// stays.
+fn virtual_host(operation: &OperationSchema, request: &mut Request<Body<Bytes>>) {
+    let starts = operation.http.is_some_and(|http| http.uri.starts_with("/{"));
+    let path = request.uri().path().strip_prefix('/').unwrap_or_default();
+    let (label, rest) = path.split_once('/').unwrap_or((path, ""));
+    if !starts || !is_bucket(label) {
+        return;
+    }
+    let (host, mut target) = (HostPrefix([label, "."].concat()), ["/", rest].concat());
+    if let Some(query) = request.uri().query() {
+        target.extend(["?", query]);
+    }
+    if let Ok(target) = PathAndQuery::try_from(target) {
+        *request.uri_mut() = target.into();
+        request.extensions_mut().insert(host);
+    }
+}
+
+/// Returns `true` if a text is one label of a host name, as new buckets are called.
+fn is_bucket(label: &str) -> bool {
+    let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (3..=63).contains(&label.len())
+        && label.bytes().all(inner)
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+}
+
+/// Whether the body is an error, and neither what somebody stored nor an output of that name.
+fn is_late_error(operation: &OperationSchema, response: &ResponseRef<'_>) -> bool {
+    let payload = operation.output.members.iter().find(|member| member.location() == Location::Payload);
+    let name = match payload {
+        Some(member) => match member.payload() {
+            Some(Payload::Structure | Payload::Document) => member.xml_name().unwrap_or_default(),
+            _ => return false,
+        },
+        None if operation.xml_output.name.is_empty() => shape_name(operation.output.id),
+        None => operation.xml_output.name,
+    };
+    name != ERROR[1] && xml::is_root(response.body.bytes(), &ERROR)
+}

@@ -1,0 +1,72 @@
+//! restXml as a server speaks it.
+
+use bytes::Bytes;
+use http::{Response, header::CONTENT_TYPE};
+
+use super::{ERROR, RestXml};
+use crate::protocol::server::{media, message};
+use crate::protocol::xml::{APPLICATION_XML, Frame, XmlCodec, plain_error, typed};
+use crate::protocol::{
+    Body, Claim, Codec as _, MessageError, PlainError, Refusal, RequestRef, Routes, ServerProtocol, rest,
+};
+use crate::schema::{OperationSchema, ServiceSchema};
+use crate::value::Structure;
+use crate::xml::Envelope;
+
+impl ServerProtocol for RestXml {
+    fn claims(&self, _: &'static ServiceSchema, request: &RequestRef<'_>) -> Claim {
+        match media::is_content(request.headers, APPLICATION_XML) {
+            true => Claim::Likely,
+            false => Claim::Possible, // most requests have no body
+        }
+    }
+
+    fn route(&self, routes: &Routes, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal> {
+        routes.by_binding(request)
+    }
+
+    fn read_request(
+        &self,
+        operation: &'static OperationSchema,
+        request: &RequestRef<'_>,
+        input: &mut dyn Structure,
+    ) -> Result<Vec<String>, Refusal> {
+        let codec = XmlCodec::new(APPLICATION_XML, Frame::Root(operation.xml_input));
+        rest::read_request(operation, &codec, request, input)
+    }
+
+    fn write_output(
+        &self,
+        operation: &'static OperationSchema,
+        output: &dyn Structure,
+        stream: bool,
+    ) -> Result<Response<Body<Bytes>>, MessageError> {
+        let frame = match operation.unwrapped_output {
+            true => Frame::Unwrapped(operation.xml_output),
+            false => Frame::Root(operation.xml_output),
+        };
+        let codec = XmlCodec::new(APPLICATION_XML, frame);
+        let mut response = rest::write_output(operation, &codec, output, stream)?;
+        // An output whose members are all in the head is a document, too: an empty one.
+        if !output.schema().members.is_empty() && *response.body() == Body::Whole(Bytes::new()) {
+            let headers = response.headers_mut();
+            headers.entry(CONTENT_TYPE).or_insert_with(|| codec.content_type().clone());
+        }
+        Ok(response)
+    }
+
+    fn write_error(
+        &self,
+        service: &'static ServiceSchema,
+        error: &dyn Structure,
+    ) -> Result<Response<Bytes>, MessageError> {
+        let names = if service.unwrapped_errors { &ERROR[1..] } else { &ERROR };
+        let first = typed(&message::error_traits(error)?);
+        let envelope = Envelope { names, namespace: None, first: &first };
+        rest::write_error(&XmlCodec::new(APPLICATION_XML, Frame::Envelope(envelope)), error)
+    }
+
+    fn write_plain_error(&self, error: &PlainError<'_>) -> Response<Bytes> {
+        plain_error(APPLICATION_XML, &ERROR, error)
+    }
+}

@@ -1,0 +1,51 @@
+//! What error responses say whose body is XML.
+
+use crate::codec::Options;
+use crate::data::Document;
+use crate::protocol::{ErrorFacts, ResponseRef};
+use crate::value::Mut;
+use crate::xml;
+
+/// What the body of an error says, whichever of the protocols with XML bodies wrote it.
+#[derive(Debug, Default)]
+struct ErrorDocument {
+    whole: Document,
+}
+
+impl ErrorDocument {
+    /// Reads a body; one that is no XML says nothing.
+    fn read(body: &[u8]) -> Self {
+        let mut whole = Document::Null;
+        let read = xml::read(body, Mut::Document(&mut whole), &Options::default());
+        ErrorDocument { whole: if read.is_ok() { whole } else { Document::Null } }
+    }
+
+    /// Returns the element with code and message: the whole document, or one in it.
+    fn error(&self) -> &Document {
+        let within = self.whole.get("Errors").unwrap_or(&self.whole);
+        match within.get("Error") {
+            Some(Document::Array(errors)) => errors.first().unwrap_or(&Document::Null),
+            Some(error) => error,
+            None => &self.whole,
+        }
+    }
+
+    /// Returns the id of the request, which stands in the error or beside it.
+    fn request_id(&self) -> Option<String> {
+        let names = ["RequestId", "RequestID", "requestId"];
+        let id = |of: &Document| names.iter().find_map(|name| Some(of.get(name)?.as_str()?.to_owned()));
+        [self.error(), &self.whole].into_iter().find_map(id)
+    }
+}
+
+/// Returns what an error response says; without a body, as after the method HEAD, its status is the code.
+pub(in crate::protocol) fn error_facts(response: &ResponseRef<'_>) -> ErrorFacts {
+    let body = response.body.bytes();
+    let document = ErrorDocument::read(body);
+    let mut facts = ErrorFacts::of_aws(response, document.error());
+    facts.request_id = facts.request_id.or_else(|| document.request_id());
+    if facts.code.is_none() && body.trim_ascii().is_empty() {
+        facts.code = response.status.canonical_reason().map(|reason| reason.replace(' ', ""));
+    }
+    facts
+}

@@ -1,0 +1,143 @@
+//! XML as the protocols with XML bodies use it: the elements around the members of messages, and what errors say.
+
+#[cfg(feature = "client")]
+mod client;
+#[cfg(feature = "server")]
+mod server;
+
+#[cfg(feature = "client")]
+pub(super) use client::error_facts;
+#[cfg(feature = "server")]
+pub(super) use server::{plain_error, typed};
+
+use http::HeaderValue;
+
+use super::format::{Codec, Side, reading};
+use super::message::fixed;
+use crate::codec::{self, Members, Options, token::Generator};
+use crate::schema::{Member, XmlRoot};
+use crate::value::{Mut, Ref, Structure};
+use crate::xml::{self, Envelope};
+
+/// XML bodies: those of one message, whose outermost elements are the message's own.
+#[derive(Debug)]
+pub(in crate::protocol) struct XmlCodec<'a> {
+    content_type: HeaderValue,
+    frame: Frame<'a>,
+}
+
+/// The elements around the members of a message.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::protocol) enum Frame<'a> {
+    /// The structure is the outermost element.
+    Root(XmlRoot),
+    /// The members are in elements that are no value's.
+    Envelope(Envelope<'a>),
+    /// The one member of the structure is the outermost element (`aws.customizations#s3UnwrappedXmlOutput`).
+    Unwrapped(XmlRoot),
+}
+
+pub(in crate::protocol) const APPLICATION_XML: &str = "application/xml";
+
+impl<'a> XmlCodec<'a> {
+    /// Returns the codec of a message of a media type.
+    pub(in crate::protocol) fn new(media_type: &'static str, frame: Frame<'a>) -> Self {
+        XmlCodec { content_type: fixed(media_type), frame }
+    }
+
+    fn write(&self, value: &dyn Structure, out: &mut Vec<u8>, options: &Options) -> Result<(), codec::Error> {
+        match &self.frame {
+            Frame::Root(root) => xml::message(Ref::Structure(value), *root, out, options),
+            Frame::Envelope(envelope) => xml::write_enveloped(envelope, value, out, options),
+            Frame::Unwrapped(root) => {
+                let Some(member) = value.schema().members.first() else { return Ok(()) };
+                let root = XmlRoot { name: member.xml_name().unwrap_or_else(|| member.name()), ..*root };
+                match value.field(0) {
+                    Ref::Absent => xml::write(Ref::String(""), root, out, options),
+                    value => xml::write(value, root, out, options),
+                }
+            }
+        }
+    }
+}
+
+impl Codec for XmlCodec<'_> {
+    fn media_type(&self) -> &str {
+        self.content_type.to_str().unwrap_or_default()
+    }
+
+    fn content_type(&self) -> &HeaderValue {
+        &self.content_type
+    }
+
+    /// A structure without members needs no element: there is no body, unless the elements around them say something.
+    fn empty(&self) -> &'static [u8] {
+        match &self.frame {
+            Frame::Envelope(envelope) if !envelope.first.is_empty() => b"<Error/>",
+            _ => b"",
+        }
+    }
+
+    fn members(
+        &self,
+        value: &dyn Structure,
+        members: Members,
+        token: Option<&Generator>,
+    ) -> Result<Vec<u8>, codec::Error> {
+        let options = Options { members, token: token.cloned(), ..Options::default() };
+        let mut out = Vec::with_capacity(codec::SMALL);
+        self.write(value, &mut out, &options).map(|()| out)
+    }
+
+    /// The type is said by the elements around the members, if by anything.
+    fn typed(&self, _: &'static str, value: &dyn Structure) -> Result<Vec<u8>, codec::Error> {
+        self.members(value, Members::All, None)
+    }
+
+    fn value(&self, value: Ref<'_>, member: &'static Member) -> Result<Vec<u8>, codec::Error> {
+        let namespace = match self.frame {
+            Frame::Root(root) | Frame::Unwrapped(root) => root.namespace,
+            Frame::Envelope(_) => None,
+        };
+        let mut out = Vec::with_capacity(codec::SMALL);
+        xml::write_member(value, member, namespace, &mut out, &Options::default()).map(|()| out)
+    }
+
+    fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error> {
+        // Nothing is an element without anything in it.
+        let bytes = if bytes.trim_ascii().is_empty() { b"<_/>" } else { bytes };
+        let options = reading(Options::default(), members, side);
+        match (&self.frame, into) {
+            (Frame::Envelope(envelope), into) => read_enveloped(envelope, bytes, into, &options),
+            (Frame::Unwrapped(_), Mut::Structure(into)) if !into.schema().members.is_empty() => {
+                let slot = into.slot(0);
+                xml::read(bytes, slot.open(), &options)?;
+                // An element without text is how an absent one is written.
+                if matches!(slot.view(), Ref::Enum(text) if text.get().is_empty()) {
+                    slot.unset();
+                }
+                Ok(())
+            }
+            (_, into) => xml::read(bytes, into, &options),
+        }
+    }
+}
+
+/// Reads what is in the innermost of some elements; nothing where the outermost has none of the others.
+fn read_enveloped(
+    envelope: &Envelope<'_>,
+    bytes: &[u8],
+    into: Mut<'_>,
+    options: &Options,
+) -> Result<(), codec::Error> {
+    let Some((wanted, through)) = envelope.names.split_last() else { return Ok(()) };
+    let is_through = |name: &str| through.contains(&name);
+    if xml::read_within(bytes, into, options, &|name| name == *wanted, &is_through)?
+        || xml::is_root(bytes, envelope.names)
+        || bytes == b"<_/>"
+    {
+        return Ok(());
+    }
+    let expected = format!("the element `{}`", envelope.names.first().unwrap_or(wanted));
+    Err(codec::Error::new(&expected, "another one", None))
+}

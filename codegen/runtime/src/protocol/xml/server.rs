@@ -1,0 +1,51 @@
+//! The bodies of errors in XML.
+
+use bytes::Bytes;
+use http::{Response, header::CONTENT_TYPE};
+
+use crate::codec::{self, Options};
+use crate::data::{Document, Object};
+use crate::protocol::message::fixed;
+use crate::protocol::{PlainError, server::message};
+use crate::schema::{ErrorTraits, Fault, shape_name};
+use crate::xml;
+
+/// Returns the elements before the members of an error: whose fault it is, and its code.
+pub(in crate::protocol) fn typed(traits: &ErrorTraits) -> [(&'static str, &'static str); 2] {
+    let kind = match traits.fault {
+        Fault::Client => "Sender",
+        Fault::Server => "Receiver",
+    };
+    [("Type", kind), ("Code", traits.code)]
+}
+
+/// Returns the response of an error that has no shape, within elements, the outermost first.
+pub(in crate::protocol) fn plain_error(
+    media_type: &'static str,
+    names: &[&str],
+    error: &PlainError<'_>,
+) -> Response<Bytes> {
+    let kind = if error.status.is_server_error() { "Receiver" } else { "Sender" };
+    let mut members = Object::from([("Type", kind), ("Code", shape_name(error.code))]);
+    let bare = document(names, members.clone());
+    if let Document::Object(own) = error.members {
+        let name = |name: &str| if name == "message" { "Message".to_owned() } else { name.to_owned() };
+        members.extend(own.iter().map(|(key, value)| (name(key), value.clone())));
+    }
+    // A text that XML cannot hold takes the members with it, but not the code.
+    let body = document(names, members).or(bare).unwrap_or_default();
+    let mut response = message::response(error.status.as_u16());
+    response.headers_mut().insert(CONTENT_TYPE, fixed(media_type));
+    message::finish_response(&mut response, body);
+    response
+}
+
+/// Writes members within elements, the outermost first.
+fn document(names: &[&str], members: Object) -> Option<Vec<u8>> {
+    let (outermost, inner) = names.split_first()?;
+    let within = |members: Document, name: &&str| Document::Object(Object::from([(*name, members)]));
+    let document = inner.iter().rev().fold(Document::Object(members), within);
+    let mut body = Vec::with_capacity(codec::SMALL);
+    xml::write_document(outermost, &document, &mut body, &Options::default()).ok()?;
+    Some(body)
+}

@@ -1,0 +1,8 @@
+//! The protocols with XML bodies, from both sides.
+
+#[macro_use]
+#[path = "../protocol/shape.rs"]
+mod shape;
+
+mod rest_xml;
+mod service;
