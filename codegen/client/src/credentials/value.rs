@@ -1,4 +1,4 @@
-//! What requests are signed with.
+//! A name and a secret.
 
 use std::fmt;
 use std::sync::Arc;

@@ -1,0 +1,77 @@
+//! Time: what it is, and how to let it pass.
+
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
+
+use ferrosmith_runtime::Timestamp;
+
+/// A wait.
+pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Tells the time, and waits. There is one for `tokio` behind the feature of that name; tests and other runtimes have
+/// their own.
+pub trait Clock: Send + Sync + 'static {
+    /// Returns the time.
+    fn now(&self) -> Timestamp;
+
+    /// Returns a future that is ready after a while.
+    fn sleep(&self, duration: Duration) -> Sleep;
+}
+
+/// A clock whose type is forgotten. A clone shares it.
+#[derive(Clone)]
+pub(crate) struct SharedClock(Arc<dyn Clock>);
+
+impl SharedClock {
+    pub(crate) fn new(clock: impl Clock) -> Self {
+        SharedClock(Arc::new(clock))
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.0.now()
+    }
+
+    pub(crate) async fn sleep(&self, duration: Duration) {
+        if !duration.is_zero() {
+            self.0.sleep(duration).await;
+        }
+    }
+
+    /// Returns what a future gives; `None` if it takes longer.
+    pub(crate) async fn within<F: Future>(&self, limit: Option<Duration>, future: F) -> Option<F::Output> {
+        let mut future = pin!(future);
+        let Some(limit) = limit else { return Some(future.await) };
+        let mut sleep = self.0.sleep(limit);
+        poll_fn(|cx| match future.as_mut().poll(cx) {
+            Poll::Ready(output) => Poll::Ready(Some(output)),
+            Poll::Pending => sleep.as_mut().poll(cx).map(|()| None),
+        })
+        .await
+    }
+}
+
+impl fmt::Debug for SharedClock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Clock")
+    }
+}
+
+/// The clock of `tokio`: it needs a runtime with time enabled where a call waits.
+#[cfg(feature = "tokio")]
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TokioClock;
+
+#[cfg(feature = "tokio")]
+impl Clock for TokioClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn sleep(&self, duration: Duration) -> Sleep {
+        Box::pin(tokio::time::sleep(duration))
+    }
+}

@@ -1,0 +1,109 @@
+//! Errors of looking for credentials.
+
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+
+/// An error that occurs when there are no credentials to be had. It never holds a secret.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum CredentialsError {
+    /// The provider has none: nothing is configured for it.
+    Absent {
+        /// The provider.
+        provider: &'static str,
+        /// What it looked for.
+        problem: String,
+    },
+    /// What is configured is not as it must be.
+    Invalid {
+        /// The provider.
+        provider: &'static str,
+        /// The expected and the found form, and what to do.
+        problem: String,
+    },
+    /// Something that this crate does not do.
+    Unsupported {
+        /// The provider.
+        provider: &'static str,
+        /// What is configured.
+        problem: String,
+    },
+    /// Credentials could not be fetched.
+    Failed {
+        /// The provider.
+        provider: &'static str,
+        /// What was tried.
+        problem: String,
+        /// What went wrong.
+        source: Option<Arc<dyn Error + Send + Sync>>,
+    },
+    /// No provider of a chain has any.
+    Nowhere {
+        /// What each of them says.
+        tried: Vec<CredentialsError>,
+    },
+}
+
+impl CredentialsError {
+    pub(super) fn absent(provider: &'static str, problem: impl Into<String>) -> Self {
+        CredentialsError::Absent { provider, problem: problem.into() }
+    }
+
+    pub(super) fn invalid(provider: &'static str, problem: impl Into<String>) -> Self {
+        CredentialsError::Invalid { provider, problem: problem.into() }
+    }
+
+    pub(super) fn unsupported(provider: &'static str, problem: impl Into<String>) -> Self {
+        CredentialsError::Unsupported { provider, problem: problem.into() }
+    }
+
+    pub(super) fn failed(provider: &'static str, problem: impl Into<String>) -> Self {
+        CredentialsError::Failed { provider, problem: problem.into(), source: None }
+    }
+
+    pub(super) fn because(self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        match self {
+            CredentialsError::Failed { provider, problem, .. } => {
+                CredentialsError::Failed { provider, problem, source: Some(Arc::from(cause.into())) }
+            }
+            other => other,
+        }
+    }
+}
+
+impl fmt::Display for CredentialsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CredentialsError::Absent { provider, problem }
+            | CredentialsError::Invalid { provider, problem }
+            | CredentialsError::Unsupported { provider, problem }
+            | CredentialsError::Failed { provider, problem, source: None } => {
+                write!(f, "{provider}: {problem}")
+            }
+            CredentialsError::Failed { provider, problem, source: Some(source) } => {
+                write!(f, "{provider}: {problem}: {source}")
+            }
+            CredentialsError::Nowhere { tried } => {
+                f.write_str("no credentials were found")?;
+                for (index, error) in tried.iter().enumerate() {
+                    write!(f, "{} {error}", if index == 0 { ":" } else { ";" })?;
+                }
+                f.write_str(
+                    "; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, name a profile in AWS_PROFILE, or give the \
+                     client credentials",
+                )
+            }
+        }
+    }
+}
+
+impl Error for CredentialsError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            // What `Display` says already is no source.
+            CredentialsError::Failed { source: Some(source), .. } => source.source(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Small requests to the addresses at which a machine gives credentials to what runs on it.
+
+use std::time::Duration;
+
+use ferrosmith_runtime::bytes::Bytes;
+use http::{Request, StatusCode};
+
+use super::CredentialsError;
+use crate::clock::SharedClock;
+use crate::transport::{Body, Transport, collect};
+
+/// The longest answer that is read.
+const LIMIT: usize = 64 * 1024;
+
+/// How often an answer that is no success is asked for, and the waits between.
+const ATTEMPTS: u32 = 3;
+const WAIT: Duration = Duration::from_millis(100);
+
+/// Sends small requests for a provider.
+#[derive(Debug, Clone)]
+pub(super) struct Fetch {
+    pub(super) provider: &'static str,
+    pub(super) transport: Transport,
+    pub(super) clock: SharedClock,
+    /// The longest time that an attempt takes.
+    pub(super) timeout: Duration,
+}
+
+/// A request without a body that can be sent again.
+pub(super) type Small = Request<()>;
+
+impl Fetch {
+    /// Returns the answer to a request; one that says that the server is at fault is asked for again.
+    pub(super) async fn get(&self, request: &Small) -> Result<(StatusCode, Bytes), CredentialsError> {
+        let mut attempt = 1;
+        loop {
+            let answer = self.once(request).await;
+            let again = match &answer {
+                Ok((status, _)) => status.is_server_error(),
+                Err(_) => true,
+            };
+            if !again || attempt == ATTEMPTS {
+                return answer;
+            }
+            self.clock.sleep(WAIT.saturating_mul(attempt)).await;
+            attempt += 1;
+        }
+    }
+
+    /// Returns the answer to a request that is sent once.
+    pub(super) async fn once(&self, request: &Small) -> Result<(StatusCode, Bytes), CredentialsError> {
+        let uri = request.uri().clone();
+        let failed = || CredentialsError::failed(self.provider, format!("no answer from {uri}"));
+        let request = request.clone().map(|()| Body::empty());
+        let exchange = async {
+            let response = self.transport.send(request).await.map_err(|error| failed().because(error))?;
+            let status = response.status();
+            let body = collect(response.into_body(), LIMIT).await.map_err(|error| failed().because(error))?;
+            Ok((status, body))
+        };
+        match self.clock.within(Some(self.timeout), exchange).await {
+            Some(answer) => answer,
+            None => Err(failed().because(format!("it took longer than {:?}", self.timeout))),
+        }
+    }
+
+    /// Returns the body of an answer that is a success.
+    pub(super) async fn success(&self, request: &Small) -> Result<Bytes, CredentialsError> {
+        let (status, body) = self.get(request).await?;
+        if status.is_success() {
+            return Ok(body);
+        }
+        let problem = format!("expected a success from {}, found status {}", request.uri(), status.as_u16());
+        Err(CredentialsError::failed(self.provider, problem))
+    }
+}

@@ -1,0 +1,123 @@
+//! Credentials of an instance of EC2: its metadata service, version 2.
+
+use std::time::Duration;
+
+use ferrosmith_runtime::Document;
+use http::{HeaderValue, Method, Request, StatusCode};
+
+use super::fetch::{Fetch, Small};
+use super::{Credentials, CredentialsError, ProvideCredentials, Providing, json};
+use crate::clock::{Clock, SharedClock};
+use crate::{Environment, Transport};
+
+const NAME: &str = "instance metadata";
+
+const TOKEN: &str = "x-aws-ec2-metadata-token";
+const SECONDS: &str = "x-aws-ec2-metadata-token-ttl-seconds";
+const ROLE: &str = "/latest/meta-data/iam/security-credentials/";
+
+/// Provides the credentials of the role that an instance of EC2 has, from its metadata service (version 2, with a
+/// token), at `AWS_EC2_METADATA_SERVICE_ENDPOINT` or the address that EC2 gives it. `AWS_EC2_METADATA_DISABLED=true`
+/// turns it off.
+#[derive(Debug, Clone)]
+pub struct InstanceProvider {
+    environment: Environment,
+    fetch: Fetch,
+}
+
+impl InstanceProvider {
+    /// Returns the provider of an environment.
+    #[must_use]
+    pub fn new(environment: Environment, transport: Transport, clock: impl Clock) -> Self {
+        InstanceProvider::shared(environment, transport, SharedClock::new(clock))
+    }
+
+    pub(super) fn shared(environment: Environment, transport: Transport, clock: SharedClock) -> Self {
+        // Where there is no such service, nothing answers: the search must not wait for long.
+        let fetch = Fetch { provider: NAME, transport, clock, timeout: Duration::from_secs(1) };
+        InstanceProvider { environment, fetch }
+    }
+
+    async fn fetched(&self) -> Result<Credentials, CredentialsError> {
+        let disabled = self.environment.get("AWS_EC2_METADATA_DISABLED");
+        if disabled.is_some_and(|value| value.eq_ignore_ascii_case("true")) {
+            return Err(CredentialsError::absent(NAME, "AWS_EC2_METADATA_DISABLED is set"));
+        }
+        let endpoint = self.endpoint();
+        let token = self.token(&endpoint).await?;
+        let roles = self.text(&endpoint, ROLE, &token).await?;
+        let role = roles.lines().next().map(str::trim).filter(|role| !role.is_empty());
+        let role = role.ok_or_else(|| CredentialsError::absent(NAME, "the instance has no role"))?;
+        let body = self.text(&endpoint, &format!("{ROLE}{role}"), &token).await?;
+        let code = json::document(NAME, body.as_bytes())?;
+        match code.get("Code").and_then(Document::as_str) {
+            None | Some("Success") => json::credentials(NAME, body.as_bytes(), "Token"),
+            Some(code) => {
+                Err(CredentialsError::failed(NAME, format!("the role `{role}` gives the code {code}")))
+            }
+        }
+    }
+
+    fn endpoint(&self) -> String {
+        let six = self.environment.get("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE");
+        let given = self.environment.get("AWS_EC2_METADATA_SERVICE_ENDPOINT");
+        match (given, six) {
+            (Some(endpoint), _) => endpoint.trim_end_matches('/').to_owned(),
+            (None, Some(mode)) if mode.eq_ignore_ascii_case("ipv6") => "http://[fd00:ec2::254]".to_owned(),
+            (None, _) => "http://169.254.169.254".to_owned(),
+        }
+    }
+
+    async fn token(&self, endpoint: &str) -> Result<HeaderValue, CredentialsError> {
+        let request = Request::builder().method(Method::PUT).uri(format!("{endpoint}/latest/api/token"));
+        let request = request.header(SECONDS, "21600").body(()).map_err(|_| not_an_endpoint())?;
+        // Most machines are no instances: one attempt tells.
+        let (status, body) = self.fetch.once(&request).await.map_err(|error| match error {
+            CredentialsError::Failed { .. } => {
+                CredentialsError::absent(NAME, "nothing answers at its address")
+            }
+            other => other,
+        })?;
+        if !status.is_success() {
+            let problem = format!("expected a token, found status {}", status.as_u16());
+            return Err(CredentialsError::failed(NAME, problem));
+        }
+        let unfit =
+            |_| CredentialsError::invalid(NAME, "expected a token, found letters that no header may have");
+        let mut token = HeaderValue::from_bytes(&body).map_err(unfit)?;
+        token.set_sensitive(true);
+        Ok(token)
+    }
+
+    async fn text(
+        &self,
+        endpoint: &str,
+        path: &str,
+        token: &HeaderValue,
+    ) -> Result<String, CredentialsError> {
+        let request = Request::get(format!("{endpoint}{path}")).header(TOKEN, token.clone());
+        let request: Small = request.body(()).map_err(|_| not_an_endpoint())?;
+        let (status, body) = self.fetch.get(&request).await?;
+        match status {
+            StatusCode::OK => String::from_utf8(body.to_vec())
+                .map_err(|_| CredentialsError::invalid(NAME, "expected text, found other bytes")),
+            StatusCode::NOT_FOUND => Err(CredentialsError::absent(NAME, "the instance has no role")),
+            status => {
+                let problem =
+                    format!("expected a role and its credentials, found status {}", status.as_u16());
+                Err(CredentialsError::failed(NAME, problem))
+            }
+        }
+    }
+}
+
+fn not_an_endpoint() -> CredentialsError {
+    let problem = "AWS_EC2_METADATA_SERVICE_ENDPOINT: expected a URI, or the role has a name that fits none";
+    CredentialsError::invalid(NAME, problem)
+}
+
+impl ProvideCredentials for InstanceProvider {
+    fn provide(&self) -> Providing<'_> {
+        Box::pin(self.fetched())
+    }
+}

@@ -1,0 +1,38 @@
+//! What requests are signed with, and where it comes from.
+//!
+//! One trait, [`ProvideCredentials`], and its implementations: [`Credentials`] themselves, the variables of the
+//! [environment](EnvironmentProvider), a [profile](ProfileProvider) of the files that AWS tools share (its
+//! `credential_process` included), a [container](ContainerProvider) of ECS or a pod of EKS, and an
+//! [instance](InstanceProvider) of EC2. [`Chain::standard`] asks them in this order. A [`Cache`] keeps what it was
+//! given, and gets new credentials ahead of the time at which the old ones expire, once for all who ask.
+
+// What they are.
+mod value;
+
+// Who provides them.
+mod error;
+mod provider;
+
+// Providers.
+mod container;
+mod environment;
+mod fetch;
+mod instance;
+mod json;
+#[cfg(not(target_family = "wasm"))]
+mod process;
+mod profile;
+
+// Providers of providers.
+mod cache;
+mod chain;
+
+pub use cache::Cache;
+pub use chain::Chain;
+pub use container::ContainerProvider;
+pub use environment::EnvironmentProvider;
+pub use error::CredentialsError;
+pub use instance::InstanceProvider;
+pub use profile::ProfileProvider;
+pub use provider::{ProvideCredentials, Providing, SharedCredentials};
+pub use value::Credentials;

@@ -1,0 +1,66 @@
+//! The trait of all providers.
+
+use std::fmt;
+use std::future::{Future, ready};
+use std::pin::Pin;
+use std::sync::Arc;
+
+use super::{Credentials, CredentialsError};
+
+/// Credentials that are being looked for.
+pub type Providing<'a> = Pin<Box<dyn Future<Output = Result<Credentials, CredentialsError>> + Send + 'a>>;
+
+/// Provides credentials: a file, a service, a vault of your own.
+///
+/// ```
+/// use ferrosmith_client::Credentials;
+/// use ferrosmith_client::credentials::{ProvideCredentials, Providing};
+///
+/// #[derive(Debug)]
+/// struct Vault;
+///
+/// impl ProvideCredentials for Vault {
+///     fn provide(&self) -> Providing<'_> {
+///         Box::pin(async { Ok(Credentials::new("AKIDEXAMPLE", "from the vault")) })
+///     }
+/// }
+/// ```
+pub trait ProvideCredentials: fmt::Debug + Send + Sync + 'static {
+    /// Returns credentials that are good now.
+    ///
+    /// # Errors
+    /// [`CredentialsError::Absent`] if the provider has none, so that a [`Chain`](super::Chain) asks the next one;
+    /// any other error ends the search.
+    fn provide(&self) -> Providing<'_>;
+}
+
+/// Credentials provide themselves.
+impl ProvideCredentials for Credentials {
+    fn provide(&self) -> Providing<'_> {
+        Box::pin(ready(Ok(self.clone())))
+    }
+}
+
+/// A provider whose type is forgotten. A clone shares it.
+#[derive(Clone)]
+pub struct SharedCredentials(Arc<dyn ProvideCredentials>);
+
+impl SharedCredentials {
+    /// Returns a provider whose type is forgotten.
+    #[must_use]
+    pub fn new(provider: impl ProvideCredentials) -> Self {
+        SharedCredentials(Arc::new(provider))
+    }
+}
+
+impl ProvideCredentials for SharedCredentials {
+    fn provide(&self) -> Providing<'_> {
+        self.0.provide()
+    }
+}
+
+impl fmt::Debug for SharedCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,0 +1,22 @@
+//! How requests are sent: by any `tower` service that takes requests of the `http` crate.
+//!
+//! ```
+//! use ferrosmith_client::Transport;
+//! use ferrosmith_runtime::http::Response;
+//!
+//! // A test double: no network, and no service that needs a type.
+//! let transport = Transport::from_fn(|request| async move {
+//!     assert_eq!(request.uri().host(), Some("datazone.eu-central-1.amazonaws.com"));
+//!     Ok::<_, std::io::Error>(Response::new(r#"{"items":[]}"#.into()))
+//! });
+//! # let _ = transport;
+//! ```
+
+mod body;
+mod collect;
+mod service;
+
+pub use body::{Body, BoxError};
+pub use collect::CollectError;
+pub(crate) use collect::collect;
+pub use service::{Sending, Transport};

@@ -1,0 +1,97 @@
+//! A service whose type is forgotten.
+
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ferrosmith_runtime::bytes::Bytes;
+use http::{Request, Response};
+use tower_service::Service;
+
+use super::{Body, BoxError};
+
+/// A response that is on its way.
+pub type Sending = Pin<Box<dyn Future<Output = Result<Response<Body>, BoxError>> + Send>>;
+
+/// Sends requests. A clone shares the service, and with it its connections.
+///
+/// The type of the service is forgotten, so that what calls it is compiled once, and clients can be members of any
+/// structure: that takes one allocation for each request.
+#[derive(Clone)]
+pub struct Transport(Arc<dyn Send_>);
+
+trait Send_: Send + Sync {
+    fn send(&self, request: Request<Body>) -> Sending;
+}
+
+impl Transport {
+    /// Returns what sends requests by a service, a clone of it for each: `hyper-util`'s client, a stack of `tower`
+    /// layers, or one of your own.
+    pub fn new<S, B>(service: S) -> Self
+    where
+        S: Service<Request<Body>, Response = Response<B>> + Clone + Send + 'static,
+        S::Future: Send,
+        S::Error: Into<BoxError>,
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        Transport(Arc::new(Shared(Mutex::new(service))))
+    }
+
+    /// Returns what sends requests by a function: test doubles, recorders, other HTTP clients.
+    pub fn from_fn<F, Fut, E>(function: F) -> Self
+    where
+        F: Fn(Request<Body>) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<Response<Body>, E>> + Send + 'static,
+        E: Into<BoxError>,
+    {
+        Transport(Arc::new(Function(function)))
+    }
+
+    /// Sends a request.
+    pub fn send(&self, request: Request<Body>) -> Sending {
+        self.0.send(request)
+    }
+}
+
+impl fmt::Debug for Transport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Transport")
+    }
+}
+
+/// Only clones of the service are called; the lock makes those that are not `Sync` fit.
+struct Shared<S>(Mutex<S>);
+
+impl<S, B> Send_ for Shared<S>
+where
+    S: Service<Request<Body>, Response = Response<B>> + Clone + Send + 'static,
+    S::Future: Send,
+    S::Error: Into<BoxError>,
+    B: http_body::Body<Data = Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    fn send(&self, request: Request<Body>) -> Sending {
+        let mut service = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Box::pin(async move {
+            poll_fn(|cx| service.poll_ready(cx)).await.map_err(Into::into)?;
+            let response = service.call(request).await.map_err(Into::into)?;
+            Ok(response.map(Body::stream))
+        })
+    }
+}
+
+struct Function<F>(F);
+
+impl<F, Fut, E> Send_ for Function<F>
+where
+    F: Fn(Request<Body>) -> Fut + Send + Sync,
+    Fut: Future<Output = Result<Response<Body>, E>> + Send + 'static,
+    E: Into<BoxError>,
+{
+    fn send(&self, request: Request<Body>) -> Sending {
+        let response = (self.0)(request);
+        Box::pin(async move { response.await.map_err(Into::into) })
+    }
+}

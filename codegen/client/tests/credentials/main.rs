@@ -1,0 +1,11 @@
+//! Who provides credentials, and what they say if they cannot.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod cache;
+mod chain;
+mod container;
+mod environment;
+mod instance;
+mod profile;

@@ -1,0 +1,100 @@
+use std::fs;
+use std::path::PathBuf;
+
+use ferrosmith_client::credentials::{CredentialsError, ProfileProvider, ProvideCredentials as _};
+use ferrosmith_client::{Credentials, Environment};
+
+/// A folder with a file `config`, which is gone after the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, config: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("ferrosmith-client-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("config"), config).unwrap();
+        Folder(folder)
+    }
+
+    fn provider(&self, profile: Option<&str>) -> ProfileProvider {
+        let file = |name: &str| self.0.join(name).display().to_string();
+        let files =
+            [("AWS_CONFIG_FILE", file("config")), ("AWS_SHARED_CREDENTIALS_FILE", file("credentials"))];
+        let profile = profile.map(|name| ("AWS_PROFILE", name.to_owned()));
+        ProfileProvider::new(&Environment::of(files.into_iter().chain(profile)))
+    }
+
+    async fn provide(&self, profile: Option<&str>) -> Result<Credentials, CredentialsError> {
+        self.provider(profile).provide().await
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_profile_has_credentials() {
+    let folder = Folder::new(
+        "keys",
+        "[default]\naws_access_key_id = A\naws_secret_access_key = s\n[profile dev]\naws_access_key_id = B\n\
+         aws_secret_access_key = t\naws_session_token = u\n",
+    );
+    assert_eq!(folder.provide(None).await.unwrap(), Credentials::new("A", "s"));
+    let dev = folder.provide(Some("dev")).await.unwrap();
+    assert_eq!(dev, Credentials::new("B", "t").with_session_token("u"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_profile_that_is_named_must_be_there() {
+    let folder = Folder::new("named", "[profile dev]\nregion = here\n");
+    let error = folder.provide(None).await.unwrap_err();
+    assert!(matches!(error, CredentialsError::Absent { .. }), "{error}");
+    let error = folder.provide(Some("prod")).await.unwrap_err().to_string();
+    assert!(error.contains("`prod`") && error.contains("dev"), "{error}");
+    let error = folder.provide(Some("dev")).await.unwrap_err();
+    assert!(matches!(error, CredentialsError::Absent { .. }), "{error}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_broken_file_is_named_and_not_shown() {
+    let folder = Folder::new("broken", "[default]\naws_access_key_id = A\naws_secret_access_key hush\n");
+    let error = folder.provide(None).await.unwrap_err().to_string();
+    assert!(error.contains("config:3: Expected an '=' sign") && !error.contains("hush"), "{error}");
+    let folder = Folder::new("half", "[default]\naws_access_key_id = A\n");
+    let error = folder.provide(None).await.unwrap_err().to_string();
+    assert!(error.contains("no aws_secret_access_key"), "{error}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_not_done_says_what_does_it() {
+    for property in ["role_arn = arn:aws:iam::1:role/r", "sso_session = s", "sso_start_url = u"] {
+        let folder = Folder::new("elsewhere", &format!("[default]\n{property}\naws_access_key_id = A\n"));
+        let error = folder.provide(None).await.unwrap_err();
+        assert!(matches!(error, CredentialsError::Unsupported { .. }), "{error}");
+        assert!(error.to_string().contains("export-credentials --profile default"), "{error}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "current_thread")]
+async fn a_program_prints_credentials() {
+    let program = |text: &str| Folder::new("program", &format!("[default]\ncredential_process = {text}\n"));
+    let folder = program(
+        r#"echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s", "SessionToken": "t", "Expiration": "2030-01-01T00:00:00Z"}'"#,
+    );
+    let found = folder.provide(None).await.unwrap();
+    assert_eq!((found.access_key_id(), found.session_token()), ("A", Some("t")));
+    assert_eq!(found.expires_at().map(|time| time.seconds()), Some(1_893_456_000));
+    for (text, expected) in [
+        ("exit 3", "found exit status: 3"),
+        ("echo hush", "expected JSON"),
+        ("echo '{\"Version\": 2}'", "another version"),
+        ("echo '{\"Version\": 1, \"AccessKeyId\": \"hush\"}'", "`SecretAccessKey`"),
+        ("yes", "expected"), // more than is read
+    ] {
+        let error = program(text).provide(None).await.unwrap_err().to_string();
+        assert!(error.contains(expected) && !error.contains("hush"), "{text}: {error}");
+    }
+}
