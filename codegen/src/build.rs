@@ -1,4 +1,4 @@
-//! Generating from files on disk: for build scripts and the command line.
+//! Generating code from model files on disk, for build scripts and the command line.
 
 mod read;
 
@@ -15,7 +15,7 @@ use crate::pipeline::{self, Generated, Input, Lowered, Root};
 
 pub use read::{files, read};
 
-/// Services to generate, each from the files of its model.
+/// Generates code for services from their model files.
 ///
 /// In a build script, with `ferrosmith` among the build dependencies:
 ///
@@ -25,7 +25,7 @@ pub use read::{files, read};
 /// }
 /// ```
 ///
-/// and in the crate itself, with `ferrosmith-runtime` among the dependencies:
+/// In the crate itself, with `ferrosmith-runtime` among the dependencies:
 ///
 /// ```text
 /// include!(concat!(env!("OUT_DIR"), "/ferrosmith/services.rs"));
@@ -52,22 +52,22 @@ struct Service {
 #[non_exhaustive]
 #[must_use]
 pub struct Written {
-    /// The files.
+    /// The differences between the folder and the generated files.
     pub report: Report,
-    /// All services in the folder, those that were kept included, by name.
+    /// The names of all services in the folder, including those that were kept.
     pub services: Vec<String>,
-    /// The warnings, in the order of the services, sorted by place for each.
+    /// The warnings, by service and location.
     pub warnings: Diagnostics,
 }
 
 impl Build {
-    /// Returns a build of no service.
+    /// Returns a build without services.
     pub fn new() -> Self {
         Build::default()
     }
 
-    /// Adds a service: the name of its module and feature, and the files of its model, which are
-    /// merged. A folder stands for the `.json` files in it, and `-` for the standard input.
+    /// Adds a service: the name of its module and feature, and its model files, which are merged. A folder
+    /// stands for the `.json` files in it, and `-` for the standard input.
     pub fn service<P: Into<PathBuf>>(
         mut self,
         name: impl Into<String>,
@@ -78,7 +78,7 @@ impl Build {
         self
     }
 
-    /// Chooses the service with this shape id from the model of the service that was added last, where that holds several.
+    /// Sets the shape id of the service that was added last, if its model has several.
     ///
     /// ```
     /// let build = ferrosmith::Build::new().service("rain", ["weather.json"]).service_id("example.weather#Rain");
@@ -91,30 +91,33 @@ impl Build {
         self
     }
 
-    /// Generates these operations and what they need, and no others, of all services. They are named as in
-    /// the model, or by their shape ids; each must be one of some service, and each service must have one.
+    /// Generates only these operations and the shapes that they need.
+    ///
+    /// They are names in the model, or shape ids. Each must be an operation of a service, and each service
+    /// must have at least one.
     pub fn operations<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         self.operations.extend(names.into_iter().map(N::into));
         self
     }
 
-    /// Lets structures keep the members that the model does not know: they are read, compared, copied and written
-    /// again, in every format, for recorders, stores and proxies. `StructureShape::unknown_members` shows them.
-    /// Without it they are skipped.
+    /// Generates structures that keep members which are not in the model: they are read, compared, copied and
+    /// written in every format. For recorders, stores and proxies.
+    ///
+    /// `StructureShape::unknown_members` returns them. By default they are skipped.
     pub fn keep_unknown_members(mut self) -> Self {
         self.keeps_unknown_members = true;
         self
     }
 
-    /// Lets [`Build::write`] keep the services in the folder that other calls made, as long as their files
-    /// are there. Without it they are removed.
+    /// Keeps services of earlier calls in the folder of [`Build::write`], if their files exist. By default
+    /// they are removed.
     pub fn keep_others(mut self) -> Self {
         self.keeps_others = true;
         self
     }
 
-    /// Sets the file that is the documentation of the crate, a path from where its `lib.rs` stands. Only a
-    /// crate has such a page: [`Build::to_out_dir`] does not look at it.
+    /// Sets the Markdown file with the documentation of the crate, as a path relative to `lib.rs`.
+    /// [`Build::to_out_dir`] ignores it.
     ///
     /// ```
     /// use ferrosmith::Build;
@@ -128,15 +131,15 @@ impl Build {
         self
     }
 
-    /// Returns the names of the services, in the order in which they were added.
+    /// Returns the names of the services, in the order of their addition.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.services.iter().map(|service| service.name.as_str())
     }
 
-    /// Generates the sources of a crate in memory: `lib.rs`, and a module per service behind a feature.
+    /// Generates the sources of a crate in memory: `lib.rs`, and a module for each service behind a feature.
     ///
     /// # Errors
-    /// When a file cannot be read or a model cannot be used.
+    /// Returns an error if a file cannot be read, or a model is invalid.
     pub fn generate(&self) -> Result<Generated, Error> {
         let (mut generated, mut features) = (Generated::default(), Vec::new());
         self.stream(Root::Crate, self.names(), |part| {
@@ -149,25 +152,25 @@ impl Build {
         Ok(generated)
     }
 
-    /// Makes `folder` hold the sources of a crate, or only reports in what it differs. Models are loaded,
-    /// printed and dropped one after the other; the folder changes when all could be.
+    /// Writes the sources of a crate into `folder` and removes those that are no longer generated, or only
+    /// reports the differences. On an error, nothing is written.
     ///
-    /// A file that was not generated is never touched: the report names it.
+    /// Files that were not generated are never touched, but reported.
     ///
     /// # Errors
-    /// As [`Build::generate`]; when the disk refuses.
+    /// The same as [`Build::generate`]. Also returns an error if a file cannot be written.
     pub fn write(&self, folder: &Path, mode: Mode) -> Result<Written, Error> {
         self.write_root(folder, mode, Root::Crate)
     }
 
-    /// In a build script: writes the services into `$OUT_DIR/ferrosmith`, for the crate to include
-    /// `services.rs` from there, and tells cargo which files they came from, and the warnings.
+    /// Writes the services into `$OUT_DIR/ferrosmith`, from where the crate includes `services.rs`. For build
+    /// scripts: prints the model files and the warnings for cargo.
     ///
     /// # Errors
-    /// As [`Build::write`]; when this is no build script.
+    /// The same as [`Build::write`]. Also returns an error outside of a build script.
     pub fn to_out_dir(&self) -> Result<(), Error> {
         let folder = env::var_os("OUT_DIR").ok_or(Error::NoBuildScript)?;
-        // First, so that a mistake in a model is looked at again once its file has changed.
+        // First, so that cargo runs the script again after a change, even if the model is invalid.
         for path in self.services.iter().flat_map(|service| &service.files) {
             println!("cargo::rerun-if-changed={}", path.display());
         }
@@ -198,7 +201,7 @@ impl Build {
         Ok(Written { report: output.finish()?, services, warnings: Diagnostics(warnings) })
     }
 
-    /// Generates service by service. `names` are those of all the modules there will be, ours first.
+    /// Generates service by service. `names` are those of all modules, with the services of this build first.
     fn stream<'a>(
         &self,
         root: Root,

@@ -1,9 +1,9 @@
-//! The documentation of a model as Markdown that rustdoc takes without a warning.
+//! Conversion of a model's documentation to Markdown for rustdoc.
 //!
-//! Models document in CommonMark, which for AWS means HTML with a few elements of its own (`<note>`, `<fullname>`).
-//! The text is foreign: it becomes paragraphs, lists, code and links to the web, and can become nothing else. No
-//! intra-doc link, no HTML and no code that rustdoc would compile comes out, whatever goes in, and the time it takes
-//! grows with the length of the text alone.
+//! The documentation of models is CommonMark, which in AWS models is HTML with some own elements (`<note>`,
+//! `<fullname>`). It is untrusted input: the result has paragraphs, lists, code and links to the web, and
+//! nothing else. It never contains intra-doc links, HTML or code that rustdoc would compile, and the time is
+//! linear in the length of the text.
 
 mod blocks;
 mod element;
@@ -18,10 +18,11 @@ mod writer;
 pub(crate) use phrase::{code, first_sentence, link};
 pub(crate) use text::is_hidden;
 
-/// How deep lists, quotes and emphasis may nest; what is deeper keeps its text and loses its nesting.
+/// The maximum nesting depth of lists, quotes and emphasis. Deeper text is kept without its nesting.
 const MAX_DEPTH: usize = 12;
 
-/// Renders a documentation text as the lines of a doc comment, without a newline at the end. Empty if there is nothing to say.
+/// Returns a documentation text as the lines of a doc comment, without a newline at the end; empty if there
+/// is nothing to say.
 #[must_use]
 pub fn to_markdown(text: &str) -> String {
     let text = text::clean(text);

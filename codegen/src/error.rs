@@ -1,4 +1,4 @@
-//! Errors of models: location, found, expected, and advice.
+//! Errors in models: location, found and expected form, and advice.
 
 use std::fmt::{self, Write as _};
 
@@ -17,18 +17,18 @@ pub struct Place {
     pub file: String,
     /// The JSON path, starting with `$`.
     pub path: String,
-    /// The byte offset, where no path leads: in a file that is no JSON.
+    /// The offset in bytes, for a file that is not JSON.
     pub byte: Option<usize>,
 }
 
-/// One mistake in a model.
+/// An error in a model.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Error {
     /// The location in the model.
     pub place: Place,
     /// The check that found it, such as `Target`: named as Smithy's own validator, where that has one.
     pub id: &'static str,
-    /// The shape (or member) it is about, if it is about one.
+    /// The id of the shape or member, if the error is about one.
     pub shape: Option<String>,
     /// The found form.
     pub found: String,
@@ -52,7 +52,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// Text that may come from the model: cut when it is long, and unable to control a terminal or to turn the line around.
+/// Text of a model for printing: shortened, and without control characters.
 pub(crate) struct Text<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Text<'_> {
@@ -67,15 +67,16 @@ impl fmt::Display for Text<'_> {
 
 impl std::error::Error for Error {}
 
-/// All the mistakes that one step found. Never empty when it is an `Err`.
+/// The errors of one step. Never empty in an `Err`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Errors(pub Vec<Error>);
 
 impl Errors {
-    /// `value`, unless there are errors: then those, sorted by place and without repetitions.
+    /// Returns `value` if there are no errors; otherwise the errors, sorted by location and without
+    /// duplicates.
     ///
     /// # Errors
-    /// When there are any.
+    /// Returns the errors, if there are any.
     pub fn unless<T>(mut errors: Vec<Error>, value: T) -> Result<T, Errors> {
         if errors.is_empty() {
             return Ok(value);

@@ -1,4 +1,4 @@
-//! The one error of the generator's public calls.
+//! The error of the public calls.
 
 use std::fmt;
 
@@ -8,39 +8,40 @@ use crate::error::Text;
 use crate::files::{DiskError, Report};
 use crate::ir::Lost;
 
-/// An error that a call of the generator returns.
+/// An error that occurs when code is generated.
 ///
-/// `Display` says everything, over several lines where models are to blame, and `Debug` says the same: that is what
-/// cargo shows of a build script that returns it or panics with it. Nothing of that is repeated by `source()`.
+/// `Display` has all of it, over several lines for errors in models. `Debug` is the same, since cargo prints
+/// that for a build script that fails. `source()` adds nothing to it.
 #[non_exhaustive]
 pub enum Error {
-    /// Models that cannot be used: all that is wrong with all of them, and the warnings about the others.
+    /// Models are invalid: their errors, and the warnings about the others.
     Models(Diagnostics),
-    /// Two services that have the same module.
+    /// Two services have the same module name.
     SameModule {
         /// The name of the module.
         module: String,
         /// The names of the services.
         names: [String; 2],
     },
-    /// A service that is named as the file that declares the modules.
+    /// The module of a service has the name of the file that declares the modules.
     ReservedName(String),
-    /// Operations that are asked for and that no service has.
+    /// No service has these operations.
     UnknownOperations(Vec<String>),
-    /// A service that has none of the operations that are asked for.
+    /// A service has none of the selected operations.
     NoOperation {
         /// The name of the service.
         service: String,
     },
-    /// Files that were not generated, in the way of what a build script generates.
+    /// Files that were not generated have the paths of generated ones.
     Blocked(Report),
-    /// A mistake of the generator: it lost something that the model defines.
+    /// A bug of the generator: it lost parts of the model.
     Lost(Lost),
-    /// A file that could not be read or written.
+    /// A file could not be read or written.
     Disk(DiskError),
-    /// A call that only a build script can make: `OUT_DIR` is not set.
+    /// [`Build::to_out_dir`](crate::Build::to_out_dir) was called outside of a build script: `OUT_DIR` is not
+    /// set.
     NoBuildScript,
-    /// A mistake of the generator: it made something that is no Rust.
+    /// A bug of the generator: its output is not valid Rust.
     Generator(Unprintable),
 }
 

@@ -1,10 +1,34 @@
-//! Generates lean Rust from Smithy models: no JVM, no templates, milliseconds.
+//! Generates lean Rust code from Smithy models: no JVM, no templates, milliseconds.
+//!
+//! In a build script, [`Build`] reads models, and writes code that the crate includes:
+//!
+//! ```no_run
+//! // build.rs
+//! fn main() -> Result<(), ferrosmith::Error> {
+//!     ferrosmith::Build::new().service("weather", ["weather.json"]).to_out_dir()
+//! }
+//! ```
+//!
+//! ```ignore
+//! // src/main.rs, with `ferrosmith-runtime` among the dependencies
+//! include!(concat!(env!("OUT_DIR"), "/ferrosmith/services.rs"));
+//! ```
+//!
+//! - [`Build`] generates from files, [`generate`] in memory; both return [`Diagnostics`] about the models.
+//! - The module `import` brings models over from botocore, and compares models; it needs the feature `import`.
+//! - The package `ferrosmith-cli` has the same as a command line.
+//!
+//! # How it works
 //!
 //! The pipeline, in the order of reading:
 //!
 //! ```text
 //! JSON text -> model::Model -> passes -> ir::Service -> emit -> files::Files -> write | check | dry run
 //! ```
+//!
+//! [`model`] loads and checks the JSON AST of Smithy 2.0, [`passes`] normalize it, [`ir`] is the intermediate
+//! representation in terms of Rust, with identifiers from [`names`] and documentation from [`docs`]; [`emit`] prints
+//! it, and [`files`] writes it.
 
 pub mod diagnostics;
 pub mod error;

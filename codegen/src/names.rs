@@ -34,13 +34,14 @@ const STRUCTURE_METHODS: &[&str] = &[
 /// Operators: a setter of that name reads like one, and clippy says so of public methods.
 const OPERATORS: &[&str] = &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
 
-/// The name of a structure, union, enum, error or operation type: `instanceUser` is `InstanceUser`, `AWSThing` is `AwsThing`.
+/// Returns the name of a structure, union, enum, error or operation type: `instanceUser` is `InstanceUser`,
+/// `AWSThing` is `AwsThing`.
 #[must_use]
 pub fn type_name(shape_name: &str) -> String {
     camel(&words::words(shape_name))
 }
 
-/// The name of a field as it stands in the source: snake case, raw (`r#type`) where it is a keyword.
+/// Returns the name of a field as it stands in the source: snake case, raw (`r#type`) where it is a keyword.
 #[must_use]
 pub fn field_name(member_name: &str) -> String {
     let name = words::words(member_name).join("_");
@@ -51,7 +52,8 @@ pub fn field_name(member_name: &str) -> String {
     }
 }
 
-/// The name of the setter of a structure's field: the field's own, unless it would shadow a fixed method or read like an operator.
+/// Returns the name of the setter of a structure's field: the field's own, unless it would shadow a fixed
+/// method or read like an operator.
 #[must_use]
 pub fn setter_name(field: &str) -> String {
     if is_fixed(field, &[STRUCTURE_METHODS, OPERATORS]) {
@@ -61,7 +63,8 @@ pub fn setter_name(field: &str) -> String {
     }
 }
 
-/// The name of an enum's or union's variant, from the member's name or, where it has none, from its value.
+/// Returns the name of an enum's or union's variant, from the member's name or, where it has none, from its
+/// value.
 ///
 /// `Unknown` is the variant that every enum and union has for what the model does not know; a modelled one is `UnknownValue`.
 #[must_use]
@@ -79,31 +82,32 @@ pub fn variant_name(name_or_value: &str) -> String {
     }
 }
 
-/// The name of a union's `is_…` method for a variant.
+/// Returns the name of a union's `is_…` method for a variant.
 #[must_use]
 pub fn predicate_name(variant: &str) -> String {
     format!("is_{}", words::words(variant).join("_"))
 }
 
-/// The name of a union's `as_…` method for a variant.
+/// Returns the name of a union's `as_…` method for a variant.
 #[must_use]
 pub fn accessor_name(variant: &str) -> String {
     format!("as_{}", words::words(variant).join("_"))
 }
 
-/// The name of a union's `into_…` method for a variant.
+/// Returns the name of a union's `into_…` method for a variant.
 #[must_use]
 pub fn conversion_name(variant: &str) -> String {
     format!("into_{}", words::words(variant).join("_"))
 }
 
-/// The module of a service, which is also its cargo feature's: `license-manager` is `license_manager`.
+/// Returns the module of a service, which is also its cargo feature's: `license-manager` is
+/// `license_manager`.
 #[must_use]
 pub fn module_name(service: &str) -> String {
     field_name(service)
 }
 
-/// The name of a constant or static: `USER_PROFILE`.
+/// Returns the name of a constant or static: `USER_PROFILE`.
 #[must_use]
 pub fn const_name(name: &str) -> String {
     let name = words::words(name).join("_").to_uppercase();
@@ -114,7 +118,7 @@ pub fn const_name(name: &str) -> String {
     }
 }
 
-/// An identifier without its `r#`.
+/// Returns an identifier without its `r#`.
 #[must_use]
 pub fn plain(ident: &str) -> &str {
     ident.strip_prefix("r#").unwrap_or(ident)

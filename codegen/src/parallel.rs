@@ -1,13 +1,13 @@
-//! Work on all processors, with results in the order of the items: no thread shows in the output.
+//! Parallel work, with results in the order of the items, so that the output does not depend on threads.
 
 use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// What `work` makes of each of the items, in their order.
+/// Returns the results of `work` for each item, in order.
 ///
-/// A thread takes the next item when it is done with one, so that a few large ones do not keep the
-/// others waiting. Where no thread can be started, the caller's does all.
+/// Threads take one item after the other, so that a few large ones do not delay the rest. If no thread can be
+/// started, the calling thread does all the work.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let share = || {
@@ -34,12 +34,12 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// How many threads can work at once.
+/// Returns the number of threads that can work in parallel.
 pub(crate) fn processors() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Does two things at once: `here` on this thread, `beside` on another.
+/// Runs two functions in parallel: `here` on this thread, `beside` on another.
 pub(crate) fn both<A, B: Send>(here: impl FnOnce() -> A, beside: impl Fn() -> B + Sync) -> (A, B) {
     thread::scope(|scope| match thread::Builder::new().spawn_scoped(scope, &beside) {
         Ok(thread) => {

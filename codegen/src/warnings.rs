@@ -1,4 +1,4 @@
-//! Warnings about traits and shapes of a model that generated code does not support. They do not change the output.
+//! Warnings about parts of a model that generated code does not support. They do not change the output.
 
 mod protocols;
 mod statuses;
@@ -9,14 +9,14 @@ use ferrosmith_runtime::validate;
 use crate::error::{Error, Place};
 use crate::model::{Closure, Model, Traits};
 
-/// Something that a model says and the generated code will not do.
+/// A warning about something that generated code lacks.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Warning {
     /// The location in the model.
     pub(crate) place: Place,
     /// The check that found it.
     pub(crate) id: &'static str,
-    /// The shape (or member) it is about.
+    /// The id of the shape or member.
     pub(crate) shape: String,
     /// The found form, and the problem with it.
     pub(crate) found: String,
@@ -26,7 +26,7 @@ pub(crate) struct Warning {
     pub(crate) hint: String,
 }
 
-/// Returns the warnings about what a service consists of, sorted by place.
+/// Returns the warnings about a service and the shapes that it uses, sorted by location.
 pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     let mut all = statuses::of_service(model, closure);
     if let Some(service) = model.get(&closure.service) {
@@ -43,7 +43,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     all
 }
 
-/// Warns of a pattern that validation cannot run.
+/// Returns a warning about a pattern that validation does not support.
 fn unchecked(traits: &Traits, place: impl Fn() -> Error) -> Option<Warning> {
     let pattern = traits.pattern()?;
     let reason = validate::unsupported(pattern)?;
@@ -57,7 +57,7 @@ fn unchecked(traits: &Traits, place: impl Fn() -> Error) -> Option<Warning> {
     ))
 }
 
-/// Returns a warning at a place inside of a shape or member, for which `at` is an error without words.
+/// Returns a warning at a location inside a shape or member.
 fn warning(id: &'static str, at: Error, inside: &str, found: String, meaning: &str, hint: &str) -> Warning {
     let Error { mut place, shape, .. } = at;
     place.path.push_str(inside);

@@ -7,14 +7,14 @@ use ferrosmith::build;
 
 /// A kind of such models.
 pub(crate) struct Place {
-    /// What they are, for messages.
+    /// The name of the kind of files, for messages.
     pub(crate) what: &'static str,
     /// The variable that says where they are, when no path does.
     pub(crate) variable: &'static str,
 }
 
 impl Place {
-    /// Every file that is named, and every JSON file of a folder that is named.
+    /// Returns every file that is named, and every JSON file of a folder that is named.
     ///
     /// # Errors
     /// When a folder cannot be listed, or nothing is named.

@@ -38,7 +38,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     Ok(if written.report.is_success() && features && list { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The folders of `models` that hold a `model.json`, by the names of their services, sorted. Other
+/// Returns the folders of `models` that hold a `model.json`, by the names of their services, sorted. Other
 /// JSON files in them merge into it.
 fn services(models: &Path) -> Result<Vec<(String, PathBuf)>, Box<dyn Error>> {
     let failed = |error| format!("cannot list {}: {error}", models.display());
@@ -62,7 +62,7 @@ pub(crate) fn read(models: &Path) -> Result<Vec<ServiceTexts>, Box<dyn Error>> {
     services(models)?.into_iter().map(read).collect()
 }
 
-/// The root of the workspace that the task is run in: cargo tells it when it runs the task, since a
+/// Returns the root of the workspace that the task is run in: cargo tells it when it runs the task, since a
 /// target folder may be shared by several checkouts. Without cargo it is the current folder, or one above.
 pub(crate) fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {

@@ -44,7 +44,8 @@ pub(crate) fn apply(generated: &Path, services: &[String], mode: Mode) -> Result
     Ok(mode != Mode::Check)
 }
 
-/// The inputs, outputs and errors that a module declares, in its order. A service without any has no such file.
+/// Returns the inputs, outputs and errors that a module declares, in its order. A service without any has no
+/// such file.
 fn types(module: &Path) -> Vec<String> {
     let declared = |file: &str, wanted: fn(&str) -> bool| {
         let text = fs::read_to_string(module.join(file)).unwrap_or_default();

@@ -30,7 +30,8 @@ pub(crate) fn apply(manifest: &Path, services: &[String], mode: Mode) -> Result<
     Ok(mode != Mode::Check)
 }
 
-/// The manifest with these services in the section `features`. A feature that is not empty is no service's: it stays.
+/// Returns the manifest with these services in the section `features`. A feature that is not empty is no
+/// service's: it stays.
 fn with_services(manifest: &str, services: &[String]) -> String {
     let Some((before, rest)) = manifest.split_once("[features]\n") else {
         return manifest.to_owned();
@@ -53,12 +54,12 @@ fn with_services(manifest: &str, services: &[String]) -> String {
     format!("{before}[features]\n{}\n{after}", new.join("\n"))
 }
 
-/// The key of a line `key = value`.
+/// Returns the key of a line `key = value`.
 fn name(line: &str) -> &str {
     line.split('=').next().unwrap_or_default().trim()
 }
 
-/// The texts in a line `key = ["a", "b"]`.
+/// Returns the texts in a line `key = ["a", "b"]`.
 fn listed(line: &str) -> Vec<&str> {
     line.split('"').skip(1).step_by(2).collect()
 }

@@ -36,7 +36,7 @@ pub(crate) fn path(page: &str) -> PathBuf {
     root().join(page)
 }
 
-/// A page up to and with the opening mark, what follows it, and the rest from the closing mark on.
+/// Returns a page up to and with the opening mark, what follows it, and the rest from the closing mark on.
 fn split<'a>(page: &str, name: &str, text: &'a str) -> Result<[&'a str; 3], String> {
     let [begin, end] = [format!("<!-- {name} -->\n"), format!("<!-- /{name} -->")];
     let start = text.find(&begin).map(|at| at + begin.len());

@@ -106,7 +106,7 @@ fn json(diagnostic: &Diagnostic) -> Json {
     ])
 }
 
-/// An error that is not about a place in a model.
+/// Returns an error that is not about a place in a model.
 fn json_of_text(message: &str) -> Json {
     let [shape, file, path, line, column, span, help] = [const { Json::Null }; 7];
     object([

@@ -1,4 +1,4 @@
-//! What is printed: results to the standard output, `error:` to the standard error, in colour on a
+//! Output of the command line: results to the standard output, `error:` to the standard error, in colour on a
 //! terminal only.
 
 use std::fmt::Display;

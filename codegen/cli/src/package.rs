@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-/// The text of the manifest. Its first line lets the next call keep it up to date.
+/// Returns the text of the manifest. Its first line lets the next call keep it up to date.
 pub(crate) fn manifest(name: &str, services: &[String], runtime: &str) -> String {
     let features: String = services.iter().map(|service| format!("{service} = []\n")).collect();
     let quoted: Vec<String> = services.iter().map(|service| format!("{service:?}")).collect();
@@ -28,7 +28,8 @@ pub(crate) fn manifest(name: &str, services: &[String], runtime: &str) -> String
     )
 }
 
-/// The path of the runtime from a crate's folder: as it is given, or of the clone that this program runs from.
+/// Returns the path of the runtime from a crate's folder: as it is given, or of the clone that this program
+/// runs from.
 pub(crate) fn runtime(folder: &Path, given: Option<&Path>) -> Result<String, String> {
     let found = match given {
         Some(path) => Some(path.to_path_buf()).filter(|path| is_runtime(path)),
@@ -44,7 +45,8 @@ pub(crate) fn runtime(folder: &Path, given: Option<&Path>) -> Result<String, Str
     Ok(path.display().to_string().replace('\\', "/"))
 }
 
-/// Where the runtime is when cargo runs this program, or when it stands in a clone's target folder.
+/// Returns the folders in which the runtime may be: of the clone from which cargo runs this program, or whose
+/// target folder it is in.
 fn clone() -> Vec<PathBuf> {
     let told = env::var_os("CARGO_MANIFEST_DIR").map(|package| Path::new(&package).join("../runtime"));
     let program = env::current_exe().unwrap_or_default();
@@ -57,7 +59,7 @@ fn is_runtime(folder: &Path) -> bool {
     manifest.is_ok_and(|text| text.contains("name = \"ferrosmith-runtime\""))
 }
 
-/// The absolute path without links and dots of a folder whose last parts may be missing.
+/// Returns the absolute path without links and dots of a folder whose last parts may be missing.
 fn absolute(path: &Path) -> Result<PathBuf, String> {
     let failed = |error| format!("cannot find {}: {error}", path.display());
     let path = std::path::absolute(path).map_err(failed)?;
@@ -66,7 +68,7 @@ fn absolute(path: &Path) -> Result<PathBuf, String> {
     Ok(there.canonicalize().map_err(failed)?.join(rest))
 }
 
-/// The way from one folder to another, both absolute.
+/// Returns the relative path from one folder to another, both absolute.
 fn relative(from: &Path, to: &Path) -> PathBuf {
     let common = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
     if common == 0 {

@@ -1,4 +1,4 @@
-//! The files of a model.
+//! Reading the files of a model.
 
 use std::fs;
 use std::io::{self, Read as _};
@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use crate::files::DiskError;
 use crate::model::MAX_FILE_SIZE;
 
-/// Reads the files of a model: their names, for errors, and their bytes. A folder stands for the
-/// `.json` files in it, and `-` for the standard input.
+/// Reads the files of a model, and returns their paths and their bytes. A folder stands for the `.json` files
+/// in it, and `-` for the standard input.
 ///
 /// # Errors
-/// When a file cannot be read, or is too large for a model.
+/// Returns an error if a file cannot be read, or is too large for a model.
 pub fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DiskError> {
     let read = |file: PathBuf| match file.to_str() {
         Some("-") => Ok(("<stdin>".to_owned(), read_stdin(&file)?)),
@@ -20,10 +20,10 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DiskError> {
     files(paths)?.into_iter().map(read).collect()
 }
 
-/// Returns the files that paths name: a folder stands for the `.json` files in it, sorted.
+/// Returns the files that paths stand for: a folder stands for the `.json` files in it, sorted.
 ///
 /// # Errors
-/// When a folder cannot be listed, or holds no such file.
+/// Returns an error if a folder cannot be read, or has no such file.
 pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, DiskError> {
     let mut files = Vec::new();
     for path in paths {
@@ -55,7 +55,7 @@ fn json_files(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
 
 fn read_file(path: PathBuf) -> Result<Vec<u8>, DiskError> {
     let text = fs::metadata(&path).and_then(|metadata| {
-        // The loader would refuse it, but only once it is in memory.
+        // The loader would refuse it, but only after reading it.
         if metadata.len() > MAX_FILE_SIZE as u64 { Err(too_large()) } else { fs::read(&path) }
     });
     text.map_err(|source| DiskError { path, action: "read", source })

@@ -64,7 +64,7 @@ fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
-/// The part of a line around a range, and the range in it.
+/// Returns the part of a line around a range, and the range in it.
 fn excerpt(line: &[u8], range: Range<usize>) -> (String, Range<usize>) {
     let line = line.strip_suffix(b"\r").unwrap_or(line);
     let (start, end) = (range.start.min(line.len()), range.end.min(line.len()));

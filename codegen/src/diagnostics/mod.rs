@@ -1,7 +1,7 @@
-//! Errors and warnings about models, as data: where each stands, down to the column, and what to do about it.
+//! Errors and warnings about models, as data: location down to the column, and advice.
 //!
-//! The loader and the checks note the JSON path of what they refuse. Lines and columns are found afterwards, in the
-//! text, for what is reported: a model without mistakes pays nothing for them.
+//! The loader and the checks note JSON paths. Lines and columns are found afterwards, and only for what is
+//! reported.
 
 mod diagnose;
 mod excerpt;
@@ -20,7 +20,7 @@ use crate::error::Place;
 
 /// An error or a warning about a model.
 ///
-/// `Display` gives one line; with `{:#}`, several, with the source line underlined:
+/// `Display` writes one line. With `{:#}` it writes several, with the source line underlined:
 ///
 /// ```text
 /// error[Target]: found the target `example#Strin`, which no file defines, expected a shape that exists
@@ -38,13 +38,13 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The check that found it, such as `Target`: named as Smithy's own validator, where that has one.
     pub id: &'static str,
-    /// The id of the shape or member it is about, if it is about one.
+    /// The id of the shape or member, if the diagnostic is about one.
     pub shape: Option<String>,
     /// The file and the JSON path.
     pub place: Place,
-    /// The line and column, unless the text of the file is not at hand.
+    /// The line and column; `None` if the text of the file is not available.
     pub position: Option<Position>,
-    /// The problem: found and expected.
+    /// The problem: the found and the expected form.
     pub message: String,
     /// Advice; may be empty.
     pub help: String,
@@ -54,9 +54,9 @@ pub struct Diagnostic {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Severity {
-    /// Nothing is generated (Smithy's `ERROR`).
+    /// Nothing is generated (`ERROR` in Smithy).
     Error,
-    /// Code is generated, and does not do all that the model says.
+    /// Code is generated, but lacks something that the model says.
     Warning,
 }
 
@@ -69,24 +69,24 @@ impl fmt::Display for Severity {
     }
 }
 
-/// A piece of the text of a file.
+/// A range in the text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Position {
     /// The range of bytes in the file.
     pub span: Range<usize>,
-    /// The line of its start; the first is 1.
+    /// The line of its start, from 1.
     pub line: usize,
-    /// The column of its start, in characters; the first is 1.
+    /// The column of its start in characters, from 1.
     pub column: usize,
-    /// The line as it is printed: shortened when it is long, without characters that control a terminal.
+    /// The line, shortened and without control characters.
     pub source: String,
     /// The range of bytes in `source` that is underlined.
     pub marked: Range<usize>,
 }
 
 impl Position {
-    /// Returns true if `source` lacks the start of the line.
+    /// Returns `true` if `source` lacks the start of the line.
     pub fn is_cut(&self) -> bool {
         self.source[..self.marked.start].chars().count() + 1 != self.column
     }
@@ -104,12 +104,12 @@ impl Diagnostics {
         self.0.iter()
     }
 
-    /// Returns true if there are none.
+    /// Returns `true` if there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Returns the number of errors and warnings, in words: `2 errors, 1 warning`.
+    /// Returns the number of errors and warnings as text: `2 errors, 1 warning`.
     pub fn count(&self) -> String {
         let of = |severity| self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let counts = [Severity::Error, Severity::Warning].map(|severity| match of(severity) {

@@ -1,6 +1,6 @@
 //! JSON paths as errors have them: `$.shapes["a#B"].members.x.traits["smithy.api#length"].min`.
 
-/// One step into a value.
+/// A step of a JSON path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Step {
     Key(String),

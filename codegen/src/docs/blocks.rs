@@ -5,13 +5,13 @@ use super::element::Element;
 use super::inline::{Inline, Mark};
 use super::writer::Writer;
 
-/// How many lists, items and quotes may be open at once.
+/// The maximum number of open lists, items and quotes.
 const MAX_OPEN: usize = 2 * MAX_DEPTH;
 
 #[derive(Debug)]
 struct Open {
     element: Element,
-    /// How many containers the writer had before it.
+    /// The number of containers of the writer before it.
     depth: usize,
     /// The number of a list's next item.
     number: usize,

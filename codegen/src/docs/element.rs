@@ -1,4 +1,4 @@
-//! What the elements of HTML, and those of AWS's own documentation, mean in Markdown.
+//! The meaning of HTML elements, and of AWS's own, in Markdown.
 
 /// The meaning of an element. Each name has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,8 @@ pub(super) enum Element {
 }
 
 impl Element {
-    /// The meaning of a name in lower case; `None` for what is no element but, usually, a placeholder: `<account-id>`.
+    /// Returns the meaning of a name in lower case; `None` for what is no element but, usually, a
+    /// placeholder: `<account-id>`.
     pub(super) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "center" | "figure"
@@ -65,7 +66,7 @@ impl Element {
         })
     }
 
-    /// Whether it ends the paragraph in which it stands.
+    /// Returns `true` if it ends the paragraph in which it stands.
     pub(super) fn is_block(self) -> bool {
         match self {
             Self::Paragraph

@@ -1,4 +1,4 @@
-//! One paragraph of Markdown in the making.
+//! A paragraph of Markdown under construction.
 
 use super::MAX_DEPTH;
 use super::text;
@@ -22,7 +22,7 @@ pub(super) struct Inline {
     out: String,
     /// The marks that are open, with the place where their text starts.
     marks: Vec<(Mark, usize)>,
-    /// Whether a mark was just closed after punctuation: a letter right behind it would undo the closing.
+    /// `true` if a mark was just closed after punctuation: a letter right behind it would undo the closing.
     needs_gap: bool,
 }
 
@@ -138,7 +138,7 @@ impl Inline {
         }
     }
 
-    /// The finished paragraph; the next one starts empty.
+    /// Returns the finished paragraph; the next one starts empty.
     pub(super) fn take(&mut self) -> String {
         while let Some((mark, start)) = self.marks.pop() {
             self.finish(mark, start);
@@ -232,7 +232,8 @@ fn plain_start(number: usize, line: &str) -> String {
     }
 }
 
-/// Whether a line would make the one before it the head of a table. Tables stay text: their cells would cut links in two.
+/// Returns `true` if a line would make the one before it the head of a table. Tables stay text: their cells
+/// would cut links in two.
 fn is_table_rule(line: &str) -> bool {
     line.chars().all(|character| matches!(character, '|' | '-' | ':' | ' ' | '='))
 }
@@ -241,7 +242,7 @@ fn is_number_mark(rest: &str) -> bool {
     rest.strip_prefix(['.', ')']).is_some_and(|text| text.is_empty() || text.starts_with(char::is_whitespace))
 }
 
-/// Whether a link without an address is the name of a shape or member.
+/// Returns `true` if a link without an address is the name of a shape or member.
 fn is_name(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text.chars().all(|character| character.is_ascii_alphanumeric() || "_.:$".contains(character))

@@ -16,7 +16,7 @@ struct Renderer<'a> {
     blocks: Blocks,
     /// The text of the block of code or HTML that is open: it counts as a whole.
     whole: Option<String>,
-    /// Where the innermost block ends.
+    /// The end of the innermost block.
     block_end: usize,
     /// Up to here, what a tag stood before is written already.
     written: usize,

@@ -9,7 +9,8 @@ use super::text;
 /// The longest text that stands for a whole one in a list.
 const MAX_SENTENCE: usize = 300;
 
-/// A code span that holds any text, on one line. What would hide in it, or turn the line around, is spelled out.
+/// Returns a code span that holds any text, on one line. What would hide in it, or turn the line around, is
+/// spelled out.
 pub(crate) fn code(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
@@ -28,7 +29,7 @@ pub(crate) fn code(text: &str) -> String {
     }
 }
 
-/// A link to an address of the web. The title alone, when the address is none.
+/// Returns a link to an address of the web. The title alone, when the address is none.
 pub(crate) fn link(title: &str, address: &str) -> String {
     let mut line = Inline::default();
     let address = text::web_address(address);
@@ -40,7 +41,7 @@ pub(crate) fn link(title: &str, address: &str) -> String {
     line.take()
 }
 
-/// The first sentence of a rendered text that begins with a paragraph, if it is short.
+/// Returns the first sentence of a rendered text that begins with a paragraph, if it is short.
 pub(crate) fn first_sentence(markdown: &str) -> Option<&str> {
     let mut depth = 0_usize;
     let mut events = Parser::new_ext(markdown, Options::empty()).into_offset_iter();
@@ -64,8 +65,8 @@ pub(crate) fn first_sentence(markdown: &str) -> Option<&str> {
     (sentence.len() <= MAX_SENTENCE).then_some(sentence)
 }
 
-/// Where a sentence ends that ends within the first `length` bytes: behind a full stop, before a capital or the
-/// end of the line.
+/// Returns the end of a sentence within the first `length` bytes: after a full stop, and before a capital
+/// letter or the end of the line.
 fn full_stop(text: &str, length: usize) -> Option<usize> {
     text.match_indices(['.', '!', '?']).take_while(|(at, _)| *at < length).map(|(at, _)| at + 1).find(
         |&end| {

@@ -21,12 +21,13 @@ pub(super) enum Token<'a> {
 
 pub(super) struct Scanner<'a> {
     rest: &'a str,
-    /// Whether there is no closing run of so many backticks any more: looked for once, not once per opening run.
+    /// `true` if there is no closing run of so many backticks any more: looked for once, not once per opening
+    /// run.
     unclosed: [bool; 4],
 }
 
-/// Whether a text is HTML throughout, rather than CommonMark with HTML between its blocks and in its paragraphs:
-/// it begins with a tag, or has a block begin in the middle of a line.
+/// Returns `true` if a text is HTML throughout, rather than CommonMark with HTML between its blocks and in
+/// its paragraphs: it begins with a tag, or has a block begin in the middle of a line.
 pub(super) fn is_html(text: &str) -> bool {
     let starts_with_tag =
         |text: &str| text.starts_with('<') && matches!(tag(text), Some((Token::Open(..), _)));
@@ -45,18 +46,18 @@ impl<'a> Scanner<'a> {
         Self { rest: text, unclosed: [false; 4] }
     }
 
-    /// The text after the last token.
+    /// Returns the text after the last token.
     pub(super) fn rest(&self) -> &'a str {
         self.rest
     }
 
-    /// The character after the last token.
+    /// Returns the character after the last token.
     pub(super) fn following(&self) -> Option<char> {
         self.rest.chars().next()
     }
 
-    /// The text up to the closing tag of an element, entities decoded, known tags left out. Stops before a tag
-    /// for which `ends` holds as well: somebody forgot to close it.
+    /// Returns the text up to the closing tag of an element, entities decoded, known tags left out. Stops
+    /// before a tag for which `ends` holds as well: somebody forgot to close it.
     pub(super) fn raw(&mut self, closing: Element, ends: impl Fn(Element) -> bool) -> String {
         let mut collected = String::new();
         while let Some(character) = self.rest.chars().next() {
@@ -98,7 +99,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// A code span between equally long runs of backticks; other runs are ordinary characters.
+    /// Returns a code span between equally long runs of backticks; other runs are ordinary characters.
     fn code_span(&mut self, run: usize) -> Option<(Token<'a>, usize)> {
         let unclosed = self.unclosed.get_mut(run)?;
         if *unclosed {
@@ -147,7 +148,7 @@ fn blank_line(text: &str) -> Option<(Token<'_>, usize)> {
     Some((token, length))
 }
 
-/// A comment or declaration, which says nothing: it reads as a space.
+/// Returns a comment or declaration, which says nothing: it reads as a space.
 fn comment(text: &str) -> Option<(Token<'_>, usize)> {
     let (start, end) = if text.starts_with("<!--") { (4, "-->") } else { (2, ">") };
     if !text.starts_with("<!") && !text.starts_with("<?") {
@@ -166,7 +167,8 @@ fn autolink(text: &str) -> Option<(Token<'_>, usize)> {
     is_link.then_some((Token::Address(address), end + 2))
 }
 
-/// A tag of a known element. Anything else in angle brackets is text: `<region>`, `a < b`, `Vec<String>`.
+/// Returns a tag of a known element. Anything else in angle brackets is text: `<region>`, `a < b`,
+/// `Vec<String>`.
 fn tag(text: &str) -> Option<(Token<'_>, usize)> {
     let body = bounded(text.strip_prefix('<')?);
     let (is_close, body) = match body.strip_prefix('/') {
@@ -182,7 +184,8 @@ fn tag(text: &str) -> Option<(Token<'_>, usize)> {
     Some((token, length))
 }
 
-/// Where the `>` of a tag is, quoted ones aside. What follows the name must be a space, a slash or that.
+/// Returns the index of the `>` that ends a tag, outside of quotes. A space, a slash or the `>` must follow
+/// the name.
 fn end_of_tag(attributes: &str) -> Option<usize> {
     if !attributes.starts_with([' ', '\n', '/', '>']) {
         return None;
@@ -200,7 +203,7 @@ fn end_of_tag(attributes: &str) -> Option<usize> {
     None
 }
 
-/// The address of a link's opening tag.
+/// Returns the address of a link's opening tag.
 pub(super) fn reference(attributes: &str) -> Option<String> {
     let lower = attributes.to_ascii_lowercase();
     let at = ["href", "url"].iter().find_map(|name| {
@@ -215,7 +218,7 @@ pub(super) fn reference(attributes: &str) -> Option<String> {
     text::web_address(&value.replace("&amp;", "&"))
 }
 
-/// The part of a text that a look ahead may see.
+/// Returns the part of a text that a look ahead may see.
 fn bounded(text: &str) -> &str {
     &text[..text.floor_char_boundary(MAX_LOOK_AHEAD)]
 }

@@ -115,8 +115,8 @@ fn named(name: &str) -> Option<char> {
     })
 }
 
-/// An address that a link may have: on the web (no `javascript:`, no path that rustdoc would look up), with a
-/// host, and with everything encoded that Markdown could misread.
+/// Returns an address that a link may have: on the web (no `javascript:`, no path that rustdoc would look
+/// up), with a host, and with everything encoded that Markdown could misread.
 pub(super) fn web_address(address: &str) -> Option<String> {
     let address = address.trim();
     let after_scheme = ["https://", "http://"].iter().find_map(|scheme| {
@@ -140,7 +140,7 @@ pub(super) fn web_address(address: &str) -> Option<String> {
     Some(encoded)
 }
 
-/// The address at the start of a running text, without the punctuation of the sentence it stands in.
+/// Returns the address at the start of a running text, without the punctuation of the sentence it stands in.
 ///
 /// Only one with a dot in its host: `http://example` is an example, and rustdoc does not ask for a link there.
 pub(super) fn bare_address(text: &str) -> Option<&str> {

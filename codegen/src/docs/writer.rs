@@ -16,14 +16,14 @@ enum Container {
 pub(super) struct Writer {
     out: String,
     containers: Vec<Container>,
-    /// How many containers the last block and the next one share.
+    /// The number of containers that the last block and the next one share.
     shared: usize,
     /// The depth of the item that was closed since, of which the next one may be the sibling.
     closed_item: Option<usize>,
 }
 
 impl Writer {
-    /// Whether one more container may be opened.
+    /// Returns `true` if one more container may be opened.
     pub(super) fn has_room(&self) -> bool {
         self.containers.len() < MAX_DEPTH
     }
@@ -107,7 +107,7 @@ impl Writer {
         self.out.push('\n');
     }
 
-    /// Whether the next item is the sibling or the child of one that is written.
+    /// Returns `true` if the next item is the sibling or the child of one that is written.
     fn follows_item(&self) -> bool {
         let in_item =
             self.containers[..self.shared].iter().any(|open| matches!(open, Container::Item { .. }));

@@ -18,7 +18,7 @@ pub(super) fn documentation(docs: &Docs) -> Vec<Attribute> {
     attributes
 }
 
-/// One line of documentation.
+/// Returns a line of documentation.
 pub(super) fn line(text: &str) -> Attribute {
     // prettyplease writes `//` and the text: the space is ours, and blank lines have none.
     if text.is_empty() { nodes::doc("") } else { nodes::doc(&format!(" {text}")) }

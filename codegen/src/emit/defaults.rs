@@ -7,7 +7,7 @@ use super::types::ident;
 use crate::ir::Default;
 use crate::model::Json;
 
-/// A modelled default: `rt::schema::Default::…`.
+/// Returns a modelled default: `rt::schema::Default::…`.
 pub(super) fn default(of_member: &Default) -> Expr {
     match of_member {
         Default::Empty => plain("Empty"),
@@ -43,7 +43,7 @@ fn path(name: &str) -> Path {
     path
 }
 
-/// A double as text that is read as the same one.
+/// Returns a double as text that is read as the same one.
 fn double(value: f64) -> String {
     match value {
         f64::INFINITY => "Infinity".to_owned(),

@@ -8,7 +8,7 @@ use super::print::Item;
 use super::types::ident;
 use crate::ir::{Enum, IntEnum, Service, Variant};
 
-/// Every enum of a service.
+/// Returns every enum of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     let texts = service.enums.iter().map(|of| Box::new(|| text(of).into()) as Item<'_>);
     let integers = service.int_enums.iter().map(|of| Box::new(|| integer(of).into()) as Item<'_>);

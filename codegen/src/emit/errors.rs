@@ -9,7 +9,7 @@ use super::structures;
 use super::types::ident;
 use crate::ir::{ErrorEnum, Service};
 
-/// Every error of a service.
+/// Returns every error of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     let mut items = structures::items(&service.errors);
     items.push(Box::new(|| {

@@ -23,7 +23,7 @@ use print::Item;
 pub use module::{Feature, crate_root, declarations};
 pub use print::Unprintable;
 
-/// The files of a service, by their path within its module's folder.
+/// Returns the files of a service, by their path within its module's folder.
 ///
 /// # Errors
 /// When the tokens are no Rust: a mistake of this crate, never of a model.
@@ -31,7 +31,7 @@ pub fn service(service: &Service) -> Result<Files, Unprintable> {
     print::files(items(service).into_iter().map(|(file, items)| (file.to_owned(), items)).collect())
 }
 
-/// The files of a service and what is in them.
+/// Returns the files of a service and what is in them.
 fn items(service: &Service) -> Vec<(&'static str, Vec<Item<'_>>)> {
     let mut files = vec![
         ("operations.rs", operations::items(service)),

@@ -18,7 +18,7 @@ pub struct Feature {
     pub module: String,
 }
 
-/// The items of a service's `mod.rs`.
+/// Returns the items of a service's `mod.rs`.
 pub(super) fn items<'a>(service: &'a Service, modules: Vec<&'a str>) -> Vec<Item<'a>> {
     vec![
         Box::new(move || head(service, &modules).into()),
@@ -48,7 +48,7 @@ fn head(service: &Service, modules: &[&str]) -> TokenStream {
     quote! { #(#module_docs)* #(#declared)* #(#exported)* #import }
 }
 
-/// The one import of a generated file: no type of a model is in small letters.
+/// Returns the one import of a generated file: no type of a model is in small letters.
 pub(super) fn import() -> TokenStream {
     quote!(
         use ::ferrosmith_runtime::__rt as rt;
@@ -87,7 +87,8 @@ fn schema(service: &Service) -> TokenStream {
     }
 }
 
-/// The operations of the service as an enum. It has a module of its own: any type of a model may be called as it is.
+/// Returns the operations of the service as an enum. It has a module of its own: any type of a model may be
+/// called as it is.
 fn names(service: &Service) -> TokenStream {
     let operations = service.operations.iter().map(|operation| ident(&operation.name));
     let doc = line("The operations of the service by name, for a `match` on what a request is for.");
@@ -115,7 +116,7 @@ fn choices() -> TokenStream {
     ))
 }
 
-/// The `lib.rs` of a crate with a feature per service.
+/// Returns the `lib.rs` of a crate with a feature per service.
 ///
 /// Its documentation is the file `front`, named from there, or else a few general words.
 ///
@@ -147,7 +148,7 @@ fn intro_line(text: &str) -> TokenStream {
     quote!(#![doc = #literal])
 }
 
-/// What the `lib.rs` of a crate says of it where nobody wrote more.
+/// The documentation of a crate without any of its own.
 const INTRO: [&str; 5] = [
     " Typed requests, responses and errors of services, generated from their Smithy models.",
     "",
@@ -165,7 +166,8 @@ fn behind_feature(feature: &Feature) -> TokenStream {
     }
 }
 
-/// A file that declares the modules and that another file may include: it has nothing that only a crate may have.
+/// Returns a file that declares the modules and that another file may include: it has nothing that only a
+/// crate may have.
 ///
 /// # Errors
 /// As [`super::service`].

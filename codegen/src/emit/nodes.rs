@@ -1,7 +1,7 @@
 //! Syntax nodes that are made directly. Structures are most of what is generated: to quote them
 //! and to parse the tokens again would take longer than all the rest.
 //!
-//! What is here is as general as structures need it. Names are those of the runtime, in `rt`.
+//! The nodes are as general as structures need them. Names are those of the runtime, in `rt`.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::token::{Brace, Bracket, Paren};
@@ -27,7 +27,7 @@ pub(super) fn two(first: &str, second: Ident) -> Path {
     path
 }
 
-/// A path with type arguments: `rt::Vec<Type>`.
+/// Returns a path with type arguments: `rt::Vec<Type>`.
 pub(super) fn generic(mut path: Path, arguments: impl IntoIterator<Item = Type>) -> Path {
     if let Some(last) = path.segments.last_mut() {
         last.arguments = PathArguments::AngleBracketed(AngleBracketedGenericArguments {
@@ -75,7 +75,7 @@ pub(super) fn number(number: impl Into<u64>) -> Expr {
     literal(Lit::Int(LitInt::new(&number.into().to_string(), Span::call_site())))
 }
 
-/// An integer with its sign.
+/// Returns an integer with its sign.
 pub(super) fn integer(number: i64) -> Expr {
     literal(Lit::Int(LitInt::new(&number.to_string(), Span::call_site())))
 }
@@ -137,7 +137,7 @@ pub(super) fn record<const N: usize>(path: Path, fields: [(&str, Expr); N]) -> E
     })
 }
 
-/// A line of documentation, which prettyplease prints as a comment.
+/// Returns a line of documentation, which prettyplease prints as a comment.
 pub(super) fn doc(line: &str) -> Attribute {
     attribute(Meta::NameValue(MetaNameValue {
         path: Path::from(Ident::new("doc", Span::call_site())),

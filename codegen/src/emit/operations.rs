@@ -10,7 +10,7 @@ use super::types::ident;
 use super::xml;
 use crate::ir::{Http, Operation, Service};
 
-/// Every operation of a service.
+/// Returns every operation of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     service.operations.iter().map(|operation| Box::new(|| item(operation).into()) as Item<'_>).collect()
 }

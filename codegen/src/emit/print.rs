@@ -26,7 +26,7 @@ impl From<TokenStream> for Made {
 /// Tokens that are no Rust. A mistake of the generator, whatever the model says.
 #[derive(Debug, Clone)]
 pub struct Unprintable {
-    /// What `syn` says.
+    /// The error of `syn`.
     pub message: String,
     /// The first of the tokens.
     pub tokens: String,
@@ -44,7 +44,7 @@ impl fmt::Display for Unprintable {
 
 impl std::error::Error for Unprintable {}
 
-/// The text of every file, from its path and its items.
+/// Returns the text of every file, from its path and its items.
 pub(super) fn files(files: Vec<(String, Vec<Item<'_>>)>) -> Result<Files, Unprintable> {
     let all: Vec<(usize, &Item<'_>)> = files
         .iter()
@@ -63,13 +63,13 @@ pub(super) fn files(files: Vec<(String, Vec<Item<'_>>)>) -> Result<Files, Unprin
     Ok(files.into_iter().map(|(path, _)| path).zip(printed).collect())
 }
 
-/// The text of one file.
+/// Returns the text of one file.
 pub(super) fn file(items: Vec<Item<'_>>) -> Result<String, Unprintable> {
     let files = files(vec![(String::new(), items)])?;
     Ok(files.into_values().collect())
 }
 
-/// An item as it stands in its file.
+/// Returns an item as it stands in its file.
 fn text(item: &Item<'_>) -> Result<String, Unprintable> {
     let file = match item() {
         Made::Nodes(items) => syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items },

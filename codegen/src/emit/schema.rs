@@ -9,7 +9,7 @@ use super::xml;
 use crate::ir::{Constraints, Error, Flags, Location, Member, Range, TimestampFormat, Type, Xml};
 use crate::model::Json;
 
-/// What the schema of a structure or a union is made of.
+/// The parts of the schema of a structure or a union.
 pub(super) struct Table<'a> {
     pub(super) id: &'a str,
     pub(super) name: &'a str,
@@ -19,7 +19,7 @@ pub(super) struct Table<'a> {
     pub(super) error: Option<&'a Error>,
 }
 
-/// The value of a `SCHEMA`.
+/// Returns the value of a `SCHEMA`.
 pub(super) fn table(table: &Table<'_>) -> Expr {
     reference(record(
         rt("Schema"),
@@ -34,7 +34,7 @@ pub(super) fn table(table: &Table<'_>) -> Expr {
     ))
 }
 
-/// One row of a table.
+/// Returns a row of a table.
 fn member(field: &str, member: &Member) -> Expr {
     let mut traits = Vec::new();
     traits.extend(member.json_name.as_ref().map(|key| of("JsonName", [text(key), text(&literal(key))])));
@@ -57,7 +57,7 @@ pub(super) fn of<const N: usize>(name: &str, arguments: [Expr; N]) -> Expr {
     call(rt(name), arguments)
 }
 
-/// The key as the runtime writes it: with the comma before and the colon after.
+/// Returns the key as the runtime writes it: with the comma before and the colon after.
 fn literal(key: &str) -> String {
     format!(",{}:", Json::from(key))
 }
@@ -110,8 +110,8 @@ fn location(member: &Member) -> Option<Expr> {
     })
 }
 
-/// What a type says in a row: its constraints, the format of a timestamp, and rows for keys and
-/// elements of which something is to be said.
+/// Returns the traits of a type for a row: its constraints, the format of timestamps, and the rows of keys
+/// and elements that have traits.
 fn of_type(
     ty: &Type,
     constraints: Option<&Constraints>,
@@ -140,7 +140,7 @@ fn of_type(
     traits
 }
 
-/// The row of keys or elements.
+/// Returns the row of keys or elements.
 fn row(name: &str, traits: Vec<Expr>) -> Expr {
     let names = format!("{}{name}", literal(name));
     let length = number(name.len() as u64);
@@ -151,7 +151,7 @@ fn format(format: TimestampFormat) -> Expr {
     of("TimestampFormat", [value(two("rt", variant(format)))])
 }
 
-/// The constraints of a type itself.
+/// Returns the constraints of a type itself.
 fn own(constraints: &Constraints) -> Vec<Expr> {
     let Constraints { length, range, pattern, unique_items, enumeration, key: _, element: _ } = constraints;
     let mut all = Vec::new();

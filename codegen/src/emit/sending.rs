@@ -1,4 +1,4 @@
-//! What a schema says of authentication, endpoints and checksums.
+//! Authentication, endpoints and checksums in schemas.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use crate::ir::{
 };
 use crate::model::traits::ContextValue as Static;
 
-/// The calls that give an operation's schema its facts: none for what an operation does not say.
+/// Returns the calls that give an operation's schema its facts: none for what an operation does not say.
 pub(super) fn facts(operation: &Operation) -> TokenStream {
     let auth = operation.auth.schemes.as_ref().map(|schemes| {
         let schemes = schemes.iter().map(scheme);

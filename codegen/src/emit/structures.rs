@@ -20,7 +20,7 @@ pub(super) fn items(structures: &[Structure]) -> Vec<Item<'_>> {
     structures.iter().map(|structure| Box::new(|| item(structure)) as Item<'_>).collect()
 }
 
-/// Everything of one structure.
+/// Returns the items of a structure.
 fn item(structure: &Structure) -> Made {
     let name = &structure.name;
     let methods = std::iter::once(constructor(structure)).chain(structure.fields.iter().map(setter));
@@ -105,7 +105,7 @@ fn setter(field: &Field) -> ImplItem {
     method(Vec::new(), &field.setter, inputs, body)
 }
 
-/// The macro call for the accessors by index, and for what the fields start as.
+/// Returns the macro call for the accessors by index, and for what the fields start as.
 fn accessors(structure: &Structure) -> ImplItem {
     let rows = structure.fields.iter().map(|field| ident(&field.name));
     let starts: Vec<_> = structure.fields.iter().map(start).collect();
@@ -127,7 +127,7 @@ fn accessors(structure: &Structure) -> ImplItem {
     nodes::inner_expansion("fields", quote!(#(#rows),*; #(#starts),*))
 }
 
-/// The macro calls for what the standard library asks.
+/// Returns the macro calls for what the standard library asks.
 fn traits(structure: &Structure) -> Vec<syn::Item> {
     let name = ident(&structure.name);
     let eq = structure.eq.then(|| quote!(eq));
@@ -143,7 +143,7 @@ fn traits(structure: &Structure) -> Vec<syn::Item> {
     items
 }
 
-/// What a field starts as; `None` for its type's empty value.
+/// Returns the initial value of a field; `None` for its type's empty value.
 fn start(field: &Field) -> Option<TokenStream> {
     match &field.presence {
         Presence::Defaulted(default) => initial(default, field),
@@ -151,7 +151,7 @@ fn start(field: &Field) -> Option<TokenStream> {
     }
 }
 
-/// What a field with a default starts as; `None` for its type's empty value.
+/// Returns the initial value of a field with a default; `None` for its type's empty value.
 fn initial(default: &Default, field: &Field) -> Option<TokenStream> {
     let ty = boxed(&field.member);
     let value = match default {

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span};
 use super::nodes::{generic, named_type, rt, two, type_of};
 use crate::ir::{Element, Field, Member, Presence, Type};
 
-/// An identifier that `names` made, raw or not.
+/// Returns an identifier that `names` made, raw or not.
 pub(super) fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(name) => Ident::new_raw(name, Span::call_site()),
@@ -15,12 +15,12 @@ pub(super) fn ident(name: &str) -> Ident {
     }
 }
 
-/// The name of a variant without fields of the runtime's enums: it is how the variant prints itself.
+/// Returns the name of a variant without fields of the runtime's enums: it is how the variant prints itself.
 pub(super) fn variant(of: impl Debug) -> Ident {
     ident(&format!("{of:?}"))
 }
 
-/// A type without `Option` and `Box`.
+/// Returns a type without `Option` and `Box`.
 pub(super) fn plain(ty: &Type) -> syn::Type {
     match ty {
         Type::Boolean => named_type("bool"),
@@ -52,13 +52,13 @@ fn inner(element: &Element) -> syn::Type {
     if element.sparse { of("Option", [ty]) } else { ty }
 }
 
-/// The type of a member, boxed where it must be.
+/// Returns the type of a member, boxed where it must be.
 pub(super) fn boxed(member: &Member) -> syn::Type {
     let ty = plain(&member.ty);
     if member.boxed { of("Box", [ty]) } else { ty }
 }
 
-/// The type of a field.
+/// Returns the type of a field.
 pub(super) fn field(field: &Field) -> syn::Type {
     let ty = boxed(&field.member);
     match field.presence {

@@ -11,7 +11,7 @@ use super::schema::{Table, table};
 use super::types::{boxed, ident, plain};
 use crate::ir::{Service, Type, Union, UnionVariant};
 
-/// Every union of a service.
+/// Returns every union of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     let fields = service.structures.iter().chain(&service.errors).flat_map(|structure| &structure.fields);
     let members = fields
@@ -28,7 +28,7 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     unions.map(|(union, boxed)| Box::new(move || item(union, boxed).into()) as Item<'_>).collect()
 }
 
-/// Everything of one union; `boxed` when some member holds it in a box.
+/// Returns the items of a union; `boxed` if a member has it in a box.
 fn item(union: &Union, boxed: bool) -> TokenStream {
     let name = ident(&union.name);
     let docs = documentation(&union.docs);

@@ -1,4 +1,4 @@
-//! What tables say of XML.
+//! XML traits in tables.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use super::schema::of;
 use crate::ir::{Xml, XmlMessages, XmlRoot};
 use crate::model::traits::XmlNamespace;
 
-/// The traits of a row.
+/// Returns the traits of a row.
 pub(super) fn traits(xml: &Xml) -> Vec<Expr> {
     let Xml { name, attribute, flattened, namespace, ec2_name, key: _, element: _ } = xml;
     let mut all = Vec::new();
@@ -23,7 +23,7 @@ pub(super) fn traits(xml: &Xml) -> Vec<Expr> {
     all
 }
 
-/// The calls that tell an operation's schema what its messages are.
+/// Returns the calls that tell an operation's schema what its messages are.
 pub(super) fn messages(xml: &XmlMessages) -> TokenStream {
     let root = |root: &XmlRoot| {
         let (uri, prefix) = match &root.namespace {

@@ -5,35 +5,35 @@ use std::path::PathBuf;
 
 use super::Mode;
 
-/// A file that is not as it was rendered.
+/// A difference between a folder and the rendered files.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Change {
-    /// The file, from the folder that is generated into.
+    /// The path of the file in the folder.
     pub path: String,
-    /// In what it differs.
+    /// The kind of the difference.
     pub kind: Kind,
 }
 
-/// In what a file differs from what was rendered.
+/// The kind of a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Kind {
-    /// It is not there: it is written.
+    /// The file does not exist: it is written.
     Missing,
-    /// Its text differs: it is written anew.
+    /// Its text differs: it is written again.
     Stale,
-    /// It differs in its line endings only: it is written anew.
+    /// Only its line endings differ: it is written again.
     LineEndings,
-    /// It was generated and is no longer: it is removed.
+    /// It was generated before and is no longer: it is removed.
     Orphaned,
-    /// Something that was not generated stands in its place: nothing is done.
+    /// A file that was not generated has its path: nothing is done.
     Blocked,
-    /// It was not generated, and is in nobody's way: nothing is done.
+    /// It was not generated, and does not conflict: nothing is done.
     Foreign,
 }
 
 impl Kind {
-    /// Returns the word for it: of the state for a check, of the deed otherwise.
+    /// Returns the word for the kind: the state in a check, what was done otherwise.
     pub fn word(self, mode: Mode) -> &'static str {
         let [state, deed, plan] = match self {
             Kind::Missing => ["missing", "wrote", "would write"],
@@ -78,22 +78,24 @@ pub struct Report {
 }
 
 impl Report {
-    /// Returns the number of files that are to be written or removed, or were.
+    /// Returns the number of files to write or remove, or that were written or removed.
     pub fn drifted(&self) -> usize {
         self.changes.iter().filter(|change| !matches!(change.kind, Kind::Foreign | Kind::Blocked)).count()
     }
 
-    /// Returns the number of files that cannot be written, since something else stands in their places.
+    /// Returns the number of files that cannot be written, because others have their paths.
     pub fn blocked(&self) -> usize {
         self.changes.iter().filter(|change| change.kind == Kind::Blocked).count()
     }
 
-    /// Returns `true` if the folder is as it should be: nothing drifted in a check, and nothing is blocked.
+    /// Returns `true` if the folder is as rendered: in a check nothing differs, and in every mode no file is
+    /// blocked.
     pub fn is_success(&self) -> bool {
         self.blocked() == 0 && (self.mode != Mode::Check || self.drifted() == 0)
     }
 
-    /// Returns the report for people: a line per file, then the sum. `repair` is the command that a failing check recommends.
+    /// Returns the report as text: a line for each file, then the totals. `repair` is the command to
+    /// recommend after a failed check.
     pub fn text(&self, repair: &str) -> String {
         let mut text = String::new();
         for Change { path, kind } in &self.changes {

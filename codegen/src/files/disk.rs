@@ -1,4 +1,4 @@
-//! Reading, staging and removing.
+//! Reading, staging and removing files.
 
 use std::fmt;
 use std::fs;
@@ -7,19 +7,19 @@ use std::path::{Path, PathBuf};
 
 use super::MARK;
 
-/// A file that could not be read or written.
+/// An error that occurs when a file is read or written.
 #[derive(Debug)]
 pub struct DiskError {
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
-    /// The verb of what was tried.
+    /// The verb of the failed action.
     pub action: &'static str,
-    /// The operating system's reason.
+    /// The reason of the operating system.
     pub source: io::Error,
 }
 
 impl DiskError {
-    /// For `map_err`: the error of an action on a path.
+    /// Returns a function for `map_err`: the error of an action on a path.
     pub(super) fn of(path: &Path, action: &'static str) -> impl FnOnce(io::Error) -> DiskError {
         move |source| DiskError { path: path.to_path_buf(), action, source }
     }
@@ -37,11 +37,11 @@ impl std::error::Error for DiskError {
     }
 }
 
-/// The kind of thing at a path.
+/// The kind of the entry at a path.
 pub(super) enum Found {
     File(Vec<u8>),
     Nothing,
-    /// A folder, a link that leads nowhere, or something that could keep a reader waiting.
+    /// A folder, a broken link, or something that may block a reader.
     Other,
 }
 
@@ -55,7 +55,7 @@ impl Found {
     }
 }
 
-/// Reads what stands at a path.
+/// Reads the entry at a path.
 pub(super) fn read(path: &Path) -> Result<Found, DiskError> {
     let found = fs::metadata(path).and_then(|metadata| {
         if metadata.is_file() { fs::read(path).map(Found::File) } else { Ok(Found::Other) }
@@ -68,7 +68,7 @@ pub(super) fn read(path: &Path) -> Result<Found, DiskError> {
     }
 }
 
-/// The paths of what is in a folder and below it, folders and what `skip` says left out.
+/// Returns the paths of the files in a folder and below it, without folders and those that `skip` selects.
 pub(super) fn list(root: &Path, skip: impl Fn(&str) -> bool) -> Result<Vec<String>, DiskError> {
     let mut found = Vec::new();
     let mut folders = vec![String::new()];
@@ -95,34 +95,34 @@ pub(super) fn list(root: &Path, skip: impl Fn(&str) -> bool) -> Result<Vec<Strin
     Ok(found)
 }
 
-/// Removes a file, and the folders that are empty without it.
+/// Removes a file, and the folders that become empty.
 pub(super) fn remove(root: &Path, path: &str) -> Result<(), DiskError> {
     let full = root.join(path);
     fs::remove_file(&full).map_err(DiskError::of(&full, "remove"))?;
     let folders = Path::new(path).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
-    // The first one that still holds something ends it.
+    // The first one that is not empty ends the loop.
     let _ = folders.map(|folder| fs::remove_dir(root.join(folder))).find(Result::is_err);
     Ok(())
 }
 
-/// Texts that wait, in a folder beside their places, until all of them could be made.
+/// Texts in a folder beside their destination, until all of them are written.
 ///
-/// A file is renamed into its place: whoever reads meanwhile finds the old text or the new one.
-/// Files that were not moved into place are removed on drop.
+/// A file is renamed to its destination, so that a reader finds the old text or the new one. Other files are
+/// removed on drop.
 #[derive(Debug)]
 pub(super) struct Stage {
     root: PathBuf,
-    /// Staged texts: the number in the stage is the index.
+    /// The destinations; the name of a staged file is its index.
     paths: Vec<String>,
-    /// The folders that were made for it, from the outermost one.
+    /// The folders that were created for the stage, the outermost first.
     made: Vec<PathBuf>,
 }
 
-/// The stage's folder within the root.
+/// The folder of the stage, in the root.
 pub(super) const STAGE: &str = ".ferrosmith.new";
 
 impl Stage {
-    /// Returns a stage below `root`. Nothing is made before there is something to stage.
+    /// Returns a stage below `root`. Its folder is created with the first text.
     pub(super) fn new(root: &Path) -> Stage {
         Stage { root: root.to_path_buf(), paths: Vec::new(), made: Vec::new() }
     }
@@ -141,7 +141,7 @@ impl Stage {
     fn make_folders(&mut self) -> Result<(), DiskError> {
         let folder = self.root.join(STAGE);
         if folder.is_dir() {
-            // Of a run that was killed.
+            // Left by a run that was killed.
             fs::remove_dir_all(&folder).map_err(DiskError::of(&folder, "remove"))?;
         }
         let missing = folder.ancestors().take_while(|path| !path.as_os_str().is_empty() && !path.exists());
@@ -153,7 +153,7 @@ impl Stage {
         self.root.join(STAGE).join(number.to_string())
     }
 
-    /// Moves everything into its place.
+    /// Renames all files to their destinations.
     pub(super) fn commit(self) -> Result<(), DiskError> {
         for (number, path) in self.paths.iter().enumerate() {
             let place = self.root.join(path);
@@ -171,7 +171,7 @@ impl Drop for Stage {
         if self.paths.is_empty() && self.made.is_empty() {
             return;
         }
-        // Best effort: the next run clears what stays.
+        // Best effort: the next run removes what is left.
         let _ = fs::remove_dir_all(self.root.join(STAGE));
         let _ = self.made.iter().map(fs::remove_dir).filter(Result::is_ok).count();
     }

@@ -1,24 +1,25 @@
-//! The file `.ferrosmith` in a folder that is generated into: which files were made, and for which service.
+//! The file `.ferrosmith` in a folder of generated files: which files were generated for which service.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-/// The inventory's own name.
+/// The name of the inventory.
 pub(super) const NAME: &str = ".ferrosmith";
 
-/// The files generated for a service, or for no single one.
+/// The files that were generated for a service, or for no service in particular.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Made {
     pub(super) files: BTreeSet<String>,
 }
 
-/// All that was made in a folder: by the names of the services; what belongs to none is under `""`.
+/// The generated files of a folder by the names of services; `""` for those of no service in particular.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Inventory(pub(super) BTreeMap<String, Made>);
 
 impl Inventory {
-    /// Reads an inventory. A text that is none tells of no file: nothing is then taken for ours but by its first line.
+    /// Reads an inventory. One that is malformed lists no files: then only the first line identifies
+    /// generated files.
     pub(super) fn read(text: &[u8]) -> Inventory {
         let Ok(Value::Object(services)) = serde_json::from_slice(text) else { return Inventory::default() };
         let service = |(name, value): (String, Value)| {
@@ -41,13 +42,13 @@ impl Inventory {
         text
     }
 
-    /// Returns `true` if the file was made for any service.
+    /// Returns `true` if the file was generated for any service.
     pub(super) fn has(&self, path: &str) -> bool {
         self.0.values().any(|made| made.files.contains(path))
     }
 }
 
-/// Returns `true` if a path, which a file told us, cannot lead out of the folder.
+/// Returns `true` if a path of the inventory cannot leave the folder.
 fn is_below(path: &str) -> bool {
     path.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']))
 }

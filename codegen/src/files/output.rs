@@ -1,4 +1,4 @@
-//! A folder that is generated into, one service after the other.
+//! A folder of generated files, written service by service.
 
 use std::path::{Path, PathBuf};
 
@@ -7,10 +7,10 @@ use super::disk::{self, DiskError, Found, STAGE, Stage};
 use super::inventory::{self, Inventory};
 use super::{Files, Mode};
 
-/// A folder that is generated into: files are added, service by service, and the folder changes when all are there.
+/// A folder of generated files: files are added service by service, and written when all are there.
 ///
-/// The folder's file `.ferrosmith` says which files were made for which service. A file is written over
-/// or removed only if it stands there or has the first line of a generated one.
+/// The file `.ferrosmith` in the folder lists the files of each service. Only a file that is listed there, or
+/// has the first line of a generated one, is written over or removed.
 #[derive(Debug)]
 pub struct Output {
     root: PathBuf,
@@ -18,7 +18,7 @@ pub struct Output {
     found: Inventory,
     made: Inventory,
     kept: Inventory,
-    /// If `true`, only the services of this call are updated.
+    /// If `true`, the services of other calls are kept.
     keeps: bool,
     changes: Vec<Change>,
     files: usize,
@@ -26,10 +26,10 @@ pub struct Output {
 }
 
 impl Output {
-    /// Opens a folder, which may be missing.
+    /// Opens a folder, which need not exist.
     ///
     /// # Errors
-    /// When its inventory cannot be read.
+    /// Returns an error if its inventory cannot be read.
     pub fn open(root: &Path, mode: Mode) -> Result<Output, DiskError> {
         let found = match disk::read(&root.join(inventory::NAME))? {
             Found::File(text) => Inventory::read(&text),
@@ -48,8 +48,8 @@ impl Output {
         })
     }
 
-    /// Keeps the services that earlier calls made, apart from the named ones, as long as their files
-    /// are there. Returns them, by name.
+    /// Keeps the services of earlier calls, except for the named ones, if their files exist. Returns their
+    /// names.
     pub fn keep_others<'a>(&mut self, named: impl IntoIterator<Item = &'a str>) -> Vec<String> {
         let mut others = self.found.clone();
         others.0.remove("");
@@ -60,10 +60,10 @@ impl Output {
         self.kept.0.keys().cloned().collect()
     }
 
-    /// Adds the files of a service; those that belong to no single one under the name `""`.
+    /// Adds the files of a service; those of no service in particular have the name `""`.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// Returns an error if a file cannot be read or staged.
     pub fn add(&mut self, service: &str, files: &Files) -> Result<(), DiskError> {
         for (path, text) in files {
             if self.compare(path, text)? {
@@ -74,7 +74,7 @@ impl Output {
         Ok(())
     }
 
-    /// Compares a file, and stages it if it differs. Returns `false` if it cannot be ours.
+    /// Compares a file, and stages it if it differs. Returns `false` if it was not generated.
     fn compare(&mut self, path: &str, text: &str) -> Result<bool, DiskError> {
         if let Some(path) = self.barrier(path)? {
             self.changes.push(Change { path, kind: Kind::Blocked });
@@ -96,7 +96,7 @@ impl Output {
         Ok(kind != Kind::Blocked)
     }
 
-    /// Somebody's file where a folder of a path belongs.
+    /// Returns the file that was not generated and has the path of a folder.
     fn barrier(&self, path: &str) -> Result<Option<String>, DiskError> {
         for (at, _) in path.match_indices('/') {
             let folder = &path[..at];
@@ -113,10 +113,10 @@ impl Output {
         Ok(None)
     }
 
-    /// Makes the changes, unless they are only to be reported.
+    /// Writes and removes files, unless they are only to be reported.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// Returns an error if a file cannot be written or removed.
     pub fn finish(mut self) -> Result<Report, DiskError> {
         self.add_leftovers()?;
         let mut all = self.made.clone();
@@ -126,7 +126,7 @@ impl Output {
         self.changes.dedup();
         let Output { root, mode, changes, files, stage, .. } = self;
         if mode == Mode::Write {
-            // First, because what is written may need the place.
+            // First, because a new file may need the path.
             for change in changes.iter().filter(|change| change.kind == Kind::Orphaned) {
                 disk::remove(&root, &change.path)?;
             }
@@ -135,14 +135,14 @@ impl Output {
         Ok(Report { folder: root, mode, files, changes })
     }
 
-    /// Returns `true` if a file that the inventory does not have is this call's to remove: all of the
-    /// folder, or the modules of the services alone.
+    /// Returns `true` if this call may remove a file that is not in the inventory: any file, or only those of
+    /// the modules of its services.
     fn is_concerned(&self, path: &str) -> bool {
         let mut made = self.made.0.values().flat_map(|made| &made.files);
         !self.keeps || made.any(|file| top(file) == top(path))
     }
 
-    /// Files that exist and were not generated by this call.
+    /// Adds files that exist and were not generated by this call.
     fn add_leftovers(&mut self) -> Result<(), DiskError> {
         let skip = |path: &str| path == inventory::NAME || path == STAGE;
         for path in disk::list(&self.root, skip)? {
@@ -161,11 +161,11 @@ impl Output {
     }
 }
 
-/// Makes a file hold a text, or only reports that it does not: a file beside the sources, such as a manifest.
-/// One that has not the first line of a generated file is left as it is, and reported as foreign.
+/// Writes a file beside the sources, such as a manifest, or only reports a difference. One without the first
+/// line of a generated file is left unchanged, and reported as foreign.
 ///
 /// # Errors
-/// When the disk refuses.
+/// Returns an error if the file cannot be read or written.
 pub fn apply_file(path: &Path, text: &str, mode: Mode) -> Result<Option<Kind>, DiskError> {
     let found = disk::read(path)?;
     let kind = match &found {
@@ -188,7 +188,7 @@ fn top(path: &str) -> &str {
     path.split('/').next().unwrap_or(path)
 }
 
-/// Returns `true` if two texts differ in the ends of their lines only.
+/// Returns `true` if two texts differ only in their line endings.
 fn same_lines(bytes: &[u8], text: &str) -> bool {
     str::from_utf8(bytes).is_ok_and(|found| found.lines().eq(text.lines()))
 }

@@ -1,18 +1,18 @@
-//! What is wrong with the source of an import, or with models that are compared.
+//! Errors in the source of an import, or in models that are compared.
 
 use std::fmt;
 
 use crate::error::Text;
 use crate::files::DiskError;
 
-/// One thing that is wrong, and where.
+/// An error and its location.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Problem {
     place: Option<Place>,
     message: String,
 }
 
-/// A place in the source of an import.
+/// A location in the source of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Place {
     file: String,
@@ -20,8 +20,8 @@ struct Place {
 }
 
 impl Problem {
-    /// What was found and expected at a place: a file as the user or the archive names it, and a JSON
-    /// path inside, `$` being the whole document.
+    /// Returns an error at a location: a file, as the user or the archive names it, and a JSON path, with `$`
+    /// for the whole document.
     pub(super) fn at(file: &str, path: impl Into<String>, message: impl Into<String>) -> Self {
         let place = Place { file: file.to_owned(), path: path.into() };
         Self { place: Some(place), message: message.into() }
@@ -37,17 +37,17 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Everything that an import or a comparison found wrong, with the places.
+/// An error that occurs when models are imported or compared: all problems with their locations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error(Vec<Problem>);
 
 impl Error {
-    /// An error about no particular place of a model.
+    /// Returns an error without a location.
     pub(super) fn message(text: impl Into<String>) -> Self {
         Self(vec![Problem { place: None, message: text.into() }])
     }
 
-    /// The same about a place, unless it names places already.
+    /// Adds a location, unless there is one.
     pub(super) fn at(mut self, file: &str, path: impl Into<String>) -> Self {
         let place = Place { file: file.to_owned(), path: path.into() };
         for problem in &mut self.0 {
@@ -56,7 +56,7 @@ impl Error {
         self
     }
 
-    /// Whether some problem mentions `text`.
+    /// Returns `true` if a problem contains `text`.
     #[cfg(test)]
     pub(super) fn mentions(&self, text: &str) -> bool {
         self.to_string().contains(text)
@@ -95,12 +95,12 @@ impl From<Problem> for Error {
     }
 }
 
-/// Gathers the errors of many places, so that one run shows them all.
+/// Collects problems, so that one run reports them all.
 #[derive(Default)]
 pub(super) struct Problems(Vec<Problem>);
 
 impl Problems {
-    /// The value of `result`, or nothing and its problems noted.
+    /// Returns the value; collects the problems of an error.
     pub(super) fn note<T>(&mut self, result: Result<T, Error>) -> Option<T> {
         match result {
             Ok(value) => Some(value),
@@ -111,7 +111,7 @@ impl Problems {
         }
     }
 
-    /// `value`, if nothing was noted.
+    /// Returns the value if there are no problems.
     pub(super) fn or_ok<T>(self, value: T) -> Result<T, Error> {
         if self.0.is_empty() { Ok(value) } else { Err(Error(self.0)) }
     }

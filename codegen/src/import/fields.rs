@@ -15,7 +15,7 @@ pub(super) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// The whole document of a file.
+    /// Returns the whole document of a file.
     pub(super) fn root(file: &'a str, value: &'a Json) -> Self {
         Self { value, file, path: "$".to_owned() }
     }
@@ -24,7 +24,7 @@ impl<'a> Node<'a> {
         Self { value, file: self.file, path: format!("{}.{segment}", self.path) }
     }
 
-    /// An error about this value.
+    /// Returns an error about this value.
     pub(super) fn error(&self, message: impl Into<String>) -> Error {
         Problem::at(self.file, &*self.path, message).into()
     }
@@ -33,17 +33,17 @@ impl<'a> Node<'a> {
         self.error(format!("expected {what}, found {}", self.value.kind()))
     }
 
-    /// The text of a string.
+    /// Returns the text of a string.
     pub(super) fn text(&self) -> Result<&'a str, Error> {
         self.value.as_str().ok_or_else(|| self.expected("a string"))
     }
 
-    /// A boolean.
+    /// Returns a boolean.
     pub(super) fn flag(&self) -> Result<bool, Error> {
         if let Json::Bool(flag) = self.value { Ok(*flag) } else { Err(self.expected("a boolean")) }
     }
 
-    /// A number, as it is written.
+    /// Returns a number, as it is written.
     pub(super) fn number(&self) -> Result<Number, Error> {
         if let Json::Number(number) = self.value {
             Ok(number.clone())
@@ -52,24 +52,24 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A number that counts something.
+    /// Returns a number that counts something.
     pub(super) fn count(&self) -> Result<u64, Error> {
         self.number()?.as_u64().ok_or_else(|| self.error("expected a whole number, 0 or more"))
     }
 
-    /// The members of an object whose keys are names of things, not words of the format.
+    /// Returns the members of an object whose keys are names of things, not words of the format.
     pub(super) fn entries(&self) -> Result<Vec<(&'a str, Node<'a>)>, Error> {
         let object = self.value.as_object().ok_or_else(|| self.expected("an object"))?;
         Ok(object.iter().map(|(key, value)| (key.as_str(), self.child(key, value))).collect())
     }
 
-    /// The elements of an array.
+    /// Returns the elements of an array.
     pub(super) fn elements(&self) -> Result<Vec<Node<'a>>, Error> {
         let elements = self.value.as_array().ok_or_else(|| self.expected("an array"))?;
         Ok(elements.iter().enumerate().map(|(i, value)| self.child(&i.to_string(), value)).collect())
     }
 
-    /// The elements of an array of strings.
+    /// Returns the elements of an array of strings.
     pub(super) fn texts(&self) -> Result<Vec<String>, Error> {
         self.elements()?.iter().map(|element| element.text().map(str::to_owned)).collect()
     }
@@ -90,38 +90,38 @@ impl<'a> Fields<'a> {
         Ok(Self { node, object, context, taken: Vec::new() })
     }
 
-    /// The value of `key`, which counts as read from now on.
+    /// Returns the value of `key`, which counts as read from now on.
     pub(super) fn take(&mut self, key: &'static str) -> Option<Node<'a>> {
         self.taken.push(key);
         self.node.value.get(key).map(|value| self.node.child(key, value))
     }
 
-    /// The value of a key that has to be there.
+    /// Returns the value of a key that has to be there.
     pub(super) fn need(&mut self, key: &'static str) -> Result<Node<'a>, Error> {
         self.take(key).ok_or_else(|| self.node.error(format!("`{key}` is missing in {}", self.context)))
     }
 
-    /// The string of `key`, if it is there.
+    /// Returns the string of `key`, if it is there.
     pub(super) fn text(&mut self, key: &'static str) -> Result<Option<String>, Error> {
         self.take(key).map(|node| node.text().map(str::to_owned)).transpose()
     }
 
-    /// The strings of `key`; none if it is absent.
+    /// Returns the strings of `key`; none if it is absent.
     pub(super) fn texts(&mut self, key: &'static str) -> Result<Vec<String>, Error> {
         self.take(key).map_or(Ok(Vec::new()), |node| node.texts())
     }
 
-    /// The boolean of `key`; false if it is absent.
+    /// Returns the boolean of `key`; false if it is absent.
     pub(super) fn flag(&mut self, key: &'static str) -> Result<bool, Error> {
         self.take(key).map_or(Ok(false), |node| node.flag())
     }
 
-    /// The number of `key`, if it is there.
+    /// Returns the number of `key`, if it is there.
     pub(super) fn number(&mut self, key: &'static str) -> Result<Option<Number>, Error> {
         self.take(key).map(|node| node.number()).transpose()
     }
 
-    /// Where this object stands.
+    /// Returns the location of this object.
     pub(super) fn node(&self) -> &Node<'a> {
         &self.node
     }

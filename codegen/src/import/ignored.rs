@@ -2,7 +2,7 @@
 //!
 //! A key that is neither read nor named here stops the import: a new word of the format is then a decision, not a loss.
 
-/// Where a key stands (the word given to `Fields::open`), the key, and why it is not translated.
+/// The kind of the object (as given to `Fields::open`), the key, and the reason why it is not translated.
 const IGNORED: &[(&str, &str, &str)] = &[
     ("service", "version", "the version of the file format"),
     ("service", "examples", "always empty; examples have a file of their own"),
@@ -70,7 +70,7 @@ const IGNORED: &[(&str, &str, &str)] = &[
     ("merge", "version", "the version of the file format"),
 ];
 
-/// Whether `key` is left out on purpose in `context`.
+/// Returns `true` if `key` is left out on purpose in `context`.
 pub(super) fn is_ignored(context: &str, key: &str) -> bool {
     IGNORED.iter().any(|(place, name, _)| (*place == context) && *name == key)
 }

@@ -45,7 +45,7 @@ impl Object {
         self.0.push((key.into(), value.into()));
     }
 
-    /// Whether there are no members.
+    /// Returns `true` if there are no members.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,6 +1,6 @@
-//! Models in another format, brought into Smithy's: the data that botocore ships. And models compared.
+//! Importing models from the data of botocore, and comparing models.
 //!
-//! Behind the feature `import`, so that a build script compiles neither this nor what reads archives.
+//! Needs the feature `import`, which build scripts do without.
 //!
 //! ```text
 //! wheel or folder -> Source -> release::Files -> botocore::Service -> translate -> Smithy JSON AST
@@ -57,33 +57,33 @@ pub struct Import {
 }
 
 impl Import {
-    /// An import of nothing yet, from a wheel, or from a folder that holds botocore's data.
+    /// Returns an import without services, from a wheel of botocore or a folder with its data.
     pub fn new(source: impl Into<PathBuf>) -> Self {
         Import { source: source.into(), services: Vec::new(), docs: false }
     }
 
-    /// Adds a service, by the name of its folder in botocore.
+    /// Adds a service by the name of its folder in botocore.
     pub fn service(mut self, name: impl Into<String>) -> Self {
         self.services.push(name.into());
         self
     }
 
-    /// Imports the documentation as well. It is the service's own text, under its own terms.
+    /// Imports the documentation, too. It is the service's own text, under its own terms.
     pub fn docs(mut self, docs: bool) -> Self {
         self.docs = docs;
         self
     }
 
-    /// Returns the models: `<service>/model.json`, a Smithy JSON AST each.
+    /// Returns the models as files: `<service>/model.json`, each a Smithy JSON AST.
     ///
     /// # Errors
-    /// Everything that is wrong with any of the services: a file that cannot be read, a service that is
-    /// not there, a key or a word that the import does not know.
+    /// Returns the errors of all services: files that cannot be read, unknown services, and data that the
+    /// import does not support.
     pub fn render(&self) -> Result<Files, Error> {
         self.models(|_| Ok(OwnWords::default()))
     }
 
-    /// The models, without documentation for what has some of one's own.
+    /// Returns the models, without documentation for shapes that have documentation of one's own.
     fn models(&self, own_words: impl Fn(&str) -> Result<OwnWords, Error>) -> Result<Files, Error> {
         let source = Source::open(&self.source)?;
         let mut problems = Problems::default();
@@ -98,13 +98,14 @@ impl Import {
         problems.or_ok(models)
     }
 
-    /// Writes the models into a folder, all of them or none, and returns the paths of those that changed.
+    /// Writes the models into a folder, all or none, and returns the paths of those that changed.
     ///
-    /// Other `.json` files beside a model stay; documentation that they apply is taken instead of the
-    /// imported one.
+    /// Other `.json` files beside a model are kept, and documentation in them takes precedence over imported
+    /// one.
     ///
     /// # Errors
-    /// As [`Import::render`]; when the disk refuses, or a model that was not imported is in the way.
+    /// The same as [`Import::render`]. Also returns an error if a file cannot be written, or is a model that
+    /// was not imported.
     pub fn write(&self, folder: &Path) -> Result<Vec<PathBuf>, Error> {
         let models = self.models(|service| OwnWords::beside(&folder.join(service).join("model.json")))?;
         let mut changed = Vec::new();
@@ -121,7 +122,7 @@ impl Import {
     }
 }
 
-/// The text of the model of a service.
+/// Returns the text of a service's model.
 fn model(files: &release::Files, docs: bool, own_words: &OwnWords) -> Result<String, Error> {
     let translated = translate::translate(&Service::read(files)?, docs)?;
     let metadata = provenance::metadata(&files.origin, docs, &translated.notes);
@@ -131,7 +132,7 @@ fn model(files: &release::Files, docs: bool, own_words: &OwnWords) -> Result<Str
     Ok(format!("{:#}\n", Json::from(Object::from_iter(ast))))
 }
 
-/// Writes a file and the folders above it.
+/// Writes a file, and creates the folders above it.
 fn write(path: &Path, text: &str) -> Result<(), Error> {
     let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
     folder

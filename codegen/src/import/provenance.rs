@@ -1,4 +1,4 @@
-//! Where models come from: noted in each model, and told by `README.md` beside them.
+//! The origin of models: noted in each model, and listed in the `README.md` beside them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ use super::translate::ENUM_RULE;
 /// The key in a model's metadata. Its value is a list, so that models of several services can be loaded together.
 const KEY: &str = "imports";
 
-/// The metadata that tells where a model comes from and what the AST cannot say of it.
+/// Returns the metadata that tells where a model comes from and what the AST cannot say of it.
 pub(super) fn metadata(origin: &Origin, docs: bool, notes: &[String]) -> Object {
     let mut import = Object::from_iter([("package", "botocore")]);
     if let Some(version) = &origin.version {
@@ -28,7 +28,7 @@ pub(super) fn metadata(origin: &Origin, docs: bool, notes: &[String]) -> Object 
     Object::from_iter([(KEY, Json::Array(vec![import.into()]))])
 }
 
-/// Whether a file has to be written to hold this model.
+/// Returns `true` if a file must be written for this model.
 pub(super) fn needs_writing(path: &Path, model: &str) -> Result<bool, Error> {
     let Ok(found) = fs::read(path) else { return Ok(true) };
     let is_ours = json::parse(&found).is_ok_and(|model| import_of(&model).is_some());
@@ -109,7 +109,7 @@ pub fn page(folder: &Path) -> Result<String, Error> {
     Ok(page)
 }
 
-/// The models of a folder by service.
+/// Returns the models of a folder by service.
 fn models(folder: &Path) -> Result<BTreeMap<String, Json>, Error> {
     let mut models = BTreeMap::new();
     let fail = |path: &Path, error: String| Error::message(format!("{}: {error}", path.display()));
@@ -128,7 +128,7 @@ fn import_of(model: &Json) -> Option<&Json> {
     model.get("metadata")?.get(KEY)?.as_array()?.first()
 }
 
-/// A row of the table of contents.
+/// Returns a row of the table of contents.
 fn contents(service: &str, model: &Json) -> String {
     let shapes = model.get("shapes").and_then(Json::as_object);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

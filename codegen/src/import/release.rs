@@ -2,7 +2,7 @@
 
 use super::json::Json;
 
-/// What names the data that a model was made from.
+/// The origin of the data of a model.
 #[derive(Clone, Debug)]
 pub(super) struct Origin {
     /// The name of the wheel, or of the file that describes the service.

@@ -1,4 +1,4 @@
-//! Where botocore's files come from: a wheel, or a directory that holds the same data.
+//! The source of an import: a wheel, or a folder with the same data.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,12 +16,12 @@ use super::fields::{Fields, Node};
 use super::json;
 use super::release::{File, Files, Origin};
 
-/// No file of a service is larger than this, unpacked.
+/// The maximum size in bytes of a service's file, uncompressed.
 const LARGEST: u64 = 256 << 20;
 
-/// The data of one release.
+/// The data of a release of botocore.
 pub(super) struct Source {
-    /// The name of the wheel or of the directory, without the way to it.
+    /// The name of the wheel or the folder.
     name: String,
     version: Option<String>,
     kind: Kind,
@@ -29,9 +29,9 @@ pub(super) struct Source {
 
 enum Kind {
     Wheel {
-        /// Its table is read once, and shared by copies.
+        /// The central directory is read once, and shared by copies.
         archive: ZipArchive<Cursor<Arc<[u8]>>>,
-        /// Where the files of services stand in the archive, by name.
+        /// The indices of files in the archive, by name.
         files: BTreeMap<String, usize>,
         sha256: String,
     },
@@ -39,7 +39,7 @@ enum Kind {
 }
 
 impl Source {
-    /// Opens a wheel (a file) or a data directory.
+    /// Opens a wheel or a folder.
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if path.is_dir() {
@@ -62,7 +62,7 @@ impl Source {
         Ok(Self { name, version, kind: Kind::Wheel { archive, files, sha256 } })
     }
 
-    /// The files of the newest version of a service.
+    /// Returns the files of the newest version of a service.
     pub(super) fn service(&self, service: &str) -> Result<Files, Error> {
         let version = self.newest(service)?;
         let folder = format!("{service}/{version}");
@@ -88,7 +88,7 @@ impl Source {
         Ok(Origin { name: name.to_owned(), version: self.version.clone(), sha256 })
     }
 
-    /// Versions are dates, so the last in alphabetical order is the newest.
+    /// Returns the newest version: versions are dates, whose alphabetical order is that of time.
     fn newest(&self, service: &str) -> Result<String, Error> {
         let prefix = format!("{service}/");
         let versions: BTreeSet<String> = match &self.kind {
@@ -153,7 +153,7 @@ impl Source {
     }
 }
 
-/// The release that an installed package says it is, beside its data.
+/// Returns the version of an installed package, from the metadata beside its data.
 fn installed_version(data: &Path) -> Option<String> {
     let package = fs::read_to_string(data.parent()?.join("__init__.py")).ok()?;
     let line = package.lines().find_map(|line| line.strip_prefix("__version__ = "))?;
@@ -170,7 +170,7 @@ fn unpacked(name: &str, reader: impl Read) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-/// Lays what `extras` says under `merge` over `base`.
+/// Returns `base` with the parts of `extras` under `merge` added.
 fn merged(mut base: File, extras: &File) -> Result<File, Error> {
     let mut fields = Fields::open(Node::root(&extras.name, &extras.content), "merge")?;
     let merge = fields.need("merge")?;

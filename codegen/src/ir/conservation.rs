@@ -1,4 +1,4 @@
-//! Nothing is lost: what was lowered is counted against what the closure of the service defines.
+//! Conservation: the lowered items are counted against the closure of the service, so that none is lost.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -6,16 +6,16 @@ use std::fmt;
 use super::Service;
 use crate::model::{Closure, Kind, Model, ShapeId};
 
-/// A difference between what a service defines and what was lowered of it: a mistake of the generator.
+/// A difference between a service and what was lowered of it: a bug of the generator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lost {
     /// The shape id of the service.
     pub service: String,
-    /// What is counted.
+    /// The kind of the items.
     pub what: &'static str,
-    /// How many the model defines.
+    /// The number that the model defines.
     pub defined: usize,
-    /// How many were lowered.
+    /// The number that was lowered.
     pub lowered: usize,
 }
 
@@ -97,7 +97,7 @@ impl Counts {
     }
 }
 
-/// The targets of members, and the errors of operations.
+/// Returns the targets of members, and the errors of operations.
 fn used(model: &Model, closure: &Closure) -> BTreeSet<ShapeId> {
     let shapes = closure.shapes.iter().filter_map(|id| model.get(id));
     let targets = shapes.flat_map(|shape| shape.kind.members()).map(|member| &member.target);

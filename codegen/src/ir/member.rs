@@ -17,11 +17,11 @@ pub struct Field {
     pub name: String,
     /// The Rust name of its setter.
     pub setter: String,
-    /// How it is held.
+    /// The presence of the field.
     pub presence: Presence,
 }
 
-/// Whether a field is an `Option`, and what it starts as.
+/// The presence of a field: `Option` or not, and its initial value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Presence {
     /// `Option<T>`.
@@ -35,7 +35,7 @@ pub enum Presence {
 /// A modelled default.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Default {
-    /// What the type's empty value is: false, zero, no characters, no elements.
+    /// The type's empty value: `false`, zero, an empty string, an empty list.
     Empty,
     /// A boolean.
     Boolean(bool),
@@ -55,7 +55,7 @@ pub enum Default {
     Document(Json),
 }
 
-/// What the members of structures and unions have in common.
+/// The parts that members of structures and unions share.
 #[derive(Debug)]
 pub struct Member {
     /// The name in the model.
@@ -64,7 +64,7 @@ pub struct Member {
     pub json_name: Option<String>,
     /// The type, without `Option` and `Box`.
     pub ty: Type,
-    /// Whether it is boxed, to break a recursion.
+    /// `true` if it is boxed, to break a recursion.
     pub boxed: bool,
     /// Single-bit facts.
     pub flags: Flags,
@@ -103,7 +103,7 @@ pub struct Flags {
     pub event_header: bool,
     /// The `eventPayload` trait.
     pub event_payload: bool,
-    /// Whether it is a union's member without a value.
+    /// `true` if it is a union's member without a value.
     pub unit: bool,
 }
 
@@ -120,9 +120,9 @@ pub struct Constraints {
     pub unique_items: bool,
     /// The name of the enum that the keys of a map are: in Rust they are strings.
     pub enumeration: Option<String>,
-    /// What holds of keys.
+    /// The constraints of keys.
     pub key: Option<Box<Constraints>>,
-    /// What holds of elements or values.
+    /// The constraints of elements or values.
     pub element: Option<Box<Constraints>>,
 }
 
@@ -149,11 +149,11 @@ pub enum Type {
     Map(Box<Element>),
 }
 
-/// What a list or a map holds.
+/// The element of a list, or the value of a map.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
     /// The type.
     pub ty: Type,
-    /// Whether null is one (`sparse`).
+    /// `true` if null is one (`sparse`).
     pub sparse: bool,
 }

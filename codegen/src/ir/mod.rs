@@ -21,7 +21,7 @@ pub use xml::{Xml, XmlMessages, XmlRoot};
 
 pub use crate::model::traits::{Fault, Http, Length, Paginated, Range, TimestampFormat};
 
-/// One service: a module of the generated crate.
+/// A service: a module of the generated crate.
 #[derive(Debug)]
 pub struct Service {
     /// The absolute shape id.
@@ -90,7 +90,7 @@ pub struct Operation {
     pub host_prefix: Option<String>,
     /// The `readonly` trait.
     pub readonly: bool,
-    /// Whether repeating it is harmless.
+    /// `true` if repeating it is harmless.
     pub idempotent: bool,
     /// The `paginated` trait, completed by the service's.
     pub paginated: Option<Paginated>,
@@ -100,13 +100,13 @@ pub struct Operation {
     pub gzip: bool,
     /// The `httpChecksum` trait.
     pub checksum: Option<Checksum>,
-    /// How requests are authenticated.
+    /// The authentication of requests.
     pub auth: Auth,
     /// The parameters of endpoint rules.
     pub context: Vec<ContextParam>,
     /// The `clientDiscoveredEndpoint` trait.
     pub discovered_endpoint: Option<DiscoveredEndpoint>,
-    /// What its messages are in XML; nothing where the service has no protocol with XML.
+    /// The roots of its messages in XML; empty for a service without an XML protocol.
     pub xml: XmlMessages,
     /// Paragraphs of Markdown.
     pub docs: Docs,
@@ -134,9 +134,9 @@ pub struct Structure {
     pub by_key: Vec<usize>,
     /// The `sensitive` trait.
     pub sensitive: bool,
-    /// Whether `Eq` and `Hash` hold.
+    /// `true` if `Eq` and `Hash` hold.
     pub eq: bool,
-    /// What makes it an error.
+    /// The traits of an error; `None` for any other structure.
     pub error: Option<Error>,
     /// The field of the members that the model does not know, where they are kept.
     pub unknown: Option<String>,
@@ -144,7 +144,7 @@ pub struct Structure {
     pub docs: Docs,
 }
 
-/// What makes a structure an error.
+/// The traits of an error.
 #[derive(Debug)]
 pub struct Error {
     /// The code on the wire.
@@ -174,7 +174,7 @@ pub struct Union {
     pub by_key: Vec<usize>,
     /// The `sensitive` trait.
     pub sensitive: bool,
-    /// Whether `Eq` and `Hash` hold.
+    /// `true` if `Eq` and `Hash` hold.
     pub eq: bool,
     /// Paragraphs of Markdown.
     pub docs: Docs,

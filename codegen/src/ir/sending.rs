@@ -1,4 +1,4 @@
-//! What sending a request takes beside its message: who may send it, where it goes, and its checksum.
+//! What sending a request takes beside its message: authentication, endpoint and checksum.
 
 pub use crate::model::traits::{
     ApiKeyLocation, Checksum, ClientContextParam, ContextParamType, EndpointDiscovery,
@@ -7,7 +7,7 @@ pub use crate::model::traits::{
 /// A way to authenticate a request.
 pub type AuthScheme = ferrosmith_runtime::schema::AuthScheme<String>;
 
-/// How an operation is authenticated (Smithy 2.0, section Authentication traits).
+/// The authentication of an operation (Smithy 2.0, section Authentication traits).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Auth {
     /// The schemes, the preferred one first, where they are not those of the service.
@@ -23,7 +23,7 @@ pub struct Auth {
 pub struct ContextParam {
     /// Its name in the rules.
     pub name: String,
-    /// Where its value comes from.
+    /// The origin of its value.
     pub value: ContextValue,
 }
 
@@ -41,7 +41,7 @@ pub enum ContextValue {
 /// The `clientDiscoveredEndpoint` trait, and the members that identify the endpoint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DiscoveredEndpoint {
-    /// Whether the operation answers nowhere else.
+    /// `true` if the operation answers nowhere else.
     pub required: bool,
     /// The names of the members.
     pub identifiers: Vec<String>,

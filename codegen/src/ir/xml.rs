@@ -1,4 +1,4 @@
-//! What is known of a member in XML and in query protocols.
+//! XML and query protocols in the intermediate representation.
 
 use crate::model::traits::XmlNamespace;
 
@@ -15,9 +15,9 @@ pub struct Xml {
     pub namespace: Option<XmlNamespace>,
     /// The `ec2QueryName` trait.
     pub ec2_name: Option<String>,
-    /// What holds of keys.
+    /// The traits of keys.
     pub key: Option<Box<Xml>>,
-    /// What holds of elements or values.
+    /// The traits of elements or values.
     pub element: Option<Box<Xml>>,
 }
 

@@ -1,11 +1,11 @@
-//! What a service consists of: its operations and every shape that is reachable from them.
+//! The closure of a service: its operations, and every shape that they reach.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Kind, Model, Resource, Service, Shape, ShapeId};
 use crate::error::{Error, Errors};
 
-/// What a service consists of.
+/// The closure of a service.
 #[derive(Clone, Debug)]
 pub struct Closure {
     /// The service.
@@ -18,7 +18,7 @@ pub struct Closure {
 }
 
 impl Closure {
-    /// The errors of an operation: its own, then those of the service, each once.
+    /// Returns the errors of an operation: its own, then those of the service, each once.
     pub fn operation_errors<'a>(&self, model: &'a Model, operation: &ShapeId) -> Vec<&'a ShapeId> {
         let mut errors: Vec<&ShapeId> = Vec::new();
         if let Some(Kind::Operation(operation)) = model.get(operation).map(|shape| &shape.kind) {
@@ -32,7 +32,7 @@ impl Closure {
         errors
     }
 
-    /// The name of a shape in this service, which may have renamed it.
+    /// Returns the name of a shape in this service, which may have renamed it.
     pub fn name<'a>(&'a self, id: &'a ShapeId) -> &'a str {
         self.names.get(id).map_or(id.name(), String::as_str)
     }
@@ -42,12 +42,12 @@ impl Model {
     /// Collects what a service consists of, and refuses names that the service has twice.
     ///
     /// # Errors
-    /// An id that is no service's, and shapes whose names are the same whatever their case.
+    /// Returns an error if the id is not that of a service, and if names of shapes differ only in case.
     pub fn closure(&self, service: &ShapeId) -> Result<Closure, Errors> {
         self.closure_of(service, |_| true)
     }
 
-    /// The same with some of the operations only, and what they need.
+    /// Returns the closure of some of the operations and the shapes that they need.
     ///
     /// # Errors
     /// As [`Model::closure`].
@@ -82,7 +82,7 @@ impl Model {
         Errors::unless(self.name_conflicts(&closure), closure)
     }
 
-    /// The operations of a service and of its resources, sorted; none if it is not a service.
+    /// Returns the operations of a service and of its resources, sorted; none if it is not a service.
     pub fn service_operations(&self, service: &ShapeId) -> Vec<ShapeId> {
         match self.get(service).map(|shape| &shape.kind) {
             Some(Kind::Service(properties)) => self.operations(properties).into_iter().cloned().collect(),

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ShapeId;
 
-/// The shapes on cycles, by the shapes that lead to others.
+/// Returns the shapes on cycles, by the shapes that lead to others.
 pub(crate) fn on_cycles<'m>(edges: &[(&'m ShapeId, &'m ShapeId)]) -> BTreeSet<&'m ShapeId> {
     let component = components(edges.iter().copied());
     edges.iter().filter(|(from, to)| component[from] == component[to]).map(|(from, _)| *from).collect()
 }
 
-/// The strongly connected component of each shape (Kosaraju's algorithm): an edge within one is part
+/// Returns the strongly connected component of each shape (Kosaraju's algorithm): an edge within one is part
 /// of a cycle.
 pub(crate) fn components<'m>(
     edges: impl Iterator<Item = (&'m ShapeId, &'m ShapeId)>,
@@ -35,7 +35,7 @@ pub(crate) fn components<'m>(
     component
 }
 
-/// The nodes of a graph, each after those that a walk in depth reaches from it.
+/// Returns the nodes of a graph, each after those that a walk in depth reaches from it.
 fn finished<'m>(forward: &BTreeMap<&'m ShapeId, Vec<&'m ShapeId>>) -> Vec<&'m ShapeId> {
     let mut seen = BTreeSet::new();
     let mut finished = Vec::new();

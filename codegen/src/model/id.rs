@@ -20,23 +20,24 @@ impl ShapeId {
         valid.then(|| ShapeId { text: text.into(), hash: namespace.len() })
     }
 
-    /// What stands before the `#`.
+    /// Returns the namespace: the part before the `#`.
     pub fn namespace(&self) -> &str {
         &self.text[..self.hash]
     }
 
-    /// What stands after the `#`.
+    /// Returns the name: the part after the `#`.
     pub fn name(&self) -> &str {
         &self.text[self.hash + 1..]
     }
 
-    /// The whole id.
+    /// Returns the id as text.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 }
 
-/// Whether it is an identifier by Smithy's grammar: a letter, or underscores and then a letter or digit; after that letters, digits, underscores.
+/// Returns `true` if it is an identifier by Smithy's grammar: a letter, or underscores and then a letter or
+/// digit; after that letters, digits, underscores.
 pub fn is_identifier(text: &str) -> bool {
     let start = text.trim_start_matches('_');
     let first_fits = match start.bytes().next() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Member, Model, ShapeId};
 
-/// The nearest member of that name in the mixins of a shape, at any distance, that is accepted.
+/// Returns the nearest member of that name in the mixins of a shape, at any distance, that is accepted.
 pub(super) fn find<'a>(
     model: &'a Model,
     shape: &ShapeId,

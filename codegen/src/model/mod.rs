@@ -1,4 +1,4 @@
-//! A Smithy model: the JSON AST as Smithy 2.0 defines it, loaded whole or refused with every mistake at once.
+//! The Smithy model: the JSON AST of Smithy 2.0, loaded completely or refused with all its errors.
 
 pub(crate) mod check;
 mod closure;
@@ -25,7 +25,7 @@ pub use traits::*;
 
 use crate::error::{Error, Place};
 
-/// Everything that the files of a model say, merged.
+/// A Smithy model, merged from its files.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
     /// The shapes, without the prelude.
@@ -35,7 +35,7 @@ pub struct Model {
 }
 
 impl Model {
-    /// The services, in the order of their ids. A mixin is none: it is there for others to take in.
+    /// Returns the services, sorted by id, without mixins.
     pub fn service_ids(&self) -> Vec<&ShapeId> {
         self.shapes
             .values()
@@ -44,12 +44,12 @@ impl Model {
             .collect()
     }
 
-    /// A shape of the model or of the prelude (`smithy.api#String` and its like).
+    /// Returns a shape of the model or of the prelude (`smithy.api#String` and its like).
     pub fn get(&self, id: &ShapeId) -> Option<&Shape> {
         self.shapes.get(id).or_else(|| prelude::get(id))
     }
 
-    /// An error about a shape, placed where the shape stands.
+    /// Returns an error about a shape, placed where the shape stands.
     pub fn error(
         &self,
         id: &ShapeId,
@@ -68,7 +68,7 @@ impl Model {
         }
     }
 
-    /// An error about a member of a shape, placed where the member stands.
+    /// Returns an error about a member of a shape, placed where the member stands.
     pub fn member_error(
         &self,
         id: &ShapeId,

@@ -14,17 +14,18 @@ pub(super) const UNIT: &str = "smithy.api#Unit";
 static PRELUDE: LazyLock<BTreeMap<ShapeId, Shape>> =
     LazyLock::new(|| all().into_iter().map(|shape| (shape.id.clone(), shape)).collect());
 
-/// A shape of the prelude.
+/// Returns a shape of the prelude.
 pub(super) fn get(id: &ShapeId) -> Option<&'static Shape> {
     if id.namespace() == NAMESPACE { PRELUDE.get(id) } else { None }
 }
 
-/// All shapes of the prelude.
+/// Returns all shapes of the prelude.
 pub(super) fn shapes() -> impl Iterator<Item = &'static Shape> {
     PRELUDE.values()
 }
 
-/// The zero that a number or truth value has when nothing else is said, in Smithy 1.0 and for the `Primitive` shapes.
+/// Returns the zero that a number or boolean has when nothing else is said, in Smithy 1.0 and for the
+/// `Primitive` shapes.
 pub(super) fn zero(kind: &Kind) -> Option<Json> {
     match kind {
         Kind::Boolean => Some(Json::Bool(false)),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{ShapeId, Traits};
 use crate::error::Place;
 
-/// One shape.
+/// A shape.
 #[derive(Clone, Debug)]
 pub struct Shape {
     /// Its id.
@@ -24,12 +24,12 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// Where it stands.
+    /// Returns the location in the model.
     pub fn place(&self) -> Place {
         Place { file: self.file.to_string(), path: format!("$.shapes[\"{}\"]", self.id), byte: None }
     }
 
-    /// Whether it says the same as the other: everything but the file is compared.
+    /// Returns `true` if all but the file is equal.
     pub fn says_the_same(&self, other: &Shape) -> bool {
         self.kind == other.kind && self.mixins == other.mixins && self.traits == other.traits
     }
@@ -40,7 +40,7 @@ impl Shape {
 pub enum Kind {
     /// Bytes.
     Blob,
-    /// A truth value.
+    /// A boolean.
     Boolean,
     /// Text.
     String,
@@ -118,18 +118,18 @@ impl Kind {
         }
     }
 
-    /// Whether values of it exist: everything but operations, resources and services.
+    /// Returns `true` if values of it exist: everything but operations, resources and services.
     pub fn is_data(&self) -> bool {
         !matches!(self, Kind::Operation(_) | Kind::Resource(_) | Kind::Service(_))
     }
 
-    /// Whether it has neither members nor properties; an enum is simple for Smithy as well.
+    /// Returns `true` if it has neither members nor properties; an enum is simple for Smithy as well.
     pub fn is_simple(&self) -> bool {
         self.is_data()
             && !matches!(self, Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_))
     }
 
-    /// All its members, in model order: `member` of a list, `key` and `value` of a map.
+    /// Returns all its members, in model order: `member` of a list, `key` and `value` of a map.
     pub fn members(&self) -> Members<'_> {
         match self {
             Kind::Enum(all) | Kind::IntEnum(all) | Kind::Structure(all) | Kind::Union(all) => {
@@ -141,13 +141,13 @@ impl Kind {
         }
     }
 
-    /// A member by its name, to change it.
+    /// Returns a member by its name, to change it.
     pub fn member_mut(&mut self, name: &str) -> Option<&mut Member> {
         let index = self.members().position(|member| member.name == name)?;
         self.member_at_mut(index)
     }
 
-    /// A member by its place among [`Kind::members`], to change it.
+    /// Returns a member by its place among [`Kind::members`], to change it.
     pub fn member_at_mut(&mut self, index: usize) -> Option<&mut Member> {
         match self {
             Kind::Enum(all) | Kind::IntEnum(all) | Kind::Structure(all) | Kind::Union(all) => {
@@ -187,7 +187,7 @@ pub struct Member {
     pub traits: Traits,
 }
 
-/// What an operation has. A target of `smithy.api#Unit` is `None`.
+/// The properties of an operation. A target of `smithy.api#Unit` is `None`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Operation {
     /// The structure it takes.
@@ -198,7 +198,7 @@ pub struct Operation {
     pub errors: Vec<ShapeId>,
 }
 
-/// What a service has.
+/// The properties of a service.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Service {
     /// The version; may be empty.
@@ -213,7 +213,7 @@ pub struct Service {
     pub rename: BTreeMap<ShapeId, String>,
 }
 
-/// What a resource has.
+/// The properties of a resource.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Resource {
     /// The parts of its identity.
@@ -241,7 +241,7 @@ pub struct Resource {
 }
 
 impl Resource {
-    /// Every operation of it, those of the life cycle first; without those of inner resources.
+    /// Returns every operation of it, those of the life cycle first; without those of inner resources.
     pub fn all_operations(&self) -> impl Iterator<Item = &ShapeId> {
         let lifecycle = [&self.create, &self.put, &self.read, &self.update, &self.delete, &self.list];
         lifecycle.into_iter().flatten().chain(&self.operations).chain(&self.collection_operations)

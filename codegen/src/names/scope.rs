@@ -1,8 +1,8 @@
-//! Telling apart names that want the same identifier, by one rule.
+//! Unique identifiers for names that want the same one, by one rule.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How a name is written, which decides how a number is appended to it and which names are too alike.
+/// The case of a name, which determines how a number is appended, and which names are too similar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// `foo_bar`, then `foo_bar_2`: fields, methods, modules.
@@ -22,7 +22,7 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// A scope in which nothing is taken.
+    /// Returns a scope in which nothing is taken.
     #[must_use]
     pub fn new(style: Style) -> Self {
         Self { style, taken: BTreeSet::new() }

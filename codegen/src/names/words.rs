@@ -52,13 +52,13 @@ const SYMBOLS: &[(char, &str)] = &[
     ('~', "tilde"),
 ];
 
-/// The words of a name, lower case, each made of letters and digits that an identifier may contain.
+/// Returns the words of a name, lower case, each made of letters and digits that an identifier may contain.
 pub(super) fn words(name: &str) -> Vec<String> {
     let name = one_case_per_word(&identifier_characters(name)).to_snake_case();
     name.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// The words for a text that has neither letters nor digits: the names of its symbols.
+/// Returns the words for a text that has neither letters nor digits: the names of its symbols.
 pub(super) fn spelled(text: &str) -> Vec<String> {
     let spell = |symbol: char| match SYMBOLS.iter().find(|(known, _)| *known == symbol) {
         Some((_, name)) => (*name).to_owned(),

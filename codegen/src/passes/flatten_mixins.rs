@@ -1,4 +1,4 @@
-//! What a mixin gives to a shape is written into the shape.
+//! Copies the traits, members and properties of mixins into the shapes that use them.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -54,7 +54,7 @@ pub fn flatten_mixins(mut model: Model) -> Result<Model, Errors> {
     Errors::unless(errors, model)
 }
 
-/// The shapes with mixins, each after its own mixins.
+/// Returns the shapes with mixins, each after its own mixins.
 fn mixins_first(model: &Model) -> Vec<ShapeId> {
     let mut missing: BTreeMap<&ShapeId, usize> = BTreeMap::new();
     let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! The default of a target is written to the member, where Smithy 2.0 wants it.
+//! Copies the default of a target into the member, as in Smithy 2.0.
 
 use crate::model::{Kind, Model};
 

@@ -1,4 +1,4 @@
-//! What a service says about pagination is written to its operations.
+//! Copies the pagination of a service into its operations.
 
 use crate::model::{Model, ShapeId};
 

@@ -13,7 +13,7 @@ pub use string_enums::string_enums;
 use crate::error::Errors;
 use crate::model::Model;
 
-/// All passes, in order.
+/// Returns all passes, in order.
 ///
 /// # Errors
 /// Those of the first pass that finds any.

@@ -1,4 +1,4 @@
-//! Strings with the old trait `smithy.api#enum` become enum shapes.
+//! Converts strings with the deprecated trait `smithy.api#enum` to enum shapes.
 
 use std::collections::{HashMap, HashSet};
 
@@ -74,7 +74,7 @@ struct Names {
 }
 
 impl Names {
-    /// A name for a value that has none.
+    /// Returns a name for a value that has none.
     fn claim(&mut self, value: &str) -> String {
         let words: Vec<&str> =
             value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();

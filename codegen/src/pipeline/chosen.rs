@@ -1,14 +1,14 @@
-//! The service to generate, of those that a model holds.
+//! The service to generate, among those of a model.
 
 use super::Input;
 use crate::error::{Error, Errors, Place};
 use crate::model::nearest::did_you_mean;
 use crate::model::{Model, ShapeId};
 
-/// Returns the service that was chosen, or the only one.
+/// Returns the chosen service, or the only one.
 ///
 /// # Errors
-/// When there is none, or several and none of them was chosen.
+/// Returns an error if there is none, or if there are several and none of them was chosen.
 pub(super) fn service(input: &Input<'_>, model: &Model) -> Result<ShapeId, Errors> {
     let services = model.service_ids();
     let list = || services.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
@@ -37,7 +37,7 @@ pub(super) fn service(input: &Input<'_>, model: &Model) -> Result<ShapeId, Error
 
 const ID: &str = "Service";
 
-/// Returns an error about all files of a model, placed in the first.
+/// Returns an error about all files of a model, located in the first.
 fn of_files(input: &Input<'_>, found: &str, expected: String) -> Error {
     let file = input.sources.first().map_or_else(String::new, |source| source.name.to_owned());
     let found = match input.sources.len() {

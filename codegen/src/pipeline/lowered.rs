@@ -1,4 +1,4 @@
-//! One service, from the text of its model to the intermediate representation.
+//! Lowering a service: from the text of its model to the intermediate representation.
 
 use super::{Input, chosen};
 use crate::diagnostics::{Diagnostic, Diagnostics, diagnose};
@@ -10,7 +10,7 @@ use crate::model::{Model, ShapeId};
 use crate::passes;
 use crate::warnings;
 
-/// A service that is ready to be printed. The model is gone.
+/// A service in the intermediate representation. Its model has been dropped.
 #[derive(Debug)]
 pub(crate) struct Lowered {
     pub(crate) feature: Feature,
@@ -18,7 +18,7 @@ pub(crate) struct Lowered {
     pub(crate) warnings: Vec<Diagnostic>,
 }
 
-/// Loads and checks a model once, and takes everything from it.
+/// Loads, checks and lowers a model.
 pub(crate) fn lower(input: &Input<'_>, module: &str) -> Result<Lowered, Error> {
     let refuse = |errors: Errors| Error::Models(Diagnostics(diagnose(errors.0, &input.sources)));
     let model = Model::load(&input.sources).and_then(passes::run).map_err(refuse)?;

@@ -1,4 +1,4 @@
-//! The pipeline in one visible chain.
+//! The pipeline: from models to files.
 
 mod chosen;
 mod lowered;
@@ -13,26 +13,27 @@ use crate::model::Source;
 pub(crate) use lowered::{Lowered, lower};
 pub(crate) use stream::{Part, module_names, stream};
 
-/// One service to generate: a model, in one or several files.
+/// A service to generate, with its model in one or several files.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Input<'a> {
-    /// The name of the cargo feature; the module is named after it.
+    /// The name of the cargo feature, which is also that of the module, in snake case.
     pub name: String,
-    /// The files: their names, for errors, and their bytes.
+    /// The model files, which are merged.
     pub sources: Vec<Source<'a>>,
-    /// The shape id of the service, when the model has several.
+    /// The shape id of the service; needed if the model has several.
     pub service: Option<String>,
-    /// The names or shape ids of the operations to generate, with what they need; all of them when empty.
+    /// The names or shape ids of the operations to generate, with the shapes that they need; all operations
+    /// if empty.
     ///
-    /// Each must be an operation of this or another input of the same call.
+    /// Each must be an operation of an input of the same call.
     pub operations: Vec<String>,
-    /// Whether structures keep the members that the model does not know, and write them again.
+    /// If `true`, structures keep members that are not in the model, and write them again.
     pub keep_unknown_members: bool,
 }
 
 impl<'a> Input<'a> {
-    /// Returns the input for all of a model's only service.
+    /// Returns the input for a model with one service, and all of its operations.
     pub fn new(name: impl Into<String>, sources: impl IntoIterator<Item = Source<'a>>) -> Self {
         Input {
             name: name.into(),
@@ -44,33 +45,56 @@ impl<'a> Input<'a> {
     }
 }
 
-/// Sources, and what the generated code will not do.
+/// Generated files, and warnings about the models.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Generated {
-    /// The files of a crate's `src`, or what is included.
+    /// The files, by their paths.
     pub files: Files,
-    /// The warnings, in the order of the inputs, sorted by place for each.
+    /// The warnings, by service and location.
     pub warnings: Diagnostics,
 }
 
-/// Generates the sources of a crate: `lib.rs`, and a module per service behind a feature.
+/// Generates the sources of a crate: `lib.rs`, and a module for each service behind a feature.
+///
+/// ```
+/// use ferrosmith::Input;
+/// use ferrosmith::model::Source;
+///
+/// let model = br#"{
+///     "smithy": "2.0",
+///     "shapes": {
+///         "example#Weather": {
+///             "type": "service",
+///             "version": "1",
+///             "operations": [{ "target": "example#GetForecast" }]
+///         },
+///         "example#GetForecast": { "type": "operation" }
+///     }
+/// }"#;
+/// let input = Input::new("weather", [Source { name: "weather.json", text: model }]);
+/// let generated = ferrosmith::generate(&[input])?;
+/// assert!(generated.files.contains_key("weather/operations.rs"));
+/// assert!(generated.files["lib.rs"].contains("pub mod weather;"));
+/// # Ok::<(), ferrosmith::Error>(())
+/// ```
 ///
 /// # Errors
-/// When a model cannot be used: all that is wrong with any of them, as far as one step finds it.
+/// Returns the errors of all models, as far as one step finds them.
 pub fn generate(inputs: &[Input<'_>]) -> Result<Generated, Error> {
     all(inputs, Root::Crate)
 }
 
-/// Generates sources that a crate includes: a module per service, and `services.rs`, which declares them.
+/// Generates sources for a crate to include: a module for each service, and `services.rs`, which declares
+/// them.
 ///
 /// # Errors
-/// As [`generate`].
+/// The same as [`generate`].
 pub fn generate_included(inputs: &[Input<'_>]) -> Result<Generated, Error> {
     all(inputs, Root::Included)
 }
 
-/// The file that declares the modules. It stands beside them, so that no module can have its name.
+/// The file that declares the modules. It is beside them, so that no module can have its name.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Root {
     /// `lib.rs`, each module behind a feature.
@@ -80,7 +104,7 @@ pub(crate) enum Root {
 }
 
 impl Root {
-    /// Returns the module that the file is.
+    /// Returns the name of the file as a module.
     fn module(self) -> &'static str {
         match self {
             Root::Crate => "lib",
@@ -88,8 +112,8 @@ impl Root {
         }
     }
 
-    /// Prints the file: its path and its text. The services stand in the order of their names; a crate's
-    /// documentation is the file `front`, where there is one.
+    /// Returns the path and the text of the file. Services are sorted by name; `front` is the file with the
+    /// documentation of a crate.
     pub(crate) fn print(
         self,
         mut features: Vec<emit::Feature>,

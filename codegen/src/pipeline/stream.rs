@@ -1,5 +1,5 @@
-//! Services, one after the other: while some are printed, the models of the next are loaded, so that
-//! many models in one call need the memory of a few.
+//! Generating services one after the other. The models of the next are loaded while one is printed, so that
+//! many models need the memory of a few.
 
 use std::collections::BTreeSet;
 
@@ -11,18 +11,18 @@ use crate::files::Files;
 use crate::names;
 use crate::parallel;
 
-/// The files and warnings of one service.
+/// The files and warnings of a service.
 pub(crate) struct Part {
     pub(crate) feature: Feature,
-    /// By their paths, which start with the module's folder.
+    /// The files, by paths that start with the folder of the module.
     pub(crate) files: Files,
     pub(crate) warnings: Vec<Diagnostic>,
 }
 
-/// Lowers each item, prints it and hands it over, in the order of the items. Models that cannot be used are
-/// collected, so that one call tells all that is wrong.
+/// Lowers and prints each item, and passes the result on in the order of the items. Errors of models are
+/// collected, so that one call reports them all.
 ///
-/// `operations` are the names that must each be among the operations of some service.
+/// Each of `operations` must be an operation of a service.
 pub(crate) fn stream<'o, T: Sync>(
     items: &[T],
     operations: impl IntoIterator<Item = &'o String>,
@@ -48,7 +48,7 @@ pub(crate) fn stream<'o, T: Sync>(
                     missing.remove(operation.id.as_str());
                 }
                 warnings.extend(lowered.warnings.iter().cloned());
-                // Once a model failed, the rest is only looked through.
+                // After an error, the remaining models are only checked.
                 if errors.is_empty() {
                     take(print(lowered)?)?;
                 }
@@ -77,7 +77,7 @@ fn print(Lowered { feature, service, warnings }: Lowered) -> Result<Part, Error>
     Ok(Part { feature, files, warnings })
 }
 
-/// Returns the modules of services by these names, which must differ.
+/// Returns the names of the services' modules, which must differ.
 pub(crate) fn module_names<'a>(
     services: impl IntoIterator<Item = &'a str>,
     root: Root,

@@ -1,4 +1,4 @@
-//! How fast CBOR is read and written, against JSON of the same values and against other crates.
+//! The speed of reading and writing CBOR, compared with JSON of the same values and with other crates.
 //!
 //! A value has fewer bytes in CBOR than in JSON, so that speeds are compared by the time of a value.
 

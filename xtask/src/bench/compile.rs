@@ -1,4 +1,4 @@
-//! How long the generated crate takes to compile, and a program that uses all of it.
+//! The compile time of the generated crate, and of a program that uses all of it.
 
 use std::fs;
 use std::process::Command;
@@ -65,7 +65,7 @@ pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, Failure> {
     ])
 }
 
-/// A time beside that of `syn`.
+/// Returns a time beside that of `syn`.
 fn row(what: &str, [ours, theirs]: [Duration; 2], goal: f64, syn: &str) -> Row {
     let ratio = times(ours, theirs);
     Row::new(what, seconds(ours))
@@ -80,7 +80,7 @@ struct Operations {
 }
 
 impl Operations {
-    /// The bytes of the program, which must work.
+    /// Returns the bytes of the program, which must work.
     fn size(&self) -> Result<u64, Failure> {
         let program = self.package.program(Profile::Release);
         let said = output(&mut Command::new(&program))?.out;
@@ -108,7 +108,7 @@ fn operations() -> Result<Operations, Failure> {
     Ok(Operations { package: Crate::write("every-operation", dependencies, &sources)?, count })
 }
 
-/// The paths of the operations in `generated`: the models are asked, so that none can be missed.
+/// Returns the paths of the operations in `generated`: the models are asked, so that none can be missed.
 fn operation_types() -> Result<Vec<String>, Failure> {
     let mut paths = Vec::new();
     for (name, files) in read(&root().join("models"))? {

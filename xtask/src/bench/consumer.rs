@@ -1,4 +1,4 @@
-//! What it costs to depend on one service.
+//! The cost of a dependency on one service.
 
 use std::process::Command;
 use std::time::Duration;
@@ -25,7 +25,7 @@ pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, Failure> {
     ])
 }
 
-/// The program.
+/// Returns the program.
 pub(super) fn write() -> Result<Crate, Failure> {
     let dependencies = "ferrosmith-runtime = { path = \"../../../codegen/runtime\" }\n\n\
                         [dependencies.generated]\n\

@@ -19,7 +19,7 @@ pub(super) enum Profile {
     Release,
 }
 
-/// Where everything that is measured lies.
+/// Returns the folder of everything that is measured.
 pub(super) fn folder() -> PathBuf {
     root().join("target/bench")
 }
@@ -107,12 +107,12 @@ impl Crate {
         Ok(built.time)
     }
 
-    /// The program that a build made.
+    /// Returns the program that a build made.
     pub(super) fn program(&self, profile: Profile) -> PathBuf {
         self.output(profile).join(format!("{}{}", self.name, env::consts::EXE_SUFFIX))
     }
 
-    /// The bytes of a library that a build made for this crate.
+    /// Returns the bytes of a library that a build made for this crate.
     pub(super) fn library_size(&self, package: &str, profile: Profile) -> Result<u64, Failure> {
         let start = format!("lib{}-", package.replace('-', "_"));
         for entry in fs::read_dir(self.output(profile).join("deps"))? {
@@ -125,12 +125,12 @@ impl Crate {
         Err(format!("{}: there is no library of {package}", self.name).into())
     }
 
-    /// How many packages there are in `cargo tree`, the crate itself included.
+    /// Returns the number of packages in `cargo tree`, including the crate itself.
     pub(super) fn packages(&self) -> Result<usize, Failure> {
         Ok(self.tree(&[])?.len())
     }
 
-    /// The packages in `cargo tree`, once each: `name v1.2.3`, and where they are if they are here.
+    /// Returns the packages in `cargo tree`, once each: `name v1.2.3`, and where they are if they are here.
     fn tree(&self, edges: &[&str]) -> Result<BTreeSet<String>, Failure> {
         let mut command = cargo(&self.folder);
         let tree = output(command.args(["tree", "--prefix=none", "--format={p}"]).args(edges))?.out;
@@ -138,13 +138,13 @@ impl Crate {
         Ok(lines.filter(|line| !line.is_empty()).collect())
     }
 
-    /// What `cargo metadata` says.
+    /// Returns the output of `cargo metadata`.
     pub(super) fn metadata(&self) -> Result<serde_json::Value, Failure> {
         let metadata = output(cargo(&self.folder).args(["metadata", "--format-version=1"]))?.out;
         Ok(serde_json::from_str(&metadata)?)
     }
 
-    /// The version of a package as the lock file has it.
+    /// Returns the version of a package as the lock file has it.
     pub(super) fn version_of(&self, package: &str) -> Result<String, Failure> {
         let lock = fs::read_to_string(self.folder.join("Cargo.lock"))?;
         let name = format!("name = \"{package}\"");
@@ -176,7 +176,7 @@ impl Crate {
     }
 }
 
-/// The package that a line of cargo says is compiled.
+/// Returns the package that a line of cargo says is compiled.
 fn compiled_package(line: &str) -> Option<&str> {
     line.trim_start().strip_prefix("Compiling ")?.split(' ').next()
 }

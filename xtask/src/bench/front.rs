@@ -11,7 +11,7 @@ use crate::pages;
 /// The picture, beside the page of numbers.
 const PICTURE: &str = "codegen/docs/numbers.svg";
 
-/// Which rows: how each begins in the table, and what it is called by itself.
+/// The rows: the start of each in the table, and its name alone.
 const ROWS: [(&str, &str, Better); 5] = [
     (
         "compile the types of the three services, debug",
@@ -40,7 +40,7 @@ const ROWS: [(&str, &str, Better); 5] = [
     ),
 ];
 
-/// Which way a number is good.
+/// The direction in which a number is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Better {
     Less,
@@ -69,7 +69,7 @@ pub(super) fn redraw() -> Result<(), Failure> {
     Ok(fs::write(pages::path(PICTURE), picture::draw(&lines))?)
 }
 
-/// The rows, from the whole table. Rows of peers are there when peers were measured.
+/// Returns the rows, from the whole table. Rows of peers are there when peers were measured.
 fn lines(table: &str) -> Result<Vec<Line>, Failure> {
     let found = ROWS.iter().map(|(begin, what, better)| {
         let row = table.lines().find(|row| row.strip_prefix("| ").is_some_and(|row| row.starts_with(begin)));

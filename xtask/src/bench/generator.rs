@@ -1,4 +1,4 @@
-//! How long the generator takes for all models.
+//! The time of the generator for all models.
 
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
@@ -12,7 +12,7 @@ use super::table::Row;
 use super::{Failure, Plan};
 use crate::codegen::{read, root};
 
-/// How often each is measured: these are milliseconds, where builds are seconds.
+/// The number of measurements of each: these are milliseconds, while builds are seconds.
 const ROUNDS: usize = 21;
 
 /// Measures `cargo xtask codegen --check` without cargo, and the loading of the models in it.

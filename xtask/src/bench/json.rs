@@ -1,4 +1,4 @@
-//! How fast JSON is read and written, against `serde_json` with derived types, and in how much memory.
+//! The speed and memory of reading and writing JSON, compared with `serde_json` and derived types.
 
 use super::program::Program;
 use super::table::{Row, grouped};
@@ -30,7 +30,7 @@ pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, Failure> {
 
 struct Results {
     program: Program,
-    /// What ours is compared to.
+    /// The implementation that ours is compared with.
     theirs: String,
 }
 
@@ -75,7 +75,7 @@ impl Results {
         })
     }
 
-    /// The memory that reading takes at most, beside that of what was read.
+    /// Returns the memory that reading takes at most, beside that of what was read.
     fn memory(&self) -> Result<Row, Failure> {
         let megabytes = |name: &str| Ok::<_, Failure>(self.program.number(name)? / 1e6);
         let [peak, held, result] =

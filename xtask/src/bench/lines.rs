@@ -1,4 +1,4 @@
-//! How many lines of Rust there are.
+//! The number of lines of Rust.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
     ])
 }
 
-/// The lines of all Rust files in a folder and the folders in it.
+/// Returns the lines of all Rust files in a folder and the folders in it.
 pub(super) fn of_folder(folder: &Path) -> Result<u64, Failure> {
     let mut lines = 0;
     let mut folders = vec![folder.to_path_buf()];

@@ -51,7 +51,7 @@ usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
 sections: compile consumer codegen lines conformance wire json cbor; all of them when none is named
 ";
 
-/// What is measured, in the order of the table.
+/// The measurements, in the order of the table.
 const SECTIONS: [(&str, Section); 8] = [
     ("compile", compile::measure),
     ("consumer", consumer::measure),
@@ -63,7 +63,7 @@ const SECTIONS: [(&str, Section); 8] = [
     ("cbor", cbor::measure),
 ];
 
-/// What was asked for.
+/// The selection of measurements.
 #[derive(Default)]
 struct Plan {
     quick: bool,
@@ -73,7 +73,7 @@ struct Plan {
 }
 
 impl Plan {
-    /// How often a build is measured.
+    /// Returns the number of times that a build is measured.
     fn rounds(&self) -> usize {
         if self.quick { 1 } else { 5 }
     }
@@ -120,7 +120,7 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
 
 enum Request {
     Measure(Plan),
-    /// What the release binary of this task is asked by `generator`: how long the models take to load.
+    /// The command of the release binary that `generator` starts: the time for loading the models.
     Parsing,
     /// Rows and picture from the table as it stands.
     Redraw,

@@ -1,5 +1,4 @@
-//! How fast the official crate's own serializer and deserializer are, without the orchestrator that its
-//! client puts around them.
+//! The speed of the official crate's own serializer and deserializer, without the orchestrator of its client.
 
 use super::Failure;
 use super::program::Program;

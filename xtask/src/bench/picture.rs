@@ -41,7 +41,7 @@ fn row(line: &Line, top: f64) -> String {
         + &bar("theirs", top + 46.0, theirs, &format!("{} {}", line.peer, line.theirs))
 }
 
-/// A bar, and what it stands for right of it.
+/// Returns a bar with its label.
 fn bar(class: &str, top: f64, length: f64, label: &str) -> String {
     let bar = format!(
         "<rect class=\"{class}\" x=\"{LEFT}\" y=\"{top}\" width=\"{length:.1}\" height=\"{BAR}\"/>\n"

@@ -7,7 +7,7 @@ use super::Failure;
 use super::crates::{Crate, Profile};
 use super::stopwatch::output;
 
-/// What every program needs; what else it needs, it says.
+/// The dependencies of every program; a program adds its own.
 pub(super) const OURS: &str = "\
 ferrosmith-runtime = { path = \"../../../codegen/runtime\" }
 generated = { path = \"../../../generated\", default-features = false, features = [\"client\", \
@@ -29,7 +29,7 @@ const SHARED: [(&str, &str); 6] = [
 /// pays the kernel for the pages of a large result depends on which block happens to lie last.
 const KEPT: &str = "glibc.malloc.trim_threshold=33554432:glibc.malloc.mmap_threshold=33554432";
 
-/// What a program said: names and numbers.
+/// The output of a program: names and numbers.
 pub(super) struct Program {
     package: Crate,
     numbers: BTreeMap<String, f64>,
@@ -58,7 +58,7 @@ impl Program {
         Ok(Program { numbers: numbers(&said)?, ..self })
     }
 
-    /// The name of a crate that it uses, and its version.
+    /// Returns the name of a crate that it uses, and its version.
     pub(super) fn peer(&self, package: &str) -> Result<String, Failure> {
         Ok(format!("{package} {}", self.package.version_of(package)?))
     }
@@ -67,35 +67,35 @@ impl Program {
         number(&self.numbers, name)
     }
 
-    /// The nanoseconds of a call.
+    /// Returns the nanoseconds of a call.
     pub(super) fn time(&self, race: &str, racer: &str) -> Result<f64, Failure> {
         self.number(&format!("{race}.{racer}"))
     }
 
-    /// How often a call allocates.
+    /// Returns the number of allocations of a call.
     pub(super) fn allocations(&self, race: &str, racer: &str) -> Result<f64, Failure> {
         self.number(&format!("{race}.{racer}.allocations"))
     }
 
-    /// The time and the allocations of a call, for the table.
+    /// Returns the time and the allocations of a call, for the table.
     pub(super) fn call(&self, race: &str, racer: &str) -> Result<String, Failure> {
         let [time, allocations] = [self.time(race, racer)?, self.allocations(race, racer)?];
         let plural = if allocations == 1.0 { "" } else { "s" };
         Ok(format!("{:.2} us, {allocations} allocation{plural}", time / 1000.0))
     }
 
-    /// How many of so many bytes go through in a second, for the table.
+    /// Returns the number of bytes per second, for the table.
     pub(super) fn throughput(&self, bytes: f64, race: &str, racer: &str) -> Result<String, Failure> {
         Ok(format!("{:.0} MB/s", bytes / self.time(race, racer)? * 1000.0))
     }
 
-    /// How many times as fast as `other` ours is.
+    /// Returns how many times as fast as `other` ours is.
     pub(super) fn speed(&self, race: &str, other: &str) -> Result<f64, Failure> {
         Ok(self.time(race, other)? / self.time(race, "ours")?)
     }
 }
 
-/// A name and a number a line.
+/// Returns a name and a number a line.
 fn numbers(said: &str) -> Result<BTreeMap<String, f64>, Failure> {
     let pairs = said.lines().filter_map(|line| line.split_once(' '));
     pairs.map(|(name, number)| Ok((name.to_owned(), number.parse()?))).collect()

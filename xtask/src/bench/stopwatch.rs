@@ -20,7 +20,7 @@ pub(super) fn in_turns<const N: usize>(
     Ok(times.map(median))
 }
 
-/// The middle one; of an even number, the lower of the two in the middle.
+/// Returns the middle one; of an even number, the lower of the two in the middle.
 pub(super) fn median(mut times: Vec<Duration>) -> Duration {
     times.sort();
     times.get(times.len().saturating_sub(1) / 2).copied().unwrap_or_default()
@@ -38,7 +38,7 @@ pub(super) fn output(command: &mut Command) -> Result<Output, Failure> {
     Ok(Output { time, out: String::from_utf8_lossy(&output.stdout).into_owned(), error })
 }
 
-/// What a command did.
+/// The output of a command.
 pub(super) struct Output {
     pub(super) time: Duration,
     pub(super) out: String,

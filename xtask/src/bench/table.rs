@@ -13,18 +13,18 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// A result by itself.
+    /// Returns a result by itself.
     pub(super) fn new(what: impl Into<String>, measured: impl Into<String>) -> Row {
         Row { what: what.into(), measured: measured.into(), ..Row::default() }
     }
 
-    /// What it should be, and whether it is.
+    /// Sets the goal, and whether it is met.
     pub(super) fn goal(mut self, goal: &str, met: bool) -> Row {
         self.goal = if met { goal.to_owned() } else { format!("{goal}: **missed**") };
         self
     }
 
-    /// What was measured beside it, and how many times that the result is.
+    /// Sets the reference, and the ratio of the result to it.
     pub(super) fn reference(mut self, reference: impl Into<String>, ratio: f64) -> Row {
         self.reference = reference.into();
         self.ratio = format!("{ratio:.2}");
@@ -32,22 +32,22 @@ impl Row {
     }
 }
 
-/// The time as the table says it.
+/// Returns the time as the table says it.
 pub(super) fn seconds(time: Duration) -> String {
     format!("{:.2} s", time.as_secs_f64())
 }
 
-/// A size as the table says it.
+/// Returns a size as the table says it.
 pub(super) fn megabytes(bytes: u64) -> String {
     format!("{:.2} MB", bytes as f64 / 1e6)
 }
 
-/// How many times `b` the time `a` is.
+/// Returns the ratio of `a` to `b`.
 pub(super) fn times(a: Duration, b: Duration) -> f64 {
     a.as_secs_f64() / b.as_secs_f64().max(f64::MIN_POSITIVE)
 }
 
-/// A number with commas between thousands.
+/// Returns a number with commas between thousands.
 pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
@@ -60,7 +60,7 @@ pub(super) fn grouped(number: u64) -> String {
     text
 }
 
-/// The table as Markdown.
+/// Returns the table as Markdown.
 pub(super) fn report(rows: &[Row], conditions: &str) -> String {
     let mut text =
         "| what | measured | goal | reference, in the same run | ratio |\n|---|---|---|---|---|\n".to_owned();

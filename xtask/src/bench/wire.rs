@@ -1,4 +1,4 @@
-//! What a call costs between typed values and HTTP messages, without any I/O.
+//! The cost of a call between typed values and HTTP messages, without I/O.
 
 use super::program::Program;
 use super::table::Row;
@@ -29,7 +29,7 @@ pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
     ])
 }
 
-/// A long list.
+/// Returns a long list.
 fn list(program: &Program) -> Result<Row, Failure> {
     let bytes = program.number("list.bytes")?;
     let throughput = |racer| program.throughput(bytes, "list", racer);
@@ -39,7 +39,7 @@ fn list(program: &Program) -> Result<Row, Failure> {
         .reference(format!("its JSON body alone: {}", throughput("body")?), program.speed("list", "body")?))
 }
 
-/// A call, beside the reading or writing of its body.
+/// Returns a call, beside the reading or writing of its body.
 fn row(program: &Program, what: &str, race: &str) -> Result<Row, Failure> {
     let ratio = 1.0 / program.speed(race, "body")?;
     Ok(Row::new(what, program.call(race, "ours")?)

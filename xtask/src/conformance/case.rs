@@ -19,7 +19,7 @@ const EVENT_STREAM: &str = "smithy.test#eventStreamTests";
 
 const ALL: [&str; 4] = [REQUESTS, RESPONSES, MALFORMED, EVENT_STREAM];
 
-/// What a test is about.
+/// The side and the direction of a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Direction {
     ClientRequest,
@@ -41,7 +41,7 @@ impl Direction {
         Direction::EventStream,
     ];
 
-    /// The name in the list of skips, and for the runner.
+    /// Returns the name in the list of skips, and for the runner.
     pub(super) fn name(self) -> &'static str {
         match self {
             Direction::ClientRequest => "client-request",
@@ -54,8 +54,8 @@ impl Direction {
     }
 }
 
-/// What a test calls: the module of the service, and the Rust names of the operation and, for an
-/// error's test, of the error.
+/// The subject of a test: the module of the service, and the Rust names of the operation and, for a test of
+/// an error, of the error.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Subject {
     pub(super) service: String,
@@ -63,7 +63,7 @@ pub(super) struct Subject {
     pub(super) error: Option<String>,
 }
 
-/// One test, in one direction.
+/// A test in one direction.
 #[derive(Debug)]
 pub(super) struct Case {
     pub(super) id: String,
@@ -75,7 +75,7 @@ pub(super) struct Case {
 }
 
 impl Case {
-    /// The case as the runner reads it.
+    /// Returns the case as the runner reads it.
     pub(super) fn to_json(&self) -> Json {
         let Subject { service, operation, error } = &self.subject;
         let texts = [
@@ -92,13 +92,13 @@ impl Case {
     }
 }
 
-/// The protocols (by their traits) that a shape has tests for.
+/// Returns the protocols (by their traits) that a shape has tests for.
 pub(super) fn tested(shape: &Shape) -> Vec<&'static str> {
     let traits = protocols().map(|(id, _)| id);
     traits.filter(|id| ALL.iter().any(|name| of(shape, name, id).next().is_some())).collect()
 }
 
-/// The tests of a shape for a protocol, parameters expanded.
+/// Returns the tests of a shape for a protocol, parameters expanded.
 pub(super) fn cases(shape: &Shape, protocol: &str) -> Vec<(Direction, String, Json)> {
     let mut found = Vec::new();
     let both = [
@@ -130,7 +130,7 @@ pub(super) fn cases(shape: &Shape, protocol: &str) -> Vec<(Direction, String, Js
     found
 }
 
-/// The tests of a trait that are for a protocol.
+/// Returns the tests of a trait that are for a protocol.
 fn of<'a>(shape: &'a Shape, name: &str, protocol: &str) -> impl Iterator<Item = &'a Json> {
     let tests = shape.traits.get(name).and_then(Json::as_array).unwrap_or_default();
     tests.iter().filter(move |test| test.get("protocol").and_then(Json::as_str) == Some(protocol))

@@ -31,7 +31,7 @@ const TESTS: Place = Place { what: "protocol tests", variable: "FERROSMITH_PROTO
 /// The variable that says where the suites of the client are.
 const SUITES: &str = "FERROSMITH_SUITES";
 
-/// Which tests to run.
+/// The selection of tests.
 #[derive(Default, PartialEq)]
 struct Filter {
     protocol: Option<String>,

@@ -5,7 +5,7 @@ use ferrosmith::model::Json;
 /// The key under which they stand.
 const PARAMETERS: &str = "testParameters";
 
-/// The tests that a test with `testParameters` stands for; a test without stands for itself.
+/// Returns the tests that a test with `testParameters` stands for; a test without stands for itself.
 pub(super) fn expand(test: &Json) -> Vec<Json> {
     let mut plain = test.clone();
     if let Json::Object(entries) = &mut plain {

@@ -14,7 +14,7 @@ use super::table;
 use crate::codegen::root;
 use crate::packages::{cargo, write_changed};
 
-/// What is the same whatever is tested.
+/// The sources that do not depend on the tests.
 const SOURCES: [(&str, &str); 10] = [
     ("main.rs", include_str!("runner/main.rs")),
     ("body.rs", include_str!("runner/body.rs")),

@@ -1,4 +1,4 @@
-//! What a run found: the failures, and the table.
+//! The result of a run: the failures, and the table.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::fmt;
 use super::case::{Case, Direction, protocols};
 use super::skips::Skips;
 
-/// What became of the tests of a protocol in a direction.
+/// The results of a protocol's tests in a direction.
 #[derive(Default, Clone, Copy)]
 struct Count {
     passed: usize,
@@ -14,7 +14,7 @@ struct Count {
     skipped: usize,
 }
 
-/// What a run found.
+/// The result of a run.
 pub(super) struct Report {
     counts: BTreeMap<(&'static str, Direction), Count>,
     failures: Vec<String>,
@@ -55,7 +55,7 @@ impl Report {
         }
     }
 
-    /// Whether nothing failed, and something was run.
+    /// Returns `true` if nothing failed, and something was run.
     pub(super) fn passed(&self) -> bool {
         self.failures.is_empty() && !self.counts.is_empty()
     }
@@ -72,7 +72,7 @@ impl Report {
         text
     }
 
-    /// The counts by protocol and direction, as Markdown.
+    /// Returns the counts by protocol and direction, as Markdown.
     fn table(&self) -> String {
         let mut text =
             "| protocol | client requests | client responses | server requests | server responses | \
@@ -107,7 +107,7 @@ impl Report {
     }
 }
 
-/// The tests, or how many of them.
+/// Returns the tests, or how many of them.
 fn named(titles: &[String]) -> String {
     if titles.len() <= NAMED {
         return format!("`{}`", titles.join("`, `"));

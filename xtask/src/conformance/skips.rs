@@ -13,12 +13,12 @@ struct Skip {
 }
 
 impl Skips {
-    /// The list in the repository.
+    /// Returns the list in the repository.
     pub(super) fn read() -> Result<Skips, String> {
         parse(include_str!("skips.txt"))
     }
 
-    /// The tests of the list that are not there, among tests that it is about.
+    /// Returns the tests of the list that are not there, among tests that it is about.
     pub(super) fn unknown(&self, cases: &[Case]) -> impl Iterator<Item = &str> {
         let is_known = cases.iter().any(|case| self.reason(case).is_some());
         self.0
@@ -27,7 +27,7 @@ impl Skips {
             .map(|skip| skip.id.as_str())
     }
 
-    /// Why a test is skipped.
+    /// Returns the reason why a test is skipped.
     pub(super) fn reason(&self, case: &Case) -> Option<&str> {
         let skip = self.0.iter().find(|skip| skip.is_for(case))?;
         Some(&skip.reason)

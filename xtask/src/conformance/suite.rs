@@ -25,7 +25,7 @@ pub(super) struct Service {
     pub(super) errors: Vec<ErrorRow>,
 }
 
-/// Everything that some models test.
+/// The tests of some models.
 #[derive(Default)]
 pub(super) struct Suite {
     pub(super) services: Vec<Service>,
@@ -64,7 +64,7 @@ impl Suite {
         Ok(())
     }
 
-    /// A module's name: the shape's, with a number when another service has it.
+    /// Returns a module's name: the shape's, with a number when another service has it.
     fn module_name(&self, id: &ShapeId) -> String {
         let name = names::module_name(id.name());
         let taken = |name: &str| self.services.iter().any(|service| service.module == name);
@@ -84,7 +84,7 @@ fn load(path: &Path) -> Result<Model, Box<dyn Error>> {
     Ok(passes::run(model)?)
 }
 
-/// The tests of a service's operations and errors for the protocols that it speaks.
+/// Returns the tests of a service's operations and errors for the protocols that it speaks.
 fn cases_of(model: &Model, service: &ir::Service, module: &str) -> Vec<Case> {
     let operations = service.operations.iter().map(|operation| (&operation.id, &operation.name, None));
     let errors = service.errors.iter().filter_map(|error| {
@@ -107,7 +107,7 @@ fn cases_of(model: &Model, service: &ir::Service, module: &str) -> Vec<Case> {
     found
 }
 
-/// The first operation that answers with an error.
+/// Returns the first operation that answers with an error.
 fn raiser<'a>(service: &'a ir::Service, error: &str) -> Option<&'a ir::Operation> {
     let answers =
         |operation: &&ir::Operation| operation.error.variants.iter().any(|(variant, _)| variant == error);

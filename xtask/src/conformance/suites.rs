@@ -34,7 +34,7 @@ pub(super) fn run(folder: &Path) -> Result<Suites, Box<dyn Error>> {
 }
 
 impl Suites {
-    /// The table in the pages.
+    /// Returns the table in the pages.
     pub(super) fn markdown(&self) -> String {
         let mut table = "| suite | result |\n|---|---|\n".to_owned();
         for (name, result) in self.lines.iter().filter_map(|line| line.split_once(": ")) {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::case::{protocols, tested};
 
-/// A model with these services, as text; `None` when every operation has a service.
+/// Returns a model with these services, as text; `None` when every operation has a service.
 pub(super) fn services(model: &Model) -> Result<Option<String>, Errors> {
     let mut bound: BTreeSet<ShapeId> = BTreeSet::new();
     for service in model.service_ids() {

@@ -62,7 +62,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What is known of the code of one model, or of several.
+/// Measurements of the code of one model, or of several.
 #[derive(Default)]
 struct Facts {
     operations: usize,
@@ -89,7 +89,7 @@ impl fmt::Display for Facts {
     }
 }
 
-/// The code of a model.
+/// Returns the code of a model.
 fn generate(name: &str, path: &Path) -> Result<(Files, Facts), Box<dyn Error>> {
     let start = Instant::now();
     let Generated { files, warnings, .. } = Build::new().service(name, [path]).generate()?;
@@ -98,7 +98,7 @@ fn generate(name: &str, path: &Path) -> Result<(Files, Facts), Box<dyn Error>> {
     Ok((files, Facts { operations: operations(path)?, lines, warnings: warnings.iter().count(), time }))
 }
 
-/// How many operations the services of a model have.
+/// Returns the number of operations in a model's services.
 fn operations(path: &Path) -> Result<usize, Box<dyn Error>> {
     let texts = build::read(&[path.to_path_buf()])?;
     let sources: Vec<_> = texts.iter().map(|(name, text)| Source { name, text }).collect();

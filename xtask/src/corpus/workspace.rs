@@ -16,7 +16,7 @@ pub(super) struct Workspace {
 }
 
 impl Workspace {
-    /// How many crates there are.
+    /// Returns the number of crates.
     pub(super) fn len(&self) -> usize {
         self.names.len()
     }

@@ -1,4 +1,4 @@
-//! What an import changed in a model, told in `models/<service>/CHANGES.md`.
+//! The changes of an import to a model, as text for `models/<service>/CHANGES.md`.
 
 use std::error::Error;
 use std::fs;

@@ -13,12 +13,12 @@ use operations::Operation;
 use paging::{Pagination, Waiter};
 use shapes::Shape;
 
-/// One version of one service.
+/// A version of a service.
 #[derive(Debug)]
 pub(super) struct Service {
     /// The name of the file that describes it, for messages.
     pub file: String,
-    /// What applies to the service as a whole.
+    /// The facts of the whole service.
     pub metadata: Metadata,
     /// The operations, in the order of the file.
     pub operations: Vec<Operation>,
@@ -28,9 +28,9 @@ pub(super) struct Service {
     pub documentation: Option<String>,
     /// Deprecation of the whole service.
     pub deprecated: Option<Deprecated>,
-    /// How operations page, by operation.
+    /// The pagination of operations, by name.
     pub paginations: BTreeMap<String, Pagination>,
-    /// What can be waited for, in the order of the file.
+    /// The waiters, in the order of the file.
     pub waiters: Vec<Waiter>,
 }
 
@@ -50,7 +50,7 @@ pub(super) struct Metadata {
     /// Shape ids of authentication schemes, in order of preference.
     pub auth: Vec<String>,
     pub xml_namespace: Option<String>,
-    /// Whether HTTP/2 is `optional` or for the `eventstream` only.
+    /// `optional` or `eventstream`: the support of HTTP/2.
     pub h2: Option<String>,
     pub query_compatible: bool,
 }

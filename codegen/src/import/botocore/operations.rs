@@ -127,7 +127,7 @@ impl Payload {
     }
 }
 
-/// The name in `{"shape": name}`.
+/// Returns the name in `{"shape": name}`.
 fn read_reference(node: Node<'_>, context: &'static str) -> Result<String, Error> {
     let mut fields = Fields::open(node, context)?;
     let name = fields.need("shape")?.text()?.to_owned();

@@ -7,7 +7,7 @@ use crate::import::fields::{Fields, Node};
 use crate::import::json::Json;
 use crate::import::release::File;
 
-/// How an operation pages. Each part can be several expressions.
+/// The pagination of an operation. Each part may be several expressions.
 #[derive(Debug)]
 pub(crate) struct Pagination {
     pub input_tokens: Vec<String>,
@@ -27,7 +27,7 @@ pub(crate) struct Waiter {
     pub acceptors: Vec<Acceptor>,
 }
 
-/// What a response means for a waiter.
+/// The meaning of a response for a waiter.
 #[derive(Debug)]
 pub(crate) struct Acceptor {
     pub state: String,

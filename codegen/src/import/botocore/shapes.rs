@@ -16,7 +16,7 @@ pub(crate) struct Shape {
     pub sensitive: bool,
 }
 
-/// What depends on the type of a shape.
+/// The parts that depend on the type of a shape.
 #[derive(Debug)]
 pub(crate) enum Body {
     Structure(Structure),
@@ -69,13 +69,13 @@ pub(crate) struct Structure {
     pub document: bool,
     pub event_stream: bool,
     pub exception: bool,
-    /// Whether the server is to blame for the error.
+    /// `true` if the server is to blame for the error.
     pub fault: bool,
-    /// Whether the sender is to blame for the error.
+    /// `true` if the sender is to blame for the error.
     pub sender_fault: bool,
     pub status: Option<u64>,
     pub error_code: Option<String>,
-    /// Whether retrying can help, and if so, whether it is because of throttling.
+    /// `true` if retrying can help, and if so, whether it is because of throttling.
     pub retryable: Option<bool>,
     pub location_name: Option<String>,
     pub xml_namespace: Option<XmlNamespace>,

@@ -5,7 +5,7 @@ use super::Difference;
 /// An aspect, which statements about it must differ, and why.
 struct Explanation {
     aspect: &'static str,
-    /// Whether it explains that the official model says one thing, and the imported one the other.
+    /// Returns `true` if this explains that the official model has the one, and the imported model the other.
     holds: fn(official: Option<&str>, imported: Option<&str>) -> bool,
     reason: &'static str,
 }
@@ -43,7 +43,7 @@ const EXPLANATIONS: &[Explanation] = &[
     },
 ];
 
-/// Why a difference cannot be avoided, whichever of the two models is the official one.
+/// Returns the reason why a difference cannot be avoided, whichever of the two models is the official one.
 pub(super) fn reason(difference: &Difference) -> Option<&'static str> {
     let (a, b) = (difference.a.as_deref(), difference.b.as_deref());
     let mut explanations = EXPLANATIONS.iter().filter(|explanation| explanation.aspect == difference.aspect);
@@ -51,7 +51,7 @@ pub(super) fn reason(difference: &Difference) -> Option<&'static str> {
     found.map(|explanation| explanation.reason)
 }
 
-/// The explanations as a Markdown list.
+/// Returns the explanations as a Markdown list.
 pub(in crate::import) fn page() -> String {
     EXPLANATIONS
         .iter()
@@ -59,7 +59,7 @@ pub(in crate::import) fn page() -> String {
         .collect()
 }
 
-/// What the import puts between `^` and `$`.
+/// Returns the part of a pattern that the import puts between `^` and `$`.
 fn without_anchors(pattern: &str) -> Option<&str> {
     pattern.strip_prefix('^')?.strip_suffix('$')
 }

@@ -1,4 +1,4 @@
-//! What a model says about a place, in words that two models can be compared by.
+//! The facts of a location in a model, in words that can be compared.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ pub(super) type Facts = BTreeMap<&'static str, String>;
 /// Behind a status that no trait says, in a model that says none.
 pub(super) const BY_DEFAULT: &str = " by default";
 
-/// The facts about the service itself.
+/// Returns the facts about the service itself.
 pub(super) fn of_service(model: &Model) -> Facts {
     let service = model.service();
     let mut facts = Facts::new();
@@ -34,7 +34,7 @@ pub(super) fn of_service(model: &Model) -> Facts {
     facts
 }
 
-/// The facts about an operation that are not about its members.
+/// Returns the facts about an operation that are not about its members.
 pub(super) fn of_operation(model: &Model, operation: &Json) -> Facts {
     let mut facts = Facts::new();
     let get = |name: &str| operation.get("traits").and_then(|traits| traits.get(name));
@@ -79,7 +79,7 @@ pub(super) fn of_operation(model: &Model, operation: &Json) -> Facts {
     facts
 }
 
-/// The facts about an error shape that are not about its members.
+/// Returns the facts about an error shape that are not about its members.
 pub(super) fn of_error(model: &Model, id: &str) -> Facts {
     let mut facts = Facts::new();
     let fault = model.shape_trait(id, "smithy.api#error").and_then(Json::as_str).unwrap_or("none");
@@ -94,7 +94,7 @@ pub(super) fn of_error(model: &Model, id: &str) -> Facts {
     facts
 }
 
-/// The facts about a member of a structure or a union by itself.
+/// Returns the facts about a member of a structure or a union by itself.
 pub(super) fn of_member(member: Use<'_>, name: &str) -> Facts {
     let mut facts = Facts::new();
     let binding = binding(member);
@@ -115,7 +115,7 @@ pub(super) fn of_member(member: Use<'_>, name: &str) -> Facts {
     facts
 }
 
-/// Where a member stands in the HTTP message.
+/// Returns the location of a member in the HTTP message.
 fn binding(member: Use<'_>) -> String {
     let named = [
         ("query", "smithy.api#httpQuery"),
@@ -135,7 +135,7 @@ fn binding(member: Use<'_>) -> String {
     found.map_or("body", |(word, _)| word).to_owned()
 }
 
-/// The facts about a value where it is used: traits of the member, or else of its target.
+/// Returns the facts about a value where it is used: traits of the member, or else of its target.
 pub(super) fn of_value(model: &Model, place: Use<'_>, is_xml: bool) -> Facts {
     let get = |name: &str| place.get(name).or_else(|| model.shape_trait(place.target, name));
     let mut facts = Facts::new();
@@ -182,7 +182,7 @@ fn ends(value: &Json, aspect: &str) -> Option<String> {
     (!min.is_empty() || !max.is_empty()).then(|| format!("{min}..{max}"))
 }
 
-/// The value of a trait on one line.
+/// Returns the value of a trait on one line.
 fn said(value: &Json) -> String {
     match value {
         Json::String(text) => text.clone(),

@@ -57,27 +57,27 @@ impl Model {
         }
     }
 
-    /// The service shape.
+    /// Returns the service shape.
     pub(super) fn service(&self) -> &Json {
         &self.shapes[&self.service]
     }
 
-    /// A shape of the model.
+    /// Returns a shape of the model.
     pub(super) fn shape(&self, id: &str) -> Option<&Json> {
         self.shapes.get(id)
     }
 
-    /// A trait of a shape.
+    /// Returns a trait of a shape.
     pub(super) fn shape_trait(&self, id: &str, name: &str) -> Option<&Json> {
         self.shape(id)?.get("traits")?.get(name)
     }
 
-    /// Whether some error says its status.
+    /// Returns `true` if some error says its status.
     pub(super) fn tells_statuses(&self) -> bool {
         self.shapes.keys().any(|id| self.shape_trait(id, "smithy.api#httpError").is_some())
     }
 
-    /// The operations of the service and of its resources, by name.
+    /// Returns the operations of the service and of its resources, by name.
     pub(super) fn operations(&self) -> BTreeMap<&str, &Json> {
         let mut operations = BTreeMap::new();
         let mut seen = BTreeSet::new();
@@ -104,7 +104,7 @@ impl Model {
         operations
     }
 
-    /// What kind of value a shape is: its type, whichever way the model spells it.
+    /// Returns the type of a shape, whichever way the model spells it.
     pub(super) fn kind<'a>(&'a self, id: &'a str) -> &'a str {
         if let Some(name) = id.strip_prefix("smithy.api#") {
             return match name.strip_prefix("Primitive").unwrap_or(name) {
@@ -132,19 +132,19 @@ impl Model {
         }
     }
 
-    /// The members of a structure or a union, by name.
+    /// Returns the members of a structure or a union, by name.
     pub(super) fn members<'a>(&'a self, id: &str) -> BTreeMap<&'a str, Use<'a>> {
         let members = self.shape(id).and_then(|shape| shape.get("members")?.as_object());
         let members = members.unwrap_or_default().iter();
         members.filter_map(|(name, member)| Some((name.as_str(), Use::of(member)?))).collect()
     }
 
-    /// The member of a list, the key or the value of a map.
+    /// Returns the member of a list, the key or the value of a map.
     pub(super) fn element<'a>(&'a self, id: &str, key: &str) -> Option<Use<'a>> {
         Use::of(self.shape(id)?.get(key)?)
     }
 
-    /// The values of an enum.
+    /// Returns the values of an enum.
     pub(super) fn values(&self, id: &str) -> BTreeSet<&str> {
         if let Some(Json::Array(definitions)) = self.shape_trait(id, "smithy.api#enum") {
             return definitions.iter().filter_map(|definition| text(definition, "value")).collect();
@@ -182,18 +182,18 @@ impl<'a> Use<'a> {
         Some(Self { target: text(member, "target")?, traits: member.get("traits") })
     }
 
-    /// A trait of the member itself.
+    /// Returns a trait of the member itself.
     pub(super) fn get(self, name: &str) -> Option<&'a Json> {
         self.traits?.get(name)
     }
 }
 
-/// The string under `key`.
+/// Returns the string under `key`.
 pub(super) fn text<'a>(json: &'a Json, key: &str) -> Option<&'a str> {
     json.get(key)?.as_str()
 }
 
-/// The name of a shape without its namespace.
+/// Returns the name of a shape without its namespace.
 pub(super) fn local_name(id: &str) -> &str {
     id.rsplit_once('#').map_or(id, |(_, name)| name)
 }

@@ -7,7 +7,7 @@ use super::facts::{self, BY_DEFAULT, Facts};
 use super::model::{Model, Use, local_name, text};
 use crate::import::json::Json;
 
-/// What was found on the way.
+/// The result of the walk.
 #[derive(Default)]
 pub(super) struct Found {
     pub differences: Vec<Difference>,
@@ -23,7 +23,7 @@ struct Walk<'a> {
     seen: BTreeSet<(&'a str, &'a str)>,
     /// Pairs of shapes whose inside is still to be compared, and the way to them.
     open: VecDeque<(String, &'a str, &'a str)>,
-    /// Whether names of XML elements count.
+    /// `true` if names of XML elements count.
     is_xml: bool,
 }
 
@@ -64,7 +64,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What both sides have, by name; what one side has alone is reported.
+    /// Returns the items of both sides by name. Those of one side alone are reported.
     fn pairs<T: Copy>(
         &mut self,
         path: &str,
@@ -155,7 +155,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The errors of an operation, the service's own included, by name, which is what goes over the wire.
+/// Returns the errors of an operation, the service's own included, by name, which is what goes over the wire.
 fn errors<'a>(model: &'a Model, operation: &'a Json) -> BTreeMap<&'a str, &'a str> {
     let of = |shape: &'a Json| shape.get("errors").and_then(Json::as_array).unwrap_or_default();
     let errors = of(operation).iter().chain(of(model.service()));

@@ -1,4 +1,4 @@
-//! The one rule by which values of enums become names of members.
+//! The rule that derives names of members from values of enums.
 
 use crate::model::is_identifier;
 
@@ -8,7 +8,7 @@ pub(in crate::import) const RULE: &str = "The name of an enum's member is its va
      front if it would start with a digit, `EMPTY` if nothing is left. If an earlier value of the enum has the name \
      already, `_2`, `_3` and so on is added. A value that is such a name already is its own name.";
 
-/// The names of the members of an enum, in the order of its values.
+/// Returns the names of the members of an enum, in the order of its values.
 pub(super) fn member_names(values: &[String]) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(values.len());
     for value in values {
@@ -24,7 +24,7 @@ pub(super) fn member_names(values: &[String]) -> Vec<String> {
     names
 }
 
-/// Whether the value is an identifier without small letters.
+/// Returns `true` if the value is an identifier without small letters.
 fn is_constant(value: &str) -> bool {
     is_identifier(value) && !value.chars().any(|c| c.is_ascii_lowercase())
 }

@@ -10,7 +10,7 @@ use crate::import::json::{Json, Object};
 const XML: &[&str] = &["rest-xml", "query", "ec2"];
 
 impl Translator<'_> {
-    /// A member of a structure or a union.
+    /// Returns a member of a structure or a union.
     pub(super) fn member(&self, structure: &Structure, member: &Member) -> Result<Json, Error> {
         let mut traits = Object::default();
         let is_union = structure.union || structure.event_stream;
@@ -34,7 +34,7 @@ impl Translator<'_> {
         self.member_with(member, traits)
     }
 
-    /// The member of a list, or the key or value of a map.
+    /// Returns the member of a list, or the key or value of a map.
     pub(super) fn element(&self, member: &Member) -> Result<Json, Error> {
         let mut traits = Object::default();
         if let Some(name) =
@@ -63,7 +63,7 @@ impl Translator<'_> {
         Ok(with_traits(Object::from_iter([("target", target)]), traits))
     }
 
-    /// Where the member stands in the HTTP message.
+    /// Adds the traits for the location of a member in an HTTP message.
     fn http_binding(&self, structure: &Structure, member: &Member, traits: &mut Object) -> Result<(), Error> {
         let name = member.location_name.as_deref().unwrap_or(&member.name);
         let target = self.service.shapes.get(&member.shape).map(|shape| &shape.body);
@@ -121,13 +121,13 @@ impl Translator<'_> {
     }
 }
 
-/// The value of the trait `xmlNamespace`.
+/// Returns the value of the trait `xmlNamespace`.
 pub(super) fn xml_namespace(namespace: &XmlNamespace) -> Object {
     let parts = [("uri", Some(&namespace.uri)), ("prefix", namespace.prefix.as_ref())];
     parts.into_iter().filter_map(|(key, text)| Some((key, text?.as_str()))).collect()
 }
 
-/// The value of the trait `timestampFormat`.
+/// Returns the value of the trait `timestampFormat`.
 pub(super) fn timestamp_format(format: &str) -> Result<&'static str, Error> {
     match format {
         "iso8601" => Ok("date-time"),

@@ -22,15 +22,15 @@ use names::Names;
 pub(super) struct Translated {
     /// All shapes by id.
     pub shapes: Object,
-    /// What the source says and the AST cannot say.
+    /// Notes on the parts of the source that the AST cannot express.
     pub notes: Vec<String>,
 }
 
-/// What a translation of one service needs to know.
+/// The context of a service's translation.
 struct Translator<'a> {
     service: &'a Service,
     names: Names,
-    /// Whether the documentation is translated as well.
+    /// `true` if the documentation is translated as well.
     docs: bool,
     notes: Vec<String>,
 }
@@ -61,12 +61,12 @@ pub(super) fn translate(service: &Service, docs: bool) -> Result<Translated, Err
 }
 
 impl Translator<'_> {
-    /// Whether the service speaks one of these protocols.
+    /// Returns `true` if the service speaks one of these protocols.
     fn speaks(&self, protocols: &[&str]) -> bool {
         self.service.metadata.protocols.iter().any(|protocol| protocols.contains(&protocol.as_str()))
     }
 
-    /// A reference to a shape of the service.
+    /// Returns a reference to a shape of the service.
     fn target(&self, shape: &str) -> Result<Json, Error> {
         Ok(Json::of("target", self.names.shape_id(shape)?))
     }

@@ -57,25 +57,25 @@ impl Names {
         Ok(Self { namespace, service: name, shapes })
     }
 
-    /// The id of a name of the AST.
+    /// Returns the id of a name of the AST.
     pub(super) fn id(&self, name: &str) -> String {
         format!("{}#{name}", self.namespace)
     }
 
-    /// The name in the AST of a shape of the source.
+    /// Returns the name in the AST of a shape of the source.
     pub(super) fn shape<'a>(&'a self, name: &str) -> Result<&'a str, Error> {
         let found = self.shapes.get(name).map(String::as_str);
         found.ok_or_else(|| Error::message(format!("{}: there is no shape `{name}`", self.namespace)))
     }
 
-    /// The id of a shape of the source.
+    /// Returns the id of a shape of the source.
     pub(super) fn shape_id(&self, name: &str) -> Result<String, Error> {
         Ok(self.id(self.shape(name)?))
     }
 }
 
-/// The target prefix is the service's name on the wire, so it is the name of the shape; without one it is the sdk
-/// id without what an identifier cannot have.
+/// Returns the target prefix is the service's name on the wire, so it is the name of the shape; without one
+/// it is the sdk id without what an identifier cannot have.
 fn service_name(service: &Service) -> String {
     let metadata = &service.metadata;
     if let Some(prefix) = &metadata.target_prefix {
@@ -90,7 +90,7 @@ fn service_name(service: &Service) -> String {
     }
 }
 
-/// The name of the string shape that carries JSON in a header.
+/// Returns the name of the string shape that carries JSON in a header.
 pub(super) fn json_text(service: &Service, shape: &str) -> Option<String> {
     match service.shapes.get(shape)?.body {
         Body::String { .. } => Some(format!("SyntheticJson{shape}")),

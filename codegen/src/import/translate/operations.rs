@@ -7,7 +7,7 @@ use crate::import::error::Error;
 use crate::import::json::{Json, Object};
 
 impl Translator<'_> {
-    /// An operation with its input, output, errors and traits.
+    /// Returns an operation with its input, output, errors and traits.
     pub(super) fn operation(&mut self, operation: &Operation) -> Result<Json, Error> {
         let input = operation.input.as_ref().map(|payload| payload.shape.as_str());
         let mut shape = Object::default();
@@ -44,7 +44,7 @@ impl Translator<'_> {
         Ok(with_traits(shape, traits))
     }
 
-    /// What concerns the HTTP message.
+    /// Adds the traits for the HTTP message.
     fn http(&self, operation: &Operation, input: Option<&str>, traits: &mut Object) {
         let of_protocol = operation.method == "POST" && operation.uri == "/" && operation.code.is_none();
         // The other protocols send everything to one place, by definition.
@@ -69,7 +69,8 @@ impl Translator<'_> {
         }
     }
 
-    /// The URI with its labels named as the members are: the source names them by their place on the wire.
+    /// Returns the URI with its labels named as the members are: the source names them by their place on the
+    /// wire.
     fn labels_by_member(&self, uri: &str, input: Option<&str>) -> String {
         let shape = input.and_then(|name| self.service.shapes.get(name));
         let Some(Body::Structure(structure)) = shape.map(|shape| &shape.body) else {

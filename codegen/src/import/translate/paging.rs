@@ -9,7 +9,7 @@ use crate::import::error::Error;
 use crate::import::json::{Json, Object};
 
 impl Translator<'_> {
-    /// How the operation pages, if the trait can say it.
+    /// Returns the pagination of an operation, if the trait can express it.
     pub(super) fn paginated(&mut self, operation: &Operation) -> Option<Json> {
         let pagination = self.service.paginations.get(&operation.name)?;
         let ([input], [output]) = (pagination.input_tokens.as_slice(), pagination.output_tokens.as_slice())
@@ -39,7 +39,7 @@ impl Translator<'_> {
         Some(paginated.into())
     }
 
-    /// What can be waited for by calling the operation.
+    /// Returns the waiters of an operation.
     pub(super) fn waitable(&mut self, operation: &Operation) -> Result<Option<Json>, Error> {
         let mut waiters = Object::default();
         for waiter in self.service.waiters.iter().filter(|waiter| waiter.operation == operation.name) {
@@ -71,7 +71,7 @@ impl Translator<'_> {
     }
 }
 
-/// The matcher of an acceptor; none for a plain status code, which the trait cannot match.
+/// Returns the matcher of an acceptor; none for a plain status code, which the trait cannot match.
 fn matcher(acceptor: &Acceptor) -> Result<Option<Json>, Error> {
     let unknown = |what: &str| Error::message(format!("unknown {what} of an acceptor: {acceptor:?}"));
     let expected = match &acceptor.expected {
@@ -97,7 +97,7 @@ fn matcher(acceptor: &Acceptor) -> Result<Option<Json>, Error> {
     Ok(Some(Json::of("output", Object::from_iter(output))))
 }
 
-/// Whether the expression is names joined by dots.
+/// Returns `true` if the expression is names joined by dots.
 fn is_path(expression: &str) -> bool {
     expression.split('.').all(is_identifier)
 }

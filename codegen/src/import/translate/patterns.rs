@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// The pattern as Smithy wants it.
+/// Returns the pattern as Smithy wants it.
 ///
 /// A pattern that is anchored somewhere is left as its author wrote it. Of others, `.*` at an end means that
 /// anything may stand there, and an end without it is an end of the value.
@@ -24,14 +24,14 @@ pub(super) fn anchored(pattern: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether the pattern ends with `end`, and no backslash makes `end` mean itself.
+/// Returns `true` if the pattern ends with `end`, and no backslash makes `end` mean itself.
 fn ends_with(pattern: &str, end: &str) -> bool {
     pattern
         .strip_suffix(end)
         .is_some_and(|rest| (rest.len() - rest.trim_end_matches('\\').len()).is_multiple_of(2))
 }
 
-/// Whether there is a `|` outside of groups and classes.
+/// Returns `true` if there is a `|` outside of groups and classes.
 fn has_alternatives(pattern: &str) -> bool {
     let (mut depth, mut in_class, mut escaped) = (0_i32, false, false);
     for c in pattern.chars() {

@@ -6,7 +6,7 @@ use crate::import::error::Error;
 use crate::import::json::{Json, Object};
 
 impl Translator<'_> {
-    /// The service with its operations and traits; the protocol traits stand in order of preference.
+    /// Returns the service with its operations and traits; the protocol traits stand in order of preference.
     pub(super) fn service_shape(&self) -> Result<Json, Error> {
         let metadata = &self.service.metadata;
         let mut operations: Vec<&str> =
@@ -45,7 +45,7 @@ impl Translator<'_> {
     }
 }
 
-/// The traits of the authentication schemes, and their order where there are several.
+/// Returns the traits of the authentication schemes, and their order where there are several.
 fn authentication(metadata: &Metadata, signing_name: &str, traits: &mut Object) -> Result<(), Error> {
     let signature = metadata.signature_version.as_str();
     let schemes: Vec<&str> = match signature {
@@ -79,7 +79,7 @@ fn authentication(metadata: &Metadata, signing_name: &str, traits: &mut Object) 
     Ok(())
 }
 
-/// The trait of a protocol, with the HTTP versions where the source tells them.
+/// Returns the trait of a protocol, with the HTTP versions where the source tells them.
 fn protocol_trait(metadata: &Metadata, protocol: &str) -> Result<(&'static str, Json), Error> {
     let id = match (protocol, metadata.json_version.as_deref()) {
         ("smithy-rpc-v2-cbor", _) => "smithy.protocols#rpcv2Cbor",

@@ -9,7 +9,7 @@ use crate::import::error::Error;
 use crate::import::json::{Json, Object};
 
 impl Translator<'_> {
-    /// A shape by its name in the AST; a second one where strings of the shape carry JSON.
+    /// Returns a shape by its name in the AST; a second one where strings of the shape carry JSON.
     pub(super) fn shape(&self, name: &str, shape: &Shape) -> Result<Vec<(String, Json)>, Error> {
         let mut json = Object::default();
         let mut traits = Object::default();
@@ -30,7 +30,7 @@ impl Translator<'_> {
         Ok(shapes)
     }
 
-    /// What depends on the type; returns its name.
+    /// Adds the parts that depend on the type, and returns its name.
     fn body(
         &self,
         name: &str,
@@ -155,7 +155,7 @@ impl Translator<'_> {
         (!structure.exception && !self.is_member(name)).then_some(id)
     }
 
-    /// The reference by which an operation uses the shape as its input.
+    /// Returns the reference by which an operation uses the shape as its input.
     fn input_root(&self, name: &str) -> Option<&Payload> {
         let inputs = self.service.operations.iter().filter_map(|operation| operation.input.as_ref());
         inputs.into_iter().find(|payload| payload.shape == name)

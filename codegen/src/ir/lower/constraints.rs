@@ -6,7 +6,7 @@ use super::member::DEEPEST;
 use crate::ir::Constraints;
 use crate::model::{Kind, Member, Model, ShapeId};
 
-/// What constrains a member; the member's own traits go before its target's.
+/// Returns the constraints of a member. Its own traits take precedence over those of its target.
 pub(super) fn of_member(
     model: &Model,
     names: &BTreeMap<&ShapeId, String>,

@@ -1,4 +1,4 @@
-//! Whether a member is an `Option`, and what it starts as.
+//! The presence of members: `Option` or not, and their initial value.
 //!
 //! Smithy 2.0, section Type refinement traits: `default`, `required`, `clientOptional`.
 
@@ -51,7 +51,7 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    /// The default of a member, where the member does not start as it.
+    /// Returns the default of a member, where the member does not start as it.
     pub(super) fn default_value(&self, member: &Member, presence: &Presence) -> Option<Default> {
         if matches!(presence, Presence::Required | Presence::Defaulted(Default::Empty)) {
             return None;
@@ -101,7 +101,7 @@ impl<'m> Lowering<'m> {
     }
 }
 
-/// A number, or the name of one that JSON cannot write.
+/// Returns a number, or the name of one that JSON cannot write.
 fn float(value: &Json) -> Option<f64> {
     match value.as_str() {
         Some("NaN") => Some(f64::NAN),

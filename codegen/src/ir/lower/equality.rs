@@ -1,11 +1,11 @@
-//! Which shapes contain a float, and so have equality but neither `Eq` nor `Hash`.
+//! The shapes that contain a float, and therefore have neither `Eq` nor `Hash`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
 use crate::model::{Kind, Model, ShapeId};
 
-/// Every shape from which a member leads to a float.
+/// Returns every shape from which a member leads to a float.
 pub(super) fn with_floats<'m>(model: &'m Model, data: &BTreeSet<&'m ShapeId>) -> BTreeSet<&'m ShapeId> {
     let mut users: BTreeMap<&ShapeId, Vec<&'m ShapeId>> = BTreeMap::new();
     let mut open = Vec::new();

@@ -1,4 +1,4 @@
-//! What structures and unions say of a member.
+//! Lowering the members of structures and unions.
 
 use super::shapes::Side;
 use super::{Lowering, constraints};
@@ -6,8 +6,8 @@ use crate::error::Error;
 use crate::ir::{self, Element, Location, Presence, Type};
 use crate::model::{Kind, Member, Shape, ShapeId};
 
-/// How deep lists and maps may nest without a structure between them: far beyond any real model,
-/// and small enough for the recursion of whoever reads the type.
+/// The maximum depth of lists and maps without a structure between them: far beyond any real model, and small
+/// enough for recursion over the type.
 pub(super) const DEEPEST: usize = 32;
 
 impl<'m> Lowering<'m> {
@@ -48,7 +48,7 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    /// The type of a shape, `None` when lists and maps nest too deep.
+    /// Returns the type of a shape, `None` when lists and maps nest too deep.
     fn ty(&self, id: &ShapeId, depth: usize) -> Option<Type> {
         let Some(shape) = self.shape(id) else { return Some(Type::Document) };
         let element = |member: &Member| -> Option<Box<Element>> {
@@ -92,7 +92,7 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    /// Whether a value of the shape must never be printed: it or what it contains is `@sensitive`.
+    /// Returns `true` if a value of the shape must never be printed: it or what it contains is `@sensitive`.
     /// Structures, unions and enums know that of themselves.
     pub(super) fn is_secret(&self, id: &ShapeId) -> bool {
         let mut open = vec![id];
@@ -108,12 +108,12 @@ impl<'m> Lowering<'m> {
         false
     }
 
-    /// The media type that a member's type has in itself.
+    /// Returns the media type that a member's type has in itself.
     pub(super) fn media_type(&self, member: &'m Member) -> Option<&'m str> {
         member.traits.media_type().or_else(|| self.shape(&member.target)?.traits.media_type())
     }
 
-    /// The format of the one kind of timestamp that a member leads to, through lists and maps.
+    /// Returns the format of the one kind of timestamp that a member leads to, through lists and maps.
     pub(super) fn timestamp_format(&self, member: &Member) -> Option<ir::TimestampFormat> {
         let mut member = member;
         for _ in 0..=DEEPEST {
@@ -130,7 +130,7 @@ impl<'m> Lowering<'m> {
         None
     }
 
-    /// Where an HTTP binding puts a member of this side's message, `None` for its body.
+    /// Returns the location of a member in this side's message, by its HTTP binding; `None` for the body.
     fn location(&self, member: &Member, side: Side) -> Option<Location> {
         let traits = &member.traits;
         let owned = str::to_owned;
@@ -154,7 +154,7 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    /// What a payload is: an absent one does not tell.
+    /// Returns the kind of a payload, which an absent one does not reveal.
     fn payload(&self, member: &Member) -> ir::Payload {
         let Some(shape) = self.shape(&member.target) else { return ir::Payload::Document };
         match &shape.kind {

@@ -1,4 +1,4 @@
-//! From the model to the intermediate representation: every decision is made here.
+//! Lowering the model to the intermediate representation, which makes every decision.
 
 mod constraints;
 mod defaults;
@@ -21,8 +21,8 @@ use crate::model::{Closure, Kind, Model, Shape, ShapeId};
 /// Lowers a service, by its closure, of a model that was loaded and went through the passes, for a module of this name.
 ///
 /// # Errors
-/// What a model may say but Rust cannot: a default that its type does not have, lists nested beyond
-/// reason.
+/// Returns errors for what Rust cannot represent: a default that does not fit its type, and lists nested too
+/// deep.
 pub fn lower(model: &Model, closure: &Closure, module: &str) -> Result<ir::Service, Errors> {
     let data = reachable(model, closure);
     let names = naming::assign(model, closure, &data);
@@ -41,7 +41,7 @@ pub fn lower(model: &Model, closure: &Closure, module: &str) -> Result<ir::Servi
     Errors::unless(problems, service)
 }
 
-/// What all of the lowering looks things up in.
+/// The tables that lowering uses.
 struct Lowering<'m> {
     model: &'m Model,
     closure: &'m Closure,
@@ -50,15 +50,15 @@ struct Lowering<'m> {
     boxed: BTreeSet<(&'m ShapeId, &'m str)>,
     /// The shapes that contain a float and so have no `Eq`.
     floats: BTreeSet<&'m ShapeId>,
-    /// Where the pages of the public API reference stand.
+    /// The base of the pages of the public API reference.
     reference: Option<String>,
-    /// How names of members are spelled on the wire.
+    /// The case of members' names on the wire.
     spelling: docs::Spelling,
-    /// Whether names in XML count in one of the protocols.
+    /// `true` if names in XML count in one of the protocols.
     speaks_xml: bool,
 }
 
-/// The shapes that need a type of their own: what members of inputs, outputs and errors reach, and
+/// Returns the shapes that need a type of their own: what members of inputs, outputs and errors reach, and
 /// the errors. Inputs and outputs themselves belong to their operations.
 fn reachable<'m>(model: &'m Model, closure: &Closure) -> BTreeSet<&'m ShapeId> {
     let mut found = BTreeSet::new();
@@ -159,7 +159,7 @@ impl<'m> Lowering<'m> {
     }
 }
 
-/// The order of the indices of `keys` when the keys are sorted bytewise.
+/// Returns the order of the indices of `keys` when the keys are sorted bytewise.
 fn sorted_indices<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<usize> {
     let sorted: BTreeMap<(&[u8], usize), usize> =
         keys.enumerate().map(|(index, key)| ((key.as_bytes(), index), index)).collect();

@@ -1,4 +1,4 @@
-//! Which Rust name each type of a service gets, so that no two are the same.
+//! The Rust names of a service's types, which are unique.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,8 +28,8 @@ pub(super) const SERVICE_ERROR: &str = "Error";
 /// so no error can have the name.
 const UNHANDLED: &str = "Unhandled";
 
-/// What callers use most keeps its name: the service's error, then operations with their inputs,
-/// outputs and errors, then shapes; within each in the order of shape ids.
+/// Assigns names by priority: the service's error, then operations with their inputs, outputs and errors,
+/// then shapes; each sorted by shape id.
 pub(super) fn assign<'m>(model: &'m Model, closure: &Closure, data: &BTreeSet<&'m ShapeId>) -> Names<'m> {
     let rename = match model.get(&closure.service).map(|shape| &shape.kind) {
         Some(Kind::Service(service)) => Some(&service.rename),

@@ -1,4 +1,4 @@
-//! Recursive shapes: which members are boxed. That a structure can end at all was checked with the model.
+//! The members to box in recursive shapes. The model was checked for structures without an end.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,9 +13,9 @@ struct Edge<'m> {
     to: &'m ShapeId,
 }
 
-/// The members to box: few, and always the same ones.
+/// Returns the members to box: few, and always the same ones.
 pub(super) fn boxed<'m>(model: &'m Model, data: &BTreeSet<&'m ShapeId>) -> BTreeSet<(&'m ShapeId, &'m str)> {
-    /// So many edges that lead to each other are tried one by one, which takes cubic time.
+    /// The number of edges in a cycle up to which all are tried, which takes cubic time.
     const TRIED: usize = 32;
     let circles = cyclic(&edges(model, data));
     let component = components(circles.iter().map(|edge| (edge.from, edge.to)));
@@ -27,7 +27,7 @@ pub(super) fn boxed<'m>(model: &'m Model, data: &BTreeSet<&'m ShapeId>) -> BTree
     groups.into_values().flat_map(cut).map(|edge| (edge.from, edge.name)).collect()
 }
 
-/// Which structures and unions hold which.
+/// Returns the structures and unions that each contains.
 fn edges<'m>(model: &'m Model, data: &BTreeSet<&'m ShapeId>) -> Vec<Edge<'m>> {
     let is_node = |kind: &Kind| matches!(kind, Kind::Structure(_) | Kind::Union(_));
     let mut edges = Vec::new();
@@ -41,8 +41,8 @@ fn edges<'m>(model: &'m Model, data: &BTreeSet<&'m ShapeId>) -> Vec<Edge<'m>> {
     edges
 }
 
-/// Few edges without which no circle is left: while there is one, the edge goes whose removal leaves
-/// the fewest edges in circles.
+/// Returns few edges without which no cycle is left: as long as there is one, the edge whose removal leaves
+/// the fewest edges in cycles.
 fn few(mut left: Vec<Edge<'_>>) -> Vec<Edge<'_>> {
     let mut removed = Vec::new();
     loop {
@@ -57,8 +57,8 @@ fn few(mut left: Vec<Edge<'_>>) -> Vec<Edge<'_>> {
     }
 }
 
-/// Edges without which no circle is left, found in linear time: those that lead back to where a walk
-/// through the graph has come from.
+/// Returns edges without which no cycle is left, in linear time: those that lead back in a depth-first
+/// search.
 fn backward<'m>(edges: &[Edge<'m>]) -> Vec<Edge<'m>> {
     let mut leaving: BTreeMap<&ShapeId, Vec<Edge<'m>>> = BTreeMap::new();
     for edge in edges {
@@ -92,7 +92,7 @@ fn backward<'m>(edges: &[Edge<'m>]) -> Vec<Edge<'m>> {
     found
 }
 
-/// The edges that are part of a circle, sorted.
+/// Returns the edges in cycles, sorted.
 fn cyclic<'m>(edges: &[Edge<'m>]) -> Vec<Edge<'m>> {
     let component = components(edges.iter().map(|edge| (edge.from, edge.to)));
     let mut found: Vec<Edge<'m>> =

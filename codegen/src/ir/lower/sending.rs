@@ -16,7 +16,7 @@ const SCHEMES: [&str; 7] = [
 ];
 
 impl Lowering<'_> {
-    /// The schemes of the service: those of its trait `auth`, else all that it has, by their ids.
+    /// Returns the schemes of the service: those of its trait `auth`, else all that it has, by their ids.
     pub(super) fn service_auth(&self, service: &Shape) -> Vec<AuthScheme> {
         let all = || {
             let mut ids: Vec<&ShapeId> =
@@ -28,7 +28,7 @@ impl Lowering<'_> {
         ids.into_iter().map(|id| scheme(id, &service.traits)).collect()
     }
 
-    /// The schemes of an operation, where they are not those of the service.
+    /// Returns the schemes of an operation, where they are not those of the service.
     pub(super) fn auth(&self, operation: &Shape) -> Auth {
         let own =
             operation.traits.auth().zip(self.shape(&self.closure.service)).and_then(|(ids, service)| {
@@ -42,13 +42,14 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether a trait is a scheme: one of the known ones, or one whose definition says so.
+    /// Returns `true` if a trait is a scheme: one of the known ones, or one whose definition says so.
     fn is_scheme(&self, id: &ShapeId) -> bool {
         let is_defined = |shape: &Shape| shape.traits.get("smithy.api#authDefinition").is_some();
         SCHEMES.contains(&id.as_str()) || self.shape(id).is_some_and(is_defined)
     }
 
-    /// The parameters that an operation gives the endpoint rules: constants first, then what the input has.
+    /// Returns the parameters that an operation gives the endpoint rules: constants first, then what the
+    /// input has.
     pub(super) fn context(&self, shape: &Shape, operation: &Operation) -> Vec<ContextParam> {
         let param = |name: &str, value| ContextParam { name: name.to_owned(), value };
         let constants = shape.traits.static_context_params().unwrap_or_default().iter();

@@ -7,7 +7,7 @@ use crate::model::traits::EnumValue;
 use crate::model::{Member, Shape};
 use crate::names::{self, Scope, Style};
 
-/// What a structure is for: the rules of optional members differ.
+/// The role of a structure: the rules of optional members differ.
 #[derive(Clone, Copy)]
 pub(super) enum Role<'m> {
     /// The input of this operation.
@@ -18,13 +18,13 @@ pub(super) enum Role<'m> {
     Data,
 }
 
-/// The side of an operation whose message a structure is. HTTP bindings, host labels and
-/// idempotency tokens count in its members, and nowhere deeper.
+/// The side of an operation whose message a structure is. HTTP bindings, host labels and idempotency tokens
+/// apply to its members only.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
-    /// What the client sends.
+    /// The request.
     Request,
-    /// What the service answers, an error or not.
+    /// The response, an error or not.
     Response,
 }
 
@@ -157,7 +157,7 @@ impl<'m> Lowering<'m> {
     }
 }
 
-/// The JSON key of a member, where `jsonName` counts.
+/// Returns the JSON key of a member, where `jsonName` counts.
 fn key(member: &Member) -> &str {
     member.traits.json_name().unwrap_or(&member.name)
 }

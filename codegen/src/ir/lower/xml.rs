@@ -9,13 +9,14 @@ use crate::model::{Kind, Member, Model, Operation, Shape, ShapeId};
 
 const PROTOCOLS: [&str; 3] = ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
 
-/// Whether names in XML count in one of a service's protocols.
+/// Returns `true` if names in XML count in one of a service's protocols.
 pub(super) fn is_spoken(service: &Shape) -> bool {
     service.traits.protocols().iter().any(|id| PROTOCOLS.contains(id))
 }
 
 impl Lowering<'_> {
-    /// The XML traits of a member. One that is the whole body has the name and the namespace of its target.
+    /// Returns the XML traits of a member. One that is the whole body has the name and the namespace of its
+    /// target.
     pub(super) fn xml(&self, member: &Member) -> Option<Xml> {
         if !self.speaks_xml {
             return None;
@@ -29,7 +30,7 @@ impl Lowering<'_> {
         (xml != Xml::default()).then_some(xml)
     }
 
-    /// What the messages of an operation are in XML.
+    /// Returns the XML roots of an operation's messages.
     pub(super) fn xml_messages(&self, shape: &Shape, operation: &Operation) -> XmlMessages {
         if !self.speaks_xml {
             return XmlMessages::default();

@@ -1,4 +1,5 @@
-//! What is bound to HTTP has a place in its message: otherwise it would be dropped, or could never be sent.
+//! Checks that members with an HTTP binding fit their location: otherwise they would be lost, or could never
+//! be sent.
 
 use crate::error::Error;
 use crate::model::traits::Http;
@@ -60,14 +61,14 @@ fn check_labels(
     }
 }
 
-/// The names in braces between the slashes of a path.
+/// Returns the names in braces between the slashes of a path.
 fn labels(uri: &str) -> impl Iterator<Item = &str> {
     let path = uri.split('?').next().unwrap_or_default();
     let inside = path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
     inside.map(|label| label.strip_suffix('+').unwrap_or(label))
 }
 
-/// One member at most is the body, and every other has a type that its place has room for.
+/// At most one member is the body, and the type of every other fits its location.
 fn check_members(model: &Model, shape: &Shape, members: &[Member], errors: &mut Vec<Error>) {
     let mut payload = None;
     for member in members {
@@ -105,7 +106,7 @@ fn check_members(model: &Model, shape: &Shape, members: &[Member], errors: &mut 
 /// A trait that puts a member somewhere, which kinds of shapes have room there, and these in words.
 type Place = (&'static str, fn(&Model, &Kind) -> bool, &'static str);
 
-/// Where a member stands in messages.
+/// Returns the locations of a member in messages.
 fn places(member: &Member) -> impl Iterator<Item = Place> {
     const SIMPLE: &str = "a member of a simple type";
     const SIMPLES: &str = "a member of a simple type, or a list of one";
@@ -137,7 +138,8 @@ fn places(member: &Member) -> impl Iterator<Item = Place> {
     places.into_iter().filter_map(|(stands_there, place)| stands_there.then_some(place))
 }
 
-/// Whether a value is a text without a format for it, such as bytes in base64: no structure and no document.
+/// Returns `true` if a value is a text without a format for it, such as bytes in base64: no structure and no
+/// document.
 fn is_simple(kind: &Kind) -> bool {
     !matches!(kind, Kind::Document | Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_))
 }

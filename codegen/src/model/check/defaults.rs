@@ -1,4 +1,4 @@
-//! A default is a value of the shape that it is the default of.
+//! Checks that a default is a value of its shape.
 
 use crate::error::Error;
 use crate::model::{EnumValue, Json, Kind, Model, Number, Shape};
@@ -24,7 +24,7 @@ fn found(default: Option<&Json>) -> String {
     format!("{} as `smithy.api#default`", default.unwrap_or(&Json::Null).describe())
 }
 
-/// What a default of the shape should look like, if this one does not.
+/// Returns the expected form of a shape's default, if this one does not fit.
 fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
     let whole = |bits: u32| {
         let fits = |value: i64| value >= -1 << (bits - 1) && value < 1 << (bits - 1);
@@ -70,7 +70,7 @@ fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
     (!fits).then_some(expected)
 }
 
-/// Whether a float is not rounded to infinity.
+/// Returns `true` if a float is not rounded to infinity.
 fn is_in_range(kind: &Kind, number: &Number) -> bool {
     let double = number.as_f64();
     if matches!(kind, Kind::Float) { (double as f32).is_finite() } else { double.is_finite() }

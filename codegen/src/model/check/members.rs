@@ -1,4 +1,4 @@
-//! Enums have the right values, each once; enums and unions have members at all.
+//! Checks that enums have valid values, each once, and that enums and unions have members.
 
 use std::collections::HashSet;
 

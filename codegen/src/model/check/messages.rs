@@ -1,4 +1,4 @@
-//! No two members of a message share a place in it, and none is left without one.
+//! Checks that no two members of a message have the same location, and that each has one.
 
 use std::collections::HashMap;
 
@@ -150,7 +150,7 @@ fn is_in_either(member: &Member) -> bool {
     traits.http_payload() || traits.http_header().is_some() || traits.http_prefix_headers().is_some()
 }
 
-/// The traits that give a member its place in a message of HTTP.
+/// Returns the traits that give a member its place in a message of HTTP.
 fn bindings(member: &Member) -> Vec<&'static str> {
     let traits = &member.traits;
     let all = [

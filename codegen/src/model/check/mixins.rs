@@ -1,4 +1,4 @@
-//! Mixins exist, are mixins, are of the type of the shape that takes them in, and do not contain themselves.
+//! Checks that mixins exist, are mixins, are of the type of the shape, and do not contain themselves.
 
 use crate::error::Error;
 use crate::model::Model;

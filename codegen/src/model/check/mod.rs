@@ -1,4 +1,4 @@
-//! What Smithy demands of a whole model, as far as generated code depends on it.
+//! Checks of whole models: the constraints of Smithy on which generated code depends.
 
 mod bindings;
 mod defaults;
@@ -35,7 +35,7 @@ const CHECKS: [(&str, Check); 12] = [
     ("ShapeRecursion", recursion::check),   // lists, maps and required members end somewhere
 ];
 
-/// Everything that is wrong with a model whose files could be read.
+/// Returns the errors of a model whose files could be read.
 pub(crate) fn check(model: &Model) -> Vec<Error> {
     let mut errors = Vec::new();
     for (id, check) in CHECKS {

@@ -1,4 +1,4 @@
-//! Each operation has a request of its own: a method and a URI that some request can have, and no other operation has.
+//! Checks that each operation has requests of its own: a valid method and URI, which no other operation has.
 
 use std::collections::HashMap;
 
@@ -43,7 +43,7 @@ fn check_request(model: &Model, shape: &Shape, http: &Http, errors: &mut Vec<Err
     }
 }
 
-/// What is spread over several segments is a text.
+/// Checks that a greedy label is a string.
 fn check_greedy(model: &Model, shape: &Shape, uri: &Uri<'_>, errors: &mut Vec<Error>) {
     let greedy = uri.segments.iter().find_map(|segment| match segment {
         Segment::Greedy(name) => Some(*name),
@@ -87,7 +87,7 @@ fn check_host_prefix(model: &Model, shape: &Shape, prefix: &str, errors: &mut Ve
     }
 }
 
-/// Whether a protocol puts members where their HTTP bindings say.
+/// Returns `true` if a protocol puts members where their HTTP bindings say.
 fn has_http_bindings(id: &str) -> bool {
     protocol::find(id).is_some_and(|protocol| protocol.has_http_bindings()) || id == "aws.protocols#restXml"
 }
@@ -127,7 +127,7 @@ fn input<'m>(model: &'m Model, operation: &Shape) -> Option<&'m Shape> {
     }
 }
 
-/// Whether no mixin can bring another member.
+/// Returns `true` if no mixin can bring another member.
 fn input_is_whole(model: &Model, operation: &Shape) -> bool {
     operation.mixins.is_empty() && input(model, operation).is_none_or(|input| input.mixins.is_empty())
 }
@@ -137,7 +137,7 @@ fn input_member<'m>(model: &'m Model, operation: &Shape, name: &str) -> Option<(
     Some((input, input.kind.members().find(|member| member.name == name)?))
 }
 
-/// An error about a part of a trait's value.
+/// Returns an error about a part of a trait's value.
 pub(super) fn at(
     model: &Model,
     shape: &Shape,

@@ -1,4 +1,5 @@
-//! The paths of `smithy.api#paginated` lead to members of the right types (Smithy 2.0, section Behavior traits).
+//! Checks that the paths of `smithy.api#paginated` lead to members of the right types (Smithy 2.0, section
+//! Behavior traits).
 
 use super::operations::at;
 use crate::error::Error;
@@ -32,7 +33,8 @@ fn paginated<'m>(model: &'m Model, id: &ShapeId) -> Option<(&'m Shape, &'m Opera
     }
 }
 
-/// What an operation leaves to its service must lead somewhere in this operation, and both tokens must be there.
+/// Checks the parts that an operation takes from its service: each path leads to a member of this operation,
+/// and both tokens are there.
 fn check_in_service(
     model: &Model,
     shape: &Shape,
@@ -108,10 +110,10 @@ fn check_paths(
     }
 }
 
-/// Whether what a path leads to has the right type.
+/// `true` if what a path leads to has the right type.
 type Fits = fn(&Kind) -> bool;
 
-/// The member that a path of names with dots leads to, if all on the way is known already.
+/// Returns the member that a path of names with dots leads to, if all on the way is known already.
 fn resolve<'m>(model: &'m Model, root: Option<&ShapeId>, path: &str) -> Result<Option<&'m Member>, ()> {
     let mut shape = root.and_then(|id| model.get(id)).ok_or(())?;
     let mut found = None;

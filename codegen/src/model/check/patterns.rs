@@ -1,4 +1,4 @@
-//! Patterns are regular expressions: their classes and groups end.
+//! Checks that the classes and groups of patterns end.
 
 use crate::error::Error;
 use crate::model::{Model, Traits};
@@ -28,7 +28,7 @@ fn of(traits: &Traits) -> Option<(String, &'static str)> {
     Some((format!("{problem} in the pattern {pattern:?}"), expected))
 }
 
-/// What a pattern opens and does not close, or closes and did not open.
+/// Returns what a pattern opens without closing, or closes without opening.
 fn unfinished(pattern: &str) -> Option<(&'static str, &'static str)> {
     let mut groups = 0_usize;
     let mut characters = pattern.chars();

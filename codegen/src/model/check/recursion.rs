@@ -1,4 +1,5 @@
-//! Recursion ends somewhere: a list or map of itself needs a structure or union in between, and a structure cannot require itself.
+//! Checks that recursion ends: a list or map of itself needs a structure or union in between, and a structure
+//! cannot require itself.
 
 use crate::error::Error;
 use crate::model::cycles::on_cycles;

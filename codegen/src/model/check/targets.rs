@@ -1,11 +1,11 @@
-//! What is targeted exists, and is what may stand in its place.
+//! Checks that targets exist and are of the right kind.
 
 use std::fmt;
 
 use crate::error::Error;
 use crate::model::{Kind, Model, Resource, Service, Shape, ShapeId, prelude};
 
-/// How many targets that do not exist are compared with all that do.
+/// The number of missing targets that are compared with all existing shapes, for a suggestion.
 const COMPARED: usize = 50;
 
 const HINT: &str = "add the shape, or the file that has it, or correct the id";
@@ -165,7 +165,7 @@ impl Check<'_> {
         }
     }
 
-    /// What to do about a target that does not exist.
+    /// Returns the suggestion for a missing target.
     fn suggestion(&mut self, id: &ShapeId, fits: impl Fn(&Kind) -> bool) -> String {
         self.compared += 1;
         let nearest =
@@ -191,7 +191,7 @@ fn mixin(id: &ShapeId) -> String {
     format!("the target `{id}`, which is a mixin")
 }
 
-/// Where in its shape a target stands.
+/// The location of a target in its shape.
 #[derive(Clone, Copy)]
 enum Step<'a> {
     /// `"input": {"target": id}`

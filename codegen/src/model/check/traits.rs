@@ -1,4 +1,4 @@
-//! No trait of Smithy's or AWS's own is misspelled: what it says would be lost in silence.
+//! Checks for misspelled traits of Smithy and AWS, which would be ignored silently.
 
 use crate::error::Error;
 use crate::model::traits::catalog;
@@ -36,7 +36,7 @@ fn placed(mut error: Error, id: &str) -> Error {
     error
 }
 
-/// The traits that no file defines and that are nearly called as a known one, with its name.
+/// Returns the traits that no file defines and that are nearly called as a known one, with its name.
 fn misspelled<'a>(model: &'a Model, traits: &'a Traits) -> impl Iterator<Item = (&'a str, &'static str)> {
     let unknown = traits.iter_unknown().filter(|id| !model.shapes.contains_key(*id));
     unknown.filter_map(|id| Some((id.as_str(), catalog::meant(id.namespace(), id.name())?)))

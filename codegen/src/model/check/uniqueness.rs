@@ -1,4 +1,4 @@
-//! No two shape ids, and no two members of a structure or union, differ only in case.
+//! Checks that no two shape ids, and no two members of a structure or union, differ only in case.
 
 use std::collections::HashMap;
 

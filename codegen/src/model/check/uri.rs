@@ -1,15 +1,15 @@
-//! The pattern of a URI, taken apart (Smithy 2.0, section `http` trait).
+//! Parsing the pattern of a URI (Smithy 2.0, `http` trait).
 
 use crate::model::is_identifier;
 
-/// A pattern that some request can have.
+/// A valid pattern.
 pub(super) struct Uri<'a> {
     pub(super) segments: Vec<Segment<'a>>,
     /// The literals of the query, sorted: names, and values or nothing.
     pub(super) query: Vec<(&'a str, &'a str)>,
 }
 
-/// What stands between two slashes of a path.
+/// A segment of a path.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Segment<'a> {
     Literal(&'a str),
@@ -20,7 +20,7 @@ pub(super) enum Segment<'a> {
 }
 
 impl<'a> Uri<'a> {
-    /// Takes a pattern apart, or tells what is wrong with it.
+    /// Parses a pattern, or returns the problem.
     pub(super) fn parse(uri: &'a str) -> Result<Uri<'a>, String> {
         if uri.contains('#') {
             return Err("a fragment, which no request has".to_owned());
@@ -91,7 +91,8 @@ fn segments(path: &str) -> Result<Vec<Segment<'_>>, String> {
     Ok(segments)
 }
 
-/// Whether a text can stand in a path or query as it is: RFC 3986, `pchar`, and what else a query takes.
+/// Returns `true` if a text can stand in a path or query as it is: RFC 3986, `pchar`, and what else a query
+/// takes.
 fn is_literal(text: &str) -> bool {
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {

@@ -33,15 +33,15 @@ impl Json {
     /// Reads one JSON text. The nesting is bounded (by 127), so that no later walk can exhaust the stack.
     ///
     /// # Errors
-    /// A text that is no JSON: what is wrong, and where.
+    /// Returns an error if the text is not valid JSON, with the line and column.
     pub fn parse(text: &str) -> Result<Json, SyntaxError> {
         read::read(text, false)
     }
 
-    /// As [`Json::parse`]; no key may stand twice in an object.
+    /// The same as [`Json::parse`], without duplicate keys in an object.
     ///
     /// # Errors
-    /// As [`Json::parse`], and a key that stands twice.
+    /// The same as [`Json::parse`]. Also returns an error for a duplicate key.
     pub fn parse_unique(text: &str) -> Result<Json, SyntaxError> {
         read::read(text, true)
     }
@@ -51,12 +51,12 @@ impl Json {
         Json::Object(Vec::new())
     }
 
-    /// An object of one entry.
+    /// Returns an object of one entry.
     pub fn of(key: &str, value: impl Into<Json>) -> Json {
         Json::Object(vec![(key.to_owned(), value.into())])
     }
 
-    /// The string, if it is one.
+    /// Returns the string; `None` if the value is something else.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Json::String(text) => Some(text),
@@ -64,7 +64,7 @@ impl Json {
         }
     }
 
-    /// The truth value, if it is one.
+    /// Returns the boolean; `None` if the value is something else.
     pub fn as_bool(&self) -> Option<bool> {
         match self {
             Json::Bool(value) => Some(*value),
@@ -72,7 +72,7 @@ impl Json {
         }
     }
 
-    /// The number, if it is one.
+    /// Returns the number; `None` if the value is something else.
     pub fn as_number(&self) -> Option<&Number> {
         match self {
             Json::Number(number) => Some(number),
@@ -80,17 +80,17 @@ impl Json {
         }
     }
 
-    /// The number, if it is a whole one that fits.
+    /// Returns the integer; `None` if the value is something else, or out of range.
     pub fn as_u64(&self) -> Option<u64> {
         self.as_number()?.as_u64()
     }
 
-    /// The number, if it is a whole one that fits.
+    /// Returns the integer; `None` if the value is something else, or out of range.
     pub fn as_i64(&self) -> Option<i64> {
         self.as_number()?.as_i64()
     }
 
-    /// The elements, if it is an array.
+    /// Returns the elements of the array; `None` if the value is something else.
     pub fn as_array(&self) -> Option<&[Json]> {
         match self {
             Json::Array(elements) => Some(elements),
@@ -98,7 +98,7 @@ impl Json {
         }
     }
 
-    /// The entries, if it is an object.
+    /// Returns the entries of the object; `None` if the value is something else.
     pub fn as_object(&self) -> Option<&[(String, Json)]> {
         match self {
             Json::Object(entries) => Some(entries),
@@ -106,13 +106,13 @@ impl Json {
         }
     }
 
-    /// The value of a key, if it is an object that has the key.
+    /// Returns the value of a key, if it is an object that has the key.
     pub fn get(&self, key: &str) -> Option<&Json> {
         let entries = self.as_object()?;
         entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// What kind of value it is, in words for a message.
+    /// Returns the kind of the value, in words for a message.
     pub fn kind(&self) -> &'static str {
         match self {
             Json::Null => "null",
@@ -124,7 +124,7 @@ impl Json {
         }
     }
 
-    /// What it is, in words for a message: scalars with their (shortened) value.
+    /// Returns a description for a message: scalars with their (shortened) value.
     pub fn describe(&self) -> String {
         match self {
             Json::Bool(value) => value.to_string(),

@@ -11,14 +11,14 @@ use serde_json::value::RawValue;
 
 use super::{Json, repeated_keys};
 
-/// A text that is no JSON: what is wrong, and where.
+/// An error in the syntax of a JSON text.
 pub type SyntaxError = serde_json::Error;
 
 /// The key of the object by which `serde_json` shows a number, where some package of the build turns its
 /// feature `arbitrary_precision` on. A text that has the key itself is only read twice.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// How deep `serde_json` lets a text nest.
+/// The maximum nesting depth of `serde_json`.
 const DEEPEST: usize = 127;
 
 /// Reads one text, all of it. With `unique`, no key may stand twice in an object.
@@ -35,7 +35,7 @@ pub(super) fn read(text: &str, unique: bool) -> Result<Json, SyntaxError> {
     }
 }
 
-/// How deep arrays and objects nest in a text.
+/// Returns the nesting depth of arrays and objects in a text.
 fn nesting(text: &str) -> usize {
     let (mut depth, mut deepest, mut in_string) = (0_usize, 0, false);
     let mut bytes = text.bytes();

@@ -1,4 +1,4 @@
-//! One file: `smithy`, `metadata` and `shapes`.
+//! Reading a file: `smithy`, `metadata` and `shapes`.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use super::{Source, text};
 use crate::model::json::repeated_keys;
 use crate::model::{Json, Shape, ShapeId, Traits};
 
-/// What a file says.
+/// The content of a file.
 pub(super) struct File {
     pub(super) name: Arc<str>,
     pub(super) metadata: Vec<(String, Json)>,

@@ -1,8 +1,8 @@
-//! Files that are no Smithy model in JSON, by their looks: the error says what they are and what to do.
+//! Recognition of files that are not Smithy models in JSON, for errors that say what they are and what to do.
 
 use crate::model::Json;
 
-/// What a file is instead of a model, and what to do about it.
+/// The format of a file that is not a model, and what to do about it.
 pub(super) struct Foreign {
     pub(super) found: &'static str,
     pub(super) hint: String,

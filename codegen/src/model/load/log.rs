@@ -1,4 +1,4 @@
-//! Where the loader stands in a file, and what it found wrong there.
+//! The position of the loader in a file, and the errors that it found.
 
 use std::fmt;
 use std::sync::Arc;
@@ -97,7 +97,7 @@ impl Log {
         self.error(path, found.describe(), expected, "");
     }
 
-    /// The entries of an object, or a mistake.
+    /// Returns the entries of an object, or a mistake.
     pub(super) fn object(&mut self, path: &Path<'_>, json: Json) -> Option<Vec<(String, Json)>> {
         match json {
             Json::Object(entries) => Some(entries),
@@ -108,7 +108,7 @@ impl Log {
         }
     }
 
-    /// The elements of an array, or a mistake.
+    /// Returns the elements of an array, or a mistake.
     pub(super) fn array(&mut self, path: &Path<'_>, json: Json) -> Option<Vec<Json>> {
         match json {
             Json::Array(elements) => Some(elements),
@@ -119,7 +119,7 @@ impl Log {
         }
     }
 
-    /// A string, or a mistake.
+    /// Returns a string, or a mistake.
     pub(super) fn string(&mut self, path: &Path<'_>, json: Json) -> Option<String> {
         match json {
             Json::String(text) => Some(text),
@@ -142,14 +142,14 @@ impl Fields {
         Fields { entries, asked: Vec::new() }
     }
 
-    /// The value of a key, if it is there.
+    /// Returns the value of a key, if it is there.
     pub(super) fn take(&mut self, key: &'static str) -> Option<Json> {
         self.asked.push(key);
         let at = self.entries.iter().position(|(name, _)| name == key)?;
         Some(self.entries.swap_remove(at).1)
     }
 
-    /// The value of a key that must be there.
+    /// Returns the value of a key that must be there.
     pub(super) fn demand(&mut self, key: &'static str, log: &mut Log, path: &Path<'_>) -> Option<Json> {
         let value = self.take(key);
         if value.is_none() {

@@ -15,20 +15,20 @@ use crate::error::Errors;
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_SIZE: usize = 256 << 20;
 
-/// One file of a model.
+/// A file of a model.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
-    /// Its name, for messages.
+    /// The name, for messages.
     pub name: &'a str,
     /// Its content.
     pub text: &'a [u8],
 }
 
 impl Model {
-    /// Loads a model from its files, whatever their order. All mistakes that can be told apart are reported at once.
+    /// Loads a model from its files, in any order, and reports all independent errors at once.
     ///
     /// # Errors
-    /// What is wrong with the files; where nothing is, what is wrong with the model that they make.
+    /// Returns the errors in the files; if there are none, the errors in the merged model.
     pub fn load(sources: &[Source<'_>]) -> Result<Model, Errors> {
         let mut log = log::Log::new();
         let files: Vec<file::File> =

@@ -44,7 +44,7 @@ impl Reader<'_> {
         }
     }
 
-    /// An array of `{"target": id}`.
+    /// Returns an array of `{"target": id}`.
     pub(super) fn references(
         &mut self,
         path: &Path<'_>,

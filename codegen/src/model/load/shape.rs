@@ -1,4 +1,4 @@
-//! One entry of `shapes`: a shape with its members, or an `apply`.
+//! Reading an entry of `shapes`: a shape with its members, or an `apply`.
 
 use std::collections::HashSet;
 
@@ -40,7 +40,7 @@ pub(super) struct Reader<'a> {
     pub(super) log: &'a mut Log,
     /// The ids seen so far, so that each text is allocated once.
     pub(super) ids: HashSet<ShapeId>,
-    /// Whether numbers and truth values start at zero unless boxed, as in Smithy 1.0.
+    /// `true` if numbers and booleans start at zero unless boxed, as in Smithy 1.0.
     pub(super) primitive_numbers: bool,
 }
 
@@ -68,7 +68,7 @@ impl Reader<'_> {
         Some(())
     }
 
-    /// What the type and the version of Smithy imply.
+    /// Adds the traits that the type and the version of Smithy imply.
     fn complete(&self, shape_type: &str, shape: &mut Shape) {
         if shape_type == "set" {
             shape.traits.set_unique_items();
@@ -153,7 +153,8 @@ impl Reader<'_> {
         members
     }
 
-    /// The one member of a list, the key or value of a map. With mixins it may come from there, which is settled after merging.
+    /// Returns the one member of a list, the key or value of a map. With mixins it may come from there, which
+    /// is settled after merging.
     fn element(
         &mut self,
         path: &Path<'_>,
@@ -201,13 +202,13 @@ impl Reader<'_> {
         traits
     }
 
-    /// A shape id that is a JSON string.
+    /// Returns a shape id that is a JSON string.
     pub(super) fn id_value(&mut self, path: &Path<'_>, json: Json) -> Option<ShapeId> {
         let text = self.log.string(path, json)?;
         self.id(path, &text)
     }
 
-    /// A shape id.
+    /// Returns a shape id.
     pub(super) fn id(&mut self, path: &Path<'_>, text: &str) -> Option<ShapeId> {
         if let Some(id) = self.ids.get(text) {
             return Some(id.clone());

@@ -48,14 +48,14 @@ pub(super) fn parse(source: &Source<'_>, log: &mut Log) -> Option<Json> {
     }
 }
 
-/// The message without its line and column, which every error has.
+/// Returns the message without its line and column, which every error has.
 fn reason(error: &SyntaxError) -> String {
     let text = error.to_string();
     let end = format!(" at line {} column {}", error.line(), error.column());
     text.strip_suffix(&end).map_or(text.clone(), str::to_owned)
 }
 
-/// The byte that is wrong. The columns of `serde_json` count bytes, from one.
+/// Returns the byte that is wrong. The columns of `serde_json` count bytes, from one.
 fn offset(text: &str, error: &SyntaxError) -> usize {
     let line = error.line().saturating_sub(1);
     let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);

@@ -1,4 +1,4 @@
-//! One question per trait.
+//! Typed access to traits, one method each.
 
 use ferrosmith_runtime::protocol;
 
@@ -45,77 +45,77 @@ macro_rules! typed {
 }
 
 flags! {
-    /// Whether the default came later, so that old clients do without it.
+    /// Returns `true` if the default came later, so that old clients do without it.
     added_default: AddedDefault;
-    /// Whether clients must not rely on its presence, required or not.
+    /// Returns `true` if clients must not rely on its presence, required or not.
     client_optional: ClientOptional;
-    /// Whether it must be there.
+    /// Returns `true` if it must be there.
     required: Required;
-    /// Whether the structure is the input of exactly one operation.
+    /// Returns `true` if the structure is the input of exactly one operation.
     input: Input;
-    /// Whether the structure is the output of exactly one operation.
+    /// Returns `true` if the structure is the output of exactly one operation.
     output: Output;
-    /// Whether it must not be shown or logged.
+    /// Returns `true` if it must not be shown or logged.
     sensitive: Sensitive;
-    /// Whether it may change at any time.
+    /// Returns `true` if it may change at any time.
     unstable: Unstable;
-    /// Whether it is not for customers.
+    /// Returns `true` if it is not for customers.
     internal: Internal;
-    /// Whether a number or truth value is nullable, in Smithy 1.0.
+    /// Returns `true` if a number or boolean is nullable, in Smithy 1.0.
     boxed: Box;
-    /// Whether the elements of the list differ from each other.
+    /// Returns `true` if the elements of the list differ from each other.
     unique_items: UniqueItems;
-    /// Whether the values of the list or map may be null.
+    /// Returns `true` if the values of the list or map may be null.
     sparse: Sparse;
-    /// Whether elements stand in XML without a wrapper.
+    /// Returns `true` if elements stand in XML without a wrapper.
     xml_flattened: XmlFlattened;
-    /// Whether it is an attribute in XML.
+    /// Returns `true` if it is an attribute in XML.
     xml_attribute: XmlAttribute;
-    /// Whether it stands in the path of the URI.
+    /// Returns `true` if it stands in the path of the URI.
     http_label: HttpLabel;
-    /// Whether the map is the rest of the query.
+    /// Returns `true` if the map is the rest of the query.
     http_query_params: HttpQueryParams;
-    /// Whether it is the whole body.
+    /// Returns `true` if it is the whole body.
     http_payload: HttpPayload;
-    /// Whether it is the status of the response.
+    /// Returns `true` if it is the status of the response.
     http_response_code: HttpResponseCode;
-    /// Whether it stands in the host name.
+    /// Returns `true` if it stands in the host name.
     host_label: HostLabel;
-    /// Whether the operation changes nothing.
+    /// Returns `true` if the operation changes nothing.
     readonly: Readonly;
-    /// Whether the operation may be repeated.
+    /// Returns `true` if the operation may be repeated.
     idempotent: Idempotent;
-    /// Whether it is filled in with a fresh token when absent.
+    /// Returns `true` if it is filled in with a fresh token when absent.
     idempotency_token: IdempotencyToken;
-    /// Whether the blob is a stream, or the union a stream of events.
+    /// Returns `true` if the blob is a stream, or the union a stream of events.
     streaming: Streaming;
-    /// Whether the length of the stream must be known.
+    /// Returns `true` if the length of the stream must be known.
     requires_length: RequiresLength;
-    /// Whether it is a header of an event.
+    /// Returns `true` if it is a header of an event.
     event_header: EventHeader;
-    /// Whether it is the payload of an event.
+    /// Returns `true` if it is the payload of an event.
     event_payload: EventPayload;
-    /// Whether the request carries a checksum.
+    /// Returns `true` if the request carries a checksum.
     http_checksum_required: HttpChecksumRequired;
-    /// Whether errors also carry the codes of awsQuery.
+    /// Returns `true` if errors also carry the codes of awsQuery.
     aws_query_compatible: AwsQueryCompatible;
-    /// Whether requests may be authenticated by a bearer token.
+    /// Returns `true` if requests may be authenticated by a bearer token.
     http_bearer_auth: HttpBearerAuth;
-    /// Whether requests may be authenticated by a name and a password.
+    /// Returns `true` if requests may be authenticated by a name and a password.
     http_basic_auth: HttpBasicAuth;
-    /// Whether requests may be authenticated by a digest.
+    /// Returns `true` if requests may be authenticated by a digest.
     http_digest_auth: HttpDigestAuth;
-    /// Whether the operation may be called without authentication.
+    /// Returns `true` if the operation may be called without authentication.
     optional_auth: OptionalAuth;
-    /// Whether it identifies the endpoint that is discovered.
+    /// Returns `true` if it identifies the endpoint that is discovered.
     client_endpoint_discovery_id: ClientEndpointDiscoveryId;
-    /// Whether signatures leave the body out.
+    /// Returns `true` if signatures leave the body out.
     unsigned_payload: UnsignedPayload;
-    /// Whether the union stands in JSON without anything that tells the member.
+    /// Returns `true` if the union stands in JSON without anything that tells the member.
     untagged: Untagged;
-    /// Whether the member takes the keys of the JSON object that no other member has.
+    /// Returns `true` if the member takes the keys of the JSON object that no other member has.
     json_unknown: JsonUnknown;
-    /// Whether the shape is a mixin.
+    /// Returns `true` if the shape is a mixin.
     mixin: Mixin;
 }
 
@@ -161,17 +161,17 @@ typed! {
     timestamp_format: TimestampFormat, TimestampFormat(value => value) -> &TimestampFormat;
     /// The namespace in XML.
     xml_namespace: XmlNamespace, XmlNamespace(value => value) -> &XmlNamespace;
-    /// How the operation is bound to HTTP.
+    /// Returns the HTTP binding of the operation.
     http: Http, Http(value => value) -> &Http;
     /// The prefix of the host name.
     endpoint: Endpoint, Text(value => value) -> &str;
     /// The status of the error.
     http_error: HttpError, Status(value => *value) -> u16;
-    /// That it is an error, and whose fault.
+    /// Returns the party at fault, of an error.
     error: Error, Fault(value => value) -> &Fault;
-    /// That the error may be gone on another try.
+    /// Returns the facts of the `retryable` trait, if a retry may succeed.
     retryable: Retryable, Retryable(value => value) -> &Retryable;
-    /// How the operation is paginated.
+    /// Returns the pagination of the operation.
     paginated: Paginated, Paginated(value => value) -> &Paginated;
     /// The encodings that the request may be compressed with.
     request_compression: RequestCompression, Texts(value => value) -> &Vec<String>;
@@ -183,7 +183,7 @@ typed! {
     sigv4a: Sigv4a, Text(value => value) -> &str;
     /// The traits of the schemes that requests are authenticated by, in the order of preference.
     auth: Auth, Ids(value => value) -> &[ShapeId];
-    /// How endpoints are discovered.
+    /// Returns the discovery of endpoints.
     client_endpoint_discovery: ClientEndpointDiscovery, EndpointDiscovery(value => value) -> &EndpointDiscovery;
     /// The API key that requests carry.
     http_api_key_auth: HttpApiKeyAuth, ApiKeyLocation(value => value) -> &ApiKeyLocation<String>;
@@ -197,26 +197,26 @@ typed! {
     operation_context_params: OperationContextParams, Pairs(value => value) -> &[(String, String)];
     /// The endpoint's parameters that a client is configured with.
     client_context_params: ClientContextParams, ClientContextParams(value => value) -> &[ClientContextParam];
-    /// That endpoints are discovered, and whether they must be.
+    /// Returns whether a discovered endpoint is required, if endpoints are discovered.
     client_discovered_endpoint: ClientDiscoveredEndpoint, Required(value => *value) -> bool;
-    /// What AWS says about the service.
+    /// Returns the facts of AWS about the service.
     aws_service: AwsService, AwsService(value => value) -> &AwsService;
     /// The traits of a mixin that stay with it.
     local_traits: Mixin, LocalTraits(value => value) -> &[ShapeId];
 }
 
 impl Traits {
-    /// The default value; an explicit `null` takes a default of the target away.
+    /// Returns the default value; an explicit `null` takes a default of the target away.
     pub fn default(&self) -> Option<&Json> {
         self.raw(Known::Default)
     }
 
-    /// The rules that choose endpoints.
+    /// Returns the rules that choose endpoints.
     pub fn endpoint_rule_set(&self) -> Option<&Json> {
         self.raw(Known::EndpointRuleSet)
     }
 
-    /// The rules that choose endpoints, as a binary decision diagram.
+    /// Returns the rules that choose endpoints, as a binary decision diagram.
     pub fn endpoint_bdd(&self) -> Option<&Json> {
         self.raw(Known::EndpointBdd)
     }
@@ -228,7 +228,7 @@ impl Traits {
         self.0.iter().map(|entry| entry.id.as_str()).filter(is_protocol).collect()
     }
 
-    /// Whether errors in restXml are the whole document.
+    /// Returns `true` if errors in restXml are the whole document.
     pub fn no_error_wrapping(&self) -> bool {
         self.raw(Known::RestXml)
             .and_then(|settings| settings.get("noErrorWrapping"))

@@ -1,17 +1,18 @@
-//! The traits of the namespaces that are known completely, and what becomes of each: the table `traits.md`, for the generator.
+//! The traits of the namespaces that are known completely, with their support: the table `traits.md`, for the
+//! generator.
 
 use crate::model::nearest::nearest;
 
-/// What becomes of a trait.
+/// The support of a trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fate {
-    /// Generated code does what it says.
+    /// Generated code honours it.
     Honoured,
-    /// It is a fact of the model, or of the schemas in generated code, that nothing uses yet.
+    /// It is in the model or the schemas of generated code, and nothing uses it yet.
     Kept,
-    /// It says nothing about messages: it is for people, or for other tools.
+    /// It does not affect messages: it is for people, or for other tools.
     Silent,
-    /// A message may be wrong without it, as this text says.
+    /// A message may be wrong without it, in the way described.
     Lost(&'static str),
 }
 

@@ -1,10 +1,10 @@
-//! The traits that the generator knows, and what their values look like.
+//! The traits that the generator knows, and the forms of their values.
 
 use super::values::Value;
 use super::{Mismatch, read};
 use crate::model::Json;
 
-/// What the value of a known trait looks like.
+/// The form of a known trait's value.
 pub(super) enum Form {
     /// A marker: an object that says nothing more.
     Flag,
@@ -23,7 +23,7 @@ macro_rules! known {
         pub(super) enum Known { $($name,)* }
 
         impl Known {
-            /// The known trait of that id.
+            /// Returns the known trait of that id.
             pub(super) fn of(id: &str) -> Option<Known> {
                 match id {
                     $($id => Some(Known::$name),)*
@@ -31,7 +31,7 @@ macro_rules! known {
                 }
             }
 
-            /// What its value looks like.
+            /// Returns the form of the value.
             pub(super) fn form(self) -> Form {
                 match self { $(Known::$name => $form,)* }
             }

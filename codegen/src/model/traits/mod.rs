@@ -31,14 +31,14 @@ struct Entry {
     value: Option<Box<Value>>,
 }
 
-/// Why a trait's value is refused.
+/// An error in the value of a trait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mismatch {
-    /// Where inside the value; empty for the value itself.
+    /// The path inside the value; empty for the value itself.
     pub path: String,
-    /// What was found.
+    /// The found form.
     pub found: String,
-    /// What was expected.
+    /// The expected form.
     pub expected: String,
 }
 
@@ -47,7 +47,7 @@ impl Mismatch {
         Mismatch { path: String::new(), found: found.describe(), expected: expected.into() }
     }
 
-    /// What was found, and where inside the value.
+    /// Returns the found form, with the path inside the value.
     pub fn found_at(&self) -> String {
         match self.path.as_str() {
             "" => self.found.clone(),
@@ -70,9 +70,9 @@ impl Mismatch {
 pub struct Conflict {
     /// The trait.
     pub id: ShapeId,
-    /// What it is already.
+    /// The value that it has.
     pub first: String,
-    /// What it should become as well.
+    /// The other value.
     pub second: String,
 }
 
@@ -120,27 +120,27 @@ impl Traits {
         self.0.retain(|entry| entry.id.as_str() != id);
     }
 
-    /// The JSON of any trait, known or not.
+    /// Returns the JSON of any trait, known or not.
     pub fn get(&self, id: &str) -> Option<&Json> {
         self.0.iter().find(|entry| entry.id.as_str() == id).map(|entry| &entry.raw)
     }
 
-    /// The JSON of a trait that the generator does not know.
+    /// Returns the JSON of a trait that the generator does not know.
     pub fn get_unknown(&self, id: &str) -> Option<&Json> {
         self.0.iter().find(|entry| entry.name.is_none() && entry.id.as_str() == id).map(|entry| &entry.raw)
     }
 
-    /// The ids of the traits that have no value of their own type, in order.
+    /// Returns the ids of the traits that have no value of their own type, in order.
     pub(crate) fn iter_unknown(&self) -> impl Iterator<Item = &ShapeId> {
         self.0.iter().filter(|entry| entry.name.is_none()).map(|entry| &entry.id)
     }
 
-    /// All traits, in order.
+    /// Returns all traits, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&ShapeId, &Json)> {
         self.0.iter().map(|entry| (&entry.id, &entry.raw))
     }
 
-    /// Whether there are none.
+    /// Returns `true` if there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -8,7 +8,7 @@ use crate::model::ShapeId;
 /// `smithy.api#deprecated`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deprecated {
-    /// Why, and what to use instead.
+    /// The reason, and what to use instead.
     pub message: Option<String>,
     /// The version or date.
     pub since: Option<String>,
@@ -23,7 +23,7 @@ pub enum EnumValue {
     Int(i32),
 }
 
-/// One element of the old trait `smithy.api#enum`.
+/// An element of the deprecated trait `smithy.api#enum`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EnumDefinition {
     /// The value on the wire.
@@ -32,9 +32,9 @@ pub struct EnumDefinition {
     pub name: Option<String>,
     /// Its documentation.
     pub documentation: Option<String>,
-    /// Whether it should no longer be used.
+    /// `true` if it should no longer be used.
     pub deprecated: bool,
-    /// Whether it is not for customers: the tag `internal`.
+    /// `true` if it has the tag `internal`.
     pub internal: bool,
 }
 
@@ -79,7 +79,7 @@ pub struct Http {
 /// `smithy.api#retryable`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retryable {
-    /// Whether it says that calls come too fast.
+    /// `true` if it says that calls come too fast.
     pub throttling: bool,
 }
 
@@ -119,7 +119,7 @@ pub struct AwsService {
 /// `aws.protocols#httpChecksum`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checksum {
-    /// Whether the request must have one.
+    /// `true` if the request must have one.
     pub required: bool,
     /// The member of the input that names the algorithm of the request.
     pub request_algorithm_member: Option<String>,

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{cbor, number, xml};
 
-/// How a body differs from the one that a test expects.
+/// Compares a body with the one of a test.
 pub(crate) fn compare(expected: &str, media_type: &str, found: &[u8]) -> Option<String> {
     if expected.is_empty() && found.is_empty() {
         return None;
@@ -21,7 +21,7 @@ pub(crate) fn compare(expected: &str, media_type: &str, found: &[u8]) -> Option<
     }
 }
 
-/// The bytes of a body that a test writes as text: binary formats are in base64.
+/// Returns the bytes of a body that a test writes as text: binary formats are in base64.
 pub(crate) fn bytes(text: &str, binary: bool) -> Result<Vec<u8>, String> {
     if !binary {
         return Ok(text.as_bytes().to_vec());

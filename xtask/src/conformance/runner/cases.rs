@@ -1,4 +1,4 @@
-//! One test in one direction.
+//! Running a test in one direction.
 
 use bytes::Bytes;
 use ferrosmith_runtime::Router;
@@ -17,7 +17,7 @@ pub(crate) fn run(services: &[Service], case: &Value) -> Differences {
     }
 }
 
-/// What a test is about.
+/// The subject of a test.
 struct Subject<'a> {
     service: &'a Service,
     operation: &'a Operation,
@@ -60,7 +60,7 @@ fn subject<'a>(services: &'a [Service], case: &Value) -> Result<Subject<'a>, Str
 }
 
 impl Subject<'_> {
-    /// Whether tests write bodies in base64.
+    /// Returns `true` if tests write bodies in base64.
     fn is_binary(&self) -> bool {
         self.protocol.id() == "smithy.protocols#rpcv2Cbor"
     }

@@ -15,9 +15,9 @@ pub(crate) fn read(mut bytes: &[u8]) -> Result<Value, String> {
     if bytes.is_empty() { Ok(item) } else { Err(format!("{} bytes after the item", bytes.len())) }
 }
 
-/// Whether two items have one value. Floats are equal whatever their width, strings whatever their
-/// chunks, maps whatever their order, decimals whatever their exponent, and the time in a tag is the
-/// same as an integer and as a float.
+/// Returns `true` if two items have one value. Floats are equal whatever their width, strings whatever their
+/// chunks, maps whatever their order, decimals whatever their exponent, and the time in a tag is the same as
+/// an integer and as a float.
 pub(crate) fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Float(a), Value::Float(b)) => a == b || a.is_nan() && b.is_nan(),
@@ -47,7 +47,7 @@ fn seconds(item: &Value) -> Option<f64> {
     }
 }
 
-/// The decimal text of an exponent and a mantissa of machine size; larger ones are compared as bytes.
+/// Returns the decimal text of an exponent and a mantissa of machine size; larger ones are compared as bytes.
 fn decimal(item: &Value) -> Option<String> {
     let [exponent, mantissa] = item.as_array()?.as_slice() else { return None };
     let [exponent, mantissa] = [exponent.as_integer()?, mantissa.as_integer()?].map(i128::from);

@@ -5,7 +5,7 @@ use ferrosmith_runtime::{Document, List, Map, Ref, Selected, Structure, Union};
 
 use super::number;
 
-/// A line for each place where the values differ.
+/// Returns a line for each place where the values differ.
 pub(crate) fn differences(expected: Ref<'_>, found: Ref<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     compare("", expected, found, &mut lines);
@@ -89,7 +89,7 @@ fn line(path: &str, expected: &Ref<'_>, found: &Ref<'_>) -> String {
     format!("{path}: expected {}, found {}", show(expected), show(found))
 }
 
-/// The value as a person reads it.
+/// Returns the value as a person reads it.
 fn show(value: &Ref<'_>) -> String {
     match value {
         Ref::Absent => "nothing".to_owned(),

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::body;
 use super::rows::Differences;
 
-/// The request that a test describes.
+/// Returns the request that a test describes.
 pub(crate) fn request(test: &Value, binary: bool) -> Result<Request<Bytes>, String> {
     let mut uri = test["uri"].as_str().unwrap_or("/").to_owned();
     for (index, parameter) in texts(&test["queryParams"]).enumerate() {
@@ -22,7 +22,7 @@ pub(crate) fn request(test: &Value, binary: bool) -> Result<Request<Bytes>, Stri
     Ok(request)
 }
 
-/// The response that a test describes.
+/// Returns the response that a test describes.
 pub(crate) fn response(test: &Value, binary: bool) -> Result<Response<Bytes>, String> {
     let mut response = Response::new(message_body(test, binary)?);
     let code = test["code"].as_u64().and_then(|code| u16::try_from(code).ok()).unwrap_or_default();
@@ -35,7 +35,7 @@ fn message_body(test: &Value, binary: bool) -> Result<Bytes, String> {
     Ok(body::bytes(word(test, "body"), binary)?.into())
 }
 
-/// What a URI may not hold in percent-encoding: tests of malformed requests write anything.
+/// Returns a URI with invalid characters percent-encoded: tests of malformed requests contain any.
 fn escaped(uri: &str) -> String {
     let mut out = String::new();
     for byte in uri.bytes() {
@@ -57,7 +57,7 @@ fn headers(test: &Value) -> Result<HeaderMap, String> {
     Ok(headers)
 }
 
-/// How a request differs from the one that a test describes.
+/// Compares a request with the one of a test.
 pub(crate) fn request_differences(test: &Value, request: &Request<Bytes>, found: &mut Differences) {
     if request.method() != word(test, "method") {
         found.push(format!("method: expected {}, found {}", word(test, "method"), request.method()));
@@ -99,7 +99,7 @@ fn query_differences(test: &Value, query: &str, found: &mut Differences) {
     }
 }
 
-/// How a response differs from the one that a test describes.
+/// Compares a response with the one of a test.
 pub(crate) fn response_differences(test: &Value, response: &Response<Bytes>, found: &mut Differences) {
     if test["code"] != response.status().as_u16() {
         found.push(format!("code: expected {}, found {}", test["code"], response.status().as_u16()));
@@ -127,7 +127,7 @@ fn header_differences(test: &Value, headers: &HeaderMap, found: &mut Differences
     }
 }
 
-/// The value of a header; several of one name are one with commas (RFC 9110).
+/// Returns the value of a header; several of one name are one with commas (RFC 9110).
 fn joined(headers: &HeaderMap, name: &str) -> Option<String> {
     let values: Vec<_> =
         headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
@@ -140,7 +140,7 @@ fn body_differences(test: &Value, found_body: &[u8], found: &mut Differences) {
     }
 }
 
-/// How a response differs from the one to a malformed request.
+/// Compares a response with the one to a malformed request.
 pub(crate) fn rejection_differences(expected: &Value, response: &Response<Bytes>, found: &mut Differences) {
     let expected_body = &expected["body"];
     response_differences(

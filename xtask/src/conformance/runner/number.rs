@@ -1,7 +1,7 @@
 //! Decimal numbers (RFC 8259, section 6), compared by value and without rounding, however they are written.
 
-/// Whether two numbers are the same: `1.10` is `11e-1`, and zero has no sign. Anything that is no number
-/// is the same as nothing.
+/// Returns `true` if two numbers are the same: `1.10` is `11e-1`, and zero has no sign. Anything that is no
+/// number is the same as nothing.
 pub(crate) fn same(a: &str, b: &str) -> bool {
     matches!((Decimal::of(a), Decimal::of(b)), (Some(a), Some(b)) if a == b)
 }

@@ -87,7 +87,7 @@ fn member(schema: &Schema, name: &str) -> Option<usize> {
     schema.members.iter().position(|member| member.name() == name)
 }
 
-/// A number of any type that reads itself from text.
+/// Returns a number of any type that reads itself from text.
 fn number<T: FromStr>(params: &Value) -> Result<T, String> {
     let text = match params {
         Value::Number(number) => number.to_string(),
@@ -97,7 +97,7 @@ fn number<T: FromStr>(params: &Value) -> Result<T, String> {
     text.parse().map_err(|_| unfit("another number", params))
 }
 
-/// A float, rounded once, or one that JSON has no number for.
+/// Returns a float, rounded once, or one that JSON has no number for.
 fn float<T: FromStr + From<f32>>(params: &Value) -> Result<T, String> {
     match params.as_str() {
         Some("NaN") => Ok(f32::NAN.into()),

@@ -15,9 +15,9 @@ use super::params;
 type Request = http::Request<Bytes>;
 type Response = http::Response<Bytes>;
 
-/// What a test found; nothing when it passes.
+/// The differences that a test found; empty if it passes.
 pub(crate) type Differences = Vec<String>;
-/// What became of a request: read and compared, rejected, or the test cannot be run.
+/// The outcome of reading a request: compared, rejected, or impossible for the runner.
 type Parsed = Result<Result<Differences, Rejection>, String>;
 
 /// A service and everything of it that has tests.
@@ -32,13 +32,13 @@ pub(crate) struct Service {
 pub(crate) struct Operation {
     pub(crate) name: &'static str,
     pub(crate) schema: &'static OperationSchema,
-    /// What a client sends for an input, with its first label in the host or in the path.
+    /// Writes a client's request for an input, with its first label in the host or in the path.
     pub(crate) request: fn(&'static dyn Protocol, &Value, bool) -> Result<Request, String>,
-    /// How what a client reads differs from an output.
+    /// Reads a response as a client, and compares it with an output.
     pub(crate) response: fn(&'static dyn Protocol, &Response, &Value) -> Result<Differences, String>,
-    /// How what a server reads differs from an input; with none, whether it reads at all.
+    /// Reads a request as a server, and compares it with an input if there is one.
     pub(crate) parse: fn(&'static dyn Protocol, &Request, Option<&Value>) -> Parsed,
-    /// What a server answers with an output.
+    /// Writes a server's response for an output.
     pub(crate) respond: fn(&'static dyn Protocol, &Value) -> Result<Response, String>,
 }
 
@@ -68,9 +68,9 @@ type ReadError = fn(&'static dyn Protocol, &Response, &Value, Option<&str>) -> R
 /// An error of an operation, without its types.
 pub(crate) struct Error {
     pub(crate) name: &'static str,
-    /// How what a client reads differs from the error, and from its code where one is given.
+    /// Reads a response as a client, and compares it with the error, and with its code if there is one.
     pub(crate) response: ReadError,
-    /// What a server answers with the error.
+    /// Writes a server's response for the error.
     pub(crate) respond: fn(&'static dyn Protocol, &Value) -> Result<Response, String>,
 }
 
@@ -80,7 +80,7 @@ impl Error {
     }
 }
 
-/// The token that tests expect of a client.
+/// Returns the token that tests expect of a client.
 fn token() -> String {
     "00000000-0000-4000-8000-000000000000".to_owned()
 }
@@ -154,7 +154,7 @@ fn respond_error<R: Raised>(protocol: &'static dyn Protocol, error: &Value) -> R
     R::Operation::respond_with(protocol, Err(&error)).map_err(|error| format!("no response: {error}"))
 }
 
-/// A structure with the members that a test gives it.
+/// Returns a structure with the members that a test gives it.
 fn made<T: StructureShape>(params: &Value) -> Result<T, String> {
     let mut structure = T::initial();
     params::fill(Mut::Structure(&mut structure), params)?;

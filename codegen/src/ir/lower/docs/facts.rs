@@ -1,4 +1,4 @@
-//! Facts of a member: what its value must be, and where it stands in a message.
+//! Facts of a member: the constraints of its value, and its location in a message.
 
 use super::{link_to, sentence, words};
 use crate::docs::code;
@@ -8,7 +8,7 @@ use crate::model::Member;
 use crate::names;
 
 impl Lowering<'_> {
-    /// The documentation of a structure's field.
+    /// Returns the documentation of a structure's field.
     pub(in crate::ir::lower) fn field_docs(&self, member: &Member, field: &Field) -> Docs {
         let mut facts = Vec::new();
         match field.presence {
@@ -24,7 +24,7 @@ impl Lowering<'_> {
         self.member_docs(member, &field.name, &field.member, facts)
     }
 
-    /// The documentation of a union's variant.
+    /// Returns the documentation of a union's variant.
     pub(in crate::ir::lower) fn variant_docs(&self, member: &Member, variant: &UnionVariant) -> Docs {
         // The name of a field would have been this one, unless two variants collide.
         let field = names::field_name(&member.name);
@@ -32,7 +32,7 @@ impl Lowering<'_> {
         self.member_docs(member, if is_own { &field } else { "" }, &variant.member, Vec::new())
     }
 
-    /// What the model and what was lowered say of a member, which has some facts already.
+    /// Returns the documentation of a member: that of the model, and facts in addition to those given.
     fn member_docs(
         &self,
         member: &Member,
@@ -71,7 +71,7 @@ fn value_facts(lowered: &ir::Member, facts: &mut Vec<String>) {
     }
 }
 
-/// Where a member stands in a message, if not in its body under its own name.
+/// Returns the location of a member in a message, unless it is in the body under its own name.
 fn place(member: &ir::Member) -> Vec<String> {
     let mut places = match &member.location {
         Location::Body => Vec::new(),
@@ -94,7 +94,7 @@ fn place(member: &ir::Member) -> Vec<String> {
     places
 }
 
-/// Whether a pattern, which may match anywhere, matches every text.
+/// Returns `true` if a pattern, which may match anywhere, matches every text.
 fn says_nothing(pattern: &str) -> bool {
     matches!(pattern, "" | ".*" | r"[\s\S]*" | r"[\S\s]*" | r"^[\s\S]*$" | r"^[\S\s]*$")
 }

@@ -15,7 +15,7 @@ use crate::names;
 const DERIVES: &[&str] =
     &["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
 
-/// Where the pages of a service's public API reference stand. AWS names them after the endpoint.
+/// Returns the base of the pages of a service's public API reference. AWS names them after the endpoint.
 pub(in crate::ir::lower) fn reference_base(model: &Model, service: &ShapeId) -> Option<String> {
     let prefix = model.get(service)?.traits.aws_service()?.endpoint_prefix.as_ref()?;
     let plain = prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
@@ -23,7 +23,7 @@ pub(in crate::ir::lower) fn reference_base(model: &Model, service: &ShapeId) -> 
 }
 
 impl Lowering<'_> {
-    /// The head of the page; [`Lowering::add_index`] adds the rest, once the types are known.
+    /// Returns the head of the page; [`Lowering::add_index`] adds the rest, once the types are known.
     pub(in crate::ir::lower) fn service_docs(&self, shape: Option<&Shape>) -> Docs {
         let id = &self.closure.service;
         let title = shape.and_then(|shape| shape.traits.title()).map(to_markdown);
@@ -72,7 +72,7 @@ impl Lowering<'_> {
         service.docs.extend(added);
     }
 
-    /// A line on an operation: its first sentence, else its request.
+    /// Returns a line on an operation: its first sentence, else its request.
     fn summary(&self, operation: &Operation) -> Option<String> {
         let shape = self.closure.operations.iter().find(|id| id.as_str() == operation.id);
         let own = shape.and_then(|id| self.shape(id)).map(|shape| words::own(&shape.traits));
@@ -89,7 +89,7 @@ fn links<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.map(link).collect::<Vec<_>>().join(",\n")
 }
 
-/// A link to a type, from its module.
+/// Returns a link to a type, from its module.
 fn link(name: &str) -> String {
     let kind = if DERIVES.contains(&name) { "type@" } else { "" };
     format!("[`{kind}{name}`]")
@@ -99,7 +99,7 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The required members of an operation's input, as `new` takes them.
+/// Returns the required members of an operation's input, as `new` takes them.
 fn arguments<'a>(service: &'a Service, operation: &Operation) -> Vec<&'a str> {
     let input = service.structures.iter().find(|structure| structure.name == operation.input);
     let fields = input.into_iter().flat_map(|input| &input.fields);
@@ -109,7 +109,8 @@ fn arguments<'a>(service: &'a Service, operation: &Operation) -> Vec<&'a str> {
     names
 }
 
-/// How an operation is called. Not compiled: the name of the crate and the transport are the reader's.
+/// Returns a call of an operation as an example. It is not compiled: the name of the crate and the transport
+/// are the reader's.
 fn call(service: &Service, operation: &Operation) -> [String; 2] {
     let Operation { name, input, output, .. } = operation;
     let arguments = arguments(service, operation).join(", ");

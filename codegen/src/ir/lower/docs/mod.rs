@@ -15,12 +15,12 @@ pub(super) use shape::{enum_value, error_line, status};
 pub(super) use spelling::Spelling;
 pub(super) use usage::add_usage;
 
-/// A link to a type of the service, from one of the files in its module's folder.
+/// Returns a link to a type of the service, from one of the files in its module's folder.
 fn link_to(name: &str) -> String {
     format!("[`{name}`](super::{name})")
 }
 
-/// Several facts as one sentence.
+/// Returns several facts as one sentence.
 fn sentence(facts: &[String]) -> Option<String> {
     let text = facts.join("; ");
     let first = text.chars().next()?;

@@ -1,4 +1,4 @@
-//! The page of an operation: what it does, then the way to its input, output, errors and to the call.
+//! The page of an operation: what it does, then links to its input, output and errors, and the call.
 
 use super::{link_to, shape, words};
 use crate::docs::code;
@@ -61,7 +61,7 @@ pub(super) fn request(http: &Http) -> String {
     code(&format!("{} {}", http.method, http.uri))
 }
 
-/// How an operation pages.
+/// Returns a sentence about pagination.
 fn pages(paginated: &Paginated) -> String {
     let Paginated { input_token, output_token, items, page_size } = paginated;
     let parts = [

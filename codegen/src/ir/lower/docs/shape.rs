@@ -31,7 +31,7 @@ impl Lowering<'_> {
         docs
     }
 
-    /// The shape id and, if there is one, the page of the public API reference.
+    /// Returns the shape id and, if there is one, the page of the public API reference.
     pub(super) fn shape_id(&self, shape: &Shape, has_page: bool) -> String {
         let id = format!("Shape id: {}", code(shape.id.as_str()));
         match &self.reference {
@@ -43,7 +43,7 @@ impl Lowering<'_> {
     }
 }
 
-/// The line of an error in an operation's or a service's enum.
+/// Returns the line of an error in an operation's or a service's enum.
 pub(in crate::ir::lower) fn error_line(shape: &Shape) -> Docs {
     error_facts(shape).and_then(|facts| sentence(&[facts])).into_iter().collect()
 }
@@ -62,7 +62,7 @@ fn error_facts(shape: &Shape) -> Option<String> {
     Some(format!("HTTP status {}, caused by the {fault}{retry}", status(shape)))
 }
 
-/// The HTTP status of an error: `httpError`, else by whose fault it is.
+/// Returns the HTTP status of an error: `httpError`, else by whose fault it is.
 pub(in crate::ir::lower) fn status(shape: &Shape) -> u16 {
     shape.traits.http_error().unwrap_or(match shape.traits.error() {
         Some(Fault::Client) => 400,
@@ -70,7 +70,7 @@ pub(in crate::ir::lower) fn status(shape: &Shape) -> u16 {
     })
 }
 
-/// The documentation of an enum's value.
+/// Returns the documentation of an enum's value.
 pub(in crate::ir::lower) fn enum_value(member: &Member, value: &impl std::fmt::Display) -> Docs {
     let mut docs = words::own(&member.traits);
     docs.push(format!("Wire value {}.", code(&value.to_string())));

@@ -1,9 +1,9 @@
-//! How a service spells the names of its members, so that only exceptions need to be told.
+//! The case of a service's member names, so that only exceptions are documented.
 
 use crate::model::{Closure, Model};
 use crate::names;
 
-/// How names on the wire follow from the names of fields.
+/// The rule that derives names on the wire from names of fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ir::lower) enum Spelling {
     /// `domainIdentifier`
@@ -15,7 +15,7 @@ pub(in crate::ir::lower) enum Spelling {
 }
 
 impl Spelling {
-    /// The spelling that most members of a service have.
+    /// Returns the spelling that most members of a service have.
     pub(in crate::ir::lower) fn of(model: &Model, closure: &Closure) -> Spelling {
         let mut counts = [(Spelling::Camel, 0), (Spelling::Pascal, 0), (Spelling::Snake, 0)];
         let shapes = closure.shapes.iter().filter_map(|id| model.get(id));
@@ -29,7 +29,7 @@ impl Spelling {
         counts.iter().rev().max_by_key(|(_, count)| count).map_or(Spelling::Camel, |(spelling, _)| *spelling)
     }
 
-    /// The wire name that the name of a field suggests.
+    /// Returns the wire name that the name of a field suggests.
     pub(super) fn of_field(self, field: &str) -> String {
         let field = names::plain(field);
         if self == Spelling::Snake {
@@ -47,7 +47,7 @@ impl Spelling {
         name
     }
 
-    /// What it is called.
+    /// Returns the name of the rule.
     pub(super) fn name(self) -> &'static str {
         match self {
             Spelling::Camel => "camelCase",

@@ -1,4 +1,4 @@
-//! Where a type is used: rustdoc links from a field to its type, and not back.
+//! The uses of a type: rustdoc links from a field to its type, but not back.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::link_to;
 use crate::ir::{Constraints, Member, Service, Type};
 use crate::names;
 
-/// The most places that are named.
+/// The maximum number of uses in a sentence.
 const MAX_PLACES: usize = 5;
 
 /// Says of every type in which members it is used, and of every error by which operations it is returned.
@@ -74,7 +74,7 @@ fn returning(service: &Service) -> BTreeMap<String, Vec<String>> {
     returning
 }
 
-/// The generated type that a type holds, within lists and maps.
+/// Returns the generated type that a type holds, within lists and maps.
 fn named(ty: &Type) -> Option<&str> {
     let mut ty = ty;
     loop {
@@ -86,7 +86,7 @@ fn named(ty: &Type) -> Option<&str> {
     }
 }
 
-/// The enum that the keys of a map are, within lists and maps.
+/// Returns the enum that the keys of a map are, within lists and maps.
 fn key_type(constraints: &Constraints) -> Option<&str> {
     let mut constraints = constraints;
     loop {

@@ -1,11 +1,11 @@
-//! The model's own words.
+//! Documentation in the model.
 
 use crate::docs::{code, first_sentence, link, to_markdown};
 use crate::ir::Docs;
 use crate::model::traits::Traits;
 use crate::model::{Json, Kind, Member, Shape};
 
-/// What a shape or member says of itself.
+/// Returns the documentation of a shape or member.
 pub(super) fn own(traits: &Traits) -> Docs {
     let mut docs: Docs = traits.documentation().and_then(text).into_iter().collect();
     docs.extend(deprecation(traits));
@@ -18,9 +18,9 @@ pub(super) fn own(traits: &Traits) -> Docs {
     docs
 }
 
-/// What a member says of itself or, where it has no documentation, what its target says (Smithy's "effective
-/// documentation"): all of it when the target is no type of its own, else its first sentence, since the field's
-/// type leads to the rest.
+/// Returns the documentation of a member, or else of its target (Smithy's "effective documentation"): all of
+/// it if the target has no type of its own, otherwise its first sentence, since the field's type leads to the
+/// rest.
 pub(super) fn effective(member: &Member, target: Option<&Shape>) -> Docs {
     let mut docs = own(&member.traits);
     let inherited = target.filter(|_| member.traits.documentation().is_none_or(|own| text(own).is_none()));
@@ -37,7 +37,8 @@ pub(super) fn effective(member: &Member, target: Option<&Shape>) -> Docs {
     docs
 }
 
-/// A note, not an attribute: code that handles the whole API must not drown in warnings that it can do nothing about.
+/// Returns the deprecation as a note, not an attribute: code that handles the whole API must not drown in warnings that it can
+/// do nothing about.
 fn deprecation(traits: &Traits) -> Option<String> {
     let deprecated = traits.deprecated()?;
     let mut note = match &deprecated.since {

@@ -89,7 +89,7 @@ pub(in crate::model::traits) fn client_discovered_endpoint(raw: &Json) -> Read<V
     bool_of(raw, "required").map(Value::Required)
 }
 
-/// The entries of an object, each read by a function.
+/// Returns the entries of an object, each read by a function.
 fn entries<T>(raw: &Json, read: impl Fn(&Json) -> Read<T>) -> Read<Vec<(String, T)>> {
     let entries = raw.as_object().ok_or_else(|| Mismatch::new(raw, "an object"))?;
     let read = |(name, value): &(String, Json)| match read(value) {

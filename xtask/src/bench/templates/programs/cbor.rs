@@ -78,7 +78,7 @@ fn page() -> Outcome {
     Ok(())
 }
 
-/// The value in both formats.
+/// Returns the value in both formats.
 fn sizes<T: Value>(name: &str, value: &T) -> Result<[Vec<u8>; 2], Box<dyn Error>> {
     let [bytes, text] = [cbor::to_vec(value)?, json::to_vec(value)?];
     println!("{name}.bytes {}", bytes.len());

@@ -59,7 +59,7 @@ fn request() -> Outcome {
     Ok(())
 }
 
-/// How much memory the reading of a very long list takes, and how much its result.
+/// Measures the memory for reading a very long list, and for its result.
 fn memory(megabytes: usize) -> Outcome {
     let one = json::to_vec(&associations::list(associations::SUMMARIES))?.len();
     let summaries = associations::SUMMARIES as usize * megabytes * 1_000_000 / one;
@@ -75,7 +75,7 @@ fn memory(megabytes: usize) -> Outcome {
     Ok(())
 }
 
-/// A comparison of those who do not do the same would say nothing.
+/// Returns a comparison of those who do not do the same would say nothing.
 fn assert_same(ours: &[u8], theirs: &[u8]) -> Outcome {
     let [ours, theirs]: [serde_json::Value; 2] =
         [serde_json::from_slice(ours)?, serde_json::from_slice(theirs)?];

@@ -1,5 +1,5 @@
-//! What the official crate's own code makes of the same bytes and values, in turns with ours: its
-//! serializer and deserializer of an operation, without the orchestrator around them.
+//! The official crate's own code on the same bytes and values, in turns with ours: its serializer and
+//! deserializer of an operation, without the orchestrator around them.
 
 mod allocations;
 mod associations;
@@ -70,7 +70,7 @@ fn requests() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The value of `associations::request`.
+/// Returns the value of `associations::request`.
 fn their_input() -> Result<TheirInput, Box<dyn Error>> {
     let ours = associations::request();
     let directory =
@@ -89,7 +89,7 @@ fn their_input() -> Result<TheirInput, Box<dyn Error>> {
         .build()?)
 }
 
-/// What an operation brings along.
+/// Returns the configuration that an operation brings along.
 fn bag(plugin: &dyn RuntimePlugin) -> Result<ConfigBag, Box<dyn Error>> {
     let mut bag = ConfigBag::base();
     bag.push_shared_layer(plugin.config().ok_or("no configuration")?);

@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A response with the headers that come from the service.
+/// Returns a response with the headers that come from the service.
 fn arrived(body: &Bytes) -> Response<Bytes> {
     let mut response = Response::new(body.clone());
     let headers = [

@@ -47,13 +47,14 @@ fn count(calls: usize, bytes: isize) {
     }
 }
 
-/// How often a call allocates, reallocations included.
+/// Returns the number of allocations of a call, including reallocations.
 pub fn of<T>(call: impl Fn() -> T) -> usize {
     drop(counted(call));
     COUNT.load(Relaxed)
 }
 
-/// What a call makes, how many bytes it held at most, and how many it still holds.
+/// Returns the result of a call, the maximum number of bytes allocated, and the number still allocated
+/// afterwards.
 #[allow(dead_code, reason = "not every program looks at bytes")]
 pub fn bytes<T>(call: impl Fn() -> T) -> (T, isize, isize) {
     let result = counted(call);

@@ -29,7 +29,7 @@ pub fn request() -> AssociateUserInput {
         ))
 }
 
-/// One user in this many comes from a directory that its owner runs.
+/// The share of users from a self-managed directory: one in this many.
 const EVERY: u32 = 4;
 const SELF_MANAGED: u32 = EVERY - 1;
 

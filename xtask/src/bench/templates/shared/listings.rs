@@ -46,7 +46,7 @@ fn term(name: &str, description: &str) -> DetailedGlossaryTerm {
     if description.is_empty() { term } else { term.short_description(description) }
 }
 
-/// The service puts JSON into a string, whose quotes a writer must escape.
+/// Returns the service puts JSON into a string, whose quotes a writer must escape.
 fn forms(index: u32) -> String {
     let columns: Vec<_> = ["order_id", "day", "country", "amount"]
         .into_iter()

@@ -10,12 +10,12 @@ const ROUNDS: usize = 200;
 /// A few repetitions before the next one's turn, so that each finds its own code in the caches.
 const REPETITIONS: usize = 5;
 
-/// One of those ways: a call, whatever it returns.
+/// A competitor: a call with any result.
 pub trait Racer {
     /// Nanoseconds per call. `batch` calls share one look at the clock. What a call returns is
     /// dropped outside of the measured time.
     fn times(&self, batch: usize) -> [f64; REPETITIONS];
-    /// How often one call allocates.
+    /// Returns the number of allocations of a call.
     fn allocations(&self) -> usize;
 }
 
