@@ -131,24 +131,25 @@ fn each(
     result
 }
 
-/// Reads the headers of a message, and marks the members that are present.
+/// Reads the headers of a message, and marks the members that are present. A client is `lenient`: it accepts
+/// offsets in date-times, and headers that are not UTF-8.
 pub(crate) fn read(
     headers: &HeaderMap,
     into: &mut dyn Structure,
-    offsets: bool,
+    lenient: bool,
     seen: &mut Seen,
 ) -> Result<(), Error> {
     let schema = into.schema();
     for (index, member) in schema.members.iter().enumerate() {
         let slot = into.slot(index);
         let found = match member.location() {
-            Location::Header(name) if headers.contains_key(name) => text_of(headers, name)
-                .and_then(|text| simple_or_list(slot.open(), &text, member, offsets))
+            Location::Header(name) if headers.contains_key(name) => text_of(headers, name, lenient)
+                .and_then(|text| simple_or_list(slot.open(), &text, member, lenient))
                 .map(|()| true),
             Location::PrefixHeaders(prefix) => {
-                let names = names(headers, prefix);
+                let names = names(headers, prefix, lenient);
                 match slot.open() {
-                    Mut::Map(map) if !names.is_empty() => entries(headers, &names, map, member, offsets),
+                    Mut::Map(map) if !names.is_empty() => entries(headers, &names, map, member, lenient),
                     _ => {
                         slot.unset();
                         Ok(false)
@@ -166,20 +167,25 @@ pub(crate) fn read(
 }
 
 /// Returns the values of all headers with a name, which are one list (RFC 9110, section 5.3).
-fn text_of(headers: &HeaderMap, name: &str) -> Result<String, Problem> {
+///
+/// A value that is not UTF-8 is ISO-8859-1 to a lenient reader, as it is to browsers and to clients in other
+/// languages (RFC 9110, section 5.5): each byte is the character of its number, so that none is lost.
+fn text_of(headers: &HeaderMap, name: &str, lenient: bool) -> Result<String, Problem> {
     let mut text = String::new();
     for (index, value) in headers.get_all(name).iter().enumerate() {
         if index > 0 {
             text.push_str(", ");
         }
-        text.push_str(
-            std::str::from_utf8(value.as_bytes()).map_err(|_| "expected UTF-8, found something else")?,
-        );
+        match std::str::from_utf8(value.as_bytes()) {
+            Ok(utf8) => text.push_str(utf8),
+            Err(_) if lenient => text.extend(value.as_bytes().iter().copied().map(char::from)),
+            Err(_) => return Err("expected UTF-8, found something else"),
+        }
     }
     Ok(text)
 }
 
-fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, offsets: bool) -> Result<(), Problem> {
+fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, lenient: bool) -> Result<(), Problem> {
     let format = member.timestamp_format().unwrap_or(TIMESTAMPS);
     match into {
         Mut::List(list) => {
@@ -190,7 +196,7 @@ fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, offsets: bool) -> 
                 probe
             };
             for element in lists::split(text, dates)? {
-                text::read(list.push().open(), &element, format, offsets)?;
+                text::read(list.push().open(), &element, format, lenient)?;
             }
             Ok(())
         }
@@ -199,16 +205,16 @@ fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, offsets: bool) -> 
             *value = decoded.ok_or("expected a text in base64, found something else")?;
             Ok(())
         }
-        other => text::read(other, text.trim(), format, offsets),
+        other => text::read(other, text.trim(), format, lenient),
     }
 }
 
 /// Returns the names with a prefix, and the keys that they form. Without a prefix these are all headers, even
-/// those that intermediaries added; headers that are not UTF-8 are ignored, since no string can hold them.
-fn names(headers: &HeaderMap, prefix: &str) -> Vec<(String, String)> {
+/// those that intermediaries added; a strict reader ignores those that are not UTF-8.
+fn names(headers: &HeaderMap, prefix: &str, lenient: bool) -> Vec<(String, String)> {
     let prefix = prefix.to_ascii_lowercase();
     let names = headers.keys().map(HeaderName::as_str);
-    let names = names.filter(|name| !prefix.is_empty() || text_of(headers, name).is_ok());
+    let names = names.filter(|name| !prefix.is_empty() || text_of(headers, name, lenient).is_ok());
     names.filter_map(|name| Some((name.to_owned(), name.strip_prefix(&prefix)?.to_owned()))).collect()
 }
 
@@ -217,12 +223,12 @@ fn entries(
     names: &[(String, String)],
     map: &mut dyn Map,
     member: &Member,
-    offsets: bool,
+    lenient: bool,
 ) -> Result<bool, Problem> {
     map.clear();
     for (name, key) in names {
-        let text = text_of(headers, name)?;
-        simple_or_list(map.insert(key.clone()).open(), &text, member, offsets)?;
+        let text = text_of(headers, name, lenient)?;
+        simple_or_list(map.insert(key.clone()).open(), &text, member, lenient)?;
     }
     Ok(true)
 }

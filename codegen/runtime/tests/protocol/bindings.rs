@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use ferrosmith_runtime::protocol::REST_JSON_1;
 use ferrosmith_runtime::{Operation, RequestError, Timestamp, host_prefix};
 
-use super::service::{Empty, GetHead, Head, Lost, LostHost, Put, PutInput, Upload, header, input, options};
+use super::service::{
+    Empty, GetHead, GetUpload, Head, Lost, LostHost, Put, PutInput, PutLists, Upload, header, input, options,
+};
 
 fn request(input: &PutInput) -> http::Request<bytes::Bytes> {
     Put::request_with(&REST_JSON_1, input, &options()).unwrap()
@@ -171,20 +173,44 @@ fn keys_that_make_one_header_are_named() {
 }
 
 #[test]
-fn a_header_that_nobody_asked_for_may_be_no_text() {
-    let odd = http::HeaderValue::from_bytes(b"\xff").unwrap();
-    let response = http::Response::builder().header("x-other", &odd).header("content-type", "text/plain");
+fn to_a_client_headers_that_are_not_utf_8_are_latin_1() {
+    let odd = http::HeaderValue::from_bytes(b"a\xe9\xff").unwrap();
+    let response = |headers: &[(&str, &http::HeaderValue)]| {
+        let mut response = http::Response::new(bytes::Bytes::new());
+        for (name, value) in headers {
+            let name = http::HeaderName::from_bytes(name.as_bytes()).unwrap();
+            response.headers_mut().append(name, (*value).clone());
+        }
+        response
+    };
+    let plain = http::HeaderValue::from_static("text/plain");
     let read: Upload =
-        super::service::GetUpload::response(&response.body(bytes::Bytes::new()).unwrap()).unwrap();
+        GetUpload::response(&response(&[("x-other", &odd), ("content-type", &plain)])).unwrap();
     assert_eq!(read.kind.as_deref(), Some("text/plain"));
-    // A member that takes all headers has those that are texts.
+    let read = GetUpload::response(&response(&[("content-type", &odd)])).unwrap();
+    assert_eq!(read.kind.as_deref(), Some("aéÿ"));
+    // UTF-8 is told by its form, each header of a list for itself.
+    let utf_8 = http::HeaderValue::from_bytes("é".as_bytes()).unwrap();
+    let values = [("x-names", &odd), ("x-names", &utf_8), ("x-all-b", &odd), ("x-all-a", &utf_8)];
+    let read = PutLists::response(&response(&values)).unwrap();
+    assert_eq!(read.names, Some(vec!["aéÿ".to_owned(), "é".to_owned()]));
+    let all = [("a", "é"), ("b", "aéÿ")].map(|(key, value)| (key.to_owned(), value.to_owned()));
+    assert_eq!(read.all, Some(BTreeMap::from(all)));
+    // What is no text is still what it must be.
+    let error = PutLists::response(&response(&[("x-count", &odd)])).err().unwrap();
+    assert!(error.to_string().contains("test#Lists: count: expected an integer"), "{error}");
+}
+
+#[test]
+fn a_server_refuses_headers_that_are_not_utf_8() {
+    let odd = http::HeaderValue::from_bytes(b"\xff").unwrap();
+    // Unless nobody asked for them: a member that takes all headers has those that are texts.
     let request = http::Request::get("/head").header("x-other", &odd).header("x-more", "é");
     let read = GetHead::parse_request(&request.body(bytes::Bytes::new()).unwrap()).unwrap();
     assert_eq!(read.all, Some(BTreeMap::from([("x-more".to_owned(), "é".to_owned())])));
-    // A member that names one fails, and says which it is.
-    let response = http::Response::builder().header("content-type", &odd).body(bytes::Bytes::new()).unwrap();
-    let error = super::service::GetUpload::response(&response).err().unwrap();
-    assert!(error.to_string().contains("test#Upload: kind: expected UTF-8"), "{error}");
+    let request = http::Request::get("/head").header("accept-charset", "x").header("accept", &odd);
+    let rejection = GetHead::parse_request(&request.body(bytes::Bytes::new()).unwrap()).unwrap_err();
+    assert!(rejection.to_string().contains("test#Head: accept: expected UTF-8"), "{rejection}");
 }
 
 #[test]

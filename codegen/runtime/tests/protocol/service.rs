@@ -81,6 +81,14 @@ shape! {
 }
 
 shape! {
+    struct Lists {
+        0 names: Option<Vec<String>> = "names", Trait::HttpHeader("X-Names");
+        1 all: Option<BTreeMap<String, String>> = "all", Trait::HttpPrefixHeaders("X-All-");
+        2 count: Option<i32> = "count", Trait::HttpHeader("X-Count");
+    } [1 2 0]
+}
+
+shape! {
     struct Empty {} []
 }
 
@@ -113,6 +121,7 @@ shape! { operation PutFilm(Film) -> Film, .http("POST", "/films", 200) }
 shape! { operation PutOwner(Wrapped) -> Wrapped, .http("POST", "/owner", 200) }
 shape! { operation PutText(Text) -> Text, .http("POST", "/text", 200) }
 shape! { operation GetHead(Head) -> PutOutput, .http("GET", "/head", 200) }
+shape! { operation PutLists(Lists) -> Lists, .http("POST", "/lists", 200) }
 // What no generated service has: labels without a member.
 shape! { operation Lost(Empty) -> Empty, .http("GET", "/b/{nowhere}", 200) }
 shape! { operation LostHost(Empty) -> Empty, .http("GET", "/", 200).host_prefix("{nobody}.") }
