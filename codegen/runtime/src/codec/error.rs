@@ -79,7 +79,8 @@ impl Error {
     /// Returns the paths of all missing required members, as JSON pointers (RFC 6901) of their names in the
     /// model; empty for another error.
     ///
-    /// They are complete with [`Missing::Collect`](super::Missing::Collect), up to 1,000 paths and a
+    /// They are complete with [`Missing::Collect`](super::Missing::Collect) and
+    /// [`Missing::Report`](super::Missing::Report), up to 1,000 paths and a
     /// megabyte. Otherwise there is one.
     #[must_use]
     pub fn missing(&self) -> Vec<String> {

@@ -49,6 +49,21 @@ pub enum Missing {
     /// Leave them empty and read on, then return one error for all of them:
     /// [`Error::missing`](super::Error::missing).
     Collect,
+    /// Leave them empty as [`Missing::Correct`] does, and return an error as [`Missing::Collect`] does: the
+    /// value is complete, and the error lists the members that were corrected.
+    Report,
+}
+
+impl Missing {
+    /// Returns `true` if a union without a member counts as missing.
+    pub(crate) fn corrects(self) -> bool {
+        matches!(self, Missing::Correct | Missing::Report)
+    }
+
+    /// Returns `true` if reading goes on after a missing member.
+    pub(crate) fn collects(self) -> bool {
+        matches!(self, Missing::Collect | Missing::Report)
+    }
 }
 
 /// The treatment of union members that are not in the model.

@@ -185,7 +185,7 @@ pub(crate) trait Source<'a>: Sized {
         missing: &mut Option<Error>,
     ) -> Result<(), Error> {
         let schema = into.schema();
-        if self.options().missing == Missing::Correct && error.is_no_member() {
+        if self.options().missing.corrects() && error.is_no_member() {
             seen.remove(index);
             reset::slot(into.slot(index), &schema.members[index]);
             return Ok(());
@@ -198,7 +198,7 @@ pub(crate) trait Source<'a>: Sized {
     #[cold]
     #[inline(never)]
     fn collect(&self, error: Error, missing: &mut Option<Error>) -> Result<(), Error> {
-        if self.options().missing != Missing::Collect || !error.is_missing() {
+        if !self.options().missing.collects() || !error.is_missing() {
             return Err(error);
         }
         match missing {
@@ -232,17 +232,23 @@ pub(crate) trait Source<'a>: Sized {
         let start = self.start();
         let schema = into.schema();
         let mut selected = None;
+        let mut missing = None;
         into.set_unknown(UnknownMember::default());
         if let Some(mut open) = self.open_object()? {
             loop {
                 let key = self.member_key(schema, 0)?;
-                self.union_member(into, &mut selected, key)?;
+                if let Err(error) = self.union_member(into, &mut selected, key) {
+                    self.collect(error, &mut missing)?;
+                }
                 if !self.more(&mut open)? {
                     break;
                 }
             }
         }
-        if selected.is_some() { Ok(()) } else { Err(Error::no_member(Some(start))) }
+        match selected {
+            Some(_) => missing.map_or(Ok(()), Err),
+            None => Err(Error::no_member(Some(start))),
+        }
     }
 
     /// Reads one member of a union. `selected` is the index of the one before it, beyond the last for one

@@ -33,9 +33,16 @@ pub(super) fn read_response<O: Operation + ?Sized>(
     protocol: Option<&'static dyn ClientProtocol>,
     response: ResponseRef<'_>,
 ) -> Result<O::Output, O::Error> {
+    checked_response::<O>(protocol, response).map(|(output, _)| output)
+}
+
+pub(super) fn checked_response<O: Operation + ?Sized>(
+    protocol: Option<&'static dyn ClientProtocol>,
+    response: ResponseRef<'_>,
+) -> Result<(O::Output, Vec<String>), O::Error> {
     let mut output = O::Output::initial();
     match client::response(O::SERVICE, O::SCHEMA, protocol, response, &mut output) {
-        Ok(()) => Ok(output),
+        Ok(missing) => Ok((output, missing)),
         Err(found) => Err(found.read()),
     }
 }

@@ -146,6 +146,39 @@ pub trait Operation: Send + Sync + 'static {
         client::read_response::<Self>(Some(protocol), ResponseRef::whole(response))
     }
 
+    /// Returns the output that a response holds, and the paths of the required members that the response lacks,
+    /// as JSON pointers (RFC 6901) of their names in the model.
+    ///
+    /// A client leaves such members empty, so that they look like members with the values zero, `""` and so on
+    /// (Smithy 2.0, section Client error correction): the list tells them apart. There are at most 1,000 paths.
+    /// `None` as the protocol is the one that the service prefers.
+    ///
+    /// ```
+    /// use ferrosmith_runtime::Operation;
+    /// use ferrosmith_runtime::bytes::Bytes;
+    /// use generated::datazone::GetDomain;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = http::Response::new(Bytes::from_static(br#"{"id":"dzd_1","status":"AVAILABLE"}"#));
+    /// let (output, missing) = GetDomain::response_checked(None, &response)?;
+    /// assert_eq!(output.domain_execution_role, "");
+    /// assert_eq!(missing, ["/domainExecutionRole"]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// The same as [`Operation::response`].
+    #[cfg(feature = "client")]
+    #[inline]
+    fn response_checked(
+        protocol: Option<&'static dyn ClientProtocol>,
+        response: &Response<Bytes>,
+    ) -> Result<(Self::Output, Vec<String>), Self::Error> {
+        let response = ResponseRef { report_missing: true, ..ResponseRef::whole(response) };
+        client::checked_response::<Self>(protocol, response)
+    }
+
     /// Returns the output of a response whose body is the streaming member, and that body, unread.
     ///
     /// `None` as the protocol is the one that the service prefers.

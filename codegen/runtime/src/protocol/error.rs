@@ -58,6 +58,13 @@ pub enum MessageError {
         /// The input, output or error.
         shape: &'static str,
     },
+    /// Required members are missing, and everything else was read.
+    Missing {
+        /// The output.
+        shape: &'static str,
+        /// The paths of the members, as JSON pointers (RFC 6901).
+        members: Vec<String>,
+    },
 }
 
 /// An error that occurs when an input is written as a request.
@@ -110,6 +117,9 @@ impl fmt::Display for MessageError {
                 "{shape}: expected a streaming blob or string that is the whole body, found no such member: use \
                  whole bodies for this operation"
             ),
+            MessageError::Missing { shape, members } => {
+                write!(f, "{shape}: expected the required members {}, found none", members.join(", "))
+            }
         }
     }
 }

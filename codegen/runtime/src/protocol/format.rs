@@ -13,10 +13,21 @@ use crate::{cbor, json};
 /// The side that reads a body. Servers are stricter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// A client, which reads responses.
+    /// A client, which reads responses and leaves missing required members empty.
     Client,
+    /// A client that asks which required members are missing: it leaves them empty, and gets an error that lists
+    /// them ([`Missing::Report`]).
+    CheckingClient,
     /// A server, which reads requests.
     Server,
+}
+
+impl Side {
+    /// Returns `true` if the side reads responses.
+    #[must_use]
+    pub fn is_client(self) -> bool {
+        self != Side::Server
+    }
 }
 
 /// A format of bodies with its settings.
@@ -227,6 +238,7 @@ pub(super) fn reading(mut options: Options, members: Members, side: Side) -> Opt
     options.members = members;
     match side {
         Side::Client => options.missing = Missing::Correct,
+        Side::CheckingClient => options.missing = Missing::Report,
         Side::Server => {
             options.missing = Missing::Collect;
             options.unknown_union = UnknownUnion::Refuse;

@@ -39,6 +39,8 @@ mod format;
 #[cfg(any(feature = "client", feature = "server"))]
 mod message;
 #[cfg(any(feature = "client", feature = "server"))]
+mod required;
+#[cfg(any(feature = "client", feature = "server"))]
 pub mod rest;
 #[cfg(any(feature = "client", feature = "server"))]
 pub mod rpc;

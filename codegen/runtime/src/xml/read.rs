@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
         missing: &mut Option<Error>,
     ) -> Result<(), Error> {
         let schema = into.schema();
-        if self.options.missing == Missing::Correct && error.is_no_member() {
+        if self.options.missing.corrects() && error.is_no_member() {
             seen.remove(index);
             reset::slot(into.slot(index), &schema.members[index]);
             return Ok(());
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
     /// Keeps an error that says what is missing, where all of that is to be told in the end.
     #[cold]
     pub(super) fn collect(&self, error: Error, missing: &mut Option<Error>) -> Result<(), Error> {
-        if self.options.missing != Missing::Collect || !error.is_missing() {
+        if !self.options.missing.collects() || !error.is_missing() {
             return Err(error);
         }
         match missing {
@@ -162,6 +162,7 @@ impl<'a> Reader<'a> {
         let start = self.at();
         let schema = into.schema();
         let mut selected: Option<&str> = None;
+        let mut missing = None;
         into.set_unknown(UnknownMember::default());
         while let Some(child) = self.child()? {
             let index = find(schema, child, 0);
@@ -173,8 +174,9 @@ impl<'a> Reader<'a> {
             selected = Some(child.local());
             match index {
                 Some(index) => {
-                    self.modelled(child, into, index, !again)
-                        .map_err(|error| in_member(error, schema, index))?;
+                    if let Err(error) = self.modelled(child, into, index, !again) {
+                        self.collect(in_member(error, schema, index), &mut missing)?;
+                    }
                 }
                 None if self.options.unknown_union == UnknownUnion::Refuse => {
                     let found = "one that is not modelled";
@@ -183,7 +185,10 @@ impl<'a> Reader<'a> {
                 None => into.set_unknown(UnknownMember::new(child.name, self.document(child)?)),
             }
         }
-        if selected.is_some() { Ok(()) } else { Err(Error::no_member(Some(start))) }
+        match selected {
+            Some(_) => missing.map_or(Ok(()), Err),
+            None => Err(Error::no_member(Some(start))),
+        }
     }
 
     fn modelled(

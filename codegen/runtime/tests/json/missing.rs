@@ -42,6 +42,35 @@ fn names_of_the_model_are_in_the_paths_and_keys_of_secret_maps_too() {
 }
 
 #[test]
+fn what_is_missing_in_a_union_is_collected_too() {
+    let json = r#"{"users":[{"login":{"user":{}},"name":"ada"},{"login":{"user":{"login":{"user":{}}}}}],"token":"t"}"#;
+    let mut team = Team::empty();
+    let error = read(json.as_bytes(), team.open(), &options(Missing::Collect)).unwrap_err();
+    assert_eq!(
+        error.missing(),
+        [
+            "/users/0/login/user/name",
+            "/users/1/login/user/login/user/name",
+            "/users/1/login/user/name",
+            "/users/1/name"
+        ]
+    );
+    assert_eq!((team.users.unwrap()[0].name.as_str(), team.token.as_deref()), ("ada", Some("t")));
+}
+
+#[test]
+fn what_is_corrected_is_told_to_who_asks() {
+    let json = br#"{"how":{},"also":{},"user":{"login":{},"eMail":"e"}}"#;
+    let mut entry = Entry::empty();
+    let error = read(json, entry.open(), &options(Missing::Report)).unwrap_err();
+    assert_eq!(error.missing(), ["/user/name", "/how"]);
+    assert!(entry.also.is_none());
+    assert_eq!(entry.user.unwrap().email.as_deref(), Some("e"));
+    let mut entry = Entry::empty();
+    read(br#"{"how":{"password":"p"}}"#, entry.open(), &options(Missing::Report)).unwrap();
+}
+
+#[test]
 fn something_wrong_goes_before_what_is_missing() {
     for (json, path) in
         [(r#"{"users":[{}],"token":1}"#, "token"), (r#"{"users":[{},{"login":{}}]}"#, "users[1].login")]

@@ -117,13 +117,14 @@ shape! {
     } [1 0 2]
 }
 
-/// A union with a structure, a text, a list and a unit member.
+/// A union with structures, a text, a list and a unit member.
 #[derive(Clone)]
 pub(crate) enum Login {
     Sso(Plain),
     Password(String),
     Keys(Vec<String>),
     Nothing,
+    User(Box<User>),
     Unknown(UnknownMember),
 }
 
@@ -133,9 +134,10 @@ impl Login {
         Password "password": SENSITIVE;
         Keys "keys";
         Nothing "nothing": UNIT;
-    } [2 3 1 0]);
+        User "user";
+    } [2 3 1 0 4]);
 }
-__union!(Login { Sso(value), Password(value), Keys(value), Nothing });
+__union!(Login { Sso(value), Password(value), Keys(value), Nothing, User(value) });
 
 #[derive(Clone)]
 pub(crate) enum Status {

@@ -4,6 +4,7 @@
 mod shape;
 
 mod bindings;
+mod corrections;
 mod failures;
 mod foreign;
 mod hostile;

@@ -89,6 +89,13 @@ shape! {
 }
 
 shape! {
+    struct Owners {
+        0 count: i32 = "count": REQUIRED, Trait::HttpHeader("X-Count");
+        1 owners: Vec<Owner> = "owners": REQUIRED;
+    } [0 1]
+}
+
+shape! {
     struct Empty {} []
 }
 
@@ -122,6 +129,7 @@ shape! { operation PutOwner(Wrapped) -> Wrapped, .http("POST", "/owner", 200) }
 shape! { operation PutText(Text) -> Text, .http("POST", "/text", 200) }
 shape! { operation GetHead(Head) -> PutOutput, .http("GET", "/head", 200) }
 shape! { operation PutLists(Lists) -> Lists, .http("POST", "/lists", 200) }
+shape! { operation GetOwners(Empty) -> Owners, .http("GET", "/owners", 200) }
 // What no generated service has: labels without a member.
 shape! { operation Lost(Empty) -> Empty, .http("GET", "/b/{nowhere}", 200) }
 shape! { operation LostHost(Empty) -> Empty, .http("GET", "/", 200).host_prefix("{nobody}.") }

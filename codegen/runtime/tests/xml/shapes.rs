@@ -51,6 +51,7 @@ __structure!(Shelf default);
 #[derive(Clone)]
 pub(crate) enum Choice {
     Number(i32),
+    Loan(Loan),
     Unknown(UnknownMember),
 }
 
@@ -58,10 +59,29 @@ impl Choice {
     pub(crate) const SCHEMA: &'static Schema = &Schema {
         id: "test#Choice",
         name: "Choice",
-        members: &[Member(",\"number\":Number", 6, 0, &[])],
-        by_key: &[0],
+        members: &[Member(",\"number\":Number", 6, 0, &[]), Member(",\"loan\":Loan", 4, 0, &[])],
+        by_key: &[1, 0],
         sensitive: false,
         error: None,
     };
 }
-__union!(Choice { Number(value) });
+__union!(Choice { Number(value), Loan(value) });
+
+/// A structure with a required member.
+#[derive(Clone)]
+pub(crate) struct Loan {
+    pub(crate) to: String,
+}
+
+impl StructureShape for Loan {
+    const SCHEMA: &'static Schema = &Schema {
+        id: "test#Loan",
+        name: "Loan",
+        members: &[Member(",\"to\":to", 2, REQUIRED, &[])],
+        by_key: &[0],
+        sensitive: false,
+        error: None,
+    };
+    __fields!(to);
+}
+__structure!(Loan default);

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith_runtime::xml::{from_slice, to_vec};
+use ferrosmith_runtime::Value as _;
+use ferrosmith_runtime::xml::{Missing, Options, from_slice, read as read_with, to_vec};
 use ferrosmith_runtime::{Blob, Timestamp, UnknownMember};
 
 use super::shapes::{Choice, Shelf};
@@ -88,4 +89,18 @@ fn what_xml_cannot_hold_is_refused() {
         to_vec(&Shelf { choice: Some(Choice::Unknown(UnknownMember::default())), ..Shelf::default() })
             .is_ok()
     );
+}
+
+#[test]
+fn what_is_missing_is_collected_in_one_reading() {
+    let text = "<Shelf><inner><choice><loan/></choice><kind/></inner><choice><loan><by>a</by></loan></choice>\
+        <data>aGk=</data></Shelf>";
+    for missing in [Missing::Collect, Missing::Report] {
+        let mut options = Options::default();
+        options.missing = missing;
+        let mut shelf = Shelf::default();
+        let error = read_with(text.as_bytes(), shelf.open(), &options).unwrap_err();
+        assert_eq!(error.missing(), ["/inner/choice/loan/to", "/choice/loan/to"]);
+        assert_eq!(shelf.data, Some(Blob::from("hi")));
+    }
 }

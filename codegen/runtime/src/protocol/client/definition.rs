@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Request, Response, StatusCode};
 
 use super::{ClientOptions, ErrorFacts};
-use crate::protocol::{Body, MessageError, ProtocolFacts};
+use crate::protocol::{Body, MessageError, ProtocolFacts, Side};
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
 
@@ -66,6 +66,9 @@ pub struct ResponseRef<'a> {
     pub headers: &'a HeaderMap,
     /// The body.
     pub body: Body<&'a [u8]>,
+    /// If `true`, an output that lacks required members is read completely, and the error that lists them
+    /// ([`MessageError::Missing`]) is returned; if `false`, they are left empty without an error.
+    pub report_missing: bool,
 }
 
 impl<'a> ResponseRef<'a> {
@@ -78,7 +81,13 @@ impl<'a> ResponseRef<'a> {
     /// Returns a reference to a response whose body is a stream.
     #[must_use]
     pub fn stream<B>(response: &'a Response<B>) -> Self {
-        ResponseRef { status: response.status(), headers: response.headers(), body: Body::Stream }
+        let (status, headers) = (response.status(), response.headers());
+        ResponseRef { status, headers, body: Body::Stream, report_missing: false }
+    }
+
+    /// Returns the side that reads the body.
+    pub(crate) fn side(&self) -> Side {
+        if self.report_missing { Side::CheckingClient } else { Side::Client }
     }
 }
 

@@ -65,7 +65,8 @@ impl<'a> ErrorResponse<'a> {
     #[must_use]
     pub fn read<E: OperationError>(self) -> E {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let response = ResponseRef { status, headers: &self.headers, body: Body::Whole(self.body) };
+        let (headers, body) = (&self.headers, Body::Whole(self.body));
+        let response = ResponseRef { status, headers, body, report_missing: false };
         recognize(self.protocol, response, E::SCHEMAS).read()
     }
 }
@@ -170,6 +171,8 @@ pub(crate) fn recognize<'a>(
     let unhandled = facts.query_code.or(facts.code).into_iter().fold(unhandled, Unhandled::with_code);
     let unhandled = facts.message.into_iter().fold(unhandled, Unhandled::with_message);
     let unhandled = unhandled.came_in(Origin::new(protocol.id(), response.headers));
+    // An error's members have no list of those that are missing.
+    let response = ResponseRef { report_missing: false, ..response };
     Found { protocol, response, index, unhandled }
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn request(
     Ok(request)
 }
 
-/// Reads a response into an output.
+/// Reads a response into an output. Returns the paths of the required members that it lacks, if it is to report them.
 ///
 /// # Errors
 /// Returns the error that the response holds.
@@ -41,7 +41,7 @@ pub(crate) fn response<'a>(
     protocol: Option<&'static dyn ClientProtocol>,
     response: ResponseRef<'a>,
     output: &mut dyn Structure,
-) -> Result<(), Box<Found<'a>>> {
+) -> Result<Vec<String>, Box<Found<'a>>> {
     let protocol = match chosen(service, protocol) {
         Ok(protocol) => protocol,
         Err(cause) => return Err(Box::new(unreadable(&REST_JSON_1, response, cause))),
@@ -65,7 +65,9 @@ pub(crate) fn response<'a>(
         }
         Verdict::Output => {}
     }
-    protocol
-        .read_output(operation, &response, output)
-        .map_err(|cause| Box::new(unreadable(protocol, response, cause)))
+    match protocol.read_output(operation, &response, output) {
+        Ok(()) => Ok(Vec::new()),
+        Err(MessageError::Missing { members, .. }) if response.report_missing => Ok(members),
+        Err(cause) => Err(Box::new(unreadable(protocol, response, cause))),
+    }
 }

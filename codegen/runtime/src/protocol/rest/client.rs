@@ -11,7 +11,7 @@ use crate::codec::members::Seen;
 use crate::protocol::client::message::{accept, aim, finish};
 use crate::protocol::format::{Codec, Side};
 use crate::protocol::message::content_type;
-use crate::protocol::{Body, Call, MessageError, ResponseRef};
+use crate::protocol::{Body, Call, MessageError, ResponseRef, required};
 use crate::schema::{Location, Payload};
 use crate::value::{Mut, Structure};
 
@@ -60,7 +60,8 @@ pub fn write_request(
 /// Reads a response into an output or an error.
 ///
 /// # Errors
-/// Returns an error if the response is malformed, or does not fit.
+/// Returns an error if the response is malformed, or does not fit. Returns [`MessageError::Missing`] if the response
+/// [reports](ResponseRef::report_missing) what is missing.
 pub fn read_response(
     codec: &dyn Codec,
     response: &ResponseRef<'_>,
@@ -70,8 +71,16 @@ pub fn read_response(
     let schema = into.schema();
     headers::read(response.headers, into, true, seen)?;
     let index = schema.members.iter().position(|member| member.location() == Location::StatusCode);
-    if let Some(Mut::Integer(code)) = index.map(|index| into.slot(index).open()) {
+    if let Some(index) = index
+        && let Mut::Integer(code) = into.slot(index).open()
+    {
         *code = response.status.as_u16().into();
+        seen.insert(index);
     }
-    read::body(codec, BodyShape::of(schema), response.body, into, Side::Client, seen)
+    let (side, shape) = (response.side(), BodyShape::of(schema));
+    let read = read::body(codec, shape, response.body, into, side, seen);
+    match side {
+        Side::CheckingClient => required::reported(schema, read::missing(read, shape, into, seen)?),
+        _ => read,
+    }
 }

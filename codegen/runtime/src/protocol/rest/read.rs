@@ -4,7 +4,7 @@ use super::shape::BodyShape;
 use crate::codec::{Members, members::Seen};
 use crate::data::Blob;
 use crate::protocol::format::{Codec, Side};
-use crate::protocol::{Body, MessageError};
+use crate::protocol::{Body, MessageError, required};
 use crate::schema::{Payload, REQUIRED};
 use crate::value::{Mut, Structure};
 
@@ -24,17 +24,17 @@ pub(super) fn body(
     match shape {
         BodyShape::Nothing => Ok(()),
         BodyShape::Document if side == Side::Client && bytes.trim_ascii().is_empty() => Ok(()),
+        BodyShape::Document if side.is_client() && bytes.trim_ascii().is_empty() => {
+            document(codec, codec.empty(), into, side)
+        }
         BodyShape::Document => {
             let bytes = if bytes.is_empty() { codec.empty() } else { bytes };
-            let read = codec.read(bytes, Mut::Structure(into), Members::Body, side);
-            read.map_err(|source| MessageError::body(into.schema().id, source))
+            document(codec, bytes, into, side)
         }
         BodyShape::Payload(..) if bytes.is_empty() => Ok(()),
         // An absent structure was sent as an empty one.
         BodyShape::Payload(index, Payload::Structure)
-            if side != Side::Client
-                && bytes == codec.empty()
-                && !into.schema().members[index].is(REQUIRED) =>
+            if !side.is_client() && bytes == codec.empty() && !into.schema().members[index].is(REQUIRED) =>
         {
             Ok(())
         }
@@ -43,6 +43,34 @@ pub(super) fn body(
             payload(codec, kind, bytes, into, index, side)
         }
     }
+}
+
+/// Reads the members that are the document of a body.
+fn document(
+    codec: &dyn Codec,
+    bytes: &[u8],
+    into: &mut dyn Structure,
+    side: Side,
+) -> Result<(), MessageError> {
+    let read = codec.read(bytes, Mut::Structure(into), Members::Body, side);
+    read.map_err(|source| MessageError::body(into.schema().id, source))
+}
+
+/// Returns the paths of the required members that a message lacks, if that is all that is wrong with its body.
+pub(super) fn missing(
+    read: Result<(), MessageError>,
+    shape: BodyShape,
+    from: &dyn Structure,
+    seen: &Seen,
+) -> Result<Vec<String>, MessageError> {
+    let within = match shape {
+        BodyShape::Payload(index, _) => from.schema().members.get(index),
+        _ => None,
+    };
+    let in_body = required::in_body(read, within)?;
+    let mut missing = required::bound(from, seen);
+    missing.extend(in_body);
+    Ok(missing)
 }
 
 /// Leaves a streaming member to the owner of the message.
@@ -83,7 +111,7 @@ fn payload(
         }
         (_, value) => match codec.read(bytes, value, Members::All, side) {
             // A client reads a union without a member as absent.
-            Err(source) if side == Side::Client && source.is_no_member() => {
+            Err(source) if side.is_client() && source.is_no_member() => {
                 slot.unset();
                 Ok(())
             }

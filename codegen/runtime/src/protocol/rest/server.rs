@@ -9,8 +9,8 @@ use super::write::{binding, binds, body};
 use crate::binding::{headers, parameters};
 use crate::codec::members::Seen;
 use crate::protocol::format::{Codec, Side};
+use crate::protocol::server::media;
 use crate::protocol::server::message::{error_traits, finish_response, is_bare, response as response_of};
-use crate::protocol::server::{media, required};
 use crate::protocol::{Body, MessageError, Reason, Refusal, RequestRef};
 use crate::schema::{Location, OperationSchema};
 use crate::value::{Ref, Structure};
@@ -37,14 +37,7 @@ pub fn read_request(
     }
     headers::read(request.headers, input, false, &mut seen).map_err(MessageError::from)?;
     let read = read::body(codec, shape, request.body, input, Side::Server, &mut seen);
-    let within = match shape {
-        BodyShape::Payload(index, _) => input.schema().members.get(index),
-        _ => None,
-    };
-    let in_body = required::in_body(read, within)?;
-    let mut missing = required::bound(input, &seen);
-    missing.extend(in_body);
-    Ok(missing)
+    Ok(read::missing(read, shape, input, &seen)?)
 }
 
 /// Checks the media type of the body, and the one that the client accepts.

@@ -9,7 +9,7 @@ use crate::codec::Members;
 use crate::protocol::client::message::finish;
 use crate::protocol::format::{Codec, Side};
 use crate::protocol::message::content_type;
-use crate::protocol::{Body, Call, MessageError, ResponseRef};
+use crate::protocol::{Body, Call, MessageError, ResponseRef, required};
 use crate::schema::ServiceSchema;
 use crate::value::{Mut, Structure};
 
@@ -47,7 +47,8 @@ pub fn query_mode(service: &'static ServiceSchema, headers: &mut HeaderMap) {
 /// Reads the body of a response into an output or an error.
 ///
 /// # Errors
-/// Returns an error if the body is malformed, or does not fit.
+/// Returns an error if the body is malformed, or does not fit. Returns [`MessageError::Missing`] if the response
+/// [reports](ResponseRef::report_missing) what is missing.
 pub fn read_response(
     codec: &dyn Codec,
     response: &ResponseRef<'_>,
@@ -55,11 +56,20 @@ pub fn read_response(
 ) -> Result<(), MessageError> {
     let schema = into.schema();
     refuse_stream(schema, response.body == Body::Stream)?;
-    let body = response.body.bytes();
-    if body.trim_ascii().is_empty() || schema.members.is_empty() {
+    let (side, mut body) = (response.side(), response.body.bytes());
+    if body.trim_ascii().is_empty() {
+        body = codec.empty();
+        if side == Side::Client {
+            return Ok(());
+        }
+    }
+    if schema.members.is_empty() {
         return Ok(());
     }
-    codec
-        .read(body, Mut::Structure(into), Members::All, Side::Client)
-        .map_err(|source| MessageError::body(schema.id, source))
+    let read = codec.read(body, Mut::Structure(into), Members::All, side);
+    let read = read.map_err(|source| MessageError::body(schema.id, source));
+    match side {
+        Side::CheckingClient => required::reported(schema, required::in_body(read, None)?),
+        _ => read,
+    }
 }

@@ -16,7 +16,6 @@ mod compression;
 mod defaults;
 pub mod media;
 pub(super) mod message;
-pub(super) mod required;
 
 pub(crate) use answer::{parse_request, respond};
 pub use definition::{Claim, PlainError, RequestRef, ServerProtocol};

@@ -1,7 +1,9 @@
-//! Required members that a request lacks, all of them with their paths.
+//! Required members that a message lacks, all of them with their paths.
 
 use crate::codec::{self, members::Seen, path};
 use crate::protocol::MessageError;
+#[cfg(feature = "client")]
+use crate::schema::Schema;
 use crate::schema::{Location, Member, Payload, REQUIRED};
 use crate::value::Structure;
 
@@ -31,6 +33,15 @@ pub(in crate::protocol) fn in_body(
     }
     let start = within.map(pointer).unwrap_or_default();
     Ok(missing.into_iter().map(|path| start.clone() + &path).collect())
+}
+
+/// Returns an error for required members that a response lacks, if there are any.
+#[cfg(feature = "client")]
+pub(in crate::protocol) fn reported(schema: &Schema, members: Vec<String>) -> Result<(), MessageError> {
+    match members.is_empty() {
+        true => Ok(()),
+        false => Err(MessageError::Missing { shape: schema.id, members }),
+    }
 }
 
 /// Returns the paths of required members that a body lacks; empty for another error.
