@@ -7,6 +7,7 @@
 //! - [`retry`]: whether and when to try again, by the standard mode of AWS SDKs. No I/O, no clock.
 //! - [`credentials`]: what requests are signed with, and who provides it.
 //! - [`transport`]: how requests are sent, by any service of `tower`.
+//! - [`client`]: all of it together; [`Client`] sends any generated operation.
 //!
 //! # Features
 //!
@@ -28,6 +29,10 @@ pub mod transport;
 
 pub mod credentials;
 
+pub mod client;
+
+#[doc(inline)]
+pub use client::{Client, Config, Error};
 #[cfg(feature = "tokio")]
 pub use clock::TokioClock;
 pub use clock::{Clock, Sleep};

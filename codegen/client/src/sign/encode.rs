@@ -8,7 +8,7 @@ fn is_unreserved(byte: u8) -> bool {
 }
 
 /// Appends text with every byte encoded that is neither unreserved nor one of `also`.
-pub(super) fn push_encoded(out: &mut String, text: &[u8], also: &[u8]) {
+pub(crate) fn push_encoded(out: &mut String, text: &[u8], also: &[u8]) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     for &byte in text {
         if is_unreserved(byte) || also.contains(&byte) {

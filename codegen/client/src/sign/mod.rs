@@ -43,6 +43,7 @@ mod headers;
 mod presign;
 mod signer;
 
+pub(crate) use encode::push_encoded;
 pub use error::Error;
 pub use events::EventSigner;
 pub use payload::Payload;

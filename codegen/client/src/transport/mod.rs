@@ -15,8 +15,11 @@
 mod body;
 mod collect;
 mod service;
+mod unsent;
 
 pub use body::{Body, BoxError};
 pub use collect::CollectError;
 pub(crate) use collect::collect;
 pub use service::{Sending, Transport};
+pub use unsent::NotSent;
+pub(crate) use unsent::was_not_sent;

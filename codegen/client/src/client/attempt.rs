@@ -1,0 +1,104 @@
+//! One attempt: a request is completed, signed and sent, and its answer received.
+
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::host_prefix;
+use http::header::{HOST, USER_AGENT};
+use http::uri::{Authority, PathAndQuery};
+use http::{HeaderName, HeaderValue, Request, Response, Uri};
+
+use super::problem::{EndpointError, Problem};
+use super::run::{Attempt, Job};
+use super::{Shared, auth, endpoint};
+use crate::transport::{Body, collect, was_not_sent};
+
+const CALL: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
+const ATTEMPT: HeaderName = HeaderName::from_static("amz-sdk-request");
+
+/// Makes an attempt, within its time.
+pub(super) async fn attempt(
+    client: &Shared,
+    job: &Job,
+    of: &Attempt<'_>,
+) -> Result<Response<Bytes>, Problem> {
+    let limit = job.overrides.attempt_timeout.or(client.config.timeouts.attempt);
+    let request = complete(client, job, of)?;
+    let request = auth::authenticate(client, job, request).await?;
+    let request = intercepted(client, job, request)?;
+    let received = client.config.clock.within(limit, exchange(client, job, request)).await;
+    let timeout = || Err(Problem::Timeout { what: "an attempt", limit: limit.unwrap_or_default() });
+    received.unwrap_or_else(timeout)
+}
+
+/// Adds everything but the signature to a request.
+fn complete(client: &Shared, job: &Job, of: &Attempt<'_>) -> Result<Request<Bytes>, Problem> {
+    let mut request = job.request.clone();
+    let base = endpoint::of(job.service, &client.config, job.overrides.endpoint.as_deref())?;
+    *request.uri_mut() = joined(&base, &request)?;
+    let authority = request.uri().authority().map_or("", Authority::as_str).to_owned();
+    let headers = request.headers_mut();
+    if let Ok(host) = HeaderValue::try_from(host(&base, &authority)) {
+        headers.insert(HOST, host);
+    }
+    headers.insert(USER_AGENT, client.agent.clone());
+    if let Some(id) = of.call_id {
+        headers.insert(CALL, id.clone());
+    }
+    if let Ok(number) = HeaderValue::try_from(format!("attempt={}; max={}", of.number, of.of)) {
+        headers.insert(ATTEMPT, number);
+    }
+    for (name, value) in &job.overrides.headers {
+        headers.append(name, value.clone());
+    }
+    for interceptor in &client.config.interceptors {
+        interceptor.before_signing(job.operation, &mut request).map_err(Problem::Interceptor)?;
+    }
+    Ok(request)
+}
+
+/// The host as it is sent: without a port that the scheme implies.
+fn host<'a>(base: &Uri, authority: &'a str) -> &'a str {
+    let implied = if base.scheme_str() == Some("http") { ":80" } else { ":443" };
+    authority.strip_suffix(implied).unwrap_or(authority)
+}
+
+/// Returns the endpoint with the prefix of its host, and the path and query of the request after its own path.
+fn joined(base: &Uri, request: &Request<Bytes>) -> Result<Uri, Problem> {
+    let wrong = || Problem::Endpoint(EndpointError::NotAUrl { found: base.to_string() });
+    let mut parts = base.clone().into_parts();
+    let prefix = host_prefix(request);
+    if !prefix.is_empty() {
+        let authority = parts.authority.as_ref().map_or("", Authority::as_str);
+        parts.authority = Some(Authority::try_from(format!("{prefix}{authority}")).map_err(|_| wrong())?);
+    }
+    let own = base.path().trim_end_matches('/');
+    let target = request.uri().path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
+    parts.path_and_query = Some(if own.is_empty() {
+        target
+    } else {
+        PathAndQuery::try_from(format!("{own}{target}")).map_err(|_| wrong())?
+    });
+    Uri::from_parts(parts).map_err(|_| wrong())
+}
+
+fn intercepted(client: &Shared, job: &Job, mut request: Request<Bytes>) -> Result<Request<Bytes>, Problem> {
+    for interceptor in &client.config.interceptors {
+        interceptor.before_sending(job.operation, &mut request).map_err(Problem::Interceptor)?;
+    }
+    Ok(request)
+}
+
+/// Sends a request, and returns its answer as a whole.
+async fn exchange(client: &Shared, job: &Job, request: Request<Bytes>) -> Result<Response<Bytes>, Problem> {
+    let sent = client.config.transport.send(request.map(Body::from)).await;
+    let response = sent.map_err(|error| match was_not_sent(&*error) {
+        true => Problem::NotSent(error),
+        false => Problem::NoAnswer(error),
+    })?;
+    let (head, body) = response.into_parts();
+    let body = collect(body, client.config.longest_response).await.map_err(Problem::Body)?;
+    let mut response = Response::from_parts(head, body);
+    for interceptor in &client.config.interceptors {
+        interceptor.after_receiving(job.operation, &mut response).map_err(Problem::Interceptor)?;
+    }
+    Ok(response)
+}

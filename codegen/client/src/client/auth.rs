@@ -1,0 +1,136 @@
+//! Who sends a request, told in the way that the operation wants.
+
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::schema::{ApiKeyLocation, AuthScheme};
+use http::header::AUTHORIZATION;
+use http::uri::PathAndQuery;
+use http::{HeaderName, HeaderValue, Request, Uri};
+
+use super::problem::Problem;
+use super::run::Job;
+use super::{Shared, endpoint};
+use crate::Credentials;
+use crate::credentials::{CredentialsError, ProvideCredentials as _};
+use crate::sign::{Algorithm, Payload, Scope};
+
+/// Authenticates a request by the first scheme of its operation that this client can use.
+pub(super) async fn authenticate(
+    client: &Shared,
+    job: &Job,
+    request: Request<Bytes>,
+) -> Result<Request<Bytes>, Problem> {
+    let schemes = job.service.auth_of(job.operation);
+    let Some(scheme) = chosen(client, schemes) else {
+        return if schemes.is_empty() || job.operation.optional_auth {
+            Ok(request)
+        } else {
+            Err(none_of(schemes))
+        };
+    };
+    match scheme {
+        AuthScheme::Sigv4(name) => sign(client, job, request, name, Algorithm::V4).await,
+        #[cfg(feature = "sigv4a")]
+        AuthScheme::Sigv4a(name) => sign(client, job, request, name, Algorithm::V4a).await,
+        AuthScheme::HttpBearer => bearer(client, request),
+        AuthScheme::HttpApiKey(location) => api_key(client, request, location),
+        _ => Err(none_of(schemes)),
+    }
+}
+
+/// The first scheme that the client has what it takes for.
+fn chosen(client: &Shared, schemes: &[AuthScheme]) -> Option<AuthScheme> {
+    let config = &client.config;
+    let usable = |scheme: &&AuthScheme| match scheme {
+        AuthScheme::Sigv4(_) => true,
+        AuthScheme::Sigv4a(_) => cfg!(feature = "sigv4a"),
+        AuthScheme::HttpBearer => config.bearer_token.is_some(),
+        AuthScheme::HttpApiKey(_) => config.api_key.is_some(),
+        _ => false,
+    };
+    schemes.iter().find(usable).copied()
+}
+
+fn none_of(schemes: &[AuthScheme]) -> Problem {
+    let ids: Vec<&str> = schemes.iter().map(AuthScheme::id).collect();
+    Problem::Auth(format!(
+        "expected a client with what one of the schemes {} takes, found none: give `Config` a bearer token or an API key",
+        ids.join(", ")
+    ))
+}
+
+async fn sign(
+    client: &Shared,
+    job: &Job,
+    request: Request<Bytes>,
+    name: &'static str,
+    algorithm: Algorithm,
+) -> Result<Request<Bytes>, Problem> {
+    let Some(credentials) = credentials(client, job).await? else { return Ok(request) };
+    let region = endpoint::region(&client.config)?;
+    let time = client.skew.correct(client.config.clock.now());
+    let scope = Scope::new(region, name, time).algorithm(algorithm);
+    let (mut head, body) = request.into_parts();
+    let payload = if job.operation.unsigned_payload { Payload::Unsigned } else { Payload::Bytes(&body) };
+    client.signer.sign(&mut head, payload, &credentials, &scope)?;
+    Ok(Request::from_parts(head, body))
+}
+
+/// Returns credentials; `None` if there are none, and the operation does without.
+async fn credentials(client: &Shared, job: &Job) -> Result<Option<Credentials>, Problem> {
+    let provider = job.overrides.credentials.as_ref().or(client.config.credentials.as_ref());
+    let found = match provider {
+        Some(provider) => provider.provide().await,
+        None => Err(CredentialsError::Nowhere { tried: Vec::new() }),
+    };
+    match found {
+        Ok(credentials) => Ok(Some(credentials)),
+        Err(CredentialsError::Nowhere { .. } | CredentialsError::Absent { .. })
+            if job.operation.optional_auth =>
+        {
+            Ok(None)
+        }
+        Err(error) => Err(Problem::Credentials(error)),
+    }
+}
+
+fn bearer(client: &Shared, mut request: Request<Bytes>) -> Result<Request<Bytes>, Problem> {
+    let token = client.config.bearer_token.as_deref().unwrap_or_default();
+    let value = secret(&format!("Bearer {token}"))?;
+    request.headers_mut().insert(AUTHORIZATION, value);
+    Ok(request)
+}
+
+fn api_key(
+    client: &Shared,
+    mut request: Request<Bytes>,
+    location: ApiKeyLocation,
+) -> Result<Request<Bytes>, Problem> {
+    let key = client.config.api_key.as_deref().unwrap_or_default();
+    match location {
+        ApiKeyLocation::Header(name, scheme) => {
+            let value = scheme.map_or_else(|| secret(key), |scheme| secret(&format!("{scheme} {key}")))?;
+            let name =
+                HeaderName::try_from(name).map_err(|_| Problem::Auth(format!("`{name}` is no header")))?;
+            request.headers_mut().insert(name, value);
+        }
+        ApiKeyLocation::Query(name) => {
+            let uri = request.uri();
+            let separator = if uri.query().is_some() { '&' } else { '?' };
+            let mut target =
+                format!("{}{separator}{name}=", uri.path_and_query().map_or("/", PathAndQuery::as_str));
+            crate::sign::push_encoded(&mut target, key.as_bytes(), b"");
+            let unfit = || Problem::Auth("the API key does not fit a URI".to_owned());
+            let mut parts = uri.clone().into_parts();
+            parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(|_| unfit())?);
+            *request.uri_mut() = Uri::from_parts(parts).map_err(|_| unfit())?;
+        }
+    }
+    Ok(request)
+}
+
+fn secret(text: &str) -> Result<HeaderValue, Problem> {
+    let unfit = |_| Problem::Auth("the token or key has letters that no header may have".to_owned());
+    let mut value = HeaderValue::from_str(text).map_err(unfit)?;
+    value.set_sensitive(true);
+    Ok(value)
+}

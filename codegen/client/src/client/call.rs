@@ -1,0 +1,149 @@
+//! A call that is not sent yet.
+
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::pin::Pin;
+use std::time::Duration;
+
+use ferrosmith_runtime::schema::{IDEMPOTENCY_TOKEN, OperationSchema};
+use ferrosmith_runtime::{Operation, Ref, Structure};
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::problem::Problem;
+use super::reader::Reader;
+use super::run::{self, Job, Overrides, Progress};
+use super::{Client, Error};
+use crate::credentials::{ProvideCredentials, SharedCredentials};
+use crate::retry::Policy;
+
+/// A call that is sent.
+pub type Calling<O> =
+    Pin<Box<dyn Future<Output = Result<<O as Operation>::Output, Error<<O as Operation>::Error>>> + Send>>;
+
+/// A call that is not sent yet: `await` sends it. Its methods change what is special to it.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<O: Operation> {
+    client: Client,
+    input: O::Input,
+    overrides: Overrides,
+}
+
+/// An output, and what is known of how it came.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Received<T> {
+    /// The output.
+    pub output: T,
+    /// The id that the service gave the request.
+    pub request_id: Option<String>,
+    /// How many requests were made.
+    pub attempts: u32,
+    /// The headers of the response.
+    pub headers: HeaderMap,
+}
+
+impl<O: Operation> Call<O> {
+    #[inline]
+    pub(super) fn new(client: Client, input: O::Input) -> Self {
+        Call { client, input, overrides: Overrides::default() }
+    }
+
+    /// Sets the longest time of the whole call.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.overrides.call_timeout = Some(limit);
+        self
+    }
+
+    /// Sets the longest time of an attempt.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.overrides.attempt_timeout = Some(limit);
+        self
+    }
+
+    /// Sets how often the call is made again.
+    pub fn retry(mut self, policy: Policy) -> Self {
+        self.overrides.retry = Some(policy);
+        self
+    }
+
+    /// Sets the endpoint.
+    pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
+        self.overrides.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// Sets who provides the credentials, which are not kept.
+    pub fn credentials(mut self, provider: impl ProvideCredentials) -> Self {
+        self.overrides.credentials = Some(SharedCredentials::new(provider));
+        self
+    }
+
+    /// Adds a header, which is signed.
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.overrides.headers.append(name, value);
+        self
+    }
+
+    /// Sends the call, and returns what is known of the answer beside the output.
+    ///
+    /// # Errors
+    /// As for the call itself.
+    pub async fn received(self) -> Result<Received<O::Output>, Error<O::Error>> {
+        let Call { client, input, overrides } = self;
+        let config = &client.0.config;
+        let protocol = config.protocol_of(O::SERVICE);
+        let mut reader = Reader::<O> { protocol, result: None };
+        let mut progress = Progress::new(is_idempotent(O::SCHEMA, &input));
+        let written = match protocol {
+            Some(protocol) => O::request_with(protocol, &input, &config.options),
+            // The error that the service speaks no protocol of the runtime.
+            None => O::request(&input),
+        };
+        let job = match written {
+            Ok(request) => Job { service: O::SERVICE, operation: O::SCHEMA, request, overrides },
+            Err(error) => return Err(Error::new(O::NAME, Problem::Input(error), None, &progress)),
+        };
+        let done = run::run(&client.0, job, &mut reader, &mut progress).await;
+        match (done, reader.result) {
+            (Ok(reply), Some(Ok(output))) => Ok(Received {
+                output,
+                request_id: reply.request_id(),
+                attempts: progress.attempts,
+                headers: reply.headers,
+            }),
+            (Err(Problem::Answered), Some(Err(answer))) => {
+                Err(Error::new(O::NAME, Problem::Answered, Some(answer), &progress))
+            }
+            (done, _) => {
+                let problem = done.err().unwrap_or(Problem::Answered);
+                Err(Error::new(O::NAME, problem, None, &progress))
+            }
+        }
+    }
+}
+
+/// Whether the same call, with the same input, can be made again.
+fn is_idempotent(operation: &OperationSchema, input: &dyn Structure) -> bool {
+    if operation.readonly || !operation.idempotent {
+        return operation.readonly;
+    }
+    let members = operation.input.members.iter().enumerate();
+    let mut tokens = members.filter(|(_, member)| member.is(IDEMPOTENCY_TOKEN));
+    // A token that is absent is a random one, another for each call.
+    !tokens.any(|(index, _)| matches!(input.field(index), Ref::Absent))
+}
+
+impl<O: Operation> IntoFuture for Call<O> {
+    type Output = Result<O::Output, Error<O::Error>>;
+    type IntoFuture = Calling<O>;
+
+    fn into_future(self) -> Calling<O> {
+        Box::pin(async { self.received().await.map(|received| received.output) })
+    }
+}
+
+impl<O: Operation> fmt::Debug for Call<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("operation", &O::NAME).finish_non_exhaustive()
+    }
+}

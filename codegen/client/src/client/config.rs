@@ -1,0 +1,198 @@
+//! What a client is configured with.
+
+use std::fmt;
+use std::sync::Arc;
+
+use ferrosmith_runtime::ClientOptions;
+use ferrosmith_runtime::protocol::{self, ClientProtocol};
+use ferrosmith_runtime::schema::ServiceSchema;
+
+use super::{Interceptor, Timeouts};
+use crate::clock::{Clock, SharedClock};
+use crate::credentials::{Cache, ProvideCredentials, SharedCredentials};
+use crate::profile::Profile;
+use crate::retry::Policy;
+use crate::{Environment, Transport};
+
+/// What a client is configured with. `Debug` prints no secret.
+#[derive(Clone)]
+pub struct Config {
+    pub(crate) transport: Transport,
+    pub(crate) clock: SharedClock,
+    pub(crate) region: Option<String>,
+    pub(crate) endpoint: Option<String>,
+    /// Where endpoints of single services are told.
+    pub(crate) configured: Configured,
+    pub(crate) fips: bool,
+    pub(crate) dual_stack: bool,
+    pub(crate) credentials: Option<SharedCredentials>,
+    pub(crate) bearer_token: Option<String>,
+    pub(crate) api_key: Option<String>,
+    pub(crate) retry: Policy,
+    pub(crate) timeouts: Timeouts,
+    pub(crate) app_name: Option<String>,
+    pub(crate) longest_response: usize,
+    pub(crate) options: ClientOptions,
+    pub(crate) protocol: Option<&'static dyn ClientProtocol>,
+    pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
+}
+
+/// What the environment and the files say of endpoints.
+#[derive(Clone, Default)]
+pub(crate) struct Configured {
+    pub(crate) environment: Option<Environment>,
+    pub(crate) profile: Profile,
+    pub(crate) services: Profile,
+}
+
+/// The longest response that is read as a whole, unless another length is set: 256 MiB.
+const LONGEST: usize = 256 * 1024 * 1024;
+
+impl Config {
+    /// Returns the configuration of a client that sends by a transport and waits by a clock, and has no region and no
+    /// credentials yet. [`Config::load`] reads those from where AWS tools look for them.
+    #[must_use]
+    pub fn new(transport: Transport, clock: impl Clock) -> Self {
+        Config {
+            transport,
+            clock: SharedClock::new(clock),
+            region: None,
+            endpoint: None,
+            configured: Configured::default(),
+            fips: false,
+            dual_stack: false,
+            credentials: None,
+            bearer_token: None,
+            api_key: None,
+            retry: Policy::standard(),
+            timeouts: Timeouts::default(),
+            app_name: None,
+            longest_response: LONGEST,
+            options: ClientOptions::default(),
+            protocol: None,
+            interceptors: Vec::new(),
+        }
+    }
+
+    /// Sets the region, such as `eu-central-1`.
+    #[must_use]
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.region = Some(region.into());
+        self
+    }
+
+    /// Sets the endpoint of every call, such as `http://localhost:4566`: a local stand-in, a proxy.
+    #[must_use]
+    pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
+        self.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// Sets whether endpoints with FIPS 140 cryptography are used.
+    #[must_use]
+    pub fn fips(mut self, wanted: bool) -> Self {
+        self.fips = wanted;
+        self
+    }
+
+    /// Sets whether endpoints that have IPv6 as well are used.
+    #[must_use]
+    pub fn dual_stack(mut self, wanted: bool) -> Self {
+        self.dual_stack = wanted;
+        self
+    }
+
+    /// Sets who provides credentials, which are kept until they are about to expire.
+    #[must_use]
+    pub fn credentials(mut self, provider: impl ProvideCredentials) -> Self {
+        let cache = Cache::shared(SharedCredentials::new(provider), self.clock.clone());
+        self.credentials = Some(SharedCredentials::new(cache));
+        self
+    }
+
+    /// Sets the token of operations that are authenticated by one (`httpBearerAuth`).
+    #[must_use]
+    pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
+        self.bearer_token = Some(token.into());
+        self
+    }
+
+    /// Sets the key of operations that are authenticated by one (`httpApiKeyAuth`).
+    #[must_use]
+    pub fn api_key(mut self, key: impl Into<String>) -> Self {
+        self.api_key = Some(key.into());
+        self
+    }
+
+    /// Sets how often calls are made again.
+    #[must_use]
+    pub fn retry(mut self, policy: Policy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Sets how long calls may take.
+    #[must_use]
+    pub fn timeouts(mut self, timeouts: Timeouts) -> Self {
+        self.timeouts = timeouts;
+        self
+    }
+
+    /// Sets the name of the program, for the header `user-agent`; letters that do not fit there become hyphens.
+    #[must_use]
+    pub fn app_name(mut self, name: impl Into<String>) -> Self {
+        self.app_name = Some(name.into());
+        self
+    }
+
+    /// Sets how many bytes of a response are read at most; 256 MiB if it is not set.
+    #[must_use]
+    pub fn longest_response(mut self, bytes: usize) -> Self {
+        self.longest_response = bytes;
+        self
+    }
+
+    /// Sets how requests are written: idempotency tokens, compression.
+    #[must_use]
+    pub fn options(mut self, options: ClientOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sets the protocol of services that speak it; the one that a service prefers if it is not set.
+    #[must_use]
+    pub fn protocol(mut self, protocol: &'static dyn ClientProtocol) -> Self {
+        self.protocol = Some(protocol);
+        self
+    }
+
+    /// Returns the protocol in which a service is spoken to; `None` if there is none that the runtime speaks.
+    pub(super) fn protocol_of(&self, service: &'static ServiceSchema) -> Option<&'static dyn ClientProtocol> {
+        let wanted = self.protocol.filter(|protocol| service.protocols.contains(&protocol.id()));
+        wanted.or_else(|| Some(protocol::of_service(service).next()? as &dyn ClientProtocol))
+    }
+
+    /// Adds an interceptor, which is called after those before it.
+    #[must_use]
+    pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.interceptors.push(Arc::new(interceptor));
+        self
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("region", &self.region)
+            .field("endpoint", &self.endpoint)
+            .field("fips", &self.fips)
+            .field("dual_stack", &self.dual_stack)
+            .field("credentials", &self.credentials)
+            .field("retry", &self.retry)
+            .field("timeouts", &self.timeouts)
+            .field("app_name", &self.app_name)
+            .field("longest_response", &self.longest_response)
+            .field("interceptors", &self.interceptors)
+            .finish_non_exhaustive()
+    }
+}

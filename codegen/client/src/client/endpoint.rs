@@ -1,0 +1,85 @@
+//! Where requests go.
+
+use ferrosmith_runtime::schema::ServiceSchema;
+use http::Uri;
+use http::uri::{Authority, PathAndQuery, Scheme};
+
+use super::Config;
+use super::problem::EndpointError;
+
+/// Returns the endpoint of a service: one that is given, one that the environment or the profile tells, or else that
+/// of the region.
+pub(super) fn of(
+    service: &ServiceSchema,
+    config: &Config,
+    given: Option<&str>,
+) -> Result<Uri, EndpointError> {
+    let given = given.map(str::to_owned).or_else(|| config.endpoint.clone());
+    match given.or_else(|| configured(service, config)) {
+        Some(text) => parse(&text),
+        None => regional(service, config),
+    }
+}
+
+fn parse(text: &str) -> Result<Uri, EndpointError> {
+    let wrong = || EndpointError::NotAUrl { found: text.to_owned() };
+    let uri: Uri = text.trim().parse().map_err(|_| wrong())?;
+    let is_http = matches!(uri.scheme_str(), Some("http" | "https"));
+    if is_http && uri.host().is_some_and(|host| !host.is_empty()) && uri.query().is_none() {
+        return Ok(uri);
+    }
+    Err(wrong())
+}
+
+/// The endpoint that `AWS_ENDPOINT_URL_<SERVICE>`, the section of services, `AWS_ENDPOINT_URL` or the profile tells.
+fn configured(service: &ServiceSchema, config: &Config) -> Option<String> {
+    let told = &config.configured;
+    let name = service.sdk_id.unwrap_or_default().replace([' ', '-'], "_");
+    let variable = |name: &str| told.environment.as_ref().and_then(|environment| environment.get(name));
+    let of_service = || told.services.nested(&name.to_ascii_lowercase(), "endpoint_url").map(str::to_owned);
+    variable(&format!("AWS_ENDPOINT_URL_{}", name.to_ascii_uppercase()))
+        .or_else(of_service)
+        .or_else(|| variable("AWS_ENDPOINT_URL"))
+        .or_else(|| told.profile.get("endpoint_url").map(str::to_owned))
+}
+
+fn regional(service: &ServiceSchema, config: &Config) -> Result<Uri, EndpointError> {
+    let Some(prefix) = service.endpoint_prefix else {
+        return Err(EndpointError::Unknown { service: service.id });
+    };
+    let region = region(config)?;
+    let (fips, dual_stack) = (config.fips, config.dual_stack);
+    let (plain, dual) = domains(region);
+    let domain = if dual_stack { dual } else { plain };
+    let fips = if fips { "-fips" } else { "" };
+    let host = format!("{prefix}{fips}.{region}.{domain}");
+    let authority = Authority::try_from(host).map_err(|_| EndpointError::Unknown { service: service.id })?;
+    let mut parts = Uri::default().into_parts();
+    parts.scheme = Some(Scheme::HTTPS);
+    parts.authority = Some(authority);
+    parts.path_and_query = Some(PathAndQuery::from_static("/"));
+    Uri::from_parts(parts).map_err(|_| EndpointError::Unknown { service: service.id })
+}
+
+/// Returns the region, which is one label of a host name, so that no text redirects requests.
+pub(super) fn region(config: &Config) -> Result<&str, EndpointError> {
+    let Some(region) = config.region.as_deref() else { return Err(EndpointError::NoRegion) };
+    let is_label = (1..=63).contains(&region.len())
+        && region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && !region.starts_with('-')
+        && !region.ends_with('-');
+    if is_label { Ok(region) } else { Err(EndpointError::NotARegion { found: region.to_owned() }) }
+}
+
+/// The domains of a region's partition, without and with IPv6.
+fn domains(region: &str) -> (&'static str, &'static str) {
+    match region {
+        _ if region.starts_with("cn-") => ("amazonaws.com.cn", "api.amazonwebservices.com.cn"),
+        _ if region.starts_with("us-iso-") => ("c2s.ic.gov", "api.aws.ic.gov"),
+        _ if region.starts_with("us-isob-") => ("sc2s.sgov.gov", "api.aws.scloud"),
+        _ if region.starts_with("eu-isoe-") => ("cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"),
+        _ if region.starts_with("us-isof-") => ("csp.hci.ic.gov", "api.aws.hci.ic.gov"),
+        _ if region.starts_with("eusc-") => ("amazonaws.eu", "api.amazonwebservices.eu"),
+        _ => ("amazonaws.com", "api.aws"),
+    }
+}

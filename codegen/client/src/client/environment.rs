@@ -1,0 +1,88 @@
+//! A configuration from where AWS tools look for it.
+
+use std::fmt;
+
+use super::Config;
+use super::config::Configured;
+use crate::clock::Clock;
+use crate::credentials::{Chain, SharedCredentials};
+use crate::profile::{self, Locations, Platform, Profiles};
+use crate::{Environment, Transport};
+
+/// An error that occurs when the configuration that is found is not as it must be.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// A configuration file.
+    Profile(profile::Error),
+    /// A variable or a property: its name, and the expected and the found form.
+    Setting(&'static str, String),
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ConfigError::Profile(error) => error.fmt(f),
+            ConfigError::Setting(name, problem) => write!(f, "{name}: {problem}"),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+impl From<profile::Error> for ConfigError {
+    fn from(error: profile::Error) -> Self {
+        ConfigError::Profile(error)
+    }
+}
+
+impl Config {
+    /// Returns the configuration that the environment and the files `config` and `credentials` tell: region, endpoints,
+    /// credentials, attempts, the name of the program. Nothing is sent; files are read now.
+    ///
+    /// # Errors
+    /// When a file or a setting is not as it must be.
+    pub fn load(
+        environment: &Environment,
+        transport: Transport,
+        clock: impl Clock,
+    ) -> Result<Self, ConfigError> {
+        let locations = Locations::new(environment, Platform::current());
+        let profiles = Profiles::load(&locations)?;
+        let profile = profiles.get(&locations.profile).cloned().unwrap_or_default();
+        let setting = |variable: &str, property: &str| {
+            environment.get(variable).or_else(|| profile.get(property).map(str::to_owned))
+        };
+        let mut config = Config::new(transport, clock);
+        let region = || profile.get("region").map(str::to_owned);
+        config.region =
+            environment.get("AWS_REGION").or_else(|| environment.get("AWS_DEFAULT_REGION")).or_else(region);
+        config.app_name = setting("AWS_SDK_UA_APP_ID", "sdk_ua_app_id");
+        if let Some(attempts) = setting("AWS_MAX_ATTEMPTS", "max_attempts") {
+            let number: Option<u32> = attempts.trim().parse().ok().filter(|number| *number > 0);
+            let problem = || format!("expected a number of attempts from 1 on, found `{attempts}`");
+            let number = number.ok_or_else(|| ConfigError::Setting("AWS_MAX_ATTEMPTS", problem()))?;
+            config.retry = config.retry.max_attempts(number);
+        }
+        config.fips = flag("AWS_USE_FIPS_ENDPOINT", setting("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"))?;
+        let dual_stack = setting("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+        config.dual_stack = flag("AWS_USE_DUALSTACK_ENDPOINT", dual_stack)?;
+        let chain = Chain::shared(environment.clone(), config.transport.clone(), config.clock.clone());
+        let ignored = setting("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls");
+        if !flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", ignored)? {
+            let services = profile.get("services").and_then(|name| profiles.services(name));
+            let services = services.cloned().unwrap_or_default();
+            config.configured = Configured { environment: Some(environment.clone()), profile, services };
+        }
+        Ok(config.credentials(SharedCredentials::new(chain)))
+    }
+}
+
+fn flag(name: &'static str, text: Option<String>) -> Result<bool, ConfigError> {
+    match text.as_deref().map(str::trim) {
+        None => Ok(false),
+        Some(text) if text.eq_ignore_ascii_case("true") => Ok(true),
+        Some(text) if text.eq_ignore_ascii_case("false") => Ok(false),
+        Some(text) => Err(ConfigError::Setting(name, format!("expected `true` or `false`, found `{text}`"))),
+    }
+}

@@ -1,0 +1,172 @@
+//! The error of a call.
+
+use std::fmt;
+
+use ferrosmith_runtime::ServiceError;
+
+use super::problem::Problem;
+use super::run::Progress;
+
+/// An error of a call: which operation, what happened, after how many attempts, and whether it can be called again.
+///
+/// ```text
+/// CreateUserProfile: ThrottlingException: slow down (status 429), after 3 attempts
+/// ListDomains: not sent: expected a region, found none: set AWS_REGION, …
+/// ```
+pub struct Error<E>(Box<Facts<E>>); // boxed: an error stays small in a `Result`
+
+struct Facts<E> {
+    operation: &'static str,
+    attempts: u32,
+    is_safe: bool,
+    problem: Problem,
+    answer: Option<E>,
+}
+
+/// What kind of error it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The input does not fit a request.
+    Input,
+    /// No region, or an endpoint that is none.
+    Endpoint,
+    /// No credentials, or none that fit.
+    Credentials,
+    /// An interceptor ended the call.
+    Interceptor,
+    /// No connection.
+    NotSent,
+    /// The request was sent, and no answer came.
+    NoAnswer,
+    /// An attempt, or the whole call, took too long.
+    Timeout,
+    /// The answer broke off, or is too long.
+    BrokenAnswer,
+    /// The service answered with an error, or with something that is no answer of the protocol.
+    Answered,
+}
+
+impl<E> Error<E> {
+    pub(super) fn new(
+        operation: &'static str,
+        problem: Problem,
+        answer: Option<E>,
+        progress: &Progress,
+    ) -> Self {
+        let Progress { attempts, may_be_done, is_idempotent } = *progress;
+        let is_safe = is_idempotent || !may_be_done;
+        Error(Box::new(Facts { operation, attempts, is_safe, problem, answer }))
+    }
+
+    /// Returns the name of the operation.
+    #[must_use]
+    pub fn operation(&self) -> &'static str {
+        self.0.operation
+    }
+
+    /// Returns how many requests were made, those that did not leave included.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Returns `true` if the same call can be made again without doing a thing twice: nothing was sent, the service
+    /// refused it, or the operation is idempotent. One whose idempotency token is a random one is not: the next call
+    /// would have another.
+    #[must_use]
+    pub fn is_safe_to_repeat(&self) -> bool {
+        self.0.is_safe
+    }
+
+    /// Returns what kind of error it is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match &self.0.problem {
+            Problem::Input(_) => ErrorKind::Input,
+            Problem::Endpoint(_) => ErrorKind::Endpoint,
+            Problem::Credentials(_) | Problem::Auth(_) | Problem::Sign(_) => ErrorKind::Credentials,
+            Problem::Interceptor(_) => ErrorKind::Interceptor,
+            Problem::NotSent(_) => ErrorKind::NotSent,
+            Problem::NoAnswer(_) => ErrorKind::NoAnswer,
+            Problem::Timeout { .. } => ErrorKind::Timeout,
+            Problem::Body(_) => ErrorKind::BrokenAnswer,
+            Problem::Answered => ErrorKind::Answered,
+        }
+    }
+
+    /// Returns the error that the service answered with.
+    #[must_use]
+    pub fn service_error(&self) -> Option<&E> {
+        self.0.answer.as_ref()
+    }
+
+    /// Returns the error that the service answered with.
+    ///
+    /// # Errors
+    /// This error, if the service did not answer.
+    pub fn into_service_error(self) -> Result<E, Self> {
+        let Facts { operation, attempts, is_safe, problem, answer } = *self.0;
+        answer.ok_or_else(|| Error(Box::new(Facts { operation, attempts, is_safe, problem, answer: None })))
+    }
+}
+
+impl<E: ServiceError> Error<E> {
+    /// Returns the code of the service's error.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.service_error()?.code()
+    }
+
+    /// Returns the message of the service's error.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.service_error()?.message()
+    }
+
+    /// Returns the id that the service gave the request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.service_error()?.request_id()
+    }
+
+    /// Returns the HTTP status of the answer.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.service_error()?.status()
+    }
+}
+
+impl<E: fmt::Display> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Facts { operation, attempts, problem, answer, .. } = &*self.0;
+        match answer {
+            Some(answer) => write!(f, "{operation}: {answer}")?,
+            None => write!(f, "{operation}: {problem}")?,
+        }
+        if *attempts > 1 { write!(f, ", after {attempts} attempts") } else { Ok(()) }
+    }
+}
+
+impl<E: fmt::Debug> fmt::Debug for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Facts { operation, attempts, is_safe, problem, answer } = &*self.0;
+        f.debug_struct("Error")
+            .field("operation", operation)
+            .field("attempts", attempts)
+            .field("is_safe_to_repeat", is_safe)
+            .field("problem", problem)
+            .field("answer", answer)
+            .finish()
+    }
+}
+
+impl<E: ServiceError> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0.answer {
+            // What `Display` says already is no source.
+            Some(answer) => answer.source(),
+            None => self.0.problem.source(),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Code of yours between a call and the wire.
+
+use std::fmt;
+
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::schema::OperationSchema;
+use http::{Request, Response};
+
+use crate::transport::BoxError;
+
+/// Sees, and changes, the messages of a client: to add headers, to record, to log. It is called for each attempt.
+///
+/// An error ends the call, which then is not made again.
+pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
+    /// Is called with a request that has its URI and all headers but those of the signature.
+    ///
+    /// # Errors
+    /// Any, to end the call.
+    fn before_signing(
+        &self,
+        operation: &OperationSchema,
+        request: &mut Request<Bytes>,
+    ) -> Result<(), BoxError> {
+        let _ = (operation, request);
+        Ok(())
+    }
+
+    /// Is called with the request as it is sent. What is changed now, the signature does not cover.
+    ///
+    /// # Errors
+    /// Any, to end the call.
+    fn before_sending(
+        &self,
+        operation: &OperationSchema,
+        request: &mut Request<Bytes>,
+    ) -> Result<(), BoxError> {
+        let _ = (operation, request);
+        Ok(())
+    }
+
+    /// Is called with a response, before it is read.
+    ///
+    /// # Errors
+    /// Any, to end the call.
+    fn after_receiving(
+        &self,
+        operation: &OperationSchema,
+        response: &mut Response<Bytes>,
+    ) -> Result<(), BoxError> {
+        let _ = (operation, response);
+        Ok(())
+    }
+}

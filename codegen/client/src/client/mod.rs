@@ -1,0 +1,114 @@
+//! Calls: an operation's input is written, signed, sent, tried again, and read.
+//!
+//! A [`Client`] does this for the operations of any service; the clients of generated code are thin covers of it.
+
+// What a client is configured with.
+mod config;
+mod environment;
+mod interceptor;
+mod timeouts;
+
+// A call, from its input to its output.
+mod call;
+mod reader;
+mod run;
+
+// An attempt of a call.
+mod agent;
+mod attempt;
+mod auth;
+mod endpoint;
+mod random;
+mod skew;
+
+// What may go wrong.
+mod error;
+mod problem;
+
+use std::fmt;
+use std::sync::Arc;
+
+use ferrosmith_runtime::Operation;
+use http::HeaderValue;
+
+pub use call::{Call, Calling, Received};
+pub use config::Config;
+pub use environment::ConfigError;
+pub use error::{Error, ErrorKind};
+pub use interceptor::Interceptor;
+pub use problem::EndpointError;
+pub use timeouts::Timeouts;
+
+use crate::retry::Bucket;
+use crate::sign::Signer;
+use skew::Skew;
+
+/// Sends the operations of services. A clone shares everything: connections, credentials, the tokens of retries.
+///
+/// ```
+/// use ferrosmith_client::{Client, Config, Credentials, Transport};
+/// use ferrosmith_runtime::http::Response;
+/// use generated::datazone::{ListDomains, ListDomainsInput};
+///
+/// # #[cfg(not(feature = "tokio"))]
+/// # fn main() {}
+/// # #[cfg(feature = "tokio")]
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// // A test double: what a service would answer.
+/// let transport = Transport::from_fn(|request| async move {
+///     assert!(request.headers()["authorization"].to_str().unwrap().starts_with("AWS4-HMAC-SHA256 "));
+///     Ok::<_, std::io::Error>(Response::new(r#"{"items":[]}"#.into()))
+/// });
+/// let config = Config::new(transport, ferrosmith_client::TokioClock)
+///     .region("eu-central-1")
+///     .credentials(Credentials::new("AKIDEXAMPLE", "secret"));
+/// let client = Client::new(config);
+/// let output = client.call::<ListDomains>(ListDomainsInput::new()).await?;
+/// assert_eq!(output.items, []);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client(pub(crate) Arc<Shared>);
+
+/// What the calls of a client share.
+pub(crate) struct Shared {
+    pub(crate) config: Config,
+    pub(crate) signer: Signer,
+    pub(crate) bucket: Bucket,
+    pub(crate) skew: Skew,
+    pub(crate) agent: HeaderValue,
+}
+
+impl Client {
+    /// Returns a client. Nothing is read or sent before the first call.
+    #[must_use]
+    pub fn new(config: Config) -> Self {
+        Client(Arc::new(Shared {
+            agent: agent::text(config.app_name.as_deref()),
+            signer: Signer::new(),
+            bucket: Bucket::default(),
+            skew: Skew::default(),
+            config,
+        }))
+    }
+
+    /// Returns a call that is not sent yet: `await` sends it.
+    #[inline]
+    pub fn call<O: Operation>(&self, input: O::Input) -> Call<O> {
+        Call::new(self.clone(), input)
+    }
+
+    /// Returns the configuration.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("config", &self.0.config).finish_non_exhaustive()
+    }
+}

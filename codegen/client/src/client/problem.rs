@@ -1,0 +1,127 @@
+//! What ends a call without an output, whatever the operation.
+
+use std::error::Error as _;
+use std::fmt;
+use std::time::Duration;
+
+use ferrosmith_runtime::RequestError;
+
+use crate::credentials::CredentialsError;
+use crate::sign;
+use crate::transport::{BoxError, CollectError};
+
+/// An error that occurs when it is not known where a request goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EndpointError {
+    /// No region is set.
+    NoRegion,
+    /// A region that cannot be one.
+    NotARegion {
+        /// The text.
+        found: String,
+    },
+    /// An endpoint that is no URL.
+    NotAUrl {
+        /// The text.
+        found: String,
+    },
+    /// A service whose endpoints the model does not tell.
+    Unknown {
+        /// The absolute shape id of the service.
+        service: &'static str,
+    },
+}
+
+impl fmt::Display for EndpointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EndpointError::NoRegion => f.write_str(
+                "expected a region, found none: set AWS_REGION, add `region` to the profile, or give it to `Config`",
+            ),
+            EndpointError::NotARegion { found } => {
+                write!(f, "expected a region such as `eu-central-1`, found {found:?}")
+            }
+            EndpointError::NotAUrl { found } => write!(
+                f,
+                "expected an endpoint such as `https://example.com`, with http or https and without a query, found \
+                 {found:?}"
+            ),
+            EndpointError::Unknown { service } => {
+                write!(f, "the model of {service} tells no endpoint: give one to `Config`")
+            }
+        }
+    }
+}
+
+impl std::error::Error for EndpointError {}
+
+/// What ends a call without an output, whatever the operation.
+#[derive(Debug)]
+pub(crate) enum Problem {
+    Input(RequestError),
+    Endpoint(EndpointError),
+    Credentials(CredentialsError),
+    /// A token or a key that is asked for and not there, or does not fit a header.
+    Auth(String),
+    Sign(sign::Error),
+    Interceptor(BoxError),
+    /// The request did not leave.
+    NotSent(BoxError),
+    /// The request left, and nothing came back.
+    NoAnswer(BoxError),
+    /// The answer broke off, or is too long.
+    Body(CollectError),
+    /// An attempt, or the whole call, took longer.
+    Timeout {
+        what: &'static str,
+        limit: Duration,
+    },
+    /// The answer says so; the operation knows how to read it.
+    Answered,
+}
+
+impl From<EndpointError> for Problem {
+    fn from(error: EndpointError) -> Self {
+        Problem::Endpoint(error)
+    }
+}
+
+impl From<sign::Error> for Problem {
+    fn from(error: sign::Error) -> Self {
+        Problem::Sign(error)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Problem::Input(error) => write!(f, "not sent: {error}"),
+            Problem::Endpoint(error) => write!(f, "not sent: {error}"),
+            Problem::Credentials(error) => write!(f, "not sent: {error}"),
+            Problem::Auth(problem) => write!(f, "not sent: {problem}"),
+            Problem::Sign(error) => write!(f, "not sent: {error}"),
+            Problem::Interceptor(error) => write!(f, "an interceptor ended it: {error}"),
+            Problem::NotSent(error) => write!(f, "not sent: {error}"),
+            Problem::NoAnswer(error) => write!(f, "sent, and no answer came: {error}"),
+            Problem::Body(error) => write!(f, "sent, and the answer cannot be read: {error}"),
+            Problem::Timeout { what, limit } => write!(f, "no answer: {what} took longer than {limit:?}"),
+            Problem::Answered => f.write_str("answered with an error"),
+        }
+    }
+}
+
+impl Problem {
+    /// Returns what it is due to, beyond what its text says.
+    pub(crate) fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Problem::Input(error) => error.source(),
+            Problem::Credentials(error) => error.source(),
+            Problem::Interceptor(error) | Problem::NotSent(error) | Problem::NoAnswer(error) => {
+                error.source()
+            }
+            Problem::Body(error) => error.source(),
+            _ => None,
+        }
+    }
+}

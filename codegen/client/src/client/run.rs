@@ -1,0 +1,158 @@
+//! The attempts of a call. Nothing here knows the types of an operation, so it is compiled once.
+
+use std::time::Duration;
+
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
+use http::{HeaderMap, HeaderValue, Request, Response};
+
+use super::attempt::attempt;
+use super::problem::Problem;
+use super::reader::{Judgement, Read};
+use super::{Shared, random};
+use crate::credentials::SharedCredentials;
+use crate::retry::{self, Decision, Outcome, Policy, Retries, Retryable, Stop};
+
+/// What is special to a call.
+#[derive(Default)]
+pub(super) struct Overrides {
+    pub(super) call_timeout: Option<Duration>,
+    pub(super) attempt_timeout: Option<Duration>,
+    pub(super) retry: Option<Policy>,
+    pub(super) endpoint: Option<String>,
+    pub(super) credentials: Option<SharedCredentials>,
+    pub(super) headers: HeaderMap,
+}
+
+/// What is to be sent. Each attempt sends the same bytes, the idempotency token among them.
+pub(super) struct Job {
+    pub(super) service: &'static ServiceSchema,
+    pub(super) operation: &'static OperationSchema,
+    pub(super) request: Request<Bytes>,
+    pub(super) overrides: Overrides,
+}
+
+/// How far a call got.
+pub(super) struct Progress {
+    pub(super) attempts: u32,
+    /// Whether a request may have had its effect.
+    pub(super) may_be_done: bool,
+    pub(super) is_idempotent: bool,
+}
+
+impl Progress {
+    pub(super) fn new(is_idempotent: bool) -> Self {
+        Progress { attempts: 0, may_be_done: false, is_idempotent }
+    }
+}
+
+/// What is known of a response whose output was read.
+pub(super) struct Reply {
+    pub(super) headers: HeaderMap,
+}
+
+impl Reply {
+    pub(super) fn request_id(&self) -> Option<String> {
+        let names = ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"];
+        let value = names.iter().find_map(|name| self.headers.get(*name))?;
+        value.to_str().ok().map(str::to_owned)
+    }
+}
+
+/// Operations that wait for something to come: who calls them does so in a loop.
+const LONG_POLLING: [&str; 4] = [
+    "com.amazonaws.sqs#ReceiveMessage",
+    "com.amazonaws.sfn#GetActivityTask",
+    "com.amazonaws.swf#PollForActivityTask",
+    "com.amazonaws.swf#PollForDecisionTask",
+];
+
+/// Makes a call, within its time.
+pub(super) async fn run(
+    client: &Shared,
+    job: Job,
+    reader: &mut dyn Read,
+    progress: &mut Progress,
+) -> Result<Reply, Problem> {
+    let limit = job.overrides.call_timeout.or(client.config.timeouts.call);
+    let done = client.config.clock.within(limit, attempts(client, &job, reader, progress)).await;
+    done.unwrap_or_else(|| {
+        progress.may_be_done |= progress.attempts > 0;
+        Err(Problem::Timeout { what: "the call", limit: limit.unwrap_or_default() })
+    })
+}
+
+async fn attempts(
+    client: &Shared,
+    job: &Job,
+    reader: &mut dyn Read,
+    progress: &mut Progress,
+) -> Result<Reply, Problem> {
+    let mut policy = job.overrides.retry.clone().unwrap_or_else(|| client.config.retry.clone());
+    policy.long_polling |= LONG_POLLING.contains(&job.operation.id);
+    let mut retries = Retries::new(&policy, &client.bucket);
+    let id = random::uuid().and_then(|id| HeaderValue::try_from(id).ok());
+    let mut knows_time = false;
+    loop {
+        progress.attempts += 1;
+        let of = Attempt { number: progress.attempts, of: policy.max_attempts, call_id: id.as_ref() };
+        let answer = attempt(client, job, &of).await;
+        let (outcome, problem) = match answer {
+            Ok(response) => match reader.read(&response) {
+                Judgement::Output => {
+                    retries.next(Outcome::Succeeded, 0.0);
+                    return Ok(Reply { headers: response.into_parts().0.headers });
+                }
+                Judgement::Error { retryable, code } => {
+                    // A wrong clock is corrected once; a service that still refuses means something else.
+                    let now = client.config.clock.now();
+                    let learned = !knows_time && client.skew.learn(code.as_deref(), response.headers(), now);
+                    knows_time |= learned;
+                    let retryable = retryable.or(learned.then_some(Retryable::Transient));
+                    progress.may_be_done |=
+                        response.status().is_server_error() || response.status().is_success();
+                    (answered(&response, retryable), Problem::Answered)
+                }
+            },
+            Err(problem) => {
+                progress.may_be_done |= may_be_done(&problem);
+                (unanswered(&problem, job.operation), problem)
+            }
+        };
+        match retries.next(outcome, random::unit()) {
+            Decision::Retry(wait) => client.config.clock.sleep(wait).await,
+            Decision::Stop(Stop::Tokens(Some(wait))) => {
+                client.config.clock.sleep(wait).await;
+                return Err(problem);
+            }
+            Decision::Stop(_) | Decision::Done => return Err(problem),
+        }
+    }
+}
+
+/// Which of a call's attempts it is.
+pub(super) struct Attempt<'a> {
+    pub(super) number: u32,
+    pub(super) of: u32,
+    pub(super) call_id: Option<&'a HeaderValue>,
+}
+
+fn answered(response: &Response<Bytes>, retryable: Option<Retryable>) -> Outcome {
+    Outcome::Failed { retryable, retry_after: retry::retry_after(response.headers()) }
+}
+
+/// Whether a request that came to nothing may have had its effect.
+fn may_be_done(problem: &Problem) -> bool {
+    matches!(problem, Problem::NoAnswer(_) | Problem::Body(_) | Problem::Timeout { .. })
+}
+
+/// A request that may have had its effect is sent again only if it cannot have it twice: that is if the operation is
+/// idempotent, or has a token, which is the same in each attempt.
+fn unanswered(problem: &Problem, operation: &OperationSchema) -> Outcome {
+    let again = match problem {
+        Problem::NotSent(_) => true,
+        Problem::Body(crate::transport::CollectError::TooLarge { .. }) => false,
+        problem => may_be_done(problem) && (operation.idempotent || operation.readonly),
+    };
+    Outcome::Failed { retryable: again.then_some(Retryable::Transient), retry_after: None }
+}

@@ -1,0 +1,42 @@
+//! Errors of requests that did not leave.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+
+use super::BoxError;
+
+/// An error of a transport that knows that a request did not leave: no address, no connection, no TLS. It is always
+/// safe to try again.
+#[derive(Debug)]
+pub struct NotSent(pub BoxError);
+
+impl fmt::Display for NotSent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)?;
+        // What connecting failed by is far down, and the one thing to know.
+        let mut cause = self.0.source();
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
+        }
+        Ok(())
+    }
+}
+
+impl Error for NotSent {}
+
+/// Returns `true` if an error says that a request did not leave.
+pub(crate) fn was_not_sent(error: &(dyn Error + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        let refused = error.downcast_ref::<io::Error>().is_some_and(|error| {
+            matches!(error.kind(), io::ErrorKind::ConnectionRefused | io::ErrorKind::NotFound)
+        });
+        if refused || error.is::<NotSent>() {
+            return true;
+        }
+        next = error.source();
+    }
+    false
+}

@@ -1,0 +1,172 @@
+use ferrosmith_client::client::ErrorKind;
+use ferrosmith_client::credentials::Chain;
+use ferrosmith_client::{Client, Config, Credentials};
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::schema::{ApiKeyLocation, AuthScheme, OperationSchema, ServiceSchema};
+use generated::license_manager_user_subscriptions as lmus;
+use http::HeaderMap;
+use lmus::{ListInstances, ListInstancesInput};
+
+use crate::support::{Service, TestClock, answer};
+use crate::{NOW, client};
+
+/// Declares an operation that is authenticated in another way.
+macro_rules! variant {
+    ($name:ident, $auth:expr, $change:expr) => {
+        struct $name;
+
+        impl Operation for $name {
+            type Input = ListInstancesInput;
+            type Output = lmus::ListInstancesOutput;
+            type Error = lmus::ListInstancesError;
+            const SCHEMA: &'static OperationSchema =
+                &$change(ferrosmith_runtime::operation::operation::<ListInstances>("a#Op", "Op"))
+                    .http("POST", "/op", 200);
+            const SERVICE: &'static ServiceSchema = &ServiceSchema {
+                id: "a#Service",
+                version: "1",
+                sdk_id: Some("A"),
+                endpoint_prefix: Some("a"),
+                signing_name: None,
+                protocols: &["aws.protocols#restJson1"],
+                query_compatible: false,
+                unwrapped_errors: false,
+                auth: $auth,
+                client_context: &[],
+                endpoint_discovery: None,
+                operations: &[],
+            };
+        }
+    };
+}
+
+const fn same(schema: OperationSchema) -> OperationSchema {
+    schema
+}
+
+const fn never(schema: OperationSchema) -> OperationSchema {
+    schema.auth(&[])
+}
+
+const fn optional(schema: OperationSchema) -> OperationSchema {
+    schema.optional_auth()
+}
+
+const fn unsigned(schema: OperationSchema) -> OperationSchema {
+    schema.unsigned_payload()
+}
+
+variant!(Never, &[AuthScheme::Sigv4("a")], never);
+variant!(Optional, &[AuthScheme::Sigv4("a")], optional);
+variant!(UnsignedBody, &[AuthScheme::Sigv4("a")], unsigned);
+variant!(Bearer, &[AuthScheme::HttpBearer, AuthScheme::Sigv4("a")], same);
+variant!(OnlyBearer, &[AuthScheme::HttpBearer], same);
+variant!(KeyInHeader, &[AuthScheme::HttpApiKey(ApiKeyLocation::Header("x-key", Some("Key")))], same);
+variant!(KeyInQuery, &[AuthScheme::HttpApiKey(ApiKeyLocation::Query("key"))], same);
+variant!(Digest, &[AuthScheme::HttpDigest], same);
+
+fn service() -> Service {
+    Service::with([answer(200, "{}")])
+}
+
+/// The URI and headers of a call.
+async fn sent<O: Operation<Input = ListInstancesInput>>(
+    client: Client,
+    service: &Service,
+) -> (String, HeaderMap) {
+    client.call::<O>(ListInstancesInput::new()).await.unwrap();
+    let request = service.requests().remove(0);
+    (request.uri().to_string(), request.headers().clone())
+}
+
+fn without_credentials(service: &Service) -> Config {
+    Config::new(service.transport(), TestClock::at(NOW)).region("eu-central-1")
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_request_is_signed_for_its_service_and_region() {
+    let service = service();
+    let (_, headers) = sent::<ListInstances>(client(&service), &service).await;
+    let authorization = headers["authorization"].to_str().unwrap();
+    let scope =
+        "Credential=AKIDEXAMPLE/20150830/eu-central-1/license-manager-user-subscriptions/aws4_request";
+    assert!(authorization.contains(scope), "{authorization}");
+    assert!(headers["user-agent"].to_str().unwrap().starts_with("ferrosmith/"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_must_not_be_signed_is_not() {
+    let service = service();
+    let (_, headers) = sent::<Never>(Client::new(without_credentials(&service)), &service).await;
+    assert!(!headers.contains_key("authorization"));
+    let service = self::service();
+    let (_, headers) = sent::<Never>(client(&service), &service).await;
+    assert!(!headers.contains_key("authorization"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_signature_may_be_optional() {
+    let service = service();
+    let config = without_credentials(&service).credentials(Chain::new());
+    let (_, headers) = sent::<Optional>(Client::new(config), &service).await;
+    assert!(!headers.contains_key("authorization"));
+    let service = self::service();
+    let (_, headers) = sent::<Optional>(client(&service), &service).await;
+    assert!(headers.contains_key("authorization"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_body_may_be_left_out() {
+    let service = service();
+    let (_, headers) = sent::<UnsignedBody>(client(&service), &service).await;
+    assert_eq!(headers["x-amz-content-sha256"], "UNSIGNED-PAYLOAD");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn tokens_and_keys_are_put_where_they_belong() {
+    let with = |service: &Service| without_credentials(service).bearer_token("b").api_key("k/1");
+    let service = service();
+    let (_, headers) = sent::<Bearer>(Client::new(with(&service)), &service).await;
+    assert_eq!(headers["authorization"], "Bearer b");
+    assert!(headers["authorization"].is_sensitive());
+    // Without a token, the next scheme.
+    let service = self::service();
+    let (_, headers) = sent::<Bearer>(client(&service), &service).await;
+    assert!(headers["authorization"].to_str().unwrap().starts_with("AWS4-HMAC-SHA256 "));
+    let service = self::service();
+    let (_, headers) = sent::<KeyInHeader>(Client::new(with(&service)), &service).await;
+    assert_eq!(headers["x-key"], "Key k/1");
+    let service = self::service();
+    let (uri, _) = sent::<KeyInQuery>(Client::new(with(&service)), &service).await;
+    assert_eq!(uri, "https://a.eu-central-1.amazonaws.com/op?key=k%2F1");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_missing_is_told() {
+    let call = async |config: Config| {
+        let error = Client::new(config).call::<OnlyBearer>(ListInstancesInput::new()).await.unwrap_err();
+        (error.kind(), error.to_string())
+    };
+    let (kind, text) = call(without_credentials(&Service::default())).await;
+    assert_eq!(kind, ErrorKind::Credentials);
+    assert!(text.contains("smithy.api#httpBearerAuth") && text.contains("bearer token"), "{text}");
+    let (kind, text) = call(without_credentials(&Service::default()).bearer_token("hush\n")).await;
+    assert_eq!(kind, ErrorKind::Credentials);
+    assert!(!text.contains("hush"), "{text}");
+
+    let none = Client::new(without_credentials(&Service::default()));
+    let error = none.call::<ListInstances>(ListInstancesInput::new()).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Credentials, 1));
+    assert!(error.to_string().contains("set AWS_ACCESS_KEY_ID"), "{error}");
+    let error = none.call::<Digest>(ListInstancesInput::new()).await.unwrap_err();
+    assert!(error.to_string().contains("httpDigestAuth"), "{error}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_call_has_credentials_of_its_own() {
+    let service = service();
+    let call = client(&service).call::<ListInstances>(ListInstancesInput::new());
+    let _ = call.credentials(Credentials::new("OTHER", "s")).await.unwrap();
+    let authorization = service.requests()[0].headers()["authorization"].clone();
+    assert!(authorization.to_str().unwrap().contains("Credential=OTHER/"), "{authorization:?}");
+}

@@ -1,0 +1,31 @@
+//! Calls over a transport in memory.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod auth;
+mod endpoints;
+mod errors;
+mod interceptors;
+mod retries;
+mod timeouts;
+
+use ferrosmith_client::{Client, Config, Credentials};
+
+use crate::support::{Service, TestClock};
+
+/// 2015-08-30T12:36:00Z
+pub(crate) const NOW: i64 = 1_440_938_160;
+
+/// A configuration with a region and credentials, and its clock.
+pub(crate) fn config(service: &Service) -> (Config, TestClock) {
+    let clock = TestClock::at(NOW);
+    let config = Config::new(service.transport(), clock.clone())
+        .region("eu-central-1")
+        .credentials(Credentials::new("AKIDEXAMPLE", "hush"));
+    (config, clock)
+}
+
+pub(crate) fn client(service: &Service) -> Client {
+    Client::new(config(service).0)
+}

@@ -1,0 +1,130 @@
+use std::time::Duration;
+
+use ferrosmith_client::Client;
+use ferrosmith_client::retry::Policy;
+use ferrosmith_client::transport::{Body, NotSent};
+use ferrosmith_client::{Config, Transport};
+use generated::datazone::{
+    CreateUserProfile, CreateUserProfileInput, ListDomains, ListDomainsInput, StartDataSourceRun,
+    StartDataSourceRunInput,
+};
+use http::{Request, Response};
+
+use crate::support::{Reply, Service, TestClock, answer};
+use crate::{NOW, client, config};
+
+const PROFILE: &str = r#"{"id":"u-1"}"#;
+
+fn body(request: &Request<Body>) -> &[u8] {
+    request.body().as_bytes().unwrap()
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn each_attempt_is_signed_anew_and_keeps_its_token() {
+    let service = Service::with([answer(500, ""), answer(503, ""), answer(201, PROFILE)]);
+    let (config, clock) = config(&service);
+    let client = Client::new(config);
+    // The waits are so long that the time, which is signed, is another.
+    let policy = Policy::standard().base(Duration::from_secs(1000)).max_backoff(Duration::from_secs(4000));
+    let call = client.call::<CreateUserProfile>(CreateUserProfileInput::new("dzd_1", "ada")).retry(policy);
+    let received = call.received().await.unwrap();
+    assert_eq!((received.output.id.as_deref(), received.attempts), (Some("u-1"), 3));
+    assert_eq!(clock.waits().len(), 2);
+
+    let requests = service.requests();
+    assert!(body(&requests[0]).starts_with(br#"{"userIdentifier":"ada","clientToken":""#));
+    assert!(requests.iter().all(|request| body(request) == body(&requests[0])));
+    let header =
+        |name: &str| requests.iter().map(|of| of.headers()[name].to_str().unwrap()).collect::<Vec<_>>();
+    assert_eq!(header("amz-sdk-request"), ["attempt=1; max=3", "attempt=2; max=3", "attempt=3; max=3"]);
+    let ids = header("amz-sdk-invocation-id");
+    assert!(ids.iter().all(|id| *id == ids[0]));
+    let [first, second, third] = header("authorization")[..] else { panic!("three attempts") };
+    assert!(first != second && second != third, "{first}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_throttled_call_waits_as_long_as_the_service_says() {
+    let throttled = Response::builder()
+        .status(429)
+        .header("x-amzn-errortype", "ThrottlingException")
+        .header("x-amz-retry-after", "4000")
+        .body(Body::empty())
+        .unwrap();
+    let service = Service::with([Reply::Answer(throttled), answer(200, r#"{"items":[]}"#)]);
+    let (config, clock) = config(&service);
+    let _ = Client::new(config).call::<ListDomains>(ListDomainsInput::new()).await.unwrap();
+    assert_eq!(clock.waits(), [Duration::from_secs(4)]);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_may_be_done_is_not_done_twice() {
+    // Neither idempotent nor with a token: an answer that never came ends it.
+    let policy = Policy::standard();
+    let start = || StartDataSourceRunInput::new("d", "s").client_token("mine");
+    let create = || ListDomainsInput::new();
+    for (is_repeated, reply) in [(true, Reply::Broken("reset")), (true, answer(500, ""))] {
+        let service = Service::with([reply, answer(200, r#"{"items":[]}"#)]);
+        let sent = client(&service).call::<ListDomains>(create()).retry(policy.clone()).await;
+        assert_eq!(sent.is_ok(), is_repeated);
+    }
+    let service = Service::with([Reply::Broken("reset"), Reply::Broken("reset"), Reply::Broken("reset")]);
+    let error = client(&service).call::<StartDataSourceRun>(start()).await.unwrap_err();
+    assert_eq!(error.attempts(), 3);
+    assert!(error.is_safe_to_repeat(), "the caller's own token makes it so");
+
+    use generated::appstream::{CreateStack, CreateStackInput};
+    let service = Service::with([Reply::Broken("reset")]);
+    let error = client(&service).call::<CreateStack>(CreateStackInput::new("s")).await.unwrap_err();
+    assert_eq!((error.attempts(), service.requests().len()), (1, 1));
+    assert!(!error.is_safe_to_repeat());
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_request_that_did_not_leave_is_sent_again() {
+    use generated::appstream::{CreateStack, CreateStackInput};
+    let refused = || std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
+    let transport =
+        Transport::from_fn(move |_| async move { Err::<Response<Body>, _>(NotSent(refused().into())) });
+    let config = Config::new(transport, TestClock::at(NOW))
+        .region("us-east-1")
+        .credentials(ferrosmith_client::Credentials::new("A", "s"));
+    let error = Client::new(config).call::<CreateStack>(CreateStackInput::new("s")).await.unwrap_err();
+    assert_eq!(error.attempts(), 3);
+    assert!(error.is_safe_to_repeat());
+    assert_eq!(error.to_string(), "CreateStack: not sent: connection refused, after 3 attempts");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_wrong_clock_is_corrected_once() {
+    let skewed = |date: &'static str| {
+        let response = Response::builder().status(403).header("date", date);
+        let response = response.header("x-amzn-errortype", "InvalidSignatureException");
+        Reply::Answer(response.body(r#"{"message":"too old"}"#.into()).unwrap())
+    };
+    let service = Service::with([skewed("Sun, 30 Aug 2015 13:36:00 GMT"), answer(200, r#"{"items":[]}"#)]);
+    let (config, _) = config(&service);
+    let client = Client::new(config.retry(Policy::standard().base(Duration::ZERO)));
+    let _ = client.call::<ListDomains>(ListDomainsInput::new()).await.unwrap();
+    let dates: Vec<String> =
+        service.requests().iter().map(|of| of.headers()["x-amz-date"].to_str().unwrap().to_owned()).collect();
+    assert_eq!(dates, ["20150830T123600Z", "20150830T133600Z"]);
+
+    // Who refuses the right time means something else.
+    let service = Service::with([skewed("Sun, 30 Aug 2015 12:37:00 GMT")]);
+    let error = crate::client(&service).call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
+    assert_eq!((error.attempts(), error.code()), (1, Some("InvalidSignatureException")));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_calls_of_a_client_share_their_tokens() {
+    let service = Service::with((0..200).map(|_| answer(503, "")));
+    let client = client(&service);
+    let mut attempts = 0;
+    for _ in 0..50 {
+        let error = client.call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
+        attempts += error.attempts();
+    }
+    // 500 tokens are 35 retries.
+    assert_eq!(attempts, 50 + 35);
+}
