@@ -30,9 +30,9 @@ pub use crate::value::{StructureShape, Value};
 
 // The macros that generated files call.
 pub use crate::{
-    __enumeration as enumeration, __error as error, __errors as errors, __fields as fields, __from as from,
-    __int_enumeration as int_enumeration, __keeps as keeps, __operations as operations,
-    __structure as structure, __union as union,
+    __enumeration as enumeration, __error as error, __errors as errors, __events as events,
+    __fields as fields, __from as from, __int_enumeration as int_enumeration, __keeps as keeps,
+    __operations as operations, __structure as structure, __union as union,
 };
 
 // The functions that those macros call.

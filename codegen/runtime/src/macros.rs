@@ -9,6 +9,7 @@
 mod common;
 mod enumeration;
 mod error;
+mod events;
 mod nth;
 mod operations;
 mod structure;

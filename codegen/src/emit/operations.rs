@@ -8,7 +8,7 @@ use super::print::Item;
 use super::sending;
 use super::types::ident;
 use super::xml;
-use crate::ir::{Http, Operation, Service};
+use crate::ir::{Events, Http, Operation, Service};
 
 /// Returns every operation of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
@@ -25,6 +25,14 @@ fn item(operation: &Operation) -> TokenStream {
         quote!(.http(#method, #uri, #code))
     });
     let host_prefix = operation.host_prefix.as_ref().map(|prefix| quote!(.host_prefix(#prefix)));
+    let input_events = operation.input_events.as_ref().map(|Events { wire, union }| {
+        let union = ident(union);
+        quote!(.input_events(#wire, super::#union::SCHEMA))
+    });
+    let output_events = operation.output_events.as_ref().map(|Events { wire, union }| {
+        let union = ident(union);
+        quote!(.output_events(#wire, super::#union::SCHEMA))
+    });
     let idempotent = if operation.readonly {
         Some(quote!(.readonly()))
     } else {
@@ -40,6 +48,11 @@ fn item(operation: &Operation) -> TokenStream {
     let gzip = operation.gzip.then(|| quote!(.gzip()));
     let facts = sending::facts(operation);
     let xml = xml::messages(&operation.xml);
+    let streams = [("input", &operation.input_events), ("output", &operation.output_events)];
+    let streams = streams.into_iter().filter_map(|(side, events)| {
+        let (side, union) = (ident(side), ident(&events.as_ref()?.union));
+        Some(quote!(rt::events!(#name #side super::#union);))
+    });
     quote! {
         #(#docs)*
         #[derive(rt::Debug)]
@@ -49,9 +62,10 @@ fn item(operation: &Operation) -> TokenStream {
             type Output = super::#output;
             type Error = super::#error;
             const SCHEMA: &'static rt::OperationSchema =
-                &rt::operation::<Self>(#id, #wire) #http #host_prefix #idempotent #paginated #checksum #gzip
+                &rt::operation::<Self>(#id, #wire) #http #host_prefix #input_events #output_events #idempotent #paginated #checksum #gzip
                 #facts #xml;
             const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
         }
+        #(#streams)*
     }
 }

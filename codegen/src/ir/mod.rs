@@ -88,6 +88,10 @@ pub struct Operation {
     pub http: Option<Http>,
     /// The `endpoint` trait.
     pub host_prefix: Option<String>,
+    /// The stream of events of the input.
+    pub input_events: Option<Events>,
+    /// The stream of events of the output.
+    pub output_events: Option<Events>,
     /// The `readonly` trait.
     pub readonly: bool,
     /// `true` if repeating it is harmless.
@@ -110,6 +114,15 @@ pub struct Operation {
     pub xml: XmlMessages,
     /// Paragraphs of Markdown.
     pub docs: Docs,
+}
+
+/// A stream of events: a member of an input or an output that is no field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Events {
+    /// The name of the member in the model.
+    pub wire: String,
+    /// The Rust name of the union.
+    pub union: String,
 }
 
 /// An enum of errors: a variant per modelled one, named as its structure, and `Unhandled`.

@@ -1,9 +1,9 @@
-//! Services and operations that cannot be spoken yet.
+//! Services that cannot be spoken yet.
 
 use ferrosmith_runtime::protocol;
 
 use super::{Warning, warning};
-use crate::model::{Closure, Kind, Model, Shape, ShapeId};
+use crate::model::{Model, Shape, ShapeId};
 
 /// Protocols that no other model needs to define for the generator to know that they are some.
 const OTHERS: [&str; 3] = ["alloy#simpleRestJson", "alloy.proto#grpc", "smithy.mqtt#mqttJson"];
@@ -13,11 +13,10 @@ pub(super) fn is_spoken(service: &Shape) -> bool {
     service.traits.protocols().into_iter().any(|id| protocol::find(id).is_some())
 }
 
-/// Returns one warning about the whole service, or else one for each operation that cannot be called.
-pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
+/// Returns a warning about a service whose operations cannot be called.
+pub(super) fn of_service(model: &Model, service: &Shape) -> Option<Warning> {
     if is_spoken(service) {
-        let operations = closure.operations.iter().filter_map(|id| model.get(id));
-        return operations.filter_map(|operation| event_stream(model, operation)).collect();
+        return None;
     }
     let listed: Vec<String> = service
         .traits
@@ -38,7 +37,7 @@ pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> V
             "make the messages yourself, or add a protocol that the service speaks as well",
         )
     };
-    vec![warning("Protocol", model.error(&service.id, "", "", ""), "", found, meaning, hint)]
+    Some(warning("Protocol", model.error(&service.id, "", "", ""), "", found, meaning, hint))
 }
 
 fn is_protocol(model: &Model, id: &ShapeId) -> bool {
@@ -47,28 +46,4 @@ fn is_protocol(model: &Model, id: &ShapeId) -> bool {
     id.namespace() == "aws.protocols" && known.contains(&id.name())
         || OTHERS.contains(&id.as_str())
         || model.shapes.get(id).is_some_and(is_defined)
-}
-
-fn event_stream(model: &Model, shape: &Shape) -> Option<Warning> {
-    let Kind::Operation(operation) = &shape.kind else { return None };
-    let streams = |id: &Option<ShapeId>| {
-        let members =
-            id.as_ref().and_then(|id| model.get(id)).into_iter().flat_map(|shape| shape.kind.members());
-        let targets = members.filter_map(|member| model.get(&member.target));
-        targets.into_iter().any(|target| matches!(target.kind, Kind::Union(_)) && target.traits.streaming())
-    };
-    let side = match (streams(&operation.input), streams(&operation.output)) {
-        (true, true) => "its input and output",
-        (true, false) => "its input",
-        (false, true) => "its output",
-        (false, false) => return None,
-    };
-    Some(warning(
-        "EventStream",
-        model.error(&shape.id, "", "", ""),
-        "",
-        format!("an event stream in {side}"),
-        "event streams are types only: making its request or response is an error",
-        "leave the operation to another client",
-    ))
 }

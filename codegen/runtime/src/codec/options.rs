@@ -2,7 +2,7 @@
 
 use super::token::Generator;
 use crate::data::TimestampFormat;
-use crate::schema::Member;
+use crate::schema::{EVENT_HEADER, Location, Member};
 
 /// Options of reading and writing values. The default is strict and includes every member.
 #[derive(Debug, Clone)]
@@ -94,6 +94,20 @@ pub enum Members {
     All,
     /// Those that are not bound to another part of an HTTP message.
     Body,
+    /// Those of an event that are not headers.
+    Event,
+}
+
+impl Members {
+    /// Returns `true` if a member of the outermost structure is among these.
+    #[inline]
+    pub(crate) fn has(self, member: &Member) -> bool {
+        match self {
+            Members::All => true,
+            Members::Body => member.location() == Location::Body,
+            Members::Event => !member.is(EVENT_HEADER),
+        }
+    }
 }
 
 /// The default of [`Options::max_depth`], for every format.

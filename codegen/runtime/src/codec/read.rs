@@ -6,7 +6,7 @@ use super::members::Seen;
 use super::nulled::Nulled;
 use super::{Error, Members, Missing, Nulls, Options, UnknownUnion, reset};
 use crate::data::{Document, UnknownMember};
-use crate::schema::{Location, Member, REQUIRED, SENSITIVE, Schema};
+use crate::schema::{Member, REQUIRED, SENSITIVE, Schema};
 use crate::value::{List, Map, Mut, Ref, Selected, Structure, Union};
 
 /// Returns `true` if a list of this many elements (64, 256, 1024, …) is long enough to be worth
@@ -409,8 +409,8 @@ pub(crate) trait Source<'a>: Sized {
     }
 }
 
-/// Returns `true` if a member is in this body, rather than bound to another part of an HTTP message.
+/// Returns `true` if a member is in this body, rather than in another part of the message.
 #[inline]
 fn is_read(member: &Member, members: Members) -> bool {
-    members == Members::All || member.location() == Location::Body
+    members.has(member)
 }

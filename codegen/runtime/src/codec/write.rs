@@ -3,7 +3,7 @@
 use super::{Error, Members, Options};
 use crate::codec::token;
 use crate::data::{Document, Object, UnknownMember};
-use crate::schema::{IDEMPOTENCY_TOKEN, Location, Member, SENSITIVE, Schema};
+use crate::schema::{IDEMPOTENCY_TOKEN, Member, SENSITIVE, Schema};
 use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
 /// A destination of tokens.
@@ -110,7 +110,7 @@ pub(crate) trait Sink: Sized {
             self.string(name);
         }
         for (index, member) in schema.members.iter().enumerate() {
-            if members == Members::Body && member.location() != Location::Body {
+            if !members.has(member) {
                 continue;
             }
             let text = match value.field(index) {

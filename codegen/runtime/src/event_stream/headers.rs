@@ -57,7 +57,8 @@ impl Headers {
     }
 
     /// Returns the headers as they are on the wire.
-    pub(super) fn as_bytes(&self) -> &[u8] {
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
         &self.0
     }
 

@@ -39,6 +39,12 @@ impl Message {
         Ok(self)
     }
 
+    /// Returns the name of the event: the text of the header `:event-type`.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.headers.text(":event-type")
+    }
+
     /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &Headers {

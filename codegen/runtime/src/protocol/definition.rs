@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Codec;
 #[cfg(feature = "client")]
 use super::client::ClientProtocol;
 #[cfg(feature = "server")]
@@ -19,6 +20,11 @@ pub trait ProtocolFacts: fmt::Debug + Send + Sync {
     /// `http` trait.
     fn has_http_bindings(&self) -> bool {
         false
+    }
+
+    /// Returns the format of the payloads of events; `None` if the protocol has no event streams.
+    fn event_codec(&self) -> Option<&dyn Codec> {
+        None
     }
 }
 
@@ -46,6 +52,8 @@ pub enum Body<B> {
     Whole(B),
     /// A stream, which is the value of the member with the `streaming` trait.
     Stream,
+    /// A stream of events, which is no member's value.
+    Events,
 }
 
 #[cfg(any(feature = "client", feature = "server"))]
@@ -54,7 +62,7 @@ impl Body<bytes::Bytes> {
     pub(crate) fn whole(self) -> bytes::Bytes {
         match self {
             Body::Whole(bytes) => bytes,
-            Body::Stream => bytes::Bytes::new(),
+            Body::Stream | Body::Events => bytes::Bytes::new(),
         }
     }
 }
@@ -65,7 +73,7 @@ impl<'a> Body<&'a [u8]> {
     pub fn bytes(self) -> &'a [u8] {
         match self {
             Body::Whole(bytes) => bytes,
-            Body::Stream => &[],
+            Body::Stream | Body::Events => &[],
         }
     }
 }

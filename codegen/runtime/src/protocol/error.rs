@@ -20,7 +20,7 @@ pub enum MessageError {
     NotYet {
         /// The operation, or its input, output or error.
         shape: &'static str,
-        /// The unsupported part, such as event streams.
+        /// The unsupported part.
         what: &'static str,
     },
     /// A member does not fit its location in the message, or a part of the message does not fit its member.
@@ -52,6 +52,16 @@ pub enum MessageError {
     NoError {
         /// The structure.
         shape: &'static str,
+    },
+    /// The operation has a stream of events, which the call leaves out.
+    Events {
+        /// The input or output.
+        shape: &'static str,
+    },
+    /// The protocol has no event streams.
+    NoEvents {
+        /// The protocol.
+        protocol: &'static str,
     },
     /// The body is a stream, and no member of the shape is a streaming blob or string.
     NotStreaming {
@@ -111,6 +121,17 @@ impl fmt::Display for MessageError {
             MessageError::Foreign { operation, problem } => write!(f, "{operation}: {problem}"),
             MessageError::NoError { shape } => {
                 write!(f, "{shape}: expected a structure with the trait `error`, found none")
+            }
+            MessageError::Events { shape } => write!(
+                f,
+                "{shape}: expected a call with a stream of events, found one without: use `InputEvents` and \
+                 `OutputEvents` of the feature `event-stream`"
+            ),
+            MessageError::NoEvents { protocol } => {
+                write!(
+                    f,
+                    "{protocol}: expected a protocol with event streams, found one without: choose another"
+                )
             }
             MessageError::NotStreaming { shape } => write!(
                 f,

@@ -18,6 +18,14 @@ pub(super) fn content_type(headers: &mut HeaderMap, codec: &dyn Codec) {
     headers.insert(CONTENT_TYPE, codec.content_type().clone());
 }
 
+/// The media type of event streams.
+pub(super) const EVENT_STREAM: &str = "application/vnd.amazon.eventstream";
+
+/// Sets the media type of a body of events.
+pub(super) fn event_stream(headers: &mut HeaderMap) {
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(EVENT_STREAM));
+}
+
 /// Returns a header value for a text of the model or of this crate, without a copy.
 pub(super) fn fixed(text: &'static str) -> HeaderValue {
     HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes()))

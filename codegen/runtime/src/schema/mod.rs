@@ -15,7 +15,7 @@ pub use default::Default;
 pub use member::{
     EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, REQUIRED, SENSITIVE, STREAMING, UNIT,
 };
-pub use operation::{Http, OperationSchema, Paginated, shape_name};
+pub use operation::{Events, Http, OperationSchema, Paginated, shape_name};
 pub use sending::{
     ApiKeyLocation, AuthScheme, Checksum, ClientContextParam, ContextParam, ContextParamType, ContextValue,
     DiscoveredEndpoint, EndpointDiscovery,

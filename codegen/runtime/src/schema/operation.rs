@@ -2,6 +2,15 @@
 
 use super::{AuthScheme, Checksum, ContextParam, DiscoveredEndpoint, Schema, XmlRoot};
 
+/// A stream of events (Smithy 2.0, `streaming` trait of a union): a member of an input or an output that is no field.
+#[derive(Debug, Clone, Copy)]
+pub struct Events {
+    /// The name of the member in the model.
+    pub member: &'static str,
+    /// The union of the events.
+    pub union: &'static Schema,
+}
+
 /// The schema of an operation.
 #[derive(Debug)]
 pub struct OperationSchema {
@@ -13,6 +22,10 @@ pub struct OperationSchema {
     pub http: Option<Http>,
     /// The pattern of a prefix for the host name (Smithy 2.0, `endpoint` trait).
     pub host_prefix: Option<&'static str>,
+    /// The stream of events of the input.
+    pub input_events: Option<Events>,
+    /// The stream of events of the output.
+    pub output_events: Option<Events>,
     /// If `true`, the operation changes nothing (Smithy 2.0, `readonly` trait).
     pub readonly: bool,
     /// If `true`, the operation can be repeated safely (`readonly`, `idempotent` or an idempotency token).
@@ -67,6 +80,8 @@ impl OperationSchema {
             name,
             http: None,
             host_prefix: None,
+            input_events: None,
+            output_events: None,
             readonly: false,
             idempotent: false,
             input,
@@ -103,6 +118,20 @@ impl OperationSchema {
     /// `smithy.api#Unit`.
     fn models(&self, side: &Schema) -> bool {
         side.id != self.id && side.id != "smithy.api#Unit"
+    }
+
+    /// Sets [`OperationSchema::input_events`].
+    #[must_use]
+    pub const fn input_events(mut self, member: &'static str, union: &'static Schema) -> Self {
+        self.input_events = Some(Events { member, union });
+        self
+    }
+
+    /// Sets [`OperationSchema::output_events`].
+    #[must_use]
+    pub const fn output_events(mut self, member: &'static str, union: &'static Schema) -> Self {
+        self.output_events = Some(Events { member, union });
+        self
     }
 
     /// Sets [`OperationSchema::checksum_required`].

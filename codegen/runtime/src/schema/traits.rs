@@ -97,8 +97,6 @@ pub enum Payload {
     Structure,
     /// A document, a union, a list or a map, in the protocol's format.
     Document,
-    /// A stream of events.
-    Events,
 }
 
 /// Constraint traits (Smithy 2.0, section Constraint traits).

@@ -5,7 +5,7 @@ use super::{Error, Members, text};
 use crate::codec::members::Seen;
 use crate::codec::{Missing, UnknownUnion, reset, text as simple};
 use crate::data::{TimestampFormat, UnknownMember};
-use crate::schema::{Location, Member, REQUIRED, SENSITIVE, Schema};
+use crate::schema::{Member, REQUIRED, SENSITIVE, Schema};
 use crate::value::{Mut, Structure, Union};
 
 impl<'a> Reader<'a> {
@@ -228,7 +228,7 @@ fn is_read(schema: &'static Schema, index: usize, members: Members) -> bool {
 
 /// Whether a member is read and written at all: not when an HTTP binding puts it elsewhere.
 pub(super) fn is_wanted(member: &Member, members: Members) -> bool {
-    members == Members::All || member.location() == Location::Body
+    members.has(member)
 }
 
 #[cold]

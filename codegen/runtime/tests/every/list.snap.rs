@@ -119,6 +119,8 @@ pub(crate) const TYPES: &[Type] = &[
     of::<crate::goldens::sparse::FillInput>(),
     of::<crate::goldens::sparse::FillOutput>(),
     of::<crate::goldens::streaming::Closed>(),
+    of::<crate::goldens::streaming::ListenInput>(),
+    of::<crate::goldens::streaming::ListenOutput>(),
     of::<crate::goldens::streaming::SendInput>(),
     of::<crate::goldens::streaming::SendOutput>(),
     of::<crate::goldens::streaming::SubscribeInput>(),

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use ferrosmith_runtime::protocol::REST_JSON_1;
 use ferrosmith_runtime::protocol::Reason;
-use ferrosmith_runtime::{Blob, Document, Operation, ServerOptions};
+use ferrosmith_runtime::{Blob, Operation, ServerOptions};
 use http::{HeaderValue, Request, Response};
 
 use super::service::{Empty, GetUpload, Owner, PutOwner, PutText, PutUpload, Streamed, Text, Upload};
@@ -119,11 +119,15 @@ fn texts_are_plain() {
 }
 
 #[test]
-fn event_streams_are_refused_with_a_reason() {
-    let events = Streamed { events: Some(Document::Null) };
-    let expected = "test#Streamed: expected no event stream, found one: this crate does not speak them yet";
-    assert_eq!(Watch::request(&events).unwrap_err().to_string(), expected);
-    assert_eq!(Watch::respond(Ok(&events)).unwrap_err().to_string(), expected);
+fn events_are_not_left_out() {
+    let streamed = Streamed::default();
+    let expected = "test#Streamed: expected a call with a stream of events, found one without: use `InputEvents` and \
+                    `OutputEvents` of the feature `event-stream`";
+    assert_eq!(Watch::request(&streamed).unwrap_err().to_string(), expected);
+    assert_eq!(Watch::respond(Ok(&streamed)).unwrap_err().to_string(), expected);
+    let response = Response::new(Bytes::from_static(b"x"));
+    let error = Watch::response(&response).unwrap_err().to_string();
+    assert!(error.contains(expected), "{error}");
     let request = Request::post("/watch").header("content-type", "application/json");
     let rejection = Watch::parse_request(&request.body(Bytes::from_static(b"x")).unwrap()).unwrap_err();
     assert_eq!((rejection.status().as_u16(), rejection.message()), (501, expected));

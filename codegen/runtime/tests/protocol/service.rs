@@ -60,7 +60,7 @@ shape! {
 
 shape! {
     struct Streamed {
-        0 events: Option<Document> = "events": STREAMING, Trait::HttpPayload(Payload::Events);
+        0 room: Option<String> = "room", Trait::HttpHeader("X-Room");
     } [0]
 }
 
@@ -133,7 +133,10 @@ shape! { operation GetOwners(Empty) -> Owners, .http("GET", "/owners", 200) }
 // What no generated service has: labels without a member.
 shape! { operation Lost(Empty) -> Empty, .http("GET", "/b/{nowhere}", 200) }
 shape! { operation LostHost(Empty) -> Empty, .http("GET", "/", 200).host_prefix("{nobody}.") }
-shape! { operation Watch(Streamed) -> Streamed, .http("POST", "/watch", 200) }
+shape! {
+    operation Watch(Streamed) -> Streamed,
+    .http("POST", "/watch", 200).input_events("events", Owner::SCHEMA).output_events("events", Owner::SCHEMA)
+}
 
 pub(crate) static SERVICE: ServiceSchema = ServiceSchema {
     id: "test#Store",

@@ -161,7 +161,6 @@ impl<'m> Lowering<'m> {
             Kind::Blob => ir::Payload::Blob,
             Kind::String | Kind::Enum(_) => ir::Payload::String,
             Kind::Structure(_) => ir::Payload::Structure,
-            Kind::Union(_) if shape.traits.streaming() => ir::Payload::Events,
             _ => ir::Payload::Document,
         }
     }

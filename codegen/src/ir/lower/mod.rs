@@ -4,6 +4,7 @@ mod constraints;
 mod defaults;
 mod docs;
 mod equality;
+mod events;
 mod member;
 mod naming;
 mod operations;

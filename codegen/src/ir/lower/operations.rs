@@ -43,6 +43,8 @@ impl<'m> Lowering<'m> {
             error: ir::ErrorEnum { name: names.error.clone(), variants: self.error_variants(errors) },
             http: shape.traits.http().cloned(),
             host_prefix: shape.traits.endpoint().map(str::to_owned),
+            input_events: self.events(operation.input.as_ref()),
+            output_events: self.events(operation.output.as_ref()),
             readonly: shape.traits.readonly(),
             idempotent: shape.traits.readonly() || shape.traits.idempotent() || has_token,
             paginated: shape.traits.paginated().cloned(),
@@ -56,7 +58,7 @@ impl<'m> Lowering<'m> {
             context: self.context(shape, operation),
             discovered_endpoint: self.discovered_endpoint(shape, operation),
             xml: self.xml_messages(shape, operation),
-            docs: self.operation_docs(shape, names),
+            docs: self.operation_docs(shape, operation, names),
         }
     }
 

@@ -47,6 +47,7 @@ impl<'m> Lowering<'m> {
         role: Role<'m>,
         problems: &mut Vec<Error>,
     ) -> ir::Structure {
+        let members = self.fields(members, role);
         let wanted: Vec<(&str, String)> =
             members.iter().map(|member| (member.name.as_str(), names::field_name(&member.name))).collect();
         let field_names = names::unique(&wanted, &[], Style::Snake);
@@ -72,7 +73,7 @@ impl<'m> Lowering<'m> {
         ir::Structure {
             id: shape.id.to_string(),
             name: name.to_owned(),
-            by_key: sorted_indices(members.iter().map(key)),
+            by_key: sorted_indices(members.iter().map(|member| key(member))),
             sensitive: shape.traits.sensitive(),
             eq: members.iter().all(|member| !self.has_float(&member.target)),
             error: error.map(|fault| error_traits(shape, fault, &field_names)),

@@ -8,7 +8,7 @@ mod server;
 
 use http::HeaderName;
 
-use super::{JsonCodec, ProtocolFacts};
+use super::{Codec, JsonCodec, ProtocolFacts};
 
 /// The protocol awsJson1_0 (Smithy 2.0, AWS JSON 1.0 protocol).
 pub static AWS_JSON_1_0: AwsJson = AwsJson {
@@ -48,5 +48,9 @@ const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 impl ProtocolFacts for AwsJson {
     fn id(&self) -> &'static str {
         self.id
+    }
+
+    fn event_codec(&self) -> Option<&dyn Codec> {
+        Some(&self.codec)
     }
 }

@@ -42,7 +42,9 @@ impl ServerProtocol for AwsJson {
         if request.uri.path() != "/" {
             return Err(rpc::unknown_path("/"));
         }
-        rpc::check_media(&self.codec, request, media::Missing::Refused)?;
+        if operation.input_events.is_none() {
+            rpc::check_media(&self.codec, request, media::Missing::Refused)?;
+        }
         Ok(operation)
     }
 
@@ -62,6 +64,9 @@ impl ServerProtocol for AwsJson {
         stream: bool,
     ) -> Result<Response<Body<Bytes>>, MessageError> {
         let mut response = message::response(200);
+        if stream && operation.output_events.is_some() {
+            return Ok(rpc::events(response));
+        }
         let body = match operation.has_output() {
             true => rpc::members(&self.codec, output, stream)?,
             false => {

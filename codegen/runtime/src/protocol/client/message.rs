@@ -6,7 +6,7 @@ use http::uri::{PathAndQuery, Uri};
 use http::{Method, Request};
 
 use super::{Call, compression};
-use crate::protocol::message::content_length;
+use crate::protocol::message::{EVENT_STREAM, content_length};
 use crate::protocol::{Body, Codec, MessageError, checksum};
 use crate::schema::OperationSchema;
 
@@ -52,6 +52,11 @@ pub(in crate::protocol) fn finish(request: &mut Request<Body<Bytes>>, mut body: 
 /// Sets the media type that is accepted in the response.
 pub(in crate::protocol) fn accept(headers: &mut HeaderMap, codec: &dyn Codec) {
     headers.insert(ACCEPT, codec.content_type().clone());
+}
+
+/// Sets the media type of events as the one of the response.
+pub(in crate::protocol) fn accept_events(headers: &mut HeaderMap) {
+    headers.insert(ACCEPT, HeaderValue::from_static(EVENT_STREAM));
 }
 
 /// Returns `true` if a body starts with the name of an error, in JSON.

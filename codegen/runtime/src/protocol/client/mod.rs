@@ -16,5 +16,7 @@ pub(super) mod message;
 pub use definition::{Call, ClientProtocol, ResponseRef, Verdict};
 pub use error_response::{ErrorFacts, ErrorResponse};
 pub(crate) use exchange::{chosen, request, response};
+#[cfg(feature = "event-stream")]
+pub(crate) use exchange::{request_events, response_events};
 pub use host::{HostPrefix, host_prefix};
 pub use options::ClientOptions;

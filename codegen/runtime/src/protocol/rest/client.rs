@@ -36,7 +36,7 @@ pub fn write_request(
     {
         accept(request.headers_mut(), codec);
     }
-    let shape = BodyShape::of(schema);
+    let shape = BodyShape::with_events(schema, call.stream && operation.input_events.is_some());
     let headers = request.headers_mut();
     let body = match body(input, shape, codec, call.stream, headers, |members| {
         codec.members(input, members, token)
@@ -51,7 +51,7 @@ pub fn write_request(
     headers::write(input, token, headers)?;
     match body {
         Some(Body::Whole(body)) => finish(&mut request, body, call),
-        Some(Body::Stream) => *request.body_mut() = Body::Stream,
+        Some(Body::Stream | Body::Events) => *request.body_mut() = Body::Stream,
         None => {}
     }
     Ok(request)

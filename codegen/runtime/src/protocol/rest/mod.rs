@@ -14,5 +14,3 @@ mod server;
 pub use client::{read_response, write_request};
 #[cfg(feature = "server")]
 pub use server::{read_request, write_error, write_output};
-
-pub(super) const EVENTS: &str = "expected no event stream, found one: this crate does not speak them yet";

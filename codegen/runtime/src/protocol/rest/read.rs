@@ -20,9 +20,10 @@ pub(super) fn body(
     let bytes = match body {
         Body::Whole(bytes) => bytes,
         Body::Stream => return streamed(shape, into, seen),
+        Body::Events => return Ok(()),
     };
     match shape {
-        BodyShape::Nothing => Ok(()),
+        BodyShape::Nothing | BodyShape::Events => Ok(()),
         BodyShape::Document if side == Side::Client && bytes.trim_ascii().is_empty() => Ok(()),
         BodyShape::Document if side.is_client() && bytes.trim_ascii().is_empty() => {
             document(codec, codec.empty(), into, side)
@@ -97,10 +98,6 @@ fn payload(
     let schema = into.schema();
     let slot = into.slot(index);
     match (kind, slot.open()) {
-        (Payload::Events, _) => {
-            slot.unset();
-            Err(MessageError::NotYet { shape: schema.id, what: super::EVENTS })
-        }
         (_, Mut::Blob(blob)) => {
             *blob = Blob::from(bytes);
             Ok(())

@@ -27,7 +27,7 @@ pub fn read_request(
     input: &mut dyn Structure,
 ) -> Result<Vec<String>, Refusal> {
     let http = binding(operation)?;
-    let shape = BodyShape::of(input.schema());
+    let shape = BodyShape::with_events(input.schema(), request.body == Body::Events);
     check_media(operation, codec, request, input, shape)?;
     let mut seen = Seen::default();
     let (path, query) = (request.uri.path(), request.uri.query().unwrap_or(""));
@@ -53,7 +53,10 @@ fn check_media(
     let wanted = shape.media_type(schema, codec);
     let fits = match wanted {
         _ if binds(schema, "content-type") => true,
-        Some(wanted) => media::is_content(request.headers, wanted) || (found.is_none() && empty),
+        Some(wanted) => {
+            let untold = found.is_none() && (empty || shape == BodyShape::Events);
+            untold || media::is_content(request.headers, wanted)
+        }
         None if shape == BodyShape::Nothing => found.is_none() || empty || is_empty_input(operation),
         None => true,
     };
@@ -74,6 +77,9 @@ fn check_accept(
     request: &RequestRef<'_>,
 ) -> Result<(), Refusal> {
     let output = operation.output;
+    if operation.output_events.is_some() {
+        return Ok(()); // clients name the format of the events, or nothing
+    }
     let answer = match BodyShape::of(output) {
         BodyShape::Nothing if operation.has_output() => Some(codec.media_type()),
         shape => shape.media_type(output, codec),
@@ -103,7 +109,14 @@ pub fn write_output(
     stream: bool,
 ) -> Result<Response<Body<Bytes>>, MessageError> {
     let http = binding(operation)?;
-    response(http.code, output, operation.has_output(), codec, stream)
+    let events = stream && operation.output_events.is_some();
+    let shape = match BodyShape::with_events(output.schema(), events) {
+        BodyShape::Nothing if operation.has_output() && !stream && !codec.empty().is_empty() => {
+            BodyShape::Document
+        }
+        shape => shape,
+    };
+    response(http.code, output, shape, codec, stream)
 }
 
 /// Returns the response for a modelled error.
@@ -112,10 +125,14 @@ pub fn write_output(
 /// Returns an error if the modelled error does not fit its HTTP bindings.
 pub fn write_error(codec: &dyn Codec, error: &dyn Structure) -> Result<Response<Bytes>, MessageError> {
     let status = error_traits(error)?.status;
-    let response = response(status, error, true, codec, false)?;
+    let shape = match BodyShape::of(error.schema()) {
+        BodyShape::Nothing if !codec.empty().is_empty() => BodyShape::Document,
+        shape => shape,
+    };
+    let response = response(status, error, shape, codec, false)?;
     Ok(response.map(|body| match body {
         Body::Whole(bytes) => bytes,
-        Body::Stream => Bytes::new(), // none was asked for
+        Body::Stream | Body::Events => Bytes::new(), // none was asked for
     }))
 }
 
@@ -123,24 +140,24 @@ pub fn write_error(codec: &dyn Codec, error: &dyn Structure) -> Result<Response<
 fn response(
     status: u16,
     from: &dyn Structure,
-    modelled: bool,
+    shape: BodyShape,
     codec: &dyn Codec,
     stream: bool,
 ) -> Result<Response<Body<Bytes>>, MessageError> {
     let mut response = response_of(status_of(from)?.unwrap_or(status));
-    let shape = match BodyShape::of(from.schema()) {
-        shape if is_bare(&response) => {
+    let shape = match shape {
+        BodyShape::Events => shape,
+        _ if is_bare(&response) => {
             refuse_body(from, shape, stream)?;
             BodyShape::Nothing
         }
-        BodyShape::Nothing if modelled && !stream && !codec.empty().is_empty() => BodyShape::Document,
-        shape => shape,
+        _ => shape,
     };
     let headers = response.headers_mut();
     let body = body(from, shape, codec, stream, headers, |members| codec.members(from, members, None))?;
     headers::write(from, None, headers)?;
     match body {
-        Some(Body::Stream) => Ok(response.map(|_| Body::Stream)),
+        Some(Body::Stream | Body::Events) => Ok(response.map(|_| Body::Stream)),
         Some(Body::Whole(body)) => {
             finish_response(&mut response, body);
             Ok(response.map(Body::Whole))
@@ -156,7 +173,7 @@ fn response(
 fn refuse_body(from: &dyn Structure, shape: BodyShape, stream: bool) -> Result<(), MessageError> {
     let schema = from.schema();
     let in_body = schema.members.iter().enumerate().find(|(index, member)| match shape {
-        BodyShape::Nothing => false,
+        BodyShape::Nothing | BodyShape::Events => false,
         BodyShape::Document => {
             member.location() == Location::Body && !matches!(from.field(*index), Ref::Absent)
         }

@@ -1,6 +1,7 @@
 //! The content of bodies, for messages with HTTP bindings.
 
 use crate::protocol::format::Codec;
+use crate::protocol::message::EVENT_STREAM;
 use crate::schema::{Location, Payload, STREAMING, Schema};
 
 /// The content of a body.
@@ -12,9 +13,16 @@ pub(super) enum BodyShape {
     Document,
     /// The member at this index.
     Payload(usize, Payload),
+    /// Events, which are no member.
+    Events,
 }
 
 impl BodyShape {
+    /// Returns the content of the body of a message, which is events if there are some.
+    pub(super) fn with_events(schema: &Schema, events: bool) -> BodyShape {
+        if events { BodyShape::Events } else { BodyShape::of(schema) }
+    }
+
     pub(super) fn of(schema: &Schema) -> BodyShape {
         let mut shape = BodyShape::Nothing;
         for (index, member) in schema.members.iter().enumerate() {
@@ -31,17 +39,22 @@ impl BodyShape {
     pub(super) fn media_type<'c>(self, schema: &Schema, codec: &'c dyn Codec) -> Option<&'c str> {
         match self {
             BodyShape::Nothing => None,
+            BodyShape::Events => Some(EVENT_STREAM),
             BodyShape::Document => Some(codec.media_type()),
             BodyShape::Payload(index, payload) => schema.members[index].media_type().or(match payload {
                 Payload::Blob => None,
                 Payload::String => Some("text/plain"),
-                Payload::Structure | Payload::Document | Payload::Events => Some(codec.media_type()),
+                Payload::Structure | Payload::Document => Some(codec.media_type()),
             }),
         }
     }
 
     /// Returns `true` if the body may be a stream (Smithy 2.0, `streaming` trait).
     pub(super) fn is_streaming(self, schema: &Schema) -> bool {
-        matches!(self, BodyShape::Payload(index, Payload::Blob | Payload::String) if schema.members[index].is(STREAMING))
+        match self {
+            BodyShape::Payload(index, Payload::Blob | Payload::String) => schema.members[index].is(STREAMING),
+            BodyShape::Events => true,
+            _ => false,
+        }
     }
 }

@@ -2,12 +2,11 @@
 
 use http::header::{CONTENT_TYPE, HeaderMap};
 
-use super::EVENTS;
 use super::shape::BodyShape;
 use crate::codec::Members;
 use crate::protocol::format::Codec;
 use crate::protocol::{Body, MessageError, message};
-use crate::schema::{Http, Location, OperationSchema, Payload, Schema};
+use crate::schema::{Http, Location, Member, OperationSchema, Schema};
 use crate::value::{Ref, Structure};
 
 /// Returns the HTTP binding of an operation.
@@ -39,15 +38,20 @@ pub(super) fn body(
     }
     match shape {
         BodyShape::Nothing => Ok(None),
+        BodyShape::Events => {
+            refuse_members(schema)?;
+            message::event_stream(headers);
+            Ok(Some(Body::Stream))
+        }
         BodyShape::Document => {
             message::content_type(headers, codec);
             let written = members(Members::Body).map_err(|source| MessageError::body(schema.id, source));
             written.map(Body::Whole).map(Some)
         }
-        BodyShape::Payload(index, payload) => {
+        BodyShape::Payload(index, _) => {
             let body = match stream {
                 true => Some(Body::Stream),
-                false => payload_of(from, index, payload, codec)?.map(Body::Whole),
+                false => payload_of(from, index, codec)?.map(Body::Whole),
             };
             if body.is_some() {
                 let media_type = schema.members[index].media_type();
@@ -64,18 +68,27 @@ pub(super) fn body(
     }
 }
 
+/// Refuses members of the body beside events: they would be lost.
+fn refuse_members(schema: &Schema) -> Result<(), MessageError> {
+    let in_body = |member: &&Member| matches!(member.location(), Location::Body | Location::Payload);
+    match schema.members.iter().find(in_body) {
+        None => Ok(()),
+        Some(member) => {
+            let problem =
+                "expected an HTTP binding, as the body holds events, found none: the model is wrong";
+            Err(MessageError::member(schema, member, problem))
+        }
+    }
+}
+
 /// Returns the body for a payload; `None` if it is absent.
 fn payload_of(
     from: &dyn Structure,
     index: usize,
-    payload: Payload,
     codec: &dyn Codec,
 ) -> Result<Option<Vec<u8>>, MessageError> {
     let schema = from.schema();
     let (shape, member) = (schema.id, &schema.members[index]);
-    if payload == Payload::Events {
-        return Err(MessageError::NotYet { shape, what: EVENTS });
-    }
     Ok(match from.field(index) {
         Ref::Absent => None,
         Ref::Blob(bytes) => Some(bytes.to_vec()),

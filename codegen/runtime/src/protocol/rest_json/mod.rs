@@ -7,7 +7,7 @@ mod server;
 
 use http::HeaderName;
 
-use super::{JsonCodec, ProtocolFacts};
+use super::{Codec, JsonCodec, ProtocolFacts};
 
 /// The protocol restJson1 (Smithy 2.0, AWS restJson1 protocol).
 pub static REST_JSON_1: RestJson = RestJson::new(
@@ -40,5 +40,9 @@ impl ProtocolFacts for RestJson {
 
     fn has_http_bindings(&self) -> bool {
         true
+    }
+
+    fn event_codec(&self) -> Option<&dyn Codec> {
+        Some(&self.codec)
     }
 }

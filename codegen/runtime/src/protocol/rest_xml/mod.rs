@@ -5,7 +5,11 @@ mod client;
 #[cfg(feature = "server")]
 mod server;
 
+#[cfg(any(feature = "client", feature = "server"))]
+use super::Codec;
 use super::ProtocolFacts;
+#[cfg(any(feature = "client", feature = "server"))]
+use super::xml::XmlCodec;
 
 /// The protocol restXml.
 pub static REST_XML: RestXml = RestXml { id: "aws.protocols#restXml" };
@@ -32,7 +36,16 @@ impl ProtocolFacts for RestXml {
     fn has_http_bindings(&self) -> bool {
         true
     }
+
+    #[cfg(any(feature = "client", feature = "server"))]
+    fn event_codec(&self) -> Option<&dyn Codec> {
+        Some(&EVENTS)
+    }
 }
+
+/// The format of the payloads of events.
+#[cfg(any(feature = "client", feature = "server"))]
+static EVENTS: XmlCodec<'static> = XmlCodec::of_events();
 
 /// The elements around the members of an error, the outermost first; with `noErrorWrapping` the last one alone.
 const ERROR: [&str; 2] = ["ErrorResponse", "Error"];

@@ -8,7 +8,7 @@ use super::refuse_stream;
 use crate::codec::Members;
 use crate::protocol::client::message::finish;
 use crate::protocol::format::{Codec, Side};
-use crate::protocol::message::content_type;
+use crate::protocol::message::{content_type, event_stream};
 use crate::protocol::{Body, Call, MessageError, ResponseRef, required};
 use crate::schema::ServiceSchema;
 use crate::value::{Mut, Structure};
@@ -26,8 +26,13 @@ pub fn write_input(
     request: &mut Request<Body<Bytes>>,
 ) -> Result<(), MessageError> {
     let schema = input.schema();
-    refuse_stream(schema, call.stream)?;
     query_mode(call.service, request.headers_mut());
+    if call.stream && call.operation.input_events.is_some() {
+        event_stream(request.headers_mut()); // the input is the first message of the stream
+        *request.body_mut() = Body::Stream;
+        return Ok(());
+    }
+    refuse_stream(schema, call.stream)?;
     let body = codec
         .members(input, Members::All, call.options.token.as_ref())
         .map_err(|source| MessageError::body(schema.id, source))?;
@@ -55,6 +60,9 @@ pub fn read_response(
     into: &mut dyn Structure,
 ) -> Result<(), MessageError> {
     let schema = into.schema();
+    if response.body == Body::Events {
+        return Ok(()); // the output is the first message of the stream
+    }
     refuse_stream(schema, response.body == Body::Stream)?;
     let (side, mut body) = (response.side(), response.body.bytes());
     if body.trim_ascii().is_empty() {

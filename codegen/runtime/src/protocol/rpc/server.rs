@@ -7,7 +7,7 @@ use http::{Method, Response};
 use super::refuse_stream;
 use crate::codec::Members;
 use crate::protocol::format::{Codec, Side};
-use crate::protocol::message::content_type;
+use crate::protocol::message::{EVENT_STREAM, content_type, event_stream};
 use crate::protocol::required;
 use crate::protocol::server::media;
 use crate::protocol::server::message::{error_traits, finish_response, response};
@@ -27,6 +27,13 @@ pub fn members(codec: &dyn Codec, from: &dyn Structure, stream: bool) -> Result<
     codec.members(from, Members::All, None).map_err(|source| MessageError::body(schema.id, source))
 }
 
+/// Returns a response with a stream of events, whose first message has the members of the output.
+#[must_use]
+pub fn events(mut response: Response<Bytes>) -> Response<Body<Bytes>> {
+    event_stream(response.headers_mut());
+    response.map(|_| Body::Stream)
+}
+
 /// Reads a request into an input, and returns the paths of required members that are missing, as JSON
 /// pointers.
 ///
@@ -39,6 +46,10 @@ pub fn read_request(
     input: &mut dyn Structure,
 ) -> Result<Vec<String>, Refusal> {
     let schema = input.schema();
+    if request.body == Body::Events {
+        check_media_type(EVENT_STREAM, request, media::Missing::Taken)?;
+        return Ok(Vec::new()); // the input is the first message of the stream
+    }
     refuse_stream(schema, request.body == Body::Stream)?;
     check_media(codec, request, media::Missing::Taken)?;
     let body = match request.body.bytes() {
@@ -59,12 +70,20 @@ pub fn check_media(
     request: &RequestRef<'_>,
     missing: media::Missing,
 ) -> Result<(), Refusal> {
+    check_media_type(codec.media_type(), request, missing)
+}
+
+fn check_media_type(
+    expected: &str,
+    request: &RequestRef<'_>,
+    missing: media::Missing,
+) -> Result<(), Refusal> {
     let found = match media::content(request.headers) {
-        Some(found) if found.eq_ignore_ascii_case(codec.media_type()) => return Ok(()),
+        Some(found) if found.eq_ignore_ascii_case(expected) => return Ok(()),
         None if missing == media::Missing::Taken => return Ok(()),
         found => found.unwrap_or("no content type"),
     };
-    let problem = format!("expected {}, found {found}", codec.media_type());
+    let problem = format!("expected {expected}, found {found}");
     Err(Refusal::new(Reason::UnsupportedMediaType, problem))
 }
 

@@ -19,7 +19,10 @@ impl ClientProtocol for RpcV2 {
         let path = ["/service/", shape_name(call.service.id), "/operation/", call.operation.name].concat();
         message::aim(&mut request, call.operation, "POST", path.into())?;
         self.name_in(request.headers_mut());
-        message::accept(request.headers_mut(), self.codec);
+        match call.operation.output_events {
+            None => message::accept(request.headers_mut(), self.codec),
+            Some(_) => message::accept_events(request.headers_mut()),
+        }
         if call.operation.has_input() {
             rpc::write_input(call, self.codec, input, &mut request)?;
         } else {

@@ -46,4 +46,8 @@ impl ProtocolFacts for RpcV2 {
     fn id(&self) -> &'static str {
         self.id
     }
+
+    fn event_codec(&self) -> Option<&dyn Codec> {
+        Some(self.codec)
+    }
 }

@@ -55,6 +55,9 @@ impl ServerProtocol for RpcV2 {
         stream: bool,
     ) -> Result<Response<Body<Bytes>>, MessageError> {
         let mut response = self.response(200);
+        if stream && operation.output_events.is_some() {
+            return Ok(rpc::events(response));
+        }
         if operation.has_output() {
             let body = rpc::members(self.codec, output, stream)?;
             content_type(response.headers_mut(), self.codec);

@@ -27,18 +27,41 @@ pub(crate) fn parse_request(
     input: &mut dyn Structure,
     options: &ServerOptions,
 ) -> Result<(), Rejection> {
-    let recognized = || recognize_among(protocols_of(service), service, &request);
-    let Some(protocol) = protocol.or_else(recognized) else {
-        let problem = MessageError::NoProtocol { service: service.id };
-        return Err(Rejection::new(&REST_JSON_1, problem.into()));
-    };
+    let protocol = protocol_of(service, protocol, &request)?;
+    if operation.input_events.is_some() {
+        let problem = MessageError::Events { shape: operation.input.id };
+        return Err(Rejection::new(protocol, problem.into()));
+    }
     let missing = read(operation, protocol, request, input, options)
         .map_err(|refusal| Rejection::new(protocol, refusal))?;
+    check(protocol, input, &missing, options)
+}
+
+/// Returns the given protocol, or else the one that a request shows.
+pub(super) fn protocol_of(
+    service: &'static ServiceSchema,
+    protocol: Option<&'static dyn ServerProtocol>,
+    request: &RequestRef<'_>,
+) -> Result<&'static dyn ServerProtocol, Rejection> {
+    let recognized = || recognize_among(protocols_of(service), service, request);
+    protocol.or_else(recognized).ok_or_else(|| {
+        let problem = MessageError::NoProtocol { service: service.id };
+        Rejection::new(&REST_JSON_1, problem.into())
+    })
+}
+
+/// Completes an input by its defaults, and checks it.
+pub(super) fn check(
+    protocol: &'static dyn ServerProtocol,
+    input: &mut dyn Structure,
+    missing: &[String],
+    options: &ServerOptions,
+) -> Result<(), Rejection> {
     defaults::fill(input);
     if options.unchecked && missing.is_empty() {
         return Ok(());
     }
-    let checked = validate::check_read(input, &missing).into_result();
+    let checked = validate::check_read(input, missing).into_result();
     checked.map_err(|violations| Rejection::invalid(protocol, violations))
 }
 
@@ -50,7 +73,8 @@ fn read(
     options: &ServerOptions,
 ) -> Result<Vec<String>, Refusal> {
     let body = request.body.bytes();
-    let verify = options.verify_checksum && operation.checksum_required && request.body != Body::Stream;
+    let verify =
+        options.verify_checksum && operation.checksum_required && matches!(request.body, Body::Whole(_));
     if verify && !checksum::fits(body, request.headers) {
         let problem = "expected the body that `Content-MD5` is the checksum of, found another one";
         return Err(Refusal::new(Reason::BadDigest, problem));
@@ -62,10 +86,19 @@ fn read(
         false => Cow::Borrowed(body),
     };
     let request = match request.body {
-        Body::Stream => request,
+        Body::Stream | Body::Events => request,
         Body::Whole(_) => RequestRef { body: Body::Whole(&plain), ..request },
     };
     protocol.read_request(operation, &request, input)
+}
+
+/// Returns the given protocol, or else the one that a service prefers among those of this crate.
+pub(crate) fn chosen(
+    service: &'static ServiceSchema,
+    protocol: Option<&'static dyn ServerProtocol>,
+) -> Result<&'static dyn ServerProtocol, MessageError> {
+    let preferred = || protocols_of(service).next();
+    protocol.or_else(preferred).ok_or(MessageError::NoProtocol { service: service.id })
 }
 
 /// Returns the response for an output or an error; with `stream`, the output's streaming member is sent apart
@@ -77,10 +110,11 @@ pub(crate) fn respond(
     result: Result<&dyn Structure, Failure<'_>>,
     stream: bool,
 ) -> Result<Response<Body<Bytes>>, MessageError> {
-    let preferred = || protocols_of(service).next();
-    let no_protocol = MessageError::NoProtocol { service: service.id };
-    let protocol = protocol.or_else(preferred).ok_or(no_protocol)?;
+    let protocol = chosen(service, protocol)?;
     let failure = match result {
+        Ok(_) if operation.output_events.is_some() => {
+            return Err(MessageError::Events { shape: operation.output.id });
+        }
         Ok(output) => return protocol.write_output(operation, output, stream),
         Err(failure) => failure,
     };

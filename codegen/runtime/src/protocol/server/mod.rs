@@ -6,6 +6,8 @@ mod options;
 
 // From a request to its operation, to an input, and to a response.
 mod answer;
+#[cfg(feature = "event-stream")]
+mod events;
 mod recognize;
 mod rejection;
 mod routes;
@@ -17,8 +19,12 @@ mod defaults;
 pub mod media;
 pub(super) mod message;
 
+#[cfg(feature = "event-stream")]
+pub(crate) use answer::chosen;
 pub(crate) use answer::{parse_request, respond};
 pub use definition::{Claim, PlainError, RequestRef, ServerProtocol};
+#[cfg(feature = "event-stream")]
+pub(crate) use events::{initial_request, parse_request_events, respond_events};
 pub use options::ServerOptions;
 pub use recognize::recognize;
 pub(crate) use recognize::{protocols_of, recognize_among};

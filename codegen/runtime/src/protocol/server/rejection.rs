@@ -33,7 +33,10 @@ impl From<MessageError> for Refusal {
     #[cold]
     fn from(error: MessageError) -> Self {
         let reason = match error {
-            MessageError::NotYet { .. } | MessageError::NoProtocol { .. } => Reason::NotImplemented,
+            MessageError::NotYet { .. }
+            | MessageError::NoProtocol { .. }
+            | MessageError::Events { .. }
+            | MessageError::NoEvents { .. } => Reason::NotImplemented,
             _ => Reason::Serialization,
         };
         Refusal::new(reason, error.to_string())

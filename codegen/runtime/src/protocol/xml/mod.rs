@@ -45,6 +45,14 @@ impl<'a> XmlCodec<'a> {
         XmlCodec { content_type: fixed(media_type), frame }
     }
 
+    /// Returns the codec of events, whose payloads are elements named after their shapes.
+    pub(in crate::protocol) const fn of_events() -> XmlCodec<'static> {
+        XmlCodec {
+            content_type: HeaderValue::from_static(APPLICATION_XML),
+            frame: Frame::Root(XmlRoot::PLAIN),
+        }
+    }
+
     fn write(&self, value: &dyn Structure, out: &mut Vec<u8>, options: &Options) -> Result<(), codec::Error> {
         match &self.frame {
             Frame::Root(root) => xml::message(Ref::Structure(value), *root, out, options),

@@ -47,7 +47,11 @@ impl Lowering<'_> {
 impl Lowering<'_> {
     /// Adds a call and the types by kind to the front page.
     pub(in crate::ir::lower) fn add_index(&self, service: &mut Service) {
-        let example = service.operations.iter().min_by_key(|operation| arguments(service, operation).len());
+        // A call with events takes more than a line.
+        let plain =
+            |operation: &&Operation| operation.input_events.is_none() && operation.output_events.is_none();
+        let example = service.operations.iter().filter(plain);
+        let example = example.min_by_key(|operation| arguments(service, operation).len());
         let example = example.map(|operation| call(service, operation));
         let operations = service.operations.iter().map(|operation| match self.summary(operation) {
             Some(summary) => format!("- {}: {summary}", link(&operation.name)),

@@ -3,11 +3,16 @@
 use super::{link_to, shape, words};
 use crate::docs::code;
 use crate::ir::lower::{Lowering, naming::OperationNames};
-use crate::ir::{Docs, Http, Paginated};
-use crate::model::Shape;
+use crate::ir::{Docs, Events, Http, Paginated};
+use crate::model::{Operation, Shape};
 
 impl Lowering<'_> {
-    pub(in crate::ir::lower) fn operation_docs(&self, shape: &Shape, names: &OperationNames) -> Docs {
+    pub(in crate::ir::lower) fn operation_docs(
+        &self,
+        shape: &Shape,
+        operation: &Operation,
+        names: &OperationNames,
+    ) -> Docs {
         let mut docs = words::own(&shape.traits);
         let has_words = !docs.is_empty();
         if !has_words {
@@ -17,13 +22,17 @@ impl Lowering<'_> {
             });
         }
         let OperationNames { input, output, error, .. } = names;
+        let sent = self.events(operation.input.as_ref());
+        let received = self.events(operation.output.as_ref());
+        let beside = |events: &Option<Events>| match events {
+            Some(events) => format!(", and a stream of {}", link_to(&events.union)),
+            None => String::new(),
+        };
         let mut items = vec![
-            format!("Input: {}", link_to(input)),
-            format!("Output: {}", link_to(output)),
+            format!("Input: {}{}", link_to(input), beside(&sent)),
+            format!("Output: {}{}", link_to(output), beside(&received)),
             format!("Errors: {}{}", link_to(error), self.errors_of(shape)),
-            "Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the \
-             HTTP response"
-                .to_owned(),
+            call(sent.is_some(), received.is_some()),
         ];
         if let Some(http) = shape.traits.http() {
             let success = format!("status {} on success", http.code);
@@ -54,6 +63,24 @@ impl Lowering<'_> {
             .collect();
         if errors.is_empty() { String::new() } else { format!(": {}", errors.join(", ")) }
     }
+}
+
+/// The functions that make the request and read the response. Those of events are not there without a feature of the
+/// runtime: no link may lead to them.
+fn call(sends_events: bool, receives_events: bool) -> String {
+    let request = match sends_events {
+        true => "`InputEvents::request_events`",
+        false => "[`request`](rt::Operation::request)",
+    };
+    let response = match receives_events {
+        true => "`OutputEvents::response_events`",
+        false => "[`response`](rt::Operation::response)",
+    };
+    let feature = match sends_events || receives_events {
+        true => " (feature `event-stream` of the runtime)",
+        false => "",
+    };
+    format!("Call: {request} makes the HTTP request, {response} reads the HTTP response{feature}")
 }
 
 /// Method and URI.

@@ -25,6 +25,12 @@ pub(in crate::ir::lower) fn add_usage(service: &mut Service) {
             list("Used in", links.collect()),
         );
     }
+    let streamed = streamed(service);
+    for union in &mut service.unions {
+        let links = streamed.get(&union.name).into_iter().flatten().map(|name| link_to(name));
+        let end = union.docs.len().saturating_sub(1);
+        union.docs.splice(end..end, list("Events of", links.collect()));
+    }
     for error in &mut service.errors {
         let links = returned.get(&error.name).into_iter().flatten().map(|name| link_to(name));
         let end = error.docs.len().saturating_sub(1);
@@ -72,6 +78,23 @@ fn returning(service: &Service) -> BTreeMap<String, Vec<String>> {
         }
     }
     returning
+}
+
+/// Returns the operations that stream each union of events.
+fn streamed(service: &Service) -> BTreeMap<String, Vec<String>> {
+    let mut streamed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for operation in &service.operations {
+        let mut unions: Vec<_> = [&operation.input_events, &operation.output_events]
+            .into_iter()
+            .flatten()
+            .map(|events| &events.union)
+            .collect();
+        unions.dedup();
+        for union in unions {
+            streamed.entry(union.clone()).or_default().push(operation.name.clone());
+        }
+    }
+    streamed
 }
 
 /// Returns the generated type that a type holds, within lists and maps.

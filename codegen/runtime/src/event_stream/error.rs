@@ -1,0 +1,67 @@
+//! What comes instead of an event.
+
+use std::error::Error;
+use std::fmt;
+
+use super::FrameError;
+use crate::error::Unhandled;
+use crate::protocol::MessageError;
+#[cfg(feature = "server")]
+use crate::protocol::Rejection;
+
+/// An error that comes in a stream of events of type `E`, or that breaks it.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum EventError<E> {
+    /// A modelled error: a member of the union whose structure has the trait `error`.
+    Exception(E),
+    /// An error that the model does not know, with its code and its message.
+    Unhandled(Unhandled),
+    /// A message that does not fit the model: later ones may.
+    Message(MessageError),
+    /// Bytes that are no message: nothing can be read any more.
+    Frame(FrameError),
+    /// A body that broke.
+    Body(Box<dyn Error + Send + Sync>),
+    /// An input that a server refuses, before any event, with the response to send.
+    #[cfg(feature = "server")]
+    Rejection(Rejection),
+}
+
+impl<E> From<FrameError> for EventError<E> {
+    fn from(error: FrameError) -> Self {
+        EventError::Frame(error)
+    }
+}
+
+impl<E> From<MessageError> for EventError<E> {
+    fn from(error: MessageError) -> Self {
+        EventError::Message(error)
+    }
+}
+
+impl<E: fmt::Debug> fmt::Display for EventError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EventError::Exception(exception) => write!(f, "{exception:?}"),
+            EventError::Unhandled(error) => error.fmt(f),
+            EventError::Message(error) => error.fmt(f),
+            EventError::Frame(error) => error.fmt(f),
+            EventError::Body(error) => write!(f, "the body ended early: {error}"),
+            #[cfg(feature = "server")]
+            EventError::Rejection(rejection) => rejection.fmt(f),
+        }
+    }
+}
+
+impl<E: fmt::Debug> Error for EventError<E> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            // What `Display` says already is no source.
+            EventError::Unhandled(error) => error.source(),
+            EventError::Message(error) => error.source(),
+            EventError::Body(error) => error.source(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The input or the output that stands before the events.
+
+use std::fmt;
+
+use super::event::EVENT_TYPE;
+#[cfg(any(feature = "client", feature = "server"))]
+use super::event::{CONTENT_TYPE, MESSAGE_TYPE, frame_error};
+use super::{EventError, EventReader, HeaderValue, Message};
+use crate::codec::Members;
+#[cfg(feature = "server")]
+use crate::protocol::ServerOptions;
+#[cfg(feature = "server")]
+use crate::protocol::server::{self, ServerProtocol};
+use crate::protocol::{Codec, MessageError, Side};
+use crate::value::{Mut, Structure, StructureShape, Union, Value};
+
+/// The input or the output that stands before the events: the head of a message holds it in protocols with HTTP
+/// bindings, the first message of the stream in others (Smithy 2.0, Event streams, Initial messages).
+pub struct Initial<T>(State<T>);
+
+enum State<T> {
+    /// It came with the head.
+    Head(T),
+    /// It is the first message.
+    Message(T, First),
+    /// It was read.
+    Taken,
+}
+
+/// How the first message is read.
+pub(super) enum First {
+    /// An output, by a client.
+    #[cfg(feature = "client")]
+    Output(&'static dyn Codec),
+    /// An input, by a server.
+    #[cfg(feature = "server")]
+    Input(&'static dyn ServerProtocol, ServerOptions),
+}
+
+impl<T: StructureShape> Initial<T> {
+    pub(super) fn in_head(value: T) -> Self {
+        Initial(State::Head(value))
+    }
+
+    pub(super) fn in_message(value: T, first: First) -> Self {
+        Initial(State::Message(value, first))
+    }
+
+    /// Returns the input or the output; `None` until the reader has been fed enough, or told that the body has
+    /// ended, and after it was returned once.
+    ///
+    /// # Errors
+    /// A first message that is malformed or lacks required members; what [`EventReader::read`] gives.
+    pub fn read<E: Union + Value>(
+        &mut self,
+        events: &mut EventReader<E>,
+    ) -> Result<Option<T>, EventError<E>> {
+        let (mut value, first) = match std::mem::replace(&mut self.0, State::Taken) {
+            State::Head(value) => return Ok(Some(value)),
+            State::Message(value, first) => (value, first),
+            State::Taken => return Ok(None),
+        };
+        let message = events.read_message()?;
+        if message.is_none() && !events.has_ended() {
+            self.0 = State::Message(value, first);
+            return Ok(None);
+        }
+        match message {
+            Some(message) if message.headers().text(EVENT_TYPE) == Some(first.name()) => {
+                first.fill(Some(message.payload()), &mut value)?;
+            }
+            other => {
+                first.fill(None, &mut value)?;
+                other.into_iter().for_each(|message| events.give_back(message));
+            }
+        }
+        Ok(Some(value))
+    }
+}
+
+impl First {
+    fn name(&self) -> &'static str {
+        match self {
+            #[cfg(feature = "client")]
+            First::Output(_) => RESPONSE,
+            #[cfg(feature = "server")]
+            First::Input(..) => REQUEST,
+        }
+    }
+
+    /// Reads the payload of the first message, or does without one.
+    fn fill<E>(&self, payload: Option<&[u8]>, into: &mut dyn Structure) -> Result<(), EventError<E>> {
+        match self {
+            #[cfg(feature = "client")]
+            First::Output(codec) => {
+                let shape = into.schema().id;
+                match payload {
+                    None | Some([]) => Ok(()),
+                    Some(bytes) => codec
+                        .read(bytes, Mut::Structure(into), Members::All, Side::Client)
+                        .map_err(|source| MessageError::body(shape, source).into()),
+                }
+            }
+            #[cfg(feature = "server")]
+            First::Input(protocol, options) => {
+                let payload = payload.unwrap_or_default();
+                server::initial_request(*protocol, payload, into, options).map_err(EventError::Rejection)
+            }
+        }
+    }
+}
+
+pub(super) const REQUEST: &str = "initial-request";
+pub(super) const RESPONSE: &str = "initial-response";
+
+/// Writes the members of an input or an output as the first message.
+pub(super) fn write(
+    name: &str,
+    payload: Vec<u8>,
+    media_type: &str,
+    of: &dyn Structure,
+) -> Result<Vec<u8>, MessageError> {
+    let mut out = Vec::new();
+    let texts = [(MESSAGE_TYPE, "event"), (EVENT_TYPE, name), (CONTENT_TYPE, media_type)];
+    texts
+        .into_iter()
+        .try_fold(Message::new(payload), |message, (name, text)| {
+            message.header(name, HeaderValue::String(text))
+        })
+        .and_then(|message| message.encode(&mut out))
+        .map_err(|error| frame_error(of.schema(), error))?;
+    Ok(out)
+}
+
+impl<T> fmt::Debug for Initial<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = match self.0 {
+            State::Head(_) => "in the head",
+            State::Message(..) => "in the first message",
+            State::Taken => "read",
+        };
+        f.debug_tuple("Initial").field(&state).finish()
+    }
+}

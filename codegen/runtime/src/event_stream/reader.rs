@@ -1,0 +1,152 @@
+//! From bytes to typed events.
+
+use std::error::Error;
+use std::fmt;
+use std::marker::PhantomData;
+
+use bytes::Bytes;
+
+use super::event::{self, Found};
+use super::{Decoder, EventError, Message};
+use crate::protocol::{Codec, Side};
+use crate::value::{Union, Value};
+
+/// An event of a stream.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event<E> {
+    /// An event that the model knows.
+    Known(E),
+    /// An event that the model does not know: its name ([`Message::name`]), headers and payload, which can be
+    /// written again.
+    Unknown(Message),
+}
+
+impl<E> Event<E> {
+    /// Returns the event if the model knows it.
+    #[must_use]
+    pub fn known(self) -> Option<E> {
+        match self {
+            Event::Known(event) => Some(event),
+            Event::Unknown(_) => None,
+        }
+    }
+}
+
+/// A reader of events of a streaming union `E`: it is fed bytes as they come, and gives events.
+///
+/// An operation makes one: [`OutputEvents::response_events`](super::OutputEvents::response_events) for clients,
+/// [`InputEvents::parse_request_events`](super::InputEvents::parse_request_events) for servers.
+pub struct EventReader<E> {
+    decoder: Decoder,
+    /// A message that was read too early.
+    given_back: Option<Message>,
+    codec: &'static dyn Codec,
+    side: Side,
+    envelope: Option<Box<Open>>,
+    ended: bool,
+    event: PhantomData<fn() -> E>,
+}
+
+/// Takes the message out of one that carries it.
+type Open = dyn FnMut(&Message) -> Result<Bytes, Box<dyn Error + Send + Sync>> + Send;
+
+impl<E: Union + Value> EventReader<E> {
+    /// Returns a reader of events whose payloads are in a format.
+    #[must_use]
+    pub fn new(codec: &'static dyn Codec, side: Side) -> Self {
+        EventReader {
+            decoder: Decoder::new(),
+            given_back: None,
+            codec,
+            side,
+            envelope: None,
+            ended: false,
+            event: PhantomData,
+        }
+    }
+
+    /// Sets the length of the longest payload that is taken; [`MAX_PAYLOAD`](super::MAX_PAYLOAD) unless set.
+    #[must_use]
+    pub fn max_payload(mut self, bytes: usize) -> Self {
+        self.decoder = self.decoder.max_payload(bytes);
+        self
+    }
+
+    /// Sets what checks the signature of a message, and returns the message that it carries as bytes; none of the
+    /// last one.
+    #[must_use]
+    pub fn open_with(
+        mut self,
+        open: impl FnMut(&Message) -> Result<Bytes, Box<dyn Error + Send + Sync>> + Send + 'static,
+    ) -> Self {
+        self.envelope = Some(Box::new(open));
+        self
+    }
+
+    /// Takes the next bytes of the body.
+    pub fn feed(&mut self, bytes: impl Into<Bytes>) {
+        self.decoder.feed(bytes);
+    }
+
+    /// Returns the next event; `None` when more bytes are needed, or after the last one.
+    ///
+    /// # Errors
+    /// What comes instead of an event. After [`EventError::Message`] and errors of the service, later events can
+    /// be read.
+    pub fn read(&mut self) -> Result<Option<Event<E>>, EventError<E>> {
+        let Some(message) = self.read_message()? else { return Ok(None) };
+        let mut event = E::empty();
+        Ok(Some(match event::read(&message, &mut event, self.codec, self.side)? {
+            Found::Event => Event::Known(event),
+            Found::Unknown => Event::Unknown(message),
+            Found::Exception => return Err(EventError::Exception(event)),
+            Found::Unhandled(error) => return Err(EventError::Unhandled(error)),
+        }))
+    }
+
+    /// Returns the next message, whatever it holds.
+    ///
+    /// # Errors
+    /// Bytes that are no message, or a signature that is wrong.
+    pub fn read_message(&mut self) -> Result<Option<Message>, EventError<E>> {
+        if let Some(message) = self.given_back.take() {
+            return Ok(Some(message));
+        }
+        let Some(message) = self.decoder.decode()? else { return Ok(None) };
+        let Some(open) = &mut self.envelope else { return Ok(Some(message)) };
+        let inner = open(&message).map_err(EventError::Body)?;
+        if inner.is_empty() {
+            return Ok(None); // the last one
+        }
+        let mut decoder = Decoder::new();
+        decoder.feed(inner);
+        let message = decoder.decode()?;
+        decoder.finish()?;
+        Ok(message)
+    }
+
+    /// Tells the reader that the body has ended.
+    ///
+    /// # Errors
+    /// An end within a message; the error that came before.
+    pub fn finish(&mut self) -> Result<(), EventError<E>> {
+        self.ended = true;
+        Ok(self.decoder.finish()?)
+    }
+
+    /// Returns `true` after [`EventReader::finish`].
+    pub(super) fn has_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// Takes a message back that is to be read next.
+    pub(super) fn give_back(&mut self, message: Message) {
+        self.given_back = Some(message);
+    }
+}
+
+impl<E> fmt::Debug for EventReader<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventReader").field("decoder", &self.decoder).finish_non_exhaustive()
+    }
+}
