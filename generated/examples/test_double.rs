@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::body::{self, Body};
 use axum::extract::State;
+use generated::Routed;
 use generated::bytes::Bytes;
 use generated::datazone::{
     self, CreateUserProfile, CreateUserProfileInput, CreateUserProfileOutput, GetUserProfile,
@@ -15,7 +16,6 @@ use generated::datazone::{
 use generated::error::Unhandled;
 use generated::http::request::Parts;
 use generated::http::{Request, Response};
-use generated::operation::Routed;
 use generated::{Operation, Rejection, Router, ServerOptions, ServiceError};
 use tower::ServiceExt as _;
 

@@ -12,7 +12,7 @@
     clippy::wrong_self_convention,
     missing_docs
 )]
-/// The runtime, so that one dependency is enough and two versions of it cannot meet.
+#[doc(no_inline)]
 pub use ::ferrosmith_runtime::*;
 
 #[cfg(feature = "appstream")]

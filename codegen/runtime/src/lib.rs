@@ -72,7 +72,7 @@ pub mod xml;
 #[cfg(feature = "validate")]
 pub mod validate;
 
-// What a service answers instead of an output.
+// Errors of services.
 pub mod error;
 
 // HTTP messages: members in their head, then messages of each protocol.
@@ -80,8 +80,8 @@ pub mod error;
 mod binding;
 pub mod protocol;
 
-// Operations: what callers meet.
-pub mod operation;
+// Operations: the calls of clients and servers.
+mod operation;
 
 // Streams of events in the bodies of messages.
 #[cfg(feature = "event-stream")]
@@ -104,17 +104,30 @@ pub use data::{
     BigDecimal, BigInteger, Blob, Document, NotANumber, NotATimestamp, Number, Object, OutOfRange, Timestamp,
     TimestampFormat, UnknownMember,
 };
-pub use error::ServiceError;
+#[doc(inline)]
+pub use error::service::ServiceError;
+#[doc(inline)]
 pub use operation::Operation;
 #[cfg(feature = "client")]
+#[doc(inline)]
 pub use operation::Unstreamed;
 #[cfg(feature = "server")]
+#[doc(inline)]
 pub use operation::{Routed, Router};
 #[cfg(feature = "client")]
-pub use protocol::{ClientOptions, HostPrefix, RequestError, host_prefix};
+#[doc(inline)]
+pub use protocol::client::{ClientOptions, HostPrefix, host_prefix};
+#[cfg(feature = "client")]
+#[doc(inline)]
+pub use protocol::error::RequestError;
 #[cfg(feature = "server")]
-pub use protocol::{Rejection, RespondError, ServerOptions};
+#[doc(inline)]
+pub use protocol::error::RespondError;
+#[cfg(feature = "server")]
+#[doc(inline)]
+pub use protocol::server::{Rejection, ServerOptions};
 #[cfg(feature = "serde")]
+#[doc(inline)]
 pub use serde::ConversionError;
 #[cfg(feature = "validate")]
 #[doc(inline)]

@@ -91,7 +91,7 @@ fn schema(service: &Service) -> TokenStream {
 /// called as it is.
 fn names(service: &Service) -> TokenStream {
     let operations = service.operations.iter().map(|operation| ident(&operation.name));
-    let doc = line("The operations of the service by name, for a `match` on what a request is for.");
+    let doc = line("The names of the service's operations, for a `match` on the operation of a request.");
     quote! {
         #doc
         pub mod operation {
@@ -129,12 +129,11 @@ pub fn crate_root(features: &[Feature], front: Option<&str>) -> Result<String, U
             None => INTRO.iter().map(|text| intro_line(text)).collect(),
         };
         let choices = choices();
-        let doc = line("The runtime, so that one dependency is enough and two versions of it cannot meet.");
         quote! {
             #(#intro)*
             #![forbid(unsafe_code)]
             #![#choices]
-            #doc
+            #[doc(no_inline)]
             pub use ::ferrosmith_runtime::*;
         }
         .into()
@@ -152,9 +151,9 @@ fn intro_line(text: &str) -> TokenStream {
 const INTRO: [&str; 5] = [
     " Typed requests, responses and errors of services, generated from their Smithy models.",
     "",
-    " One module per service, behind a feature of the same name. In each, a type per operation ties its input,",
-    " output and error together, and `SERVICE` is the schema of everything. Values are read and written by the",
-    " codecs of [`ferrosmith_runtime`], such as [`ferrosmith_runtime::json`]; everything of that crate stands here, too.",
+    " There is a module for each service, behind a feature of the same name. In each, a type per operation ties its",
+    " input, output and errors together, and `SERVICE` is the schema of the service. This crate re-exports",
+    " [`ferrosmith_runtime`], whose guide shows how to call, serve, test, store and validate.",
 ];
 
 fn behind_feature(feature: &Feature) -> TokenStream {

@@ -2,7 +2,8 @@
 
 use std::error::Error as _;
 
-use ferrosmith_runtime::error::{ServiceError, Unhandled};
+use ferrosmith_runtime::ServiceError;
+use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::protocol::ErrorResponse;
 use ferrosmith_runtime::schema::Fault;
 use generated::datazone::{CreateUserProfileError, Error, ThrottlingException};

@@ -20,7 +20,7 @@ macro_rules! variant {
             type Output = lmus::ListInstancesOutput;
             type Error = lmus::ListInstancesError;
             const SCHEMA: &'static OperationSchema =
-                &$change(ferrosmith_runtime::operation::operation::<ListInstances>("a#Op", "Op"))
+                &$change(ferrosmith_runtime::__rt::operation::<ListInstances>("a#Op", "Op"))
                     .http("POST", "/op", 200);
             const SERVICE: &'static ServiceSchema = &ServiceSchema {
                 id: "a#Service",

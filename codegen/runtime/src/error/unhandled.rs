@@ -19,12 +19,13 @@ const PRINTED: usize = 256;
 /// An error that is not in the model: an unknown error of the service, a response that could not be read, or
 /// a failure of the transport.
 ///
-/// [`ServiceError`](super::ServiceError) returns its facts. The body is kept unchanged: a server that responds with
+/// [`ServiceError`](crate::ServiceError) returns its facts. The body is kept unchanged: a server that responds with
 /// an error that it received in the same protocol sends this body and its content type. In another protocol, or
 /// after a change of the code, the message or the body, the server writes a new body from the code and the message.
 ///
 /// ```
-/// use ferrosmith_runtime::error::{ServiceError, Unhandled};
+/// use ferrosmith_runtime::ServiceError;
+/// use ferrosmith_runtime::error::Unhandled;
 ///
 /// let error = Unhandled::of_status(403).with_code("Blocked").with_message("not from here");
 /// assert_eq!(error.to_string(), "Blocked: not from here (status 403)");

@@ -5,7 +5,7 @@
 #[macro_export]
 macro_rules! __error {
     ($name:ident $metadata:ident) => {
-        impl $crate::error::ServiceError for $name {
+        impl $crate::ServiceError for $name {
             #[inline]
             fn failure(&self) -> $crate::error::Failure<'_> {
                 $crate::error::Failure::Modeled { structure: self, metadata: &self.$metadata }
@@ -20,7 +20,7 @@ macro_rules! __error {
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(&$crate::error::ServiceError::failure(self), f)
+                ::core::fmt::Display::fmt(&$crate::ServiceError::failure(self), f)
             }
         }
         impl ::core::error::Error for $name {}
@@ -33,12 +33,12 @@ macro_rules! __error {
 #[macro_export]
 macro_rules! __errors {
     ($name:ident { $($variant:ident),* }) => {
-        impl $crate::error::ServiceError for $name {
+        impl $crate::ServiceError for $name {
             #[inline]
             fn failure(&self) -> $crate::error::Failure<'_> {
                 match self {
-                    $($name::$variant(error) => $crate::error::ServiceError::failure(error),)*
-                    $name::Unhandled(error) => $crate::error::ServiceError::failure(error),
+                    $($name::$variant(error) => $crate::ServiceError::failure(error),)*
+                    $name::Unhandled(error) => $crate::ServiceError::failure(error),
                 }
             }
         }
@@ -61,25 +61,25 @@ macro_rules! __errors {
         impl ::core::cmp::PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                $crate::error::ServiceError::failure(self) == $crate::error::ServiceError::failure(other)
+                $crate::ServiceError::failure(self) == $crate::ServiceError::failure(other)
             }
         }
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&$crate::error::ServiceError::failure(self), f)
+                ::core::fmt::Debug::fmt(&$crate::ServiceError::failure(self), f)
             }
         }
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(&$crate::error::ServiceError::failure(self), f)
+                ::core::fmt::Display::fmt(&$crate::ServiceError::failure(self), f)
             }
         }
         impl ::core::error::Error for $name {
             #[inline]
             fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                $crate::error::ServiceError::failure(self).source()
+                $crate::ServiceError::failure(self).source()
             }
         }
         $(impl ::core::convert::From<$variant> for $name {

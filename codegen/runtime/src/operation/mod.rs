@@ -78,7 +78,7 @@ pub trait Operation: Send + Sync + 'static {
     /// Returns the request for an input, in the protocol that the service prefers.
     ///
     /// Its URI is a path and a query; the sender adds the endpoint, and the [host
-    /// prefix](crate::protocol::host_prefix) if the operation has one. Idempotency tokens that the input
+    /// prefix](crate::host_prefix) if the operation has one. Idempotency tokens that the input
     /// lacks are filled in.
     ///
     /// # Errors

@@ -33,7 +33,7 @@ pub trait ProtocolFacts: fmt::Debug + Send + Sync {
 /// The protocols of this crate are in [`ALL`](super::ALL). One of your own implements [`ProtocolFacts`],
 /// `ClientProtocol` and `ServerProtocol`, and thereby this trait; the modules `rest` and `rpc` have the code
 /// that protocols share. Pass it to the `_with` functions of
-/// [`Operation`](../operation/trait.Operation.html), or to a router.
+/// [`Operation`](../trait.Operation.html), or to a router.
 pub trait Protocol: ClientProtocol + ServerProtocol {}
 
 impl<P: ClientProtocol + ServerProtocol + ?Sized> Protocol for P {}

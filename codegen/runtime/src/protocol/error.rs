@@ -78,8 +78,10 @@ pub enum MessageError {
 }
 
 /// An error that occurs when an input is written as a request.
+#[cfg(feature = "client")]
 pub type RequestError = MessageError;
 /// An error that occurs when an output or an error is written as a response.
+#[cfg(feature = "server")]
 pub type RespondError = MessageError;
 
 impl MessageError {

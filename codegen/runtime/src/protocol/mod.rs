@@ -34,7 +34,7 @@ pub(crate) mod server;
 #[cfg(any(feature = "client", feature = "server"))]
 mod checksum;
 #[cfg(any(feature = "client", feature = "server"))]
-mod error;
+pub(crate) mod error;
 mod format;
 #[cfg(any(feature = "client", feature = "server"))]
 mod message;
@@ -49,13 +49,16 @@ mod xml;
 
 pub use aws_json::{AWS_JSON_1_0, AWS_JSON_1_1, AwsJson};
 #[cfg(feature = "client")]
-pub use client::{
-    Call, ClientOptions, ClientProtocol, ErrorFacts, ErrorResponse, HostPrefix, ResponseRef, Verdict,
-    host_prefix,
-};
+pub(crate) use client::ClientOptions;
+#[cfg(feature = "client")]
+pub use client::{Call, ClientProtocol, ErrorFacts, ErrorResponse, ResponseRef, Verdict};
 pub use definition::{Body, Protocol, ProtocolFacts};
 #[cfg(any(feature = "client", feature = "server"))]
-pub use error::{MessageError, RequestError, RespondError};
+pub use error::MessageError;
+#[cfg(feature = "client")]
+pub(crate) use error::RequestError;
+#[cfg(feature = "server")]
+pub(crate) use error::RespondError;
 pub use format::{CborCodec, Codec, JsonCodec, Side};
 pub use list::{ALL, find, of_service};
 pub use rest_json::{REST_JSON_1, RestJson};
@@ -63,7 +66,6 @@ pub use rest_json::{REST_JSON_1, RestJson};
 pub use rest_xml::{REST_XML, RestXml};
 pub use rpc_v2::{RPC_V2_CBOR, RPC_V2_JSON, RpcV2};
 #[cfg(feature = "server")]
-pub use server::{
-    Claim, PlainError, Reason, Refusal, Rejection, RequestRef, Routes, ServerOptions, ServerProtocol, media,
-    recognize,
-};
+pub use server::{Claim, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, media, recognize};
+#[cfg(feature = "server")]
+pub(crate) use server::{Rejection, ServerOptions};

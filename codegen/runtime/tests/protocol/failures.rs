@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::Operation;
-use ferrosmith_runtime::error::{ServiceError, Unhandled};
+use ferrosmith_runtime::ServiceError;
+use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::protocol::{ErrorResponse, RPC_V2_CBOR};
 use http::Response;
 

@@ -1,7 +1,8 @@
 //! restXml.
 
 use bytes::Bytes;
-use ferrosmith_runtime::error::{ServiceError, Unhandled};
+use ferrosmith_runtime::ServiceError;
+use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::protocol::REST_XML;
 use ferrosmith_runtime::{Operation, Ref, Router, equal, host_prefix};
 use http::{Request, Response};

@@ -1,7 +1,8 @@
 //! The rows of the table: what to call for an operation and for an error.
 
 use bytes::Bytes;
-use ferrosmith_runtime::error::{ErrorStructure, Failure, ServiceError};
+use ferrosmith_runtime::ServiceError;
+use ferrosmith_runtime::error::{ErrorStructure, Failure};
 use ferrosmith_runtime::protocol::Protocol;
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use ferrosmith_runtime::{

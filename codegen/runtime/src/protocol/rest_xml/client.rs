@@ -5,11 +5,10 @@ use http::Request;
 use http::uri::PathAndQuery;
 
 use super::{ERROR, RestXml};
+use crate::protocol::client::HostPrefix;
 use crate::protocol::rest;
 use crate::protocol::xml::{APPLICATION_XML, Frame, XmlCodec, error_facts};
-use crate::protocol::{
-    Body, Call, ClientProtocol, ErrorFacts, HostPrefix, MessageError, ResponseRef, Verdict,
-};
+use crate::protocol::{Body, Call, ClientProtocol, ErrorFacts, MessageError, ResponseRef, Verdict};
 use crate::schema::{Location, OperationSchema, Payload, shape_name};
 use crate::value::Structure;
 use crate::xml::{self, Envelope};

@@ -69,7 +69,7 @@ pub enum Reason {
     /// The message is malformed, or a value has another type than its member (status 400).
     Serialization,
     /// The body does not match its checksum (status 400); see
-    /// [`ServerOptions::verify_checksum`](crate::protocol::ServerOptions::verify_checksum).
+    /// [`ServerOptions::verify_checksum`](crate::ServerOptions::verify_checksum).
     BadDigest,
     /// Constraints of the model are violated (status 400).
     Validation,

@@ -28,11 +28,19 @@ impl Lowering<'_> {
         let id = &self.closure.service;
         let title = shape.and_then(|shape| shape.traits.title()).map(to_markdown);
         let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| code(id.name()));
-        let mut docs = vec![title];
+        let operations = match self.closure.operations.len() {
+            1 => "1 operation".to_owned(),
+            count => format!("{count} operations"),
+        };
+        // A title is text; one that is Markdown of several lines stays alone.
+        let mut docs = match title.contains('\n') {
+            false => vec![format!("{title}: {operations}.")],
+            true => vec![title],
+        };
         docs.extend(shape.map(|shape| words::own(&shape.traits)).unwrap_or_default());
         docs.push(format!(
-            "A type per operation ties its input, output and errors together. Members are named on the wire as \
-             their fields are, in {}, unless they say otherwise.",
+            "Each operation is a type that ties its input, output and errors together. Members are named on the \
+             wire as their fields are, in {}, unless their documentation gives another name.",
             self.spelling.name()
         ));
         let shape_id = format!("Shape id: {}", code(id.as_str()));
