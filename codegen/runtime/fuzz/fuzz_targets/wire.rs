@@ -3,27 +3,23 @@
 //! The first line has the URI, the following ones headers, and after an empty one comes the body.
 #![no_main]
 
-use ferrosmith_runtime::protocol::{AWS_JSON_1_0, AWS_JSON_1_1, Protocol, REST_JSON_1, RPC_V2_CBOR, RPC_V2_JSON};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{
     HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri,
 };
+use ferrosmith_runtime::protocol::{ALL, Protocol};
 use ferrosmith_runtime::{Operation, Router, ServerOptions};
 use libfuzzer_sys::fuzz_target;
+
+#[path = "../../tests/protocol/shape.rs"]
+#[macro_use]
+mod shape;
 
 #[path = "../../tests/protocol/service.rs"]
 #[allow(dead_code)] // the tests use more of it
 mod service;
 
 use service::{GetUpload, Put, PutOwner, PutText, PutUpload, SERVICE, Watch};
-
-const PROTOCOLS: [&dyn Protocol; 5] = [
-    &REST_JSON_1,
-    &AWS_JSON_1_0,
-    &AWS_JSON_1_1,
-    &RPC_V2_CBOR,
-    &RPC_V2_JSON,
-];
 
 macro_rules! every_operation {
     ($call:ident $arguments:tt) => {
@@ -48,7 +44,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
     let mut response = Response::new(body);
     *response.headers_mut() = headers;
-    for protocol in PROTOCOLS {
+    for protocol in ALL.iter().copied() {
         every_operation!(asked(protocol, &request));
         for status in [StatusCode::OK, StatusCode::NOT_FOUND, StatusCode::SERVICE_UNAVAILABLE] {
             *response.status_mut() = status;
