@@ -15,6 +15,7 @@
 //! |---|---|
 //! | `sigv4a` | [`sign::Algorithm`] has `V4a`: signatures for several regions at once |
 //! | `tokio` | `TokioClock` |
+//! | `hyper` | `Hyper`, a transport with pooled connections and TLS, and `Client::from_env`; turns on `tokio` |
 
 mod environment;
 

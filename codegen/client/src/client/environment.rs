@@ -86,3 +86,16 @@ fn flag(name: &'static str, text: Option<String>) -> Result<bool, ConfigError> {
         Some(text) => Err(ConfigError::Setting(name, format!("expected `true` or `false`, found `{text}`"))),
     }
 }
+
+#[cfg(feature = "hyper")]
+impl super::Client {
+    /// Returns a client with the transport of `hyper`, and what [`Config::load`] finds in the environment of the
+    /// process and the files that it names.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub async fn from_env() -> Result<Self, ConfigError> {
+        let transport = crate::transport::Hyper::default().transport();
+        Ok(super::Client::new(Config::load(&Environment::of_process(), transport, crate::TokioClock)?))
+    }
+}

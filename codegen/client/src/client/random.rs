@@ -16,7 +16,7 @@ pub(super) fn uuid() -> Option<String> {
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 fn bytes<const N: usize>() -> Option<[u8; N]> {
     let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).ok()?;
+    getrandom::getrandom(&mut bytes).ok()?;
     Some(bytes)
 }
 

@@ -1,6 +1,5 @@
 //! SHA-256, its keyed form, and hexadecimal text.
 
-use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::{Digest as _, Sha256};
 
 /// The bytes of a SHA-256 hash.
@@ -10,12 +9,20 @@ pub(super) fn sha256(bytes: &[u8]) -> Hash {
     Sha256::digest(bytes).into()
 }
 
-/// HMAC-SHA-256 of the parts, one after the other.
+/// The bytes that SHA-256 takes at once.
+const BLOCK: usize = 64;
+
+/// HMAC-SHA-256 (RFC 2104) of the parts, one after the other.
 pub(super) fn keyed(key: &[u8], parts: &[&[u8]]) -> Hash {
-    let mut mac =
-        <Hmac<Sha256>>::new_from_slice(key).unwrap_or_else(|_| unreachable!("a key has any length"));
-    parts.iter().for_each(|part| mac.update(part));
-    mac.finalize().into_bytes().into()
+    let mut block = [0; BLOCK];
+    match block.get_mut(..key.len()) {
+        Some(start) => start.copy_from_slice(key),
+        None => block[..32].copy_from_slice(&sha256(key)),
+    }
+    let padded = |with: u8| block.map(|byte| byte ^ with);
+    let mut inner = Sha256::new_with_prefix(padded(0x36));
+    parts.iter().for_each(|part| inner.update(part));
+    Sha256::new_with_prefix(padded(0x5c)).chain_update(inner.finalize()).finalize().into()
 }
 
 /// Appends bytes in lower case hexadecimal.
@@ -31,4 +38,35 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);
     push_hex(&mut text, bytes);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 4231, test cases 1, 2, 3 and 6.
+    #[test]
+    fn a_key_may_have_any_length() {
+        for (key, text, expected) in [
+            (
+                vec![0x0b; 20],
+                &b"Hi There"[..],
+                "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7",
+            ),
+            (
+                b"Jefe".to_vec(),
+                b"what do ya want for nothing?",
+                "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+            ),
+            (vec![0xaa; 20], &[0xdd; 50], "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe"),
+            (
+                vec![0xaa; 131],
+                b"Test Using Larger Than Block-Size Key - Hash Key First",
+                "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54",
+            ),
+        ] {
+            let (start, end) = text.split_at(text.len() / 2);
+            assert_eq!(hex(&keyed(&key, &[start, end])), expected);
+        }
+    }
 }

@@ -14,12 +14,16 @@
 
 mod body;
 mod collect;
+#[cfg(feature = "hyper")]
+mod hyper;
 mod service;
 mod unsent;
 
 pub use body::{Body, BoxError};
 pub use collect::CollectError;
 pub(crate) use collect::collect;
+#[cfg(feature = "hyper")]
+pub use hyper::Hyper;
 pub use service::{Sending, Transport};
 pub use unsent::NotSent;
 pub(crate) use unsent::was_not_sent;

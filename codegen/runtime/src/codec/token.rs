@@ -81,7 +81,7 @@ pub fn uuid(bytes: [u8; 16]) -> String {
 
 #[cfg(all(feature = "client", not(all(target_family = "wasm", target_os = "unknown"))))]
 fn fill(bytes: &mut [u8]) -> Result<(), NoRandomness> {
-    getrandom::fill(bytes).map_err(|_| NoRandomness)
+    getrandom::getrandom(bytes).map_err(|_| NoRandomness)
 }
 
 #[cfg(any(not(feature = "client"), all(target_family = "wasm", target_os = "unknown")))]

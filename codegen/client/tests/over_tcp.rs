@@ -1,0 +1,121 @@
+//! Calls over connections of `hyper`, to a server of this test.
+
+use std::time::Duration;
+
+use ferrosmith_client::client::ErrorKind;
+use ferrosmith_client::retry::Policy;
+use ferrosmith_client::transport::Hyper;
+use ferrosmith_client::{Client, Config, Credentials, TokioClock};
+use generated::datazone::{ListDomains, ListDomainsInput};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+
+const ANSWER: &str =
+    "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 12\r\n\r\n{\"items\":[]}";
+
+fn client(endpoint: &str) -> Client {
+    let transport = Hyper::default().connect_timeout(Duration::from_secs(2)).transport();
+    let config = Config::new(transport, TokioClock)
+        .region("eu-central-1")
+        .endpoint(endpoint)
+        .credentials(Credentials::new("A", "s"))
+        .retry(Policy::standard().base(Duration::from_millis(1)));
+    Client::new(config)
+}
+
+/// Reads the head of a request.
+async fn head(stream: &mut TcpStream) -> String {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        match stream.read_u8().await {
+            Ok(byte) => head.push(byte),
+            Err(_) => break,
+        }
+    }
+    String::from_utf8(head).unwrap()
+}
+
+async fn listener() -> (TcpListener, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    (listener, endpoint)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn connections_are_kept() {
+    let (listener, endpoint) = listener().await;
+    let server = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        for _ in 0..3 {
+            let head = head(&mut stream).await;
+            assert!(head.starts_with("GET /v2/domains HTTP/1.1\r\n"), "{head}");
+            assert!(head.contains("authorization: AWS4-HMAC-SHA256 Credential=A/"), "{head}");
+            assert_eq!(head.matches("host: ").count(), 1, "{head}");
+            stream.write_all(ANSWER.as_bytes()).await.unwrap();
+        }
+    });
+    let client = client(&endpoint);
+    for _ in 0..3 {
+        assert_eq!(client.call::<ListDomains>(ListDomainsInput::new()).await.unwrap().items, []);
+    }
+    server.await.unwrap();
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_connection_that_breaks_is_made_again() {
+    let (listener, endpoint) = listener().await;
+    let server = tokio::spawn(async move {
+        for answer in ["", "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{", ANSWER] {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            head(&mut stream).await;
+            stream.write_all(answer.as_bytes()).await.unwrap();
+        }
+    });
+    let received = client(&endpoint).call::<ListDomains>(ListDomainsInput::new()).received().await.unwrap();
+    assert_eq!(received.attempts, 3);
+    server.await.unwrap();
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn no_connection_is_told_with_its_cause() {
+    let (listener, endpoint) = listener().await;
+    drop(listener);
+    let error = client(&endpoint).call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3));
+    assert!(error.is_safe_to_repeat());
+    assert!(error.to_string().to_lowercase().contains("refused"), "{error}");
+
+    let error =
+        client("http://no-such-host.invalid").call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotSent);
+    assert!(error.to_string().contains("dns error"), "{error}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_server_without_tls_is_told() {
+    let (listener, endpoint) = listener().await;
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
+        }
+    });
+    let endpoint = endpoint.replace("http:", "https:");
+    let error = client(&endpoint).call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotSent, "{error}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_answer_that_never_ends_ends_in_time() {
+    let (listener, endpoint) = listener().await;
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        head(&mut stream).await;
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n").await;
+        while stream.write_all(b"1\r\n \r\n").await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    });
+    let call =
+        client(&endpoint).call::<ListDomains>(ListDomainsInput::new()).timeout(Duration::from_millis(300));
+    assert_eq!(call.await.unwrap_err().kind(), ErrorKind::Timeout);
+}
