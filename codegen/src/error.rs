@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use crate::docs::is_hidden;
+use crate::model::step;
 
 /// The maximum number of errors printed; the rest is counted.
 const SHOWN: usize = 50;
@@ -66,6 +67,14 @@ impl fmt::Display for Text<'_> {
 }
 
 impl std::error::Error for Error {}
+
+impl Error {
+    /// Moves the place to a value inside of it, by the keys on the way.
+    pub(crate) fn inside(mut self, keys: &[&str]) -> Error {
+        keys.iter().for_each(|key| self.place.path.push_str(&step(key)));
+        self
+    }
+}
 
 /// The errors of one step. Never empty in an `Err`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -26,7 +26,7 @@ pub enum Error {
     /// The module of a service has the name of the file that declares the modules.
     ReservedName(String),
     /// No service has these operations.
-    UnknownOperations(Vec<String>),
+    UnknownOperations(Vec<UnknownOperation>),
     /// A service has none of the selected operations.
     NoOperation {
         /// The name of the service.
@@ -43,6 +43,26 @@ pub enum Error {
     NoBuildScript,
     /// A bug of the generator: its output is not valid Rust.
     Generator(Unprintable),
+}
+
+/// An operation that was selected and that no service has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownOperation {
+    /// The name or shape id that was selected.
+    pub name: String,
+    /// The name or shape id that was most likely meant.
+    pub meant: Option<String>,
+}
+
+impl fmt::Display for UnknownOperation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no service has the operation `{}`; ", Text(&self.name))?;
+        match &self.meant {
+            Some(meant) => write!(f, "did you mean `{}`?", Text(meant)),
+            None => f.write_str("expected the name or shape id of an operation"),
+        }
+    }
 }
 
 impl From<DiskError> for Error {
@@ -62,14 +82,10 @@ impl fmt::Display for Error {
             Error::ReservedName(name) => {
                 write!(f, "the service `{}` is named as the file that declares it; rename it", Text(name))
             }
-            Error::UnknownOperations(names) => {
-                let names = names.join("`, `");
-                let names = Text(&names);
-                write!(
-                    f,
-                    "no service has the operations `{names}`; expected names or shape ids of operations"
-                )
-            }
+            Error::UnknownOperations(all) => all.iter().enumerate().try_for_each(|(at, one)| {
+                let end = if at > 0 { "\n" } else { "" };
+                write!(f, "{end}{one}")
+            }),
             Error::NoOperation { service } => {
                 let service = Text(service);
                 write!(

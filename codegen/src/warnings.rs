@@ -31,6 +31,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     let mut all = statuses::of_service(model, closure);
     if let Some(service) = model.get(&closure.service) {
         all.extend(protocols::of_service(model, service));
+        all.extend(protocols::schemes(model, closure, service));
         all.extend(traits::of_service(model, closure, service));
     }
     for shape in closure.shapes.iter().filter_map(|id| model.get(id)) {

@@ -16,7 +16,7 @@ pub(crate) enum Format {
     #[default]
     Human,
     /// A JSON object a line: severity, id, shape, file, path, line, column, span (two byte offsets),
-    /// message, help; null for what is not known
+    /// message, found, expected, help; null for what is not known
     Json,
     /// Smithy's notation: [ERROR] shape: message | id file:line:column
     Smithy,
@@ -102,29 +102,24 @@ fn json(diagnostic: &Diagnostic) -> Json {
         ("column", number(position.map(|position| position.column))),
         ("span", span.map_or(Json::Null, Json::from)),
         ("message", Json::from(diagnostic.message.as_str())),
+        ("found", text(&diagnostic.found)),
+        ("expected", diagnostic.expected.as_deref().map_or(Json::Null, Json::from)),
         ("help", text(&diagnostic.help)),
     ])
 }
 
 /// Returns an error that is not about a place in a model.
 fn json_of_text(message: &str) -> Json {
-    let [shape, file, path, line, column, span, help] = [const { Json::Null }; 7];
-    object([
-        ("severity", Json::from("error")),
-        ("id", Json::Null),
-        ("shape", shape),
-        ("file", file),
-        ("path", path),
-        ("line", line),
-        ("column", column),
-        ("span", span),
-        ("message", Json::from(message)),
-        ("help", help),
-    ])
+    let keys = ["id", "shape", "file", "path", "line", "column", "span"];
+    let nothing = |key: &'static str| (key, Json::Null);
+    let known = [("severity", Json::from("error"))].into_iter();
+    let message = [("message", Json::from(message))];
+    let rest = ["found", "expected", "help"].map(nothing);
+    object(known.chain(keys.map(nothing)).chain(message).chain(rest))
 }
 
-fn object(entries: [(&str, Json); 10]) -> Json {
-    Json::Object(entries.map(|(key, value)| (key.to_owned(), value)).into())
+fn object(entries: impl IntoIterator<Item = (&'static str, Json)>) -> Json {
+    Json::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 fn smithy(diagnostic: &Diagnostic) -> String {

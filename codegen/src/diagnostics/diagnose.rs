@@ -19,6 +19,8 @@ impl From<Error> for Diagnostic {
             place: error.place,
             position: None,
             message: format!("found {}, expected {}", error.found, error.expected),
+            found: error.found,
+            expected: Some(error.expected),
             help: error.hint,
         }
     }
@@ -33,6 +35,8 @@ impl From<Warning> for Diagnostic {
             place: warning.place,
             position: None,
             message: format!("found {}; {}", warning.found, warning.meaning),
+            found: warning.found,
+            expected: None,
             help: warning.hint,
         }
     }

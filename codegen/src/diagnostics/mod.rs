@@ -44,8 +44,12 @@ pub struct Diagnostic {
     pub place: Place,
     /// The line and column; `None` if the text of the file is not available.
     pub position: Option<Position>,
-    /// The problem: the found and the expected form.
+    /// The problem in one sentence: the found and the expected form, or the effect at run time.
     pub message: String,
+    /// The found form.
+    pub found: String,
+    /// The expected form; `None` for a warning.
+    pub expected: Option<String>,
     /// Advice; may be empty.
     pub help: String,
 }

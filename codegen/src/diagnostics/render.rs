@@ -17,7 +17,7 @@ impl fmt::Display for Diagnostic {
 impl Diagnostic {
     /// Returns one line: `model.json:7:29: error[Target]: message; help`.
     fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Diagnostic { severity, id, shape, place, position, message, help } = self;
+        let Diagnostic { severity, id, shape, place, position, message, help, .. } = self;
         write!(f, "{}:", Text(&place.file))?;
         if let Some(position) = position {
             write!(f, "{}:{}:", position.line, position.column)?;
@@ -31,7 +31,7 @@ impl Diagnostic {
     }
 
     fn lines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Diagnostic { severity, id, shape, place, position, message, help } = self;
+        let Diagnostic { severity, id, shape, place, position, message, help, .. } = self;
         write!(f, "{severity}[{id}]: {}", Text(message))?;
         let number = position.as_ref().map_or(0, |position| position.line).to_string();
         let width = if position.is_some() { number.len() } else { 0 };

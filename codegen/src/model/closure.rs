@@ -61,7 +61,8 @@ impl Model {
                 "the services of the model: {}",
                 self.service_ids().into_iter().map(ShapeId::as_str).collect::<Vec<_>>().join(", ")
             );
-            return Err(self.error(service, "no service of that id", "a service of the model", hint).into());
+            let error = self.error(service, "no service of that id", "a service of the model", hint);
+            return Err(Error { id: "Service", ..error }.into());
         };
         let mut operations = self.operations(properties);
         operations.retain(|id| wanted(id));
@@ -71,15 +72,25 @@ impl Model {
             shapes: BTreeSet::new(),
             names: properties.rename.clone(),
         };
-        let mut roots: Vec<&ShapeId> = properties.errors.iter().collect();
+        closure.shapes = self.shapes_of(properties, operations);
+        Errors::unless(self.name_conflicts(&closure), closure)
+    }
+
+    /// The data shapes that a service leads to.
+    pub(super) fn reachable_from(&self, service: &Service) -> BTreeSet<ShapeId> {
+        self.shapes_of(service, self.operations(service))
+    }
+
+    /// The data shapes that operations of a service lead to.
+    fn shapes_of(&self, service: &Service, operations: BTreeSet<&ShapeId>) -> BTreeSet<ShapeId> {
+        let mut roots: Vec<&ShapeId> = service.errors.iter().collect();
         for id in operations {
             let Some(Kind::Operation(operation)) = self.get(id).map(|shape| &shape.kind) else {
                 continue;
             };
             roots.extend(operation.input.iter().chain(&operation.output).chain(&operation.errors));
         }
-        closure.shapes = self.reachable(roots);
-        Errors::unless(self.name_conflicts(&closure), closure)
+        self.reachable(roots)
     }
 
     /// Returns the operations of a service and of its resources, sorted; none if it is not a service.
@@ -136,7 +147,8 @@ impl Model {
                 closure.name(id)
             );
             let hint = format!("add one of them to `rename` of `{}`", closure.service);
-            errors.push(self.error(id, found, "names that differ in more than case", hint));
+            let error = self.error(id, found, "names that differ in more than case", hint);
+            errors.push(Error { id: "Service", ..error });
         }
         errors
     }

@@ -48,6 +48,11 @@ pub fn is_identifier(text: &str) -> bool {
     first_fits && start.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
+/// Returns the step of a JSON path to the value of a key.
+pub(crate) fn step(key: &str) -> String {
+    if is_identifier(key) { format!(".{key}") } else { format!("[{key:?}]") }
+}
+
 impl fmt::Display for ShapeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.text)

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 pub use closure::Closure;
 pub use ferrosmith_runtime::Number;
+pub(crate) use id::step;
 pub use id::{ShapeId, is_identifier};
 pub use json::{Json, SyntaxError};
 pub use load::{MAX_FILE_SIZE, Source};

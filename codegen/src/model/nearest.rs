@@ -51,6 +51,11 @@ pub(crate) fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = 
     nearest(name, candidates).map_or_else(String::new, |nearest| format!("did you mean `{nearest}`?"))
 }
 
+/// Returns the hint, or another one where that is empty.
+pub(crate) fn meant_or(hint: String, otherwise: &str) -> String {
+    if hint.is_empty() { otherwise.to_owned() } else { hint }
+}
+
 /// Returns the edits between two texts (the optimal string alignment distance), by bytes.
 fn distance(one: &[u8], other: &[u8]) -> usize {
     let (mut before, mut last): (Vec<usize>, Vec<usize>) = (Vec::new(), (0..=other.len()).collect());

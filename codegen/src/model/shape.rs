@@ -246,4 +246,22 @@ impl Resource {
         let lifecycle = [&self.create, &self.put, &self.read, &self.update, &self.delete, &self.list];
         lifecycle.into_iter().flatten().chain(&self.operations).chain(&self.collection_operations)
     }
+
+    /// Every target of it, to change it.
+    pub(super) fn all_targets_mut(&mut self) -> impl Iterator<Item = &mut ShapeId> {
+        let named = self.identifiers.values_mut().chain(self.properties.values_mut());
+        let lifecycle = [
+            &mut self.create,
+            &mut self.put,
+            &mut self.read,
+            &mut self.update,
+            &mut self.delete,
+            &mut self.list,
+        ];
+        named
+            .chain(lifecycle.into_iter().flatten())
+            .chain(&mut self.operations)
+            .chain(&mut self.collection_operations)
+            .chain(&mut self.resources)
+    }
 }

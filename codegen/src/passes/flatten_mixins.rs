@@ -47,10 +47,13 @@ pub fn flatten_mixins(mut model: Model) -> Result<Model, Errors> {
     }
     let mut errors: Vec<_> = errors
         .into_iter()
-        .map(|(id, name, found, expected)| model.member_error(&id, &name, found, expected, ""))
+        .map(|(id, name, found, expected)| {
+            let hint = "take the member out of the shape, or correct its target";
+            model.member_error(&id, &name, found, expected, hint).inside(&["target"])
+        })
         .collect();
     // Members that met in a shape only now may differ only in case, or require the shape itself.
-    errors.extend(check::check(&model));
+    errors.extend(check::check(&mut model));
     Errors::unless(errors, model)
 }
 

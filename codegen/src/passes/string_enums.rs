@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::error::Errors;
+use crate::error::{Error, Errors};
 use crate::model::{
     EnumDefinition, EnumValue, Kind, Member, Model, Shape, ShapeId, Traits, check, is_identifier,
 };
@@ -42,10 +42,13 @@ pub fn string_enums(mut model: Model) -> Result<Model, Errors> {
     let expected = "a name of letters, digits and underscores that no other value has";
     let mut errors: Vec<_> = errors
         .into_iter()
-        .map(|(id, found)| model.error(&id, found, expected, "correct it in `smithy.api#enum`"))
+        .map(|(id, found)| {
+            let error = model.error(&id, found, expected, "correct it in `smithy.api#enum`");
+            Error { id: "EnumTrait", ..error.inside(&["traits", "smithy.api#enum"]) }
+        })
         .collect();
     if changed {
-        errors.extend(check::check(&model));
+        errors.extend(check::check(&mut model));
     }
     Errors::unless(errors, model)
 }

@@ -6,6 +6,7 @@ use crate::emit::Feature;
 use crate::error::Errors;
 use crate::failure::Error;
 use crate::ir;
+use crate::model::nearest::nearest;
 use crate::model::{Model, ShapeId};
 use crate::passes;
 use crate::warnings;
@@ -16,6 +17,8 @@ pub(crate) struct Lowered {
     pub(crate) feature: Feature,
     pub(crate) service: ir::Service,
     pub(crate) warnings: Vec<Diagnostic>,
+    /// The operations that are asked for and that the service does not have, with those that were most likely meant.
+    pub(crate) meant: Vec<(String, Option<String>)>,
 }
 
 /// Loads, checks and lowers a model.
@@ -28,9 +31,7 @@ pub(crate) fn lower(input: &Input<'_>, module: &str) -> Result<Lowered, Error> {
             || input.operations.iter().any(|name| id.name() == name || id.as_str() == name)
     };
     let closure = model.closure_of(&service, wanted).map_err(refuse)?;
-    if closure.operations.is_empty() && !input.operations.is_empty() {
-        return Err(Error::NoOperation { service: input.name.clone() });
-    }
+    let meant = unknown_operations(input, &model.service_operations(&service));
     let warnings = diagnose(warnings::of_service(&model, &closure), &input.sources);
     let mut service = ir::lower(&model, &closure, module).map_err(refuse)?;
     ir::conserved(&model, &closure, &service).map_err(Error::Lost)?;
@@ -38,5 +39,18 @@ pub(crate) fn lower(input: &Input<'_>, module: &str) -> Result<Lowered, Error> {
         ir::keep_unknown_members(&mut service);
     }
     let feature = Feature { name: input.name.clone(), module: module.to_owned() };
-    Ok(Lowered { feature, service, warnings })
+    Ok(Lowered { feature, service, warnings, meant })
+}
+
+/// Returns the operations that are asked for and that the service does not have, with those that were most likely meant.
+fn unknown_operations(input: &Input<'_>, all: &[ShapeId]) -> Vec<(String, Option<String>)> {
+    let names = || all.iter().map(ShapeId::name);
+    let ids = || all.iter().map(ShapeId::as_str);
+    let wanted = input.operations.iter();
+    let unknown = wanted.filter(|wanted| !names().chain(ids()).any(|known| known == *wanted));
+    let meant = |wanted: &String| match wanted.contains('#') {
+        true => nearest(wanted, ids()),
+        false => nearest(wanted, names()),
+    };
+    unknown.map(|wanted| (wanted.clone(), meant(wanted).map(str::to_owned))).collect()
 }

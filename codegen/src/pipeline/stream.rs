@@ -1,12 +1,12 @@
 //! Generating services one after the other. The models of the next are loaded while one is printed, so that
 //! many models need the memory of a few.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Lowered, Root};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::emit::{self, Feature};
-use crate::failure::Error;
+use crate::failure::{Error, UnknownOperation};
 use crate::files::Files;
 use crate::names;
 use crate::parallel;
@@ -30,6 +30,8 @@ pub(crate) fn stream<'o, T: Sync>(
     mut take: impl FnMut(Part) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut missing: BTreeSet<&str> = operations.into_iter().map(String::as_str).collect();
+    let mut meant: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let mut without = None;
     let (mut errors, mut warnings) = (Vec::new(), Vec::new());
     let mut batches = items.chunks(parallel::processors());
     let mut batch = parallel::map(batches.next().unwrap_or_default(), &lower);
@@ -47,9 +49,16 @@ pub(crate) fn stream<'o, T: Sync>(
                     missing.remove(operation.wire.as_str());
                     missing.remove(operation.id.as_str());
                 }
+                for (name, near) in &lowered.meant {
+                    let known = meant.entry(name.clone()).or_default();
+                    *known = known.take().or_else(|| near.clone());
+                }
+                if lowered.service.operations.is_empty() && !lowered.meant.is_empty() {
+                    without.get_or_insert_with(|| lowered.feature.name.clone());
+                }
                 warnings.extend(lowered.warnings.iter().cloned());
                 // After an error, the remaining models are only checked.
-                if errors.is_empty() {
+                if errors.is_empty() && without.is_none() {
                     take(print(lowered)?)?;
                 }
             }
@@ -64,13 +73,17 @@ pub(crate) fn stream<'o, T: Sync>(
         errors.append(&mut warnings);
         return Err(Error::Models(Diagnostics(errors)));
     }
-    if missing.is_empty() {
-        return Ok(());
+    if !missing.is_empty() {
+        let unknown = |name: &str| UnknownOperation {
+            name: name.to_owned(),
+            meant: meant.get(name).cloned().flatten(),
+        };
+        return Err(Error::UnknownOperations(missing.into_iter().map(unknown).collect()));
     }
-    Err(Error::UnknownOperations(missing.into_iter().map(str::to_owned).collect()))
+    without.map_or(Ok(()), |service| Err(Error::NoOperation { service }))
 }
 
-fn print(Lowered { feature, service, warnings }: Lowered) -> Result<Part, Error> {
+fn print(Lowered { feature, service, warnings, .. }: Lowered) -> Result<Part, Error> {
     let folder = names::plain(&service.module);
     let files = emit::service(&service).map_err(Error::Generator)?;
     let files = files.into_iter().map(|(path, text)| (format!("{folder}/{path}"), text)).collect();

@@ -3,7 +3,7 @@
 use ferrosmith_runtime::protocol;
 
 use super::{Warning, warning};
-use crate::model::{Model, Shape, ShapeId};
+use crate::model::{Closure, Model, Shape, ShapeId};
 
 /// Protocols that no other model needs to define for the generator to know that they are some.
 const OTHERS: [&str; 3] = ["alloy#simpleRestJson", "alloy.proto#grpc", "smithy.mqtt#mqttJson"];
@@ -38,6 +38,27 @@ pub(super) fn of_service(model: &Model, service: &Shape) -> Option<Warning> {
         )
     };
     Some(warning("Protocol", model.error(&service.id, "", "", ""), "", found, meaning, hint))
+}
+
+/// Returns a warning for each scheme of `auth` that the service does not have: nothing says how to use it.
+pub(super) fn schemes(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
+    let operations = closure.operations.iter().filter_map(|id| model.get(id));
+    let mut all = Vec::new();
+    for shape in [service].into_iter().chain(operations) {
+        for (at, id) in shape.traits.auth().unwrap_or_default().iter().enumerate() {
+            if service.traits.get(id.as_str()).is_none() {
+                all.push(warning(
+                    "AuthTrait",
+                    model.error(&shape.id, "", "", ""),
+                    &format!(".traits[\"smithy.api#auth\"][{at}]"),
+                    format!("the scheme `{id}`, which `{}` does not have", service.id),
+                    "no request is authenticated by it",
+                    "add the trait to the service, or take the scheme out of `auth`",
+                ));
+            }
+        }
+    }
+    all
 }
 
 fn is_protocol(model: &Model, id: &ShapeId) -> bool {

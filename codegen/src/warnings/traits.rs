@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::{Warning, protocols, warning};
 use crate::error::Error;
 use crate::model::traits::catalog::{self, Fate};
+use crate::model::traits::keys;
 use crate::model::{Closure, Json, Model, Shape, Traits};
 
 /// Returns one warning for each trait that no file defines, and one for each use of a trait that a message needs.
 pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
-    let mut search = Search { model, lost: Vec::new(), undefined: BTreeMap::new() };
+    let mut search = Search { model, lost: Vec::new(), keys: Vec::new(), undefined: BTreeMap::new() };
     let ids = closure.operations.iter().chain(&closure.shapes);
     for shape in [service].into_iter().chain(ids.filter_map(|id| model.get(id))) {
         search.look(&shape.traits, || model.error(&shape.id, "", "", ""));
@@ -19,12 +20,13 @@ pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> V
     }
     // What cannot be spoken at all loses nothing more.
     let lost = if protocols::is_spoken(service) { search.lost } else { Vec::new() };
-    search.undefined.into_values().chain(lost).collect()
+    search.undefined.into_values().chain(search.keys).chain(lost).collect()
 }
 
 struct Search<'m> {
     model: &'m Model,
     lost: Vec<Warning>,
+    keys: Vec<Warning>,
     undefined: BTreeMap<&'m str, Warning>,
 }
 
@@ -42,6 +44,18 @@ impl<'m> Search<'m> {
                     format!("the trait `{id}`"),
                     meaning,
                     hint,
+                ));
+            }
+        }
+        for (id, value) in traits.iter() {
+            for unknown in keys::unknown_keys(id.as_str(), value) {
+                self.keys.push(warning(
+                    "TraitValue",
+                    place(),
+                    &format!(".traits[\"{id}\"]{}", unknown.path),
+                    format!("the key `{}`, which `{id}` does not have", unknown.key),
+                    "nothing of what it says is done",
+                    "correct the key, or remove it",
                 ));
             }
         }

@@ -75,35 +75,44 @@ fn a_trait_with_the_wrong_type() {
         (r#""smithy.api#required": true"#, "found true, expected an empty object"),
         (r#""smithy.api#documentation": 7"#, "found the number 7, expected a string"),
         (r#""smithy.api#http": "GET /""#, "found the string \"GET /\", expected an object"),
-        (r#""smithy.api#http": {"method": "GET"}"#, "found nothing at `.uri`, expected a string"),
+        (
+            r#""smithy.api#http": {"method": "GET"}"#,
+            "found no `uri`, expected a string by that key; add `uri`",
+        ),
         (
             r#""smithy.api#http": {"method": "GET", "uri": "x"}"#,
-            "found \"x\" at `.uri`, expected a URI that starts with `/`",
+            ".uri: shape `a#B`: found \"x\", expected a URI that starts with `/`; write it like",
         ),
         (
             r#""smithy.api#http": {"method": "GET", "uri": "/", "code": 99}"#,
-            "found the number 99 at `.code`, expected an HTTP status",
+            ".code: shape `a#B`: found the number 99, expected an HTTP status",
         ),
         (
             r#""smithy.api#length": {"min": -1}"#,
-            "found the number -1 at `.min`, expected a whole number, not negative",
+            ".min: shape `a#B`: found the number -1, expected a whole number, not negative",
         ),
         (r#""smithy.api#length": {"min": 2, "max": 1}"#, "found `min` 2 above `max` 1"),
-        (r#""smithy.api#range": {"max": "9"}"#, "found the string \"9\" at `.max`, expected a number"),
+        (
+            r#""smithy.api#range": {"max": "9"}"#,
+            ".max: shape `a#B`: found the string \"9\", expected a number",
+        ),
         (r#""smithy.api#error": "caller""#, "found the string \"caller\", expected \"client\" or \"server\""),
         (r#""smithy.api#timestampFormat": "iso""#, "found the string \"iso\", expected \"date-time\""),
         (
             r#""smithy.api#enum": [{"value": "a"}, {"value": 1}]"#,
-            "found the number 1 at `[1].value`, expected a string",
+            "[1].value: shape `a#B`: found the number 1, expected a string",
         ),
-        (r#""smithy.api#retryable": {"throttling": "yes"}"#, "at `.throttling`, expected true or false"),
+        (
+            r#""smithy.api#retryable": {"throttling": "yes"}"#,
+            ".throttling: shape `a#B`: found the string \"yes\", expected true or false",
+        ),
         (
             r#""aws.protocols#awsQueryError": {"code": "x"}"#,
-            "at `.httpResponseCode`, expected an HTTP status",
+            "found no `httpResponseCode`, expected an HTTP status by that key",
         ),
         (
             r#""smithy.api#mixin": {"localTraits": ["x"]}"#,
-            "at `.localTraits`, expected absolute ids of traits",
+            ".localTraits[0]: shape `a#B`: found the string \"x\", expected the absolute id of a trait",
         ),
         (r#""nameless": {}"#, "found \"nameless\", expected an absolute shape id"),
     ];

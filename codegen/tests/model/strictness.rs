@@ -74,7 +74,7 @@ fn properties_that_target_the_wrong_shape() {
         ),
         (
             r#""a#S": {"type": "service", "rename": {"a#X": "Y"}}"#,
-            r##".rename["a#X"]: shape `a#S`: found the target `a#X`"##,
+            r##".rename["a#X"]: shape `a#S`: found another name for `a#X`, which no file defines"##,
         ),
         (
             r#""a#S": {"type": "service", "operations": [{"target": "a#X"}], "rename": {"a#X": "Y"}}, "a#X": {"type": "operation"}"#,
@@ -231,5 +231,8 @@ fn many_at_once_are_sorted_and_capped() {
 fn bytes_that_are_not_text() {
     let source = ferrosmith::model::Source { name: "x", text: b"{\"a\xff" };
     let found = messages(ferrosmith::model::Model::load(&[source]));
-    assert_eq!(found, ["x: $: found bytes that are not UTF-8, expected JSON in UTF-8"]);
+    assert_eq!(
+        found,
+        ["x: $: found bytes that are not UTF-8, expected JSON in UTF-8; save the file as UTF-8"]
+    );
 }

@@ -177,7 +177,7 @@ error[Model]: found the unknown type `lsit`, expected a shape type of Smithy 2.0
     let line = json.lines().nth(1).unwrap();
     assert_eq!(
         line,
-        r#"{"severity":"error","id":"Model","shape":"a#T","file":"two.json","path":"$.shapes[\"a#T\"].type","line":2,"column":17,"span":[46,52],"message":"found the unknown type `lsit`, expected a shape type of Smithy 2.0","help":"did you mean `list`?"}"#
+        r#"{"severity":"error","id":"Model","shape":"a#T","file":"two.json","path":"$.shapes[\"a#T\"].type","line":2,"column":17,"span":[46,52],"message":"found the unknown type `lsit`, expected a shape type of Smithy 2.0","found":"the unknown type `lsit`","expected":"a shape type of Smithy 2.0","help":"did you mean `list`?"}"#
     );
     let smithy = "[ERROR] a#T: found the unknown type `lsit`, expected a shape type of Smithy 2.0; did you mean `list`? | Model two.json:2:17";
     assert_eq!(print("smithy").lines().nth(1), Some(smithy));

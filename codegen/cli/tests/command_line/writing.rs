@@ -237,8 +237,10 @@ fn operations_that_are_named_are_generated_alone() {
     let text = fs::read_to_string(folder.join("resources/operations.rs")).unwrap();
     assert_eq!(text.matches("pub struct ").count(), 2, "{text}");
     for (operations, expected) in [
-        ("GetCity,Nowhere", "no service has the operations `Nowhere`"),
-        ("Nowhere", "has none of the operations"),
+        ("GetCity,Nowhere", "no service has the operation `Nowhere`"),
+        ("Nowhere", "expected the name or shape id of an operation"),
+        ("GetCtiy", "did you mean `GetCity`?"),
+        ("fixture.resources#GetCtiy", "did you mean `fixture.resources#GetCity`?"),
     ] {
         let outcome = call(operations);
         assert_eq!(outcome.status, Some(1));

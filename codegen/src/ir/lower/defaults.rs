@@ -39,13 +39,15 @@ impl<'m> Lowering<'m> {
             }
             Some(default) => Presence::Defaulted(default),
             None => {
-                problems.push(self.model.member_error(
+                let error = self.model.member_error(
                     &owner.id,
                     &member.name,
                     format!("{} as `smithy.api#default`", value.describe()),
                     format!("a value of `{}`", member.target),
                     "correct the `smithy.api#default` trait",
-                ));
+                );
+                let error = error.inside(&["traits", "smithy.api#default"]);
+                problems.push(Error { id: "DefaultTrait", ..error });
                 Presence::Optional
             }
         }

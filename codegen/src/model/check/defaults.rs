@@ -1,27 +1,48 @@
 //! Checks that a default is a value of its shape.
 
+use super::blamed;
 use crate::error::Error;
+use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::{EnumValue, Json, Kind, Model, Number, Shape};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    // A value may be that of a member which lacks it.
+    let blamed = blamed(errors);
+    let is_blamed = |shape: &Shape| {
+        let members = || shape.kind.members().map(|member| format!("{}${}", shape.id, member.name));
+        let is_enum = matches!(shape.kind, Kind::Enum(_) | Kind::IntEnum(_));
+        is_enum && (blamed.contains(shape.id.as_str()) || members().any(|member| blamed.contains(&member)))
+    };
     for shape in model.shapes.values() {
-        if let Some(expected) = shape.traits.default().and_then(|default| mismatch(shape, default)) {
-            let found = found(shape.traits.default());
-            errors.push(model.error(&shape.id, found, expected, ""));
+        if let Some((found, expected, hint)) =
+            shape.traits.default().and_then(|default| wrong(shape, default))
+        {
+            errors.push(model.error(&shape.id, found, expected, hint).inside(&["traits", ID]));
         }
         for member in shape.kind.members() {
             let (Some(default), Some(target)) = (member.traits.default(), model.get(&member.target)) else {
                 continue;
             };
-            if let Some(expected) = mismatch(target, default) {
-                errors.push(model.member_error(&shape.id, &member.name, found(Some(default)), expected, ""));
+            if let Some((found, expected, hint)) = wrong(target, default).filter(|_| !is_blamed(target)) {
+                let error = model.member_error(&shape.id, &member.name, found, expected, hint);
+                errors.push(error.inside(&["traits", ID]));
             }
         }
     }
 }
 
-fn found(default: Option<&Json>) -> String {
-    format!("{} as `smithy.api#default`", default.unwrap_or(&Json::Null).describe())
+const ID: &str = "smithy.api#default";
+
+/// Returns the found form, the expected form and the advice for a wrong default.
+fn wrong(shape: &Shape, default: &Json) -> Option<(String, String, String)> {
+    let expected = mismatch(shape, default)?;
+    let values = shape.kind.members().filter_map(|member| match member.traits.enum_value()? {
+        EnumValue::String(text) => Some(text.as_str()),
+        EnumValue::Int(_) => None,
+    });
+    let meant = default.as_str().map_or_else(String::new, |text| did_you_mean(text, values));
+    let hint = meant_or(meant, "correct the default, or remove it");
+    Some((format!("{} as `{ID}`", default.describe()), expected, hint))
 }
 
 /// Returns the expected form of a shape's default, if this one does not fit.

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use crate::error::Error;
 use crate::model::{EnumValue, Kind, Member, Model, Shape};
 
+const VALUE: &[&str] = &["traits", "smithy.api#enumValue"];
+
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for shape in model.shapes.values() {
         let members: &[Member] = match &shape.kind {
@@ -21,7 +23,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
                 &shape.id,
                 format!("no members in a shape of type {kind}"),
                 "at least one member",
-                "",
+                "add a member to `members`",
             ));
         }
     }
@@ -45,7 +47,13 @@ fn check_values(model: &Model, shape: &Shape, members: &[Member], errors: &mut V
             } else {
                 "a whole number as `smithy.api#enumValue`"
             };
-            errors.push(model.member_error(&shape.id, &member.name, found, expected, ""));
+            let hint = match (value, strings) {
+                (None, _) => "add the trait, with the value that is sent",
+                (_, true) => "write the value in quotes, or make the shape an `intEnum`",
+                (_, false) => "write a whole number, or make the shape an `enum`",
+            };
+            let error = model.member_error(&shape.id, &member.name, found, expected, hint);
+            errors.push(if value.is_some() { error.inside(VALUE) } else { error });
             continue;
         }
         let text = match value {
@@ -55,13 +63,9 @@ fn check_values(model: &Model, shape: &Shape, members: &[Member], errors: &mut V
         };
         if let Some(repeated) = seen.replace(text) {
             let found = format!("the value {repeated:?}, which another member has");
-            errors.push(model.member_error(
-                &shape.id,
-                &member.name,
-                found,
-                "a value of its own",
-                "remove one of the two members",
-            ));
+            let hint = "change the value, or remove one of the two members";
+            let error = model.member_error(&shape.id, &member.name, found, "a value of its own", hint);
+            errors.push(error.inside(VALUE));
         }
     }
 }

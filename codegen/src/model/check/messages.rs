@@ -2,20 +2,44 @@
 
 use std::collections::HashMap;
 
+use super::blamed;
 use super::uri::Uri;
 use crate::error::Error;
 use crate::model::{Kind, Member, Model, Shape};
 
+const HEADER: &str = "smithy.api#httpHeader";
+
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    let blamed = blamed(errors);
+    let before = errors.len();
+    check_all(model, errors);
+    // A member without a binding may be one that lacks it.
+    let found = errors.split_off(before).into_iter();
+    errors.extend(found.filter(|error| !error.shape.as_ref().is_some_and(|shape| blamed.contains(shape))));
+}
+
+fn check_all(model: &Model, errors: &mut Vec<Error>) {
+    const XML: [&str; 3] = ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
+    // Models that left such a protocol still have the names, which nobody reads any more.
+    let protocols = model.service_ids().into_iter().filter_map(|id| model.get(id));
+    let has_xml = protocols.flat_map(|service| service.traits.protocols()).any(|id| XML.contains(&id));
     for shape in model.shapes.values() {
         match &shape.kind {
             Kind::Structure(members) => {
                 check_places(model, shape, members, errors);
+                if has_xml {
+                    check_xml_names(model, shape, errors);
+                }
                 if shape.traits.error().is_some() && shape.mixins.is_empty() {
                     check_payload(model, shape, is_in_response, errors);
                 }
             }
-            Kind::Union(_) => check_json_names(model, shape, errors),
+            Kind::Union(_) => {
+                check_json_names(model, shape, errors);
+                if has_xml {
+                    check_xml_names(model, shape, errors);
+                }
+            }
             Kind::Operation(operation) if shape.mixins.is_empty() => {
                 let Some(http) = shape.traits.http() else { continue };
                 let whole = |shape: &&Shape| shape.mixins.is_empty();
@@ -34,31 +58,35 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 
 fn check_places(model: &Model, shape: &Shape, members: &[Member], errors: &mut Vec<Error>) {
     check_json_names(model, shape, errors);
+    check_exclusive(model, shape, errors);
     let mut headers: HashMap<String, &str> = HashMap::new();
     let mut queries: HashMap<&str, &str> = HashMap::new();
     for member in members {
-        let mut wrong = |found: String, expected: &str, hint: &str| {
-            errors.push(model.member_error(&shape.id, &member.name, found, expected, hint));
+        let mut wrong = |id: &str, found: String, expected: &str, hint: &str| {
+            let error = model.member_error(&shape.id, &member.name, found, expected, hint);
+            errors.push(error.inside(&["traits", id]));
         };
         let bindings = bindings(member);
         if let [first, second, ..] = bindings[..] {
             let found = format!("both `smithy.api#{first}` and `smithy.api#{second}`");
-            wrong(found, "one place in the message", "remove one of the two traits");
+            let second = format!("smithy.api#{second}");
+            wrong(&second, found, "one place in the message", "remove one of the two traits");
         }
         if let Some(header) = member.traits.http_header() {
             if !is_header_name(header) {
-                wrong(format!("the header name {header:?}"), "a token, by RFC 9110", "correct the name");
+                let found = format!("the header name {header:?}");
+                wrong(HEADER, found, "a token, by RFC 9110", "correct the name");
             }
             if let Some(first) = headers.insert(header.to_ascii_lowercase(), &member.name) {
                 let found = format!("the header {header:?}, which `{first}` has too");
-                wrong(found, "a header of its own", "case does not tell headers apart: rename one");
+                wrong(HEADER, found, "a header of its own", "case does not tell headers apart: rename one");
             }
         }
         if let Some(query) = member.traits.http_query()
             && let Some(first) = queries.insert(query, &member.name)
         {
             let found = format!("the query parameter {query:?}, which `{first}` has too");
-            wrong(found, "a parameter of its own", "rename one of the two");
+            wrong("smithy.api#httpQuery", found, "a parameter of its own", "rename one of the two");
         }
     }
     check_prefixes(model, shape, members, errors);
@@ -74,9 +102,9 @@ fn check_prefixes(model: &Model, shape: &Shape, members: &[Member], errors: &mut
         };
         for member in members.iter().filter(starts) {
             let found = format!("a header that starts with {prefix:?}, which is the prefix of a map");
-            let error =
-                model.member_error(&shape.id, &member.name, found, "another header", "rename the header");
-            errors.push(error);
+            let hint = "rename the header, or change the prefix";
+            let error = model.member_error(&shape.id, &member.name, found, "another header", hint);
+            errors.push(error.inside(&["traits", HEADER]));
         }
     }
 }
@@ -90,13 +118,55 @@ fn check_json_names(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
     for member in shape.kind.members() {
         let key = member.traits.json_name().unwrap_or(&member.name);
         if let Some(first) = keys.insert(key, &member.name) {
-            errors.push(model.member_error(
+            let error = model.member_error(
                 &shape.id,
                 &member.name,
                 format!("the JSON key {key:?}, which `{first}` has too"),
                 "a key of its own",
                 "change `smithy.api#jsonName` of one of the two",
-            ));
+            );
+            let has_trait = member.traits.json_name().is_some();
+            errors.push(if has_trait { error.inside(&["traits", "smithy.api#jsonName"]) } else { error });
+        }
+    }
+}
+
+/// Checks that the elements of a structure differ in their XML names, and its attributes, too.
+fn check_xml_names(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+    let mut names: HashMap<(bool, &str), &str> = HashMap::new();
+    for member in shape.kind.members().filter(|member| bindings(member).is_empty()) {
+        let name = member.traits.xml_name().unwrap_or(&member.name);
+        let is_attribute = member.traits.xml_attribute();
+        let Some(first) = names.insert((is_attribute, name), &member.name) else { continue };
+        let what = if is_attribute { "attribute" } else { "element" };
+        let error = model.member_error(
+            &shape.id,
+            &member.name,
+            format!("the XML {what} {name:?}, which `{first}` has too"),
+            format!("an {what} of its own"),
+            "change `smithy.api#xmlName` of one of the two",
+        );
+        let has_trait = member.traits.xml_name().is_some();
+        errors.push(if has_trait { error.inside(&["traits", "smithy.api#xmlName"]) } else { error });
+    }
+}
+
+/// Checks the traits that at most one member of a structure has.
+fn check_exclusive(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+    for id in [
+        "smithy.api#httpPrefixHeaders",
+        "smithy.api#httpQueryParams",
+        "smithy.api#httpResponseCode",
+        "smithy.api#idempotencyToken",
+        "smithy.api#eventPayload",
+    ] {
+        let mut members = shape.kind.members().filter(|member| member.traits.get(id).is_some());
+        let Some(first) = members.next() else { continue };
+        for member in members {
+            let found = format!("`{id}`, which `{}` has too", first.name);
+            let hint = "remove the trait from one of them";
+            let error = model.member_error(&shape.id, &member.name, found, "one member with the trait", hint);
+            errors.push(error.inside(&["traits", id]));
         }
     }
 }
@@ -127,7 +197,9 @@ fn check_literals(model: &Model, input: &Shape, uri: &str, errors: &mut Vec<Erro
         let Some(name) = member.traits.http_query() else { continue };
         if uri.query.iter().any(|(literal, _)| *literal == name) {
             let found = format!("the query parameter {name:?}, which is a literal of the URI");
-            errors.push(model.member_error(&input.id, &member.name, found, "another parameter", "rename it"));
+            let hint = "rename it, or take the literal out of the URI";
+            let error = model.member_error(&input.id, &member.name, found, "another parameter", hint);
+            errors.push(error.inside(&["traits", "smithy.api#httpQuery"]));
         }
     }
 }

@@ -6,25 +6,39 @@ use crate::model::cycles::on_cycles;
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for shape in model.shapes.values() {
-        for id in &shape.mixins {
-            let (found, expected) = match model.shapes.get(id) {
+        for (index, id) in shape.mixins.iter().enumerate() {
+            let (found, expected, hint) = match model.shapes.get(id) {
                 None => {
-                    (format!("the mixin `{id}`, which no file defines"), "a shape that exists".to_owned())
-                }
-                Some(mixin) if !mixin.traits.mixin() => {
-                    (format!("the mixin `{id}`, which lacks `smithy.api#mixin`"), "a mixin".to_owned())
+                    let hint = match model.nearest_shape(id, |shape| shape.traits.mixin()) {
+                        Some(nearest) => format!("did you mean `{nearest}`?"),
+                        None => "add the mixin, or the file that has it, or correct the id".to_owned(),
+                    };
+                    (
+                        format!("the mixin `{id}`, which no file defines"),
+                        "a shape that exists".to_owned(),
+                        hint,
+                    )
                 }
                 Some(mixin) if mixin.kind.name() != shape.kind.name() => (
                     format!("the mixin `{id}` of type {}", mixin.kind.name()),
                     format!("a mixin of type {}", shape.kind.name()),
+                    "take in another mixin".to_owned(),
+                ),
+                Some(mixin) if !mixin.traits.mixin() => (
+                    format!("the mixin `{id}`, which lacks `smithy.api#mixin`"),
+                    "a mixin".to_owned(),
+                    format!("add `smithy.api#mixin` to `{id}`, or take in another shape"),
                 ),
                 Some(_) => continue,
             };
-            errors.push(model.error(&shape.id, found, expected, ""));
+            let mut error = model.error(&shape.id, found, expected, hint);
+            error.place.path.push_str(&format!(".mixins[{index}].target"));
+            errors.push(error);
         }
     }
     let taken = model.shapes.values().flat_map(|shape| shape.mixins.iter().map(|mixin| (&shape.id, mixin)));
     for id in on_cycles(&taken.collect::<Vec<_>>()) {
-        errors.push(model.error(id, "a mixin that takes itself in", "mixins without a cycle", ""));
+        let (found, hint) = ("a mixin that takes itself in", "take one mixin of the cycle out of `mixins`");
+        errors.push(model.error(id, found, "mixins without a cycle", hint).inside(&["mixins"]));
     }
 }

@@ -2,6 +2,7 @@
 
 mod bindings;
 mod defaults;
+mod labels;
 mod members;
 mod messages;
 mod mixins;
@@ -9,39 +10,70 @@ mod operations;
 mod pagination;
 mod patterns;
 mod recursion;
+mod references;
+mod renames;
+mod selectors;
+mod streams;
 mod targets;
 mod traits;
 mod uniqueness;
 mod uri;
+
+use std::collections::HashSet;
 
 use super::Model;
 use crate::error::Error;
 
 type Check = fn(&Model, &mut Vec<Error>);
 
-/// The checks, each with the id of its errors.
-const CHECKS: [(&str, Check); 12] = [
-    ("ShapeIdConflict", uniqueness::check), // ids and members differ in more than case
-    ("Mixin", mixins::check),               // mixins exist, fit, and do not contain themselves
-    ("Target", targets::check),             // what is targeted exists and is of the right kind
+/// The checks, each with the id of its errors, after those of names.
+const CHECKS: [(&str, Check); 13] = [
+    ("StreamingTrait", streams::check),     // streams are the bodies of messages
     ("EnumShape", members::check),          // enums have values, unions have members
+    ("HttpLabel", labels::check),           // the labels of paths and host prefixes are members
     ("HttpBinding", bindings::check),       // what is bound to HTTP has a place there
     ("HttpMessage", messages::check),       // no two members share a place in a message
     ("HttpOperation", operations::check),   // every operation has a request of its own
     ("PaginatedTrait", pagination::check),  // the paths of pages lead somewhere
+    ("TraitReference", references::check),  // traits name what exists
     ("PatternTrait", patterns::check),      // patterns are regular expressions
-    ("UnresolvedTrait", traits::check),     // no trait of Smithy's own is misspelled
     ("DefaultTrait", defaults::check),      // defaults are values of their shapes
     ("ShapeRecursion", recursion::check),   // lists, maps and required members end somewhere
+    ("ShapeIdConflict", uniqueness::check), // ids and members differ in more than case
+    ("Service", renames::check),            // services rename what is theirs
 ];
 
 /// Returns the errors of a model whose files could be read.
-pub(crate) fn check(model: &Model) -> Vec<Error> {
-    let mut errors = Vec::new();
+///
+/// Whatever is refused is replaced by what was meant, or removed, so that no second error follows from it. After an
+/// error the model is of no further use.
+pub(crate) fn check(model: &mut Model) -> Vec<Error> {
+    let mut errors = misspelled_traits(model);
+    model.complete_enum_values();
+    named("Mixin", &mut errors, |errors| mixins::check(model, errors)); // they exist, fit, and do not contain themselves
+    named("Target", &mut errors, |errors| targets::check(model, errors)); // they exist and are of the right kind
+    named("TraitTarget", &mut errors, |errors| selectors::check(model, errors)); // traits fit what they stand at
     for (id, check) in CHECKS {
-        let before = errors.len();
-        check(model, &mut errors);
-        errors[before..].iter_mut().for_each(|error| error.id = id);
+        named(id, &mut errors, |errors| check(model, errors));
     }
     errors
+}
+
+/// Returns errors for the misspelled traits of a model, which then has those that were meant.
+fn misspelled_traits(model: &mut Model) -> Vec<Error> {
+    let mut errors = Vec::new();
+    named("UnresolvedTrait", &mut errors, |errors| traits::check(model, errors));
+    errors
+}
+
+/// Gives the errors of a check their id.
+fn named(id: &'static str, errors: &mut Vec<Error>, check: impl FnOnce(&mut Vec<Error>)) {
+    let before = errors.len();
+    check(errors);
+    errors[before..].iter_mut().for_each(|error| error.id = id);
+}
+
+/// Returns the shapes and members that errors are about: no second error follows from these.
+fn blamed(errors: &[Error]) -> HashSet<String> {
+    errors.iter().filter_map(|error| error.shape.clone()).collect()
 }

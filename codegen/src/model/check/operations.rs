@@ -31,14 +31,14 @@ fn check_request(model: &Model, shape: &Shape, http: &Http, errors: &mut Vec<Err
     if http.method.is_empty() || !http.method.bytes().all(token) {
         let found = format!("the method {:?}", http.method);
         let hint = "write a method such as `GET`";
-        errors.push(at(model, shape, "smithy.api#http", ".method", found, "a token, by RFC 9110", hint));
+        errors.push(at(model, shape, "smithy.api#http", "method", found, "a token, by RFC 9110", hint));
     }
     match Uri::parse(&http.uri) {
         Ok(uri) => check_greedy(model, shape, &uri, errors),
         Err(problem) => {
             let found = format!("{problem}, in {:?}", http.uri);
             let expected = "a path, and literals as its query, that a request can have";
-            errors.push(at(model, shape, "smithy.api#http", ".uri", found, expected, "correct the URI"));
+            errors.push(at(model, shape, "smithy.api#http", "uri", found, expected, "correct the URI"));
         }
     }
 }
@@ -53,31 +53,26 @@ fn check_greedy(model: &Model, shape: &Shape, uri: &Uri<'_>, errors: &mut Vec<Er
     let kind = model.get(&member.target).map(|target| &target.kind);
     if let Some(kind) = kind.filter(|kind| !matches!(kind, Kind::String | Kind::Enum(_))) {
         let found = format!("a greedy label of type {}", kind.name());
-        let error = model.member_error(&input.id, &member.name, found, "a member of type string", "");
-        errors.push(error);
+        let hint = "let the member target a string, or write the label without `+`";
+        let error = model.member_error(&input.id, &member.name, found, "a member of type string", hint);
+        errors.push(error.inside(&["target"]));
     }
 }
 
-/// The labels of a host prefix are members that are bound to it, and the rest of it is part of a host name.
+/// What stands between the labels of a host prefix is part of a host name.
 fn check_host_prefix(model: &Model, shape: &Shape, prefix: &str, errors: &mut Vec<Error>) {
     let mut rest = prefix;
     let mut wrong = |found: String, expected: &str| {
-        let hint = "correct the prefix, or the member";
-        errors.push(at(model, shape, "smithy.api#endpoint", ".hostPrefix", found, expected, hint));
+        let hint = "correct the prefix";
+        errors.push(at(model, shape, "smithy.api#endpoint", "hostPrefix", found, expected, hint));
     };
     let mut literals = String::new();
     while let Some((literal, label)) = rest.split_once('{') {
         literals.push_str(literal);
         literals.push('x');
-        let Some((label, after)) = label.split_once('}') else {
+        let Some((_, after)) = label.split_once('}') else {
             return wrong(format!("a label without an end in {prefix:?}"), "`{name}`");
         };
-        let is_bound =
-            |(_, member): &(&Shape, &Member)| member.traits.host_label() && member.traits.required();
-        if input_is_whole(model, shape) && !input_member(model, shape, label).as_ref().is_some_and(is_bound) {
-            let expected = "a required member of the input of that name, with `smithy.api#hostLabel`";
-            wrong(format!("the label `{{{label}}}` in {prefix:?}"), expected);
-        }
         rest = after;
     }
     literals.push_str(rest);
@@ -95,7 +90,8 @@ fn has_http_bindings(id: &str) -> bool {
 fn check_service(model: &Model, service: &Shape, errors: &mut Vec<Error>) {
     let bound = service.traits.protocols().into_iter().find(|id| has_http_bindings(id));
     let operations = model.service_operations(&service.id);
-    let operations = operations.iter().filter_map(|id| model.get(id)).filter(|shape| shape.mixins.is_empty());
+    let is_whole = |shape: &&Shape| shape.mixins.is_empty() && matches!(shape.kind, Kind::Operation(_));
+    let operations = operations.iter().filter_map(|id| model.get(id)).filter(is_whole);
     let mut seen: HashMap<(&str, Option<&str>, String), (&Shape, &Http)> = HashMap::new();
     for shape in operations {
         let Some(http) = shape.traits.http() else {
@@ -115,7 +111,7 @@ fn check_service(model: &Model, service: &Shape, errors: &mut Vec<Error>) {
             );
             let hint = "change one of the two URIs";
             let expected = "a method and URI of its own";
-            errors.push(at(model, shape, "smithy.api#http", ".uri", found, expected, hint));
+            errors.push(at(model, shape, "smithy.api#http", "uri", found, expected, hint));
         }
     }
 }
@@ -127,27 +123,22 @@ fn input<'m>(model: &'m Model, operation: &Shape) -> Option<&'m Shape> {
     }
 }
 
-/// Returns `true` if no mixin can bring another member.
-fn input_is_whole(model: &Model, operation: &Shape) -> bool {
-    operation.mixins.is_empty() && input(model, operation).is_none_or(|input| input.mixins.is_empty())
-}
-
 fn input_member<'m>(model: &'m Model, operation: &Shape, name: &str) -> Option<(&'m Shape, &'m Member)> {
     let input = input(model, operation)?;
     Some((input, input.kind.members().find(|member| member.name == name)?))
 }
 
-/// Returns an error about a part of a trait's value.
+/// Returns an error about a part of a trait's value; about all of it if the key is empty.
 pub(super) fn at(
     model: &Model,
     shape: &Shape,
     id: &str,
-    inside: &str,
+    key: &str,
     found: String,
     expected: &str,
     hint: &str,
 ) -> Error {
-    let mut error = model.error(&shape.id, found, expected, hint);
-    error.place.path.push_str(&format!(".traits[\"{id}\"]{inside}"));
-    error
+    let keys = ["traits", id, key];
+    let keys = if key.is_empty() { &keys[..2] } else { &keys[..] };
+    model.error(&shape.id, found, expected, hint).inside(keys)
 }

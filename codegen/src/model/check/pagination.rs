@@ -1,28 +1,40 @@
 //! Checks that the paths of `smithy.api#paginated` lead to members of the right types (Smithy 2.0, section
 //! Behavior traits).
 
+use std::collections::BTreeSet;
+
+use super::blamed;
 use super::operations::at;
 use crate::error::Error;
+use crate::model::nearest::{meant_or, nearest};
 use crate::model::traits::Paginated;
 use crate::model::{Kind, Member, Model, Operation, Shape, ShapeId};
 
 const ID: &str = "smithy.api#paginated";
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    let mut check = Check { model, errors, missing: BTreeSet::new() };
     for shape in model.shapes.values() {
         if let (Kind::Operation(operation), Some(paginated)) = (&shape.kind, shape.traits.paginated())
             && shape.mixins.is_empty()
         {
-            check_paths(model, shape, operation, paginated, errors);
+            check.paths(shape, operation, paginated);
         }
     }
     for service in model.service_ids() {
         let common = model.get(service).and_then(|shape| shape.traits.paginated());
         for id in model.service_operations(service) {
             let Some((shape, operation, own)) = paginated(model, &id) else { continue };
-            check_in_service(model, shape, operation, own, common, errors);
+            check.in_service(shape, operation, own, common);
         }
     }
+}
+
+struct Check<'m, 'e> {
+    model: &'m Model,
+    errors: &'e mut Vec<Error>,
+    /// The members that paths of operations did not find: several paths may lead through one.
+    missing: BTreeSet<(&'m ShapeId, Option<&'m ShapeId>, String)>,
 }
 
 fn paginated<'m>(model: &'m Model, id: &ShapeId) -> Option<(&'m Shape, &'m Operation, &'m Paginated)> {
@@ -33,96 +45,119 @@ fn paginated<'m>(model: &'m Model, id: &ShapeId) -> Option<(&'m Shape, &'m Opera
     }
 }
 
-/// Checks the parts that an operation takes from its service: each path leads to a member of this operation,
-/// and both tokens are there.
-fn check_in_service(
-    model: &Model,
-    shape: &Shape,
-    operation: &Operation,
-    own: &Paginated,
-    common: Option<&Paginated>,
-    errors: &mut Vec<Error>,
-) {
-    let inherited = |own: &Option<String>, common: Option<&String>| match own {
-        Some(_) => None,
-        None => common.cloned(),
-    };
-    let rest = Paginated {
-        input_token: inherited(&own.input_token, common.and_then(|common| common.input_token.as_ref())),
-        output_token: inherited(&own.output_token, common.and_then(|common| common.output_token.as_ref())),
-        items: inherited(&own.items, common.and_then(|common| common.items.as_ref())),
-        page_size: inherited(&own.page_size, common.and_then(|common| common.page_size.as_ref())),
-    };
-    for (key, token) in [
-        ("inputToken", own.input_token.as_ref().or(rest.input_token.as_ref())),
-        ("outputToken", own.output_token.as_ref().or(rest.output_token.as_ref())),
-    ] {
-        if token.is_none() {
-            let found = format!("no `{key}`, here or at the service");
-            errors.push(at(model, shape, ID, "", found, "the member with the token", "add it"));
-        }
-    }
-    check_paths(model, shape, operation, &rest, errors);
-}
-
-fn check_paths(
-    model: &Model,
-    shape: &Shape,
-    operation: &Operation,
-    paginated: &Paginated,
-    errors: &mut Vec<Error>,
-) {
-    let (input, output) = (&operation.input, &operation.output);
-    let (token, items, size): (Fits, Fits, Fits) = (
-        |kind| matches!(kind, Kind::String | Kind::Enum(_) | Kind::Map { .. }),
-        |kind| matches!(kind, Kind::List(_) | Kind::Map { .. }),
-        |kind| matches!(kind, Kind::Byte | Kind::Short | Kind::Integer | Kind::IntEnum(_) | Kind::Long),
-    );
-    for (key, path, root, fits, expected) in [
-        ("inputToken", &paginated.input_token, input, token, "an optional string member of the input"),
-        (
-            "outputToken",
-            &paginated.output_token,
-            output,
-            token,
-            "the path to an optional string in the output",
-        ),
-        ("items", &paginated.items, output, items, "the path to a list or map in the output"),
-        ("pageSize", &paginated.page_size, input, size, "an integer member of the input"),
-    ] {
-        let Some(path) = path else { continue };
-        let found = match resolve(model, root.as_ref(), path) {
-            Ok(None) => continue, // mixins may still bring it
-            Ok(Some(member)) => match model.get(&member.target) {
-                Some(target) if !fits(&target.kind) => {
-                    format!("{path:?}, which leads to a member of type {}", target.kind.name())
-                }
-                // The last page has no token, nor has the first request.
-                _ if key.ends_with("Token") && member.traits.required() => {
-                    format!("{path:?}, which leads to a member that is required")
-                }
-                _ => continue,
-            },
-            Err(()) => format!("{path:?}, which leads to no member"),
+impl<'m> Check<'m, '_> {
+    /// Checks the parts that an operation takes from its service: each path leads to a member of this operation,
+    /// and both tokens are there.
+    fn in_service(
+        &mut self,
+        shape: &'m Shape,
+        operation: &'m Operation,
+        own: &Paginated,
+        common: Option<&Paginated>,
+    ) {
+        let inherited = |key: fn(&Paginated) -> &Option<String>| match key(own) {
+            Some(_) => None,
+            None => common.and_then(|common| key(common).clone()),
         };
-        let hint = "correct the path, or remove the trait";
-        errors.push(at(model, shape, ID, &format!(".{key}"), found, expected, hint));
+        let rest = Paginated {
+            input_token: inherited(|paginated| &paginated.input_token),
+            output_token: inherited(|paginated| &paginated.output_token),
+            items: inherited(|paginated| &paginated.items),
+            page_size: inherited(|paginated| &paginated.page_size),
+        };
+        let tokens = [
+            ("`inputToken`", own.input_token.as_ref().or(rest.input_token.as_ref())),
+            ("`outputToken`", own.output_token.as_ref().or(rest.output_token.as_ref())),
+        ];
+        let missing: Vec<&str> =
+            tokens.into_iter().filter(|(_, token)| token.is_none()).map(|(key, _)| key).collect();
+        if !missing.is_empty() {
+            let found = format!("no {}, here or at the service", missing.join(" and no "));
+            let hint = format!("add {}", missing.join(" and "));
+            let expected = "the members with the tokens";
+            self.errors.push(at(self.model, shape, ID, "", found, expected, &hint));
+        }
+        self.paths(shape, operation, &rest);
+    }
+
+    fn paths(&mut self, shape: &'m Shape, operation: &'m Operation, paginated: &Paginated) {
+        let (input, output) = (&operation.input, &operation.output);
+        let (token, items, size): (Fits, Fits, Fits) = (
+            |kind| matches!(kind, Kind::String | Kind::Enum(_) | Kind::Map { .. }),
+            |kind| matches!(kind, Kind::List(_) | Kind::Map { .. }),
+            |kind| matches!(kind, Kind::Byte | Kind::Short | Kind::Integer | Kind::IntEnum(_) | Kind::Long),
+        );
+        let (in_input, in_output) =
+            ("an optional string member of the input", "the path to an optional string in the output");
+        for (key, path, root, fits, expected) in [
+            ("inputToken", &paginated.input_token, input, token, in_input),
+            ("outputToken", &paginated.output_token, output, token, in_output),
+            ("items", &paginated.items, output, items, "the path to a list or map in the output"),
+            ("pageSize", &paginated.page_size, input, size, "an integer member of the input"),
+        ] {
+            let Some(path) = path else { continue };
+            let (found, meant) = match resolve(self.model, root.as_ref(), path) {
+                Ok(None) => continue, // mixins may still bring it, or it was told already
+                Ok(Some(member)) => match self.model.get(&member.target) {
+                    Some(target) if !fits(&target.kind) => {
+                        let kind = target.kind.name();
+                        (format!("{path:?}, which leads to a member of type {kind}"), String::new())
+                    }
+                    // The last page has no token, nor has the first request.
+                    _ if key.ends_with("Token") && member.traits.required() => {
+                        (format!("{path:?}, which leads to a member that is required"), String::new())
+                    }
+                    _ => continue,
+                },
+                Err(Missing { shape: lacking, member, meant }) => {
+                    let is_told = member.is_empty() && blamed(self.errors).contains(shape.id.as_str());
+                    if is_told || !self.missing.insert((&shape.id, lacking, member)) {
+                        continue;
+                    }
+                    (format!("{path:?}, which leads to no member"), meant)
+                }
+            };
+            let hint = meant_or(meant, "correct the path, or remove the trait");
+            self.errors.push(at(self.model, shape, ID, key, found, expected, &hint));
+        }
     }
 }
 
 /// `true` if what a path leads to has the right type.
 type Fits = fn(&Kind) -> bool;
 
-/// Returns the member that a path of names with dots leads to, if all on the way is known already.
-fn resolve<'m>(model: &'m Model, root: Option<&ShapeId>, path: &str) -> Result<Option<&'m Member>, ()> {
-    let mut shape = root.and_then(|id| model.get(id)).ok_or(())?;
+/// A member that a path needs and a shape lacks.
+struct Missing<'m> {
+    shape: Option<&'m ShapeId>,
+    /// Its name, unless the shape has no members at all.
+    member: String,
+    /// The path that was meant, as a hint; may be empty.
+    meant: String,
+}
+
+/// Returns the member that a path of names with dots leads to, if all on the way is known.
+fn resolve<'m>(
+    model: &'m Model,
+    root: Option<&'m ShapeId>,
+    path: &str,
+) -> Result<Option<&'m Member>, Missing<'m>> {
+    let nothing = Missing { shape: None, member: String::new(), meant: String::new() };
+    let mut id = root.ok_or(nothing)?;
     let mut found = None;
+    let mut before = String::new();
     for name in path.split('.') {
-        if !shape.mixins.is_empty() {
-            return Ok(None);
-        }
-        let member = shape.kind.members().find(|member| member.name == name).ok_or(())?;
-        shape = model.get(&member.target).ok_or(())?;
+        let Some(shape) = model.get(id).filter(|shape| shape.mixins.is_empty()) else { return Ok(None) };
+        let Some(member) = shape.kind.members().find(|member| member.name == name) else {
+            let rest = path[before.len()..].strip_prefix(name).unwrap_or_default();
+            let meant = nearest(name, shape.kind.members().map(|member| member.name.as_str()));
+            let meant =
+                meant.map_or_else(String::new, |name| format!("did you mean `{before}{name}{rest}`?"));
+            let member = shape.kind.members().next().map_or_else(String::new, |_| name.to_owned());
+            return Err(Missing { shape: Some(&shape.id), member, meant });
+        };
+        before.push_str(name);
+        before.push('.');
+        id = &member.target;
         found = Some(member);
     }
     Ok(found)

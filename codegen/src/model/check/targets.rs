@@ -1,20 +1,36 @@
 //! Checks that targets exist and are of the right kind.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::error::Error;
-use crate::model::{Kind, Model, Resource, Service, Shape, ShapeId, prelude};
+use crate::model::{Kind, Model, Resource, Shape, ShapeId, prelude, step};
 
 /// The number of missing targets that are compared with all existing shapes, for a suggestion.
 const COMPARED: usize = 50;
 
+/// In place of a type: any that has values.
+const DATA: &str = "data";
+
 const HINT: &str = "add the shape, or the file that has it, or correct the id";
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let mut check = Check { model, errors, compared: 0 };
+/// Reports targets, and removes those of a wrong kind from the model, so that no second error follows from them.
+pub(super) fn check(model: &mut Model, errors: &mut Vec<Error>) {
+    let mut check = Check { model, errors, compared: 0, unfit: BTreeMap::new(), no_errors: BTreeSet::new() };
     for shape in model.shapes.values() {
         check.members(shape);
         check.properties(shape);
+    }
+    let Check { unfit, no_errors, .. } = check;
+    for (id, unfit) in unfit {
+        if let Some(shape) = model.shapes.get_mut(&id) {
+            forget(&mut shape.kind, &unfit);
+        }
+    }
+    for id in no_errors {
+        if let Some(shape) = model.shapes.get_mut(&id) {
+            shape.traits.set_error();
+        }
     }
 }
 
@@ -22,6 +38,31 @@ struct Check<'a> {
     model: &'a Model,
     errors: &'a mut Vec<Error>,
     compared: usize,
+    /// The targets of wrong kinds, by the shape that has them.
+    unfit: BTreeMap<ShapeId, BTreeSet<ShapeId>>,
+    /// The structures that are listed as errors and are none.
+    no_errors: BTreeSet<ShapeId>,
+}
+
+/// Puts the id of no shape in place of targets.
+fn forget(kind: &mut Kind, unfit: &BTreeSet<ShapeId>) {
+    let Some(unknown) = ShapeId::parse("smithy.unknown#Unknown") else { return };
+    let forget = |id: &mut ShapeId| {
+        if unfit.contains(id) {
+            *id = unknown.clone();
+        }
+    };
+    match kind {
+        Kind::Operation(operation) => {
+            operation.input.iter_mut().chain(&mut operation.output).for_each(forget)
+        }
+        Kind::Service(service) => {
+            service.operations.iter_mut().chain(&mut service.resources).for_each(forget)
+        }
+        Kind::Resource(resource) => resource.all_targets_mut().for_each(forget),
+        kind => (0..kind.members().count())
+            .for_each(|at| kind.member_at_mut(at).into_iter().for_each(|member| forget(&mut member.target))),
+    }
 }
 
 impl Check<'_> {
@@ -53,9 +94,9 @@ impl Check<'_> {
                 None => self.suggestion(&member.target, |kind| kind.is_data()),
                 Some(_) => "target another shape".to_owned(),
             };
-            let mut error = self.model.member_error(&shape.id, &member.name, found, expected, hint);
-            error.place.path.push_str(".target");
-            self.errors.push(error);
+            self.unfit.entry(shape.id.clone()).or_default().insert(member.target.clone());
+            let error = self.model.member_error(&shape.id, &member.name, found, expected, hint);
+            self.errors.push(error.inside(&["target"]));
         }
     }
 
@@ -70,7 +111,6 @@ impl Check<'_> {
                 self.list(shape, "operations", &service.operations, "operation");
                 self.list(shape, "resources", &service.resources, "resource");
                 self.errors_of(shape, &service.errors);
-                self.renames(shape, service);
             }
             Kind::Resource(resource) => self.resource(shape, resource),
             _ => {}
@@ -78,10 +118,11 @@ impl Check<'_> {
     }
 
     fn resource(&mut self, shape: &Shape, resource: &Resource) {
-        for (key, targets) in [("identifiers", &resource.identifiers), ("properties", &resource.properties)] {
-            for (name, id) in targets {
-                self.target(shape, Step::Named(key, name), id, "");
-            }
+        for (name, id) in &resource.identifiers {
+            self.target(shape, Step::Named("identifiers", name), id, "string");
+        }
+        for (name, id) in &resource.properties {
+            self.target(shape, Step::Named("properties", name), id, DATA);
         }
         let lifecycle = [
             ("create", &resource.create),
@@ -106,6 +147,7 @@ impl Check<'_> {
             let is_no_error =
                 |target: &Shape| matches!(target.kind, Kind::Structure(_)) && target.traits.error().is_none();
             if target.is_some_and(is_no_error) {
+                self.no_errors.insert(id.clone());
                 let found = format!("the target `{id}`, a structure without `smithy.api#error`");
                 let hint = format!("add `smithy.api#error` to `{id}`");
                 self.refuse(shape, Step::Element("errors", index), found, "an error".into(), hint);
@@ -125,9 +167,13 @@ impl Check<'_> {
         }
     }
 
-    /// The target exists and is of a type; of any type if that is empty.
+    /// The target exists and is of a type.
     fn target(&mut self, shape: &Shape, step: Step<'_>, id: &ShapeId, wanted: &str) {
-        let fits = |kind: &Kind| wanted.is_empty() || kind.name() == wanted;
+        let fits = |kind: &Kind| match (wanted, kind) {
+            ("string", Kind::Enum(_)) => true,
+            (DATA, kind) => kind.is_data(),
+            (wanted, kind) => kind.name() == wanted,
+        };
         match self.model.get(id).map(|target| &target.kind) {
             None => {
                 let hint = self.suggestion(id, fits);
@@ -136,32 +182,18 @@ impl Check<'_> {
             Some(kind) if !fits(kind) => {
                 let found = format!("the target `{id}` of type {}", kind.name());
                 let hint = "target another shape".to_owned();
-                self.refuse(shape, step, found, format!("a shape of type {wanted}"), hint);
+                let expected = match wanted {
+                    DATA => "a shape that has values".to_owned(),
+                    wanted => format!("a shape of type {wanted}"),
+                };
+                self.unfit.entry(shape.id.clone()).or_default().insert(id.clone());
+                self.refuse(shape, step, found, expected, hint);
             }
             Some(_) if self.model.get(id).is_some_and(|target| target.traits.mixin()) => {
                 let hint = "target a shape that takes it in".to_owned();
                 self.refuse(shape, step, mixin(id), "a shape that is no mixin".into(), hint);
             }
             Some(_) => {}
-        }
-    }
-
-    /// Operations, resources and errors keep their names: those are what stands on the wire.
-    fn renames(&mut self, shape: &Shape, service: &Service) {
-        for id in service.rename.keys() {
-            let step = Step::Entry("rename", id.as_str());
-            let renamed = match self.model.get(id) {
-                None => {
-                    self.target(shape, step, id, "");
-                    continue;
-                }
-                Some(target) if !target.kind.is_data() => format!("`{id}` of type {}", target.kind.name()),
-                Some(target) if target.traits.error().is_some() => format!("`{id}`, an error"),
-                Some(_) => continue,
-            };
-            let found = format!("another name for {renamed}");
-            let expected = "names for data shapes that are no errors".to_owned();
-            self.refuse(shape, step, found, expected, "remove it from `rename`".into());
         }
     }
 
@@ -200,8 +232,6 @@ enum Step<'a> {
     Element(&'a str, usize),
     /// `"identifiers": {"name": {"target": id}}`
     Named(&'a str, &'a str),
-    /// `"rename": {"id": "Name"}`
-    Entry(&'a str, &'a str),
 }
 
 impl fmt::Display for Step<'_> {
@@ -209,8 +239,7 @@ impl fmt::Display for Step<'_> {
         match self {
             Step::Key(key) => write!(f, ".{key}.target"),
             Step::Element(key, index) => write!(f, ".{key}[{index}].target"),
-            Step::Named(key, name) => write!(f, ".{key}[{name:?}].target"),
-            Step::Entry(key, entry) => write!(f, ".{key}[{entry:?}]"),
+            Step::Named(key, name) => write!(f, ".{key}{}.target", step(name)),
         }
     }
 }

@@ -2,42 +2,72 @@
 
 use crate::error::Error;
 use crate::model::traits::catalog;
-use crate::model::{Model, Traits};
+use crate::model::{Kind, Member, Model, ShapeId, Traits};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    for shape in model.shapes.values() {
-        for (id, meant) in misspelled(model, &shape.traits) {
-            errors.push(placed(model.error(&shape.id, found(id), EXPECTED, hint(id, meant)), id));
-        }
-        let members = shape.kind.members().map(|member| (&member.name, &member.traits));
-        let mixed_in = shape.mixed_in.iter().map(|(name, traits)| (name, traits));
-        for (name, traits) in members.chain(mixed_in) {
-            for (id, meant) in misspelled(model, traits) {
-                let error = model.member_error(&shape.id, name, found(id), EXPECTED, hint(id, meant));
-                errors.push(placed(error, id));
-            }
+/// Reports misspelled traits, and replaces each by the one that was meant, so that no second error follows from it.
+pub(super) fn check(model: &mut Model, errors: &mut Vec<Error>) {
+    for Misspelled { shape, member, id, meant } in all(model) {
+        let error = match &member {
+            None => model.error(&shape, found(&id), EXPECTED, hint(&meant)),
+            Some(name) => model.member_error(&shape, name, found(&id), EXPECTED, hint(&meant)),
+        };
+        errors.push(error.inside(&["traits", id.as_str()]));
+        if let Some(shape) = model.shapes.get_mut(&shape) {
+            let traits = match &member {
+                None => Some(&mut shape.traits),
+                Some(name) => member_traits(&mut shape.kind, &mut shape.mixed_in, name),
+            };
+            traits.into_iter().for_each(|traits| traits.rename(&id, meant.clone()));
         }
     }
 }
 
 const EXPECTED: &str = "a trait that exists";
 
-fn found(id: &str) -> String {
+/// A trait that no file defines and that is nearly called as a known one.
+struct Misspelled {
+    shape: ShapeId,
+    member: Option<String>,
+    id: ShapeId,
+    meant: ShapeId,
+}
+
+fn all(model: &Model) -> Vec<Misspelled> {
+    let mut all = Vec::new();
+    for shape in model.shapes.values() {
+        let mut look = |traits: &Traits, member: Option<&str>| {
+            for id in traits.iter_unknown().filter(|id| !model.shapes.contains_key(*id)) {
+                let meant = catalog::meant(id.namespace(), id.name());
+                let meant = meant.and_then(|name| ShapeId::parse(&format!("{}#{name}", id.namespace())));
+                all.extend(meant.map(|meant| Misspelled {
+                    shape: shape.id.clone(),
+                    member: member.map(str::to_owned),
+                    id: id.clone(),
+                    meant,
+                }));
+            }
+        };
+        look(&shape.traits, None);
+        shape.kind.members().for_each(|member| look(&member.traits, Some(&member.name)));
+        shape.mixed_in.iter().for_each(|(name, traits)| look(traits, Some(name)));
+    }
+    all
+}
+
+/// Returns the traits of a member that stands in a shape, or that a mixin gives to it.
+fn member_traits<'s>(
+    kind: &'s mut Kind,
+    mixed_in: &'s mut [(String, Traits)],
+    name: &str,
+) -> Option<&'s mut Traits> {
+    let own = kind.member_mut(name).map(|Member { traits, .. }| traits);
+    own.or_else(|| mixed_in.iter_mut().find(|(known, _)| known == name).map(|(_, traits)| traits))
+}
+
+fn found(id: &ShapeId) -> String {
     format!("the trait `{id}`, which Smithy does not define")
 }
 
-fn hint(id: &str, meant: &str) -> String {
-    let namespace = id.split('#').next().unwrap_or_default();
-    format!("did you mean `{namespace}#{meant}`?")
-}
-
-fn placed(mut error: Error, id: &str) -> Error {
-    error.place.path.push_str(&format!(".traits[\"{id}\"]"));
-    error
-}
-
-/// Returns the traits that no file defines and that are nearly called as a known one, with its name.
-fn misspelled<'a>(model: &'a Model, traits: &'a Traits) -> impl Iterator<Item = (&'a str, &'static str)> {
-    let unknown = traits.iter_unknown().filter(|id| !model.shapes.contains_key(*id));
-    unknown.filter_map(|id| Some((id.as_str(), catalog::meant(id.namespace(), id.name())?)))
+fn hint(meant: &ShapeId) -> String {
+    format!("did you mean `{meant}`?")
 }

@@ -4,50 +4,90 @@ use std::collections::HashMap;
 
 use super::file::Application;
 use super::log::{Log, Path};
+use crate::model::nearest::nearest;
 use crate::model::{Model, Shape, ShapeId, Traits, mixed_in};
 
 /// The places of the members of shapes, by name: a shape may get as many applications as it has members.
 type Places = HashMap<ShapeId, HashMap<String, usize>>;
 
 /// Applies all traits. What comes from a mixin is kept aside until the mixins are flattened.
+///
+/// Traits for what no file defines go to what was meant, so that it is not refused for the lack of them.
 pub(super) fn apply(model: &mut Model, applications: Vec<Application>, log: &mut Log) {
     let mut places = Places::new();
-    for application in applications {
-        let Application { target, member, traits, file } = application;
-        let key = match &member {
+    for mut application in applications {
+        let (target, member) = (&application.target, application.member.as_deref());
+        let key = match member {
             Some(member) => format!("{target}${member}"),
             None => target.to_string(),
         };
-        (log.file, log.shape) = (file, Some(key.clone()));
+        (log.file, log.shape) = (application.file.clone(), Some(key.clone()));
         let shapes = Path::ROOT.key("shapes");
         let path = &shapes.key(&key);
 
-        let inherited =
-            member.as_deref().is_some_and(|name| mixed_in::find(model, &target, name, |_| true).is_some());
-        let known = match (model.shapes.get_mut(&target), &member) {
-            (None, _) => None,
-            (Some(shape), None) => Some(&mut shape.traits),
-            (Some(shape), Some(name)) => member_traits(shape, name, inherited, &mut places),
-        };
-        let Some(known) = known else {
+        let is_misspelled = !exists(model, target, member);
+        if is_misspelled {
+            let meant = meant(model, target, member);
             let what = if member.is_some() { "member" } else { "shape" };
-            log.error(
-                path,
-                format!("traits for a {what} that no file defines"),
-                format!("a {what} that exists"),
-                "remove the `apply`, or correct the id",
+            let hint = meant.as_ref().map_or_else(
+                || "remove the `apply`, or correct the id".to_owned(),
+                |(target, member)| match member {
+                    Some(member) => format!("did you mean `{target}${member}`?"),
+                    None => format!("did you mean `{target}`?"),
+                },
             );
-            continue;
-        };
-        for conflict in known.apply(traits) {
-            let traits = path.key("traits");
-            let path = traits.key(conflict.id.as_str());
-            log.error(
-                &path,
-                conflict.second,
-                format!("the same value as elsewhere, {}", conflict.first),
-                "remove one of the two",
-            );
+            let found = format!("traits for a {what} that no file defines");
+            log.error(path, found, format!("a {what} that exists"), hint);
+            let Some((target, member)) = meant else { continue };
+            (application.target, application.member) = (target, member);
+        }
+        let Some(known) = traits(model, &application, &mut places) else { continue };
+        for conflict in known.apply(application.traits) {
+            if !is_misspelled {
+                let traits = path.key("traits");
+                log.error(
+                    &traits.key(conflict.id.as_str()),
+                    conflict.second,
+                    format!("the same value as elsewhere, {}", conflict.first),
+                    "remove one of the two",
+                );
+            }
+        }
+    }
+}
+
+/// Returns `true` if there is such a shape or member. A member of a missing mixin is given the benefit of the doubt.
+fn exists(model: &Model, target: &ShapeId, member: Option<&str>) -> bool {
+    let Some(shape) = model.shapes.get(target) else { return false };
+    member.is_none_or(|name| {
+        shape.kind.members().any(|member| member.name == name)
+            || mixed_in::find(model, target, name, |_| true).is_some()
+            || mixed_in::is_incomplete(model, target)
+    })
+}
+
+/// Returns the shape or member that was most likely meant.
+fn meant(model: &Model, target: &ShapeId, member: Option<&str>) -> Option<(ShapeId, Option<String>)> {
+    let target = match model.shapes.contains_key(target) {
+        true => target,
+        false => model.nearest_shape(target, |_| true)?,
+    };
+    let Some(name) = member else { return Some((target.clone(), None)) };
+    if exists(model, target, member) {
+        return Some((target.clone(), Some(name.to_owned())));
+    }
+    let members = mixed_in::all(model, target);
+    let name = nearest(name, members.into_iter().map(|member| member.name.as_str()))?;
+    Some((target.clone(), Some(name.to_owned())))
+}
+
+/// Returns the traits of a shape or member that exists.
+fn traits<'m>(model: &'m mut Model, to: &Application, places: &mut Places) -> Option<&'m mut Traits> {
+    match &to.member {
+        None => model.shapes.get_mut(&to.target).map(|shape| &mut shape.traits),
+        Some(name) => {
+            let inherited = mixed_in::find(model, &to.target, name, |_| true).is_some();
+            member_traits(model.shapes.get_mut(&to.target)?, name, inherited, places)
         }
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::log::{Fields, Log, Path};
+use super::fields::Fields;
+use super::log::{Log, Path};
 use super::shape::Reader;
 use super::{Source, text};
 use crate::model::json::repeated_keys;
@@ -31,12 +32,15 @@ pub(super) fn read(source: &Source<'_>, log: &mut Log) -> Option<File> {
     log.shape = None;
     let json = text::parse(source, log)?;
     note_repeated_keys(&json, &Path::ROOT, log);
-    let mut fields = Fields::new(log.object(&Path::ROOT, json)?);
+    let mut fields = Fields::new(log.object(&Path::ROOT, json)?, &["metadata", "shapes", "smithy"]);
     let version = fields.demand("smithy", log, &Path::ROOT);
     let version = version.and_then(|version| read_version(version, log));
-    let metadata =
-        fields.take("metadata").and_then(|metadata| log.object(&Path::ROOT.key("metadata"), metadata));
-    let shapes = fields.take("shapes").and_then(|shapes| log.object(&Path::ROOT.key("shapes"), shapes));
+    let metadata = fields
+        .take("metadata", log, &Path::ROOT)
+        .and_then(|metadata| log.object(&Path::ROOT.key("metadata"), metadata));
+    let shapes = fields
+        .take("shapes", log, &Path::ROOT)
+        .and_then(|shapes| log.object(&Path::ROOT.key("shapes"), shapes));
     fields.finish(log, &Path::ROOT);
 
     let mut file = File {
@@ -64,7 +68,8 @@ fn read_version(json: Json, log: &mut Log) -> Option<Version> {
         Some("1.0" | "1") => Some(Version::V1),
         Some("2.0" | "2") => Some(Version::V2),
         _ => {
-            log.mistyped(&Path::ROOT.key("smithy"), &json, "the version \"2.0\" or \"1.0\"");
+            let (expected, hint) = ("the version \"2.0\" or \"1.0\"", "write `\"smithy\": \"2.0\"`");
+            log.error(&Path::ROOT.key("smithy"), json.describe(), expected, hint);
             None
         }
     }

@@ -4,8 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::error::{Error, Place};
-use crate::model::nearest::did_you_mean;
-use crate::model::{Json, is_identifier};
+use crate::model::{Json, Mismatch, step};
 
 /// A JSON path, kept on the stack and only written out for an error.
 #[derive(Clone, Copy)]
@@ -33,6 +32,26 @@ impl<'a> Path<'a> {
     }
 }
 
+/// Returns the advice for a value of the wrong type.
+fn example(path: &Path<'_>, expected: &str) -> &'static str {
+    let key = match path.step {
+        Step::Key(key) => key,
+        Step::Root | Step::Index(_) => "",
+    };
+    match (key, expected) {
+        ("target", _) => "write the id of a shape: `\"com.example#Name\"`",
+        ("traits", _) => "write the traits by their ids: `{\"smithy.api#required\": {}}`",
+        ("members", _) => {
+            "write the members by their names: `{\"name\": {\"target\": \"smithy.api#String\"}}`"
+        }
+        ("rename", _) => "write the new names by the ids of shapes: `{\"com.example#Name\": \"OtherName\"}`",
+        ("type", _) => "write a type of shapes: `\"structure\"`",
+        (_, "an array") => "write it in brackets: `[…]`",
+        (_, "a string") => "write it in quotes",
+        _ => "write it in braces: `{…}`",
+    }
+}
+
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(parent) = self.parent {
@@ -40,8 +59,7 @@ impl fmt::Display for Path<'_> {
         }
         match self.step {
             Step::Root => f.write_str("$"),
-            Step::Key(key) if is_identifier(key) => write!(f, ".{key}"),
-            Step::Key(key) => write!(f, "[{key:?}]"),
+            Step::Key(key) => f.write_str(&step(key)),
             Step::Index(index) => write!(f, "[{index}]"),
         }
     }
@@ -78,6 +96,14 @@ impl Log {
         });
     }
 
+    /// Notes a mistake in the value of a trait.
+    pub(super) fn mismatch(&mut self, path: &Path<'_>, mismatch: Mismatch) {
+        self.error(path, mismatch.found, mismatch.expected, mismatch.hint);
+        if let Some(error) = self.errors.last_mut() {
+            error.place.path.push_str(&mismatch.path);
+        }
+    }
+
     /// Notes a mistake at a byte of what is no model.
     pub(super) fn error_at(
         &mut self,
@@ -94,7 +120,7 @@ impl Log {
 
     /// Notes that a value is of the wrong type.
     pub(super) fn mistyped(&mut self, path: &Path<'_>, found: &Json, expected: &str) {
-        self.error(path, found.describe(), expected, "");
+        self.error(path, found.describe(), expected, example(path, expected));
     }
 
     /// Returns the entries of an object, or a mistake.
@@ -126,52 +152,6 @@ impl Log {
             other => {
                 self.mistyped(path, &other, "a string");
                 None
-            }
-        }
-    }
-}
-
-/// The entries of an object whose keys are all known. What is not taken in the end is a mistake.
-pub(super) struct Fields {
-    entries: Vec<(String, Json)>,
-    asked: Vec<&'static str>,
-}
-
-impl Fields {
-    pub(super) fn new(entries: Vec<(String, Json)>) -> Fields {
-        Fields { entries, asked: Vec::new() }
-    }
-
-    /// Returns the value of a key, if it is there.
-    pub(super) fn take(&mut self, key: &'static str) -> Option<Json> {
-        self.asked.push(key);
-        let at = self.entries.iter().position(|(name, _)| name == key)?;
-        Some(self.entries.swap_remove(at).1)
-    }
-
-    /// Returns the value of a key that must be there.
-    pub(super) fn demand(&mut self, key: &'static str, log: &mut Log, path: &Path<'_>) -> Option<Json> {
-        let value = self.take(key);
-        if value.is_none() {
-            log.error(path, "nothing", format!("`{key}`"), format!("add `{key}`"));
-        }
-        value
-    }
-
-    /// Notes every key that nobody asked for.
-    pub(super) fn finish(mut self, log: &mut Log, path: &Path<'_>) {
-        self.asked.sort_unstable();
-        self.asked.dedup();
-        for (key, _) in &self.entries {
-            // A repetition of a known key was noted already.
-            if !self.asked.contains(&key.as_str()) {
-                let known: Vec<String> = self.asked.iter().map(|key| format!("`{key}`")).collect();
-                log.error(
-                    &path.key(key),
-                    format!("the unknown key `{key}`"),
-                    format!("only {}", known.join(", ")),
-                    did_you_mean(key, self.asked.iter().copied()),
-                );
             }
         }
     }

@@ -37,7 +37,7 @@ fn merge_metadata(model: &mut Model, key: String, value: Json, log: &mut Log) {
             &Path::ROOT.key("metadata").key(&key),
             "another value than in another file",
             "the same value, or two arrays",
-            "",
+            "remove one of the two",
         ),
     }
 }

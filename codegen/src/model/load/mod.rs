@@ -1,6 +1,7 @@
 //! Loading: files to shapes, shapes merged, traits applied, everything checked.
 
 mod apply;
+mod fields;
 mod file;
 mod foreign;
 mod log;
@@ -39,8 +40,7 @@ impl Model {
         let (mut model, applications) = merge::merge(files, &mut log);
         merge::inherit_elements(&mut model, &mut log);
         apply::apply(&mut model, applications, &mut log);
-        model.complete_enum_values();
-        log.errors.extend(check::check(&model));
+        log.errors.extend(check::check(&mut model));
         Errors::unless(log.errors, model)
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::log::{Fields, Path};
+use super::fields::Fields;
+use super::log::Path;
 use super::shape::Reader;
 use crate::model::{Json, Operation, Resource, Service, ShapeId, is_identifier, prelude};
 
@@ -33,8 +34,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn service(&mut self, path: &Path<'_>, fields: &mut Fields) -> Service {
-        let version =
-            fields.take("version").and_then(|version| self.log.string(&path.key("version"), version));
+        let version = fields
+            .take("version", self.log, path)
+            .and_then(|version| self.log.string(&path.key("version"), version));
         Service {
             version: version.unwrap_or_default(),
             operations: self.references(path, fields, "operations"),
@@ -51,7 +53,7 @@ impl Reader<'_> {
         fields: &mut Fields,
         key: &'static str,
     ) -> Vec<ShapeId> {
-        let Some(json) = fields.take(key) else {
+        let Some(json) = fields.take(key, self.log, path) else {
             return Vec::new();
         };
         let path = &path.key(key);
@@ -64,7 +66,8 @@ impl Reader<'_> {
     }
 
     fn reference(&mut self, path: &Path<'_>, fields: &mut Fields, key: &'static str) -> Option<ShapeId> {
-        self.target(&path.key(key), fields.take(key)?)
+        let json = fields.take(key, self.log, path)?;
+        self.target(&path.key(key), json)
     }
 
     fn named_references(
@@ -73,7 +76,7 @@ impl Reader<'_> {
         fields: &mut Fields,
         key: &'static str,
     ) -> BTreeMap<String, ShapeId> {
-        let Some(json) = fields.take(key) else {
+        let Some(json) = fields.take(key, self.log, path) else {
             return BTreeMap::new();
         };
         let path = &path.key(key);
@@ -86,7 +89,7 @@ impl Reader<'_> {
     }
 
     fn rename(&mut self, path: &Path<'_>, fields: &mut Fields) -> BTreeMap<ShapeId, String> {
-        let Some(json) = fields.take("rename") else {
+        let Some(json) = fields.take("rename", self.log, path) else {
             return BTreeMap::new();
         };
         let path = &path.key("rename");
@@ -101,7 +104,7 @@ impl Reader<'_> {
                     &path.key(&key),
                     format!("{name:?}"),
                     "a shape name: letters, digits and underscores, no digit first",
-                    "",
+                    "write the new name without a namespace",
                 );
             }
             names.insert(id, name);
@@ -111,7 +114,7 @@ impl Reader<'_> {
 
     /// `{"target": id}`
     fn target(&mut self, path: &Path<'_>, json: Json) -> Option<ShapeId> {
-        let mut fields = Fields::new(self.log.object(path, json)?);
+        let mut fields = Fields::new(self.log.object(path, json)?, &["target"]);
         let target = fields.demand("target", self.log, path);
         fields.finish(self.log, path);
         self.id_value(&path.key("target"), target?)

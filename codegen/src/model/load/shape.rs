@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::fields::Fields;
 use super::file::{Application, File};
-use super::log::{Fields, Log, Path};
-use crate::model::nearest::did_you_mean;
+use super::log::{Log, Path};
+use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::{Json, Kind, Member, Shape, ShapeId, Traits, is_identifier, prelude};
 
 /// The types that an entry of `shapes` may have.
@@ -35,6 +36,62 @@ const TYPES: [&str; 24] = [
     "union",
 ];
 
+/// The keys that some shape has.
+const ALL_KEYS: &[&str] = &[
+    "collectionOperations",
+    "create",
+    "delete",
+    "errors",
+    "identifiers",
+    "input",
+    "key",
+    "list",
+    "member",
+    "members",
+    "mixins",
+    "operations",
+    "output",
+    "properties",
+    "put",
+    "read",
+    "rename",
+    "resources",
+    "traits",
+    "type",
+    "update",
+    "value",
+    "version",
+];
+
+/// Returns the keys of a shape by its type (Smithy 2.0, section JSON AST).
+fn keys(shape_type: &str) -> &'static [&'static str] {
+    match shape_type {
+        "apply" => &["type", "traits"],
+        "list" | "set" => &["type", "traits", "mixins", "member"],
+        "map" => &["type", "traits", "mixins", "key", "value"],
+        "structure" | "union" | "enum" | "intEnum" => &["type", "traits", "mixins", "members"],
+        "operation" => &["type", "traits", "mixins", "input", "output", "errors"],
+        "service" => &["type", "traits", "mixins", "version", "operations", "resources", "errors", "rename"],
+        "resource" => &[
+            "type",
+            "traits",
+            "mixins",
+            "identifiers",
+            "properties",
+            "create",
+            "put",
+            "read",
+            "update",
+            "delete",
+            "list",
+            "operations",
+            "collectionOperations",
+            "resources",
+        ],
+        _ => &["type", "traits", "mixins"],
+    }
+}
+
 /// Reads the shapes of one file.
 pub(super) struct Reader<'a> {
     pub(super) log: &'a mut Log,
@@ -50,9 +107,10 @@ impl Reader<'_> {
         let shapes = Path::ROOT.key("shapes");
         let path = &shapes.key(key);
         self.log.shape = Some(key.into());
-        let mut fields = Fields::new(self.log.object(path, json)?);
+        let mut fields = Fields::new(self.log.object(path, json)?, ALL_KEYS);
         let shape_type = fields.demand("type", self.log, path)?;
         let shape_type = self.log.string(&path.key("type"), shape_type)?;
+        fields.expect(keys(&shape_type));
         if shape_type == "apply" {
             file.applications.push(self.application(path, key, fields)?);
             return Some(());
@@ -124,7 +182,7 @@ impl Reader<'_> {
                     &path.key("type"),
                     format!("the unknown type `{other}`"),
                     "a shape type of Smithy 2.0",
-                    did_you_mean(other, TYPES),
+                    meant_or(did_you_mean(other, TYPES), "write a type such as `structure`"),
                 );
                 return None;
             }
@@ -132,7 +190,7 @@ impl Reader<'_> {
     }
 
     fn members(&mut self, path: &Path<'_>, fields: &mut Fields) -> Vec<Member> {
-        let Some(json) = fields.take("members") else {
+        let Some(json) = fields.take("members", self.log, path) else {
             return Vec::new();
         };
         let path = &path.key("members");
@@ -162,7 +220,7 @@ impl Reader<'_> {
         name: &'static str,
         mixed: bool,
     ) -> Option<Member> {
-        match fields.take(name) {
+        match fields.take(name, self.log, path) {
             Some(json) => self.member(path, name.into(), json),
             None if mixed => Some(Member {
                 name: name.into(),
@@ -175,7 +233,7 @@ impl Reader<'_> {
 
     fn member(&mut self, path: &Path<'_>, name: String, json: Json) -> Option<Member> {
         let path = &path.key(&name);
-        let mut fields = Fields::new(self.log.object(path, json)?);
+        let mut fields = Fields::new(self.log.object(path, json)?, &["target", "traits"]);
         let traits = self.traits(path, &mut fields);
         let target = fields.demand("target", self.log, path);
         fields.finish(self.log, path);
@@ -185,7 +243,7 @@ impl Reader<'_> {
 
     fn traits(&mut self, path: &Path<'_>, fields: &mut Fields) -> Traits {
         let mut traits = Traits::new();
-        let Some(json) = fields.take("traits") else {
+        let Some(json) = fields.take("traits", self.log, path) else {
             return traits;
         };
         let path = &path.key("traits");
@@ -195,8 +253,7 @@ impl Reader<'_> {
             };
             // A trait that stands here twice was noted already.
             if let Err(mismatch) = traits.add(id, value) {
-                let hint = "see the definition of the trait";
-                self.log.error(&path.key(&key), mismatch.found_at(), mismatch.expected, hint);
+                self.log.mismatch(&path.key(&key), mismatch);
             }
         }
         traits
@@ -223,7 +280,7 @@ impl Reader<'_> {
                     path,
                     format!("{text:?}"),
                     "an absolute shape id such as `com.example#Name`",
-                    "",
+                    "write the namespace, `#` and the name",
                 );
                 None
             }

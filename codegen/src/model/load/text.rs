@@ -25,7 +25,12 @@ pub(super) fn parse(source: &Source<'_>, log: &mut Log) -> Option<Json> {
     let text = match std::str::from_utf8(source.text) {
         Ok(text) => text,
         Err(error) => {
-            log.error_at(error.valid_up_to(), "bytes that are not UTF-8", "JSON in UTF-8", "");
+            log.error_at(
+                error.valid_up_to(),
+                "bytes that are not UTF-8",
+                "JSON in UTF-8",
+                "save the file as UTF-8",
+            );
             return None;
         }
     };
@@ -39,10 +44,11 @@ pub(super) fn parse(source: &Source<'_>, log: &mut Log) -> Option<Json> {
             }
         },
         Err(error) => {
-            let hint = if error.is_eof() { "the file is cut off: write it again" } else { "" };
             let at = start + offset(&text[start..], &error);
             let expected = "one valid JSON object, nested at most 127 deep";
-            log.error_at(at, format!("no JSON: {}", reason(&error)), expected, hint);
+            let reason = reason(&error);
+            let hint = if error.is_eof() { "the file is cut off: write it again" } else { advice(&reason) };
+            log.error_at(at, format!("no JSON: {reason}"), expected, hint);
             None
         }
     }
@@ -53,6 +59,24 @@ fn reason(error: &SyntaxError) -> String {
     let text = error.to_string();
     let end = format!(" at line {} column {}", error.line(), error.column());
     text.strip_suffix(&end).map_or(text.clone(), str::to_owned)
+}
+
+/// Returns the advice for a reason that `serde_json` gives.
+fn advice(reason: &str) -> &'static str {
+    const ADVICE: [(&str, &str); 10] = [
+        ("trailing comma", "remove the comma"),
+        ("trailing characters", "remove what follows the object"),
+        ("expected `,`", "add a comma before it"),
+        ("expected `:`", "add a colon after the key"),
+        ("key must be a string", "write the key in quotes"),
+        ("control character", "escape it, as in `\\n`"),
+        ("escape", "correct the escape"),
+        ("surrogate", "correct the escape"),
+        ("recursion limit", "nest values less deep"),
+        ("number", "write the number as JSON does, as in `-0.5e3`"),
+    ];
+    let known = ADVICE.iter().find(|(start, _)| reason.contains(start));
+    known.map_or("write a JSON value: comments are none", |(_, advice)| advice)
 }
 
 /// Returns the byte that is wrong. The columns of `serde_json` count bytes, from one.

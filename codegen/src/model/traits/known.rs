@@ -47,8 +47,8 @@ macro_rules! known {
 known! {
     AddedDefault = "smithy.api#addedDefault", Form::Flag;
     Auth = "smithy.api#auth", Form::Typed(read::auth);
-    AwsJson1_0 = "aws.protocols#awsJson1_0", Form::Flag;
-    AwsJson1_1 = "aws.protocols#awsJson1_1", Form::Flag;
+    AwsJson1_0 = "aws.protocols#awsJson1_0", Form::Typed(read::protocol);
+    AwsJson1_1 = "aws.protocols#awsJson1_1", Form::Typed(read::protocol);
     AwsQuery = "aws.protocols#awsQuery", Form::Flag;
     AwsQueryCompatible = "aws.protocols#awsQueryCompatible", Form::Flag;
     AwsQueryError = "aws.protocols#awsQueryError", Form::Typed(read::aws_query_error);
@@ -109,11 +109,11 @@ known! {
     RequestCompression = "smithy.api#requestCompression", Form::Typed(read::request_compression);
     Required = "smithy.api#required", Form::Flag;
     RequiresLength = "smithy.api#requiresLength", Form::Flag;
-    RestJson1 = "aws.protocols#restJson1", Form::Flag;
-    RestXml = "aws.protocols#restXml", Form::Flag;
+    RestJson1 = "aws.protocols#restJson1", Form::Typed(read::protocol);
+    RestXml = "aws.protocols#restXml", Form::Typed(read::protocol);
     Retryable = "smithy.api#retryable", Form::Typed(read::retryable);
-    RpcV2Cbor = "smithy.protocols#rpcv2Cbor", Form::Flag;
-    RpcV2Json = "smithy.protocols#rpcv2Json", Form::Flag;
+    RpcV2Cbor = "smithy.protocols#rpcv2Cbor", Form::Typed(read::protocol);
+    RpcV2Json = "smithy.protocols#rpcv2Json", Form::Typed(read::protocol);
     Sensitive = "smithy.api#sensitive", Form::Flag;
     Sigv4 = "aws.auth#sigv4", Form::Typed(read::sigv4);
     Sigv4a = "aws.auth#sigv4a", Form::Typed(read::sigv4);

@@ -3,6 +3,7 @@
 
 mod accessors;
 pub(crate) mod catalog;
+pub(crate) mod keys;
 mod known;
 mod read;
 mod values;
@@ -17,6 +18,7 @@ pub use values::{
 use known::{Form, Known};
 use values::Value;
 
+use super::nearest::did_you_mean;
 use super::{Json, ShapeId};
 
 /// The traits of a shape or member, in the order of the file.
@@ -40,19 +42,35 @@ pub struct Mismatch {
     pub found: String,
     /// The expected form.
     pub expected: String,
+    /// Advice.
+    pub hint: String,
 }
 
 impl Mismatch {
     fn new(found: &Json, expected: &str) -> Mismatch {
-        Mismatch { path: String::new(), found: found.describe(), expected: expected.into() }
+        Mismatch {
+            path: String::new(),
+            found: found.describe(),
+            expected: expected.into(),
+            hint: String::new(),
+        }
     }
 
-    /// Returns the found form, with the path inside the value.
-    pub fn found_at(&self) -> String {
-        match self.path.as_str() {
-            "" => self.found.clone(),
-            path => format!("{} at `{path}`", self.found),
-        }
+    /// Returns the error about a missing key.
+    fn missing(key: &str, expected: &str) -> Mismatch {
+        let (found, hint) = (format!("no `{key}`"), format!("add `{key}`"));
+        Mismatch { found, hint, ..Mismatch::new(&Json::Null, expected) }
+    }
+
+    /// Returns the error about a text that is none of a closed set.
+    fn none_of(found: &Json, values: &[&str]) -> Mismatch {
+        let quoted: Vec<String> = values.iter().map(|value| format!("{value:?}")).collect();
+        let expected = match quoted.split_last() {
+            Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+            None => String::new(),
+        };
+        let hint = found.as_str().map_or_else(String::new, |text| did_you_mean(text, values.iter().copied()));
+        Mismatch { hint, ..Mismatch::new(found, &expected) }
     }
 
     fn under(mut self, step: &str) -> Mismatch {
@@ -61,7 +79,7 @@ impl Mismatch {
     }
 
     fn under_key(self, key: &str) -> Mismatch {
-        self.under(&format!(".{key}"))
+        self.under(&super::step(key))
     }
 }
 
@@ -113,6 +131,15 @@ impl Traits {
             }
         }
         self.0 = all;
+    }
+
+    /// Gives a trait another id, unless one of that id is there. A value that does not fit there is lost.
+    pub(crate) fn rename(&mut self, id: &ShapeId, name: ShapeId) {
+        let Some(at) = self.0.iter().position(|entry| entry.id == *id) else { return };
+        let entry = self.0.remove(at);
+        if self.0.iter().all(|entry| entry.id != name) {
+            self.0.extend(Entry::read(name, entry.raw));
+        }
     }
 
     /// Takes a trait away.
@@ -169,6 +196,11 @@ impl Traits {
         self.put_known(Known::Deprecated, Json::empty(), Some(Value::Deprecated(Deprecated::default())));
     }
 
+    /// Sets that it is an error of the client.
+    pub(crate) fn set_error(&mut self) {
+        self.put_known(Known::Error, Json::from("client"), Some(Value::Fault(Fault::Client)));
+    }
+
     /// Sets `internal`.
     pub fn set_internal(&mut self) {
         self.put_known(Known::Internal, Json::empty(), None);
@@ -214,15 +246,28 @@ impl Traits {
 impl Entry {
     fn read(id: ShapeId, raw: Json) -> Result<Entry, Mismatch> {
         let name = Known::of(id.as_str());
-        let value = match name.map(Known::form) {
-            None | Some(Form::Any) => None,
-            Some(Form::Flag) if raw.as_object().is_some() => None,
-            Some(Form::Flag) => return Err(Mismatch::new(&raw, "an empty object")),
-            Some(Form::Text) if raw.as_str().is_some() => None,
-            Some(Form::Text) => return Err(Mismatch::new(&raw, "a string")),
-            Some(Form::Typed(read)) => Some(Box::new(read(&raw)?)),
+        let value = match name {
+            None => None,
+            Some(name) => Entry::value(name, &raw).map_err(|mut mismatch| {
+                if mismatch.hint.is_empty() {
+                    mismatch.hint = keys::example(name.id());
+                }
+                mismatch
+            })?,
         };
         Ok(Entry { id, name, raw, value })
+    }
+
+    fn value(name: Known, raw: &Json) -> Result<Option<Box<Value>>, Mismatch> {
+        keys::check(name.id(), raw)?;
+        let hinted =
+            |expected, hint: &str| Mismatch { hint: hint.to_owned(), ..Mismatch::new(raw, expected) };
+        match name.form() {
+            Form::Flag if raw.as_object().is_none() => Err(hinted("an empty object", "write `{}`")),
+            Form::Text if raw.as_str().is_none() => Err(hinted("a string", "write it in quotes")),
+            Form::Any | Form::Flag | Form::Text => Ok(None),
+            Form::Typed(read) => Ok(Some(Box::new(read(raw)?))),
+        }
     }
 
     fn merge(&mut self, other: Entry) -> Option<Conflict> {

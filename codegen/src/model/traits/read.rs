@@ -99,7 +99,7 @@ pub(super) fn timestamp_format(raw: &Json) -> Read<Value> {
         Some("date-time") => Ok(Value::TimestampFormat(TimestampFormat::DateTime)),
         Some("epoch-seconds") => Ok(Value::TimestampFormat(TimestampFormat::EpochSeconds)),
         Some("http-date") => Ok(Value::TimestampFormat(TimestampFormat::HttpDate)),
-        _ => Err(Mismatch::new(raw, "\"date-time\", \"epoch-seconds\" or \"http-date\"")),
+        _ => Err(Mismatch::none_of(raw, &["date-time", "epoch-seconds", "http-date"])),
     }
 }
 
@@ -131,7 +131,7 @@ pub(super) fn fault(raw: &Json) -> Read<Value> {
     match raw.as_str() {
         Some("client") => Ok(Value::Fault(Fault::Client)),
         Some("server") => Ok(Value::Fault(Fault::Server)),
-        _ => Err(Mismatch::new(raw, "\"client\" or \"server\"")),
+        _ => Err(Mismatch::none_of(raw, &["client", "server"])),
     }
 }
 
@@ -151,12 +151,17 @@ pub(super) fn paginated(raw: &Json) -> Read<Value> {
 }
 
 pub(super) fn request_compression(raw: &Json) -> Read<Value> {
-    let encodings = raw.get("encodings").unwrap_or(&Json::Null);
-    texts(encodings).map(Value::Texts).map_err(|mismatch| mismatch.under_key("encodings"))
+    object(raw)?;
+    let missing = || Mismatch::missing("encodings", "an array of strings by that key");
+    texts(raw.get("encodings").ok_or_else(missing)?)
+        .map(Value::Texts)
+        .map_err(|mismatch| mismatch.under_key("encodings"))
 }
 
 pub(super) fn aws_query_error(raw: &Json) -> Read<Value> {
-    let status = status_code(raw.get("httpResponseCode").unwrap_or(&Json::Null))
+    object(raw)?;
+    let missing = || Mismatch::missing("httpResponseCode", "an HTTP status by that key");
+    let status = status_code(raw.get("httpResponseCode").ok_or_else(missing)?)
         .map_err(|mismatch| mismatch.under_key("httpResponseCode"))?;
     Ok(Value::AwsQueryError(AwsQueryError { code: required(raw, "code")?, status }))
 }
@@ -182,12 +187,7 @@ pub(super) fn mixin(raw: &Json) -> Read<Value> {
     let Some(local) = raw.get("localTraits") else {
         return Ok(Value::LocalTraits(Vec::new()));
     };
-    let ids = texts(local).map_err(|mismatch| mismatch.under_key("localTraits"))?;
-    let parse = |text: &String| {
-        ShapeId::parse(text)
-            .ok_or_else(|| Mismatch::new(local, "absolute ids of traits").under_key("localTraits"))
-    };
-    ids.iter().map(parse).collect::<Read<_>>().map(Value::LocalTraits)
+    ids(local).map(Value::LocalTraits).map_err(|mismatch| mismatch.under_key("localTraits"))
 }
 
 fn object(raw: &Json) -> Read<()> {
@@ -196,8 +196,7 @@ fn object(raw: &Json) -> Read<()> {
 
 fn required(raw: &Json, key: &str) -> Read<String> {
     object(raw)?;
-    text_of(raw, key)?
-        .ok_or_else(|| Mismatch { found: "nothing".into(), ..Mismatch::new(raw, "a string") }.under_key(key))
+    text_of(raw, key)?.ok_or_else(|| Mismatch::missing(key, "a string by that key"))
 }
 
 fn text_of(raw: &Json, key: &str) -> Read<Option<String>> {
@@ -223,8 +222,31 @@ fn status_code(raw: &Json) -> Read<u16> {
 }
 
 fn texts(raw: &Json) -> Read<Vec<String>> {
-    let elements = raw
-        .as_array()
-        .and_then(|all| all.iter().map(|element| element.as_str().map(str::to_owned)).collect());
-    elements.ok_or_else(|| Mismatch::new(raw, "an array of strings"))
+    let elements = raw.as_array().ok_or_else(|| Mismatch::new(raw, "an array of strings"))?;
+    let text = |(at, element): (usize, &Json)| match element {
+        Json::String(text) => Ok(text.clone()),
+        other => Err(Mismatch::new(other, "a string").under(&format!("[{at}]"))),
+    };
+    elements.iter().enumerate().map(text).collect()
+}
+
+/// Absolute shape ids in an array.
+fn ids(raw: &Json) -> Read<Vec<ShapeId>> {
+    let id = |(at, text): (usize, String)| {
+        let wrong = Mismatch::new(&Json::String(text.clone()), "the absolute id of a trait");
+        ShapeId::parse(&text).ok_or_else(|| wrong.under(&format!("[{at}]")))
+    };
+    texts(raw)?.into_iter().enumerate().map(id).collect()
+}
+
+/// Returns the versions of HTTP that a protocol lists, in the order of preference.
+pub(super) fn protocol(raw: &Json) -> Read<Value> {
+    object(raw)?;
+    let versions = |key| match raw.get(key) {
+        Some(value) => texts(value).map_err(|mismatch| mismatch.under_key(key)),
+        None => Ok(Vec::new()),
+    };
+    versions("eventStreamHttp")?;
+    bool_of(raw, "noErrorWrapping")?;
+    versions("http").map(Value::Texts)
 }

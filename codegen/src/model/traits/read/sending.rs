@@ -1,14 +1,12 @@
 //! Traits about authentication, endpoints and checksums.
 
-use super::{Read, bool_of, object, required, text_of, texts};
+use super::{Read, bool_of, ids, object, required, text_of, texts};
 use crate::model::traits::values::{Checksum, ClientContextParam, ContextValue, EndpointDiscovery, Value};
 use crate::model::traits::{ApiKeyLocation, ContextParamType, Mismatch};
 use crate::model::{Json, ShapeId};
 
 pub(in crate::model::traits) fn auth(raw: &Json) -> Read<Value> {
-    let parse =
-        |text: &String| ShapeId::parse(text).ok_or_else(|| Mismatch::new(raw, "absolute ids of traits"));
-    texts(raw)?.iter().map(parse).collect::<Read<_>>().map(Value::Ids)
+    ids(raw).map(Value::Ids)
 }
 
 pub(in crate::model::traits) fn http_api_key_auth(raw: &Json) -> Read<Value> {
@@ -16,7 +14,7 @@ pub(in crate::model::traits) fn http_api_key_auth(raw: &Json) -> Read<Value> {
     match location.as_str() {
         "header" => Ok(Value::ApiKeyLocation(ApiKeyLocation::Header(name, scheme))),
         "query" => Ok(Value::ApiKeyLocation(ApiKeyLocation::Query(name))),
-        _ => Err(Mismatch::new(raw.get("in").unwrap_or(raw), "\"header\" or \"query\"").under_key("in")),
+        _ => Err(Mismatch::none_of(raw.get("in").unwrap_or(raw), &["header", "query"]).under_key("in")),
     }
 }
 
@@ -46,7 +44,7 @@ pub(in crate::model::traits) fn static_context_params(raw: &Json) -> Read<Value>
         Some(value) => {
             Err(Mismatch::new(value, "a string, true or false, or an array of strings").under_key("value"))
         }
-        None => Err(Mismatch::new(entry, "an object with `value`")),
+        None => object(entry).and_then(|()| Err(Mismatch::missing("value", "a value by that key"))),
     };
     entries(raw, read).map(Value::StaticContextParams)
 }
@@ -68,8 +66,8 @@ fn context_param_type(raw: &Json) -> Read<ContextParamType> {
         "boolean" | "Boolean" => Ok(ContextParamType::Boolean),
         "stringArray" => Ok(ContextParamType::StringArray),
         _ => {
-            let expected = "\"string\", \"boolean\" or \"stringArray\"";
-            Err(Mismatch::new(raw.get("type").unwrap_or(raw), expected).under_key("type"))
+            let types = &["string", "boolean", "stringArray"];
+            Err(Mismatch::none_of(raw.get("type").unwrap_or(raw), types).under_key("type"))
         }
     }
 }

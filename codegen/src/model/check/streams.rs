@@ -1,0 +1,48 @@
+//! Checks that streams are members of inputs and outputs only, one in each, and that events are structures (Smithy
+//! 2.0, section Streaming).
+
+use crate::error::Error;
+use crate::model::{Kind, Member, Model};
+
+pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    let is_stream =
+        |member: &Member| model.get(&member.target).is_some_and(|target| target.traits.streaming());
+    let lists_stream = |kind: &Kind| matches!(kind, Kind::Structure(_)) && kind.members().any(is_stream);
+    for shape in model.shapes.values() {
+        let mut first: Option<&Member> = None;
+        for member in shape.kind.members() {
+            let target = model.get(&member.target);
+            let (found, expected, hint) = match &shape.kind {
+                Kind::Structure(_) if is_stream(member) => match first.replace(member) {
+                    None => continue,
+                    Some(first) => (
+                        format!("a stream, beside the stream `{}`", first.name),
+                        "one stream in a structure",
+                        "let one of the two target another shape",
+                    ),
+                },
+                Kind::Union(_) if shape.traits.streaming() => match target.map(|target| &target.kind) {
+                    Some(Kind::Structure(_)) | None => continue,
+                    Some(kind) => (
+                        format!("an event of type {}", kind.name()),
+                        "a structure for each event of a stream",
+                        "target a structure",
+                    ),
+                },
+                _ if is_stream(member) => (
+                    format!("a stream in a shape of type {}", shape.kind.name()),
+                    "streams in the inputs and outputs of operations only",
+                    "let it target a shape without `smithy.api#streaming`",
+                ),
+                _ if target.is_some_and(|target| lists_stream(&target.kind)) => (
+                    format!("`{}`, which has a stream", member.target),
+                    "streams in the inputs and outputs of operations only",
+                    "let it target a structure without a stream",
+                ),
+                _ => continue,
+            };
+            let error = model.member_error(&shape.id, &member.name, found, expected, hint);
+            errors.push(error.inside(&["target"]));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The keys that values of traits have, with an example of each trait.
+
+use super::Mismatch;
+use crate::model::Json;
+use crate::model::nearest::did_you_mean;
+
+/// The form of a trait's value.
+struct Written {
+    id: &'static str,
+    keys: Keys,
+    example: &'static str,
+}
+
+/// The location of the known keys.
+enum Keys {
+    /// In the value itself.
+    Own(&'static [&'static str]),
+    /// In each element of an array, or in each entry of an object whose own keys are free.
+    Inner(&'static [&'static str]),
+}
+
+use Keys::{Inner, Own};
+
+const PROTOCOL: Keys = Own(&["http", "eventStreamHttp"]);
+
+#[rustfmt::skip]
+const WRITTEN: &[Written] = &[
+    Written { id: "alloy#discriminated", keys: Own(&[]), example: r#""type""# },
+    Written { id: "aws.api#clientDiscoveredEndpoint", keys: Own(&["required"]), example: r#"{"required": true}"# },
+    Written { id: "aws.api#clientEndpointDiscovery", keys: Own(&["operation", "error"]), example: r#"{"operation": "com.example#DescribeEndpoints"}"# },
+    Written { id: "aws.api#service", keys: Own(&["arnNamespace", "cloudFormationName", "cloudTrailEventSource", "docId", "endpointPrefix", "sdkId"]), example: r#"{"sdkId": "Weather"}"# },
+    Written { id: "aws.auth#sigv4", keys: Own(&["name"]), example: r#"{"name": "weather"}"# },
+    Written { id: "aws.auth#sigv4a", keys: Own(&["name"]), example: r#"{"name": "weather"}"# },
+    Written { id: "aws.protocols#awsJson1_0", keys: PROTOCOL, example: "{}" },
+    Written { id: "aws.protocols#awsJson1_1", keys: PROTOCOL, example: "{}" },
+    Written { id: "aws.protocols#awsQueryError", keys: Own(&["code", "httpResponseCode"]), example: r#"{"code": "NotFound", "httpResponseCode": 404}"# },
+    Written { id: "aws.protocols#httpChecksum", keys: Own(&["requestAlgorithmMember", "requestChecksumRequired", "requestValidationModeMember", "responseAlgorithms"]), example: r#"{"requestChecksumRequired": true}"# },
+    Written { id: "aws.protocols#restJson1", keys: PROTOCOL, example: "{}" },
+    Written { id: "aws.protocols#restXml", keys: Own(&["http", "eventStreamHttp", "noErrorWrapping"]), example: "{}" },
+    Written { id: "smithy.api#auth", keys: Own(&[]), example: r#"["aws.auth#sigv4"]"# },
+    Written { id: "smithy.api#deprecated", keys: Own(&["message", "since"]), example: r#"{"message": "Use Other."}"# },
+    Written { id: "smithy.api#endpoint", keys: Own(&["hostPrefix"]), example: r#"{"hostPrefix": "data."}"# },
+    Written { id: "smithy.api#enum", keys: Inner(&["deprecated", "documentation", "name", "tags", "value"]), example: r#"[{"name": "ON", "value": "on"}]"# },
+    Written { id: "smithy.api#enumValue", keys: Own(&[]), example: r#""on"` or `1"# },
+    Written { id: "smithy.api#error", keys: Own(&[]), example: r#""client""# },
+    Written { id: "smithy.api#http", keys: Own(&["code", "method", "uri"]), example: r#"{"method": "GET", "uri": "/things/{id}"}"# },
+    Written { id: "smithy.api#httpApiKeyAuth", keys: Own(&["in", "name", "scheme"]), example: r#"{"name": "X-Api-Key", "in": "header"}"# },
+    Written { id: "smithy.api#httpError", keys: Own(&[]), example: "404" },
+    Written { id: "smithy.api#length", keys: Own(&["max", "min"]), example: r#"{"min": 1, "max": 10}"# },
+    Written { id: "smithy.api#mixin", keys: Own(&["interface", "localTraits"]), example: "{}" },
+    Written { id: "smithy.api#paginated", keys: Own(&["inputToken", "items", "outputToken", "pageSize"]), example: r#"{"inputToken": "nextToken", "outputToken": "nextToken"}"# },
+    Written { id: "smithy.api#range", keys: Own(&["max", "min"]), example: r#"{"min": 1, "max": 10}"# },
+    Written { id: "smithy.api#requestCompression", keys: Own(&["encodings"]), example: r#"{"encodings": ["gzip"]}"# },
+    Written { id: "smithy.api#retryable", keys: Own(&["throttling"]), example: r#"{"throttling": true}"# },
+    Written { id: "smithy.api#timestampFormat", keys: Own(&[]), example: r#""date-time""# },
+    Written { id: "smithy.api#xmlNamespace", keys: Own(&["prefix", "uri"]), example: r#"{"uri": "http://example.com/"}"# },
+    Written { id: "smithy.protocols#rpcv2Cbor", keys: PROTOCOL, example: "{}" },
+    Written { id: "smithy.protocols#rpcv2Json", keys: PROTOCOL, example: "{}" },
+    Written { id: "smithy.rules#clientContextParams", keys: Inner(&["documentation", "type"]), example: r#"{"Accelerate": {"type": "boolean"}}"# },
+    Written { id: "smithy.rules#contextParam", keys: Own(&["name"]), example: r#"{"name": "Bucket"}"# },
+    Written { id: "smithy.rules#operationContextParams", keys: Inner(&["path"]), example: r#"{"Bucket": {"path": "bucket"}}"# },
+    Written { id: "smithy.rules#staticContextParams", keys: Inner(&["value"]), example: r#"{"UseControl": {"value": true}}"# },
+];
+
+fn written(id: &str) -> Option<&'static Written> {
+    WRITTEN.iter().find(|written| written.id == id)
+}
+
+/// Returns the advice how to write the value of a trait.
+pub(super) fn example(id: &str) -> String {
+    let example = written(id).map_or("{}", |written| written.example);
+    format!("write it like `{example}`")
+}
+
+/// A key that the definition of a trait does not have.
+pub(crate) struct UnknownKey<'j> {
+    /// The JSON path inside of the trait's value.
+    pub(crate) path: String,
+    pub(crate) key: &'j str,
+    known: &'static [&'static str],
+}
+
+/// Returns the keys that the definition of a trait does not have.
+pub(crate) fn unknown_keys<'j>(id: &str, value: &'j Json) -> Vec<UnknownKey<'j>> {
+    let mut unknown = Vec::new();
+    let mut look = |value: &'j Json, before: &str, known: &'static [&'static str]| {
+        for (key, _) in value.as_object().unwrap_or_default() {
+            if !known.contains(&key.as_str()) {
+                unknown.push(UnknownKey { path: format!("{before}{}", crate::model::step(key)), key, known });
+            }
+        }
+    };
+    match (written(id).map(|written| &written.keys), value) {
+        (Some(Own(known)), value) => look(value, "", known),
+        (Some(Inner(known)), Json::Array(elements)) => {
+            elements.iter().enumerate().for_each(|(at, element)| look(element, &format!("[{at}]"), known));
+        }
+        (Some(Inner(known)), Json::Object(entries)) => {
+            entries.iter().for_each(|(key, entry)| look(entry, &crate::model::step(key), known));
+        }
+        _ => {}
+    }
+    unknown
+}
+
+/// Refuses a key that is nearly called as a known one. Other keys may be newer than this table.
+pub(super) fn check(id: &str, value: &Json) -> Result<(), Mismatch> {
+    for UnknownKey { path, key, known } in unknown_keys(id, value) {
+        let hint = did_you_mean(key, known.iter().copied());
+        if !hint.is_empty() {
+            let known: Vec<String> = known.iter().map(|key| format!("`{key}`")).collect();
+            let expected = format!("only {}", known.join(", "));
+            return Err(Mismatch { path, found: format!("the unknown key `{key}`"), expected, hint });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! Mistakes that one place of a model has.
+
+use ferrosmith::model::Json;
+
+use crate::mutate::{Mutant, Step, changed, path};
+
+/// A mistake: the way to a value, the value in its place, the rest of the way to the mistake, and what was meant.
+type Mistake = (&'static [&'static str], &'static str, &'static [&'static str], &'static str);
+
+const INPUT: &str = "shop#CreateOrderInput";
+const LIST: &str = "shop#ListOrders";
+const LIST_INPUT: &str = "shop#ListOrdersInput";
+const UPLOAD: &str = "shop#UploadInput";
+
+#[rustfmt::skip]
+const MISTAKES: &[Mistake] = &[
+    // Bounds, patterns and other values of traits.
+    (&["shop#Count", "traits", "smithy.api#range"], r#"{"min": 100, "max": 1}"#, &[], ""),
+    (&["shop#CardNumber", "traits", "smithy.api#length"], r#"{"min": 19, "max": 12}"#, &[], ""),
+    (&["shop#CardNumber", "traits", "smithy.api#length"], r#"{"min": -1}"#, &["min"], ""),
+    (&["shop#OrderId", "traits", "smithy.api#pattern"], r#""[a-z""#, &[], ""),
+    (&["shop#OutOfStock", "traits", "smithy.api#error"], r#""cleint""#, &[], "client"),
+    (&["shop#OutOfStock", "traits", "smithy.api#httpError"], "42", &[], ""),
+    (&[LIST_INPUT, "members", "since", "traits", "smithy.api#timestampFormat"], r#""http-dat""#, &[], "http-date"),
+    (&["shop#Shop", "traits", "smithy.rules#clientContextParams", "Accelerate", "type"], r#""bolean""#, &[], "boolean"),
+    (&["shop#Count", "type"], r#""interger""#, &[], "integer"),
+    // Defaults.
+    (&[INPUT, "members", "status", "traits", "smithy.api#default"], r#""opne""#, &[], "open"),
+    (&[INPUT, "members", "level", "traits", "smithy.api#default"], "3", &[], ""),
+    (&[INPUT, "members", "level", "traits", "smithy.api#default"], r#""LOW""#, &[], ""),
+    (&[UPLOAD, "members", "body", "traits", "smithy.api#default"], "0", &[], ""),
+    (&["shop#Level", "members", "HIGH", "traits", "smithy.api#enumValue"], "1", &[], ""),
+    (&["shop#Level", "members", "HIGH", "traits", "smithy.api#enumValue"], r#""two""#, &[], ""),
+    (&["shop#Status", "members", "OPEN", "traits", "smithy.api#enumValue"], "1", &[], ""),
+    // Paths of members, of URIs and of host names.
+    (&["shop#GetOrder", "traits", "smithy.api#http", "uri"], r#""/orders/{orderID}""#, &[], "orderId"),
+    (&["shop#GetOrder", "traits", "smithy.api#http", "uri"], r#""/orders/{other}""#, &[], "orderId"),
+    (&["shop#GetOrder", "traits", "smithy.api#http", "uri"], r#""/orders/{orderId}/{orderId}""#, &[], ""),
+    (&["shop#GetOrder", "traits", "smithy.api#http", "uri"], r#""orders/{orderId}""#, &[], ""),
+    (&["shop#GetOrder", "traits", "smithy.api#http", "method"], r#""GE T""#, &[], ""),
+    (&["shop#GetOrder", "traits", "smithy.api#http", "code"], "20", &[], ""),
+    (&[LIST, "traits", "smithy.api#http", "uri"], r#""/orders?kind=all&max=1""#, &["shapes", LIST_INPUT, "members", "maxResults", "traits", "smithy.api#httpQuery"], ""),
+    (&["shop#CreateOrder", "traits", "smithy.api#endpoint", "hostPrefix"], r#""{onwer}.orders.""#, &[], "owner"),
+    (&["shop#CreateOrder", "traits", "smithy.api#endpoint", "hostPrefix"], r#""orders.""#, &["shapes", INPUT, "members", "owner", "traits", "smithy.api#hostLabel"], ""),
+    (&["shop#CreateOrder", "traits", "smithy.api#endpoint", "hostPrefix"], r#""{owner.orders.""#, &[], ""),
+    (&["shop#Shop", "traits", "smithy.api#paginated", "inputToken"], r#""nextTokn""#, &["shapes", "shop#ListOrders", "traits", "smithy.api#paginated", "inputToken"], "nextToken"),
+    (&[LIST, "traits", "smithy.api#paginated", "items"], r#""page.order""#, &[], "page.orders"),
+    (&[LIST, "traits", "smithy.api#paginated", "items"], r#""pgae.orders""#, &[], "page.orders"),
+    (&[LIST, "traits", "smithy.api#paginated", "items"], r#""page.nextToken""#, &[], ""),
+    (&["shop#Upload", "traits", "aws.protocols#httpChecksum", "requestAlgorithmMember"], r#""algoritm""#, &[], "algorithm"),
+    (&[LIST, "traits", "smithy.rules#operationContextParams", "Owner", "path"], r#""onwer""#, &[], "owner"),
+    (&["shop#Shop", "traits", "smithy.api#auth"], r#"["aws.auth#sgiv4"]"#, &["0"], "aws.auth#sigv4"),
+    // Places in a message that two members have, or none.
+    (&[LIST_INPUT, "members", "nextToken", "traits", "smithy.api#httpQuery"], r#""owner""#, &[], ""),
+    (&[LIST_INPUT, "members", "nextToken", "traits"], r#"{"smithy.api#httpHeader": "x-since"}"#, &["shapes", LIST_INPUT, "members", "since", "traits", "smithy.api#httpHeader"], ""),
+    (&[LIST_INPUT, "members", "other"], r#"{"target": "shop#Filters", "traits": {"smithy.api#httpQueryParams": {}}}"#, &["traits", "smithy.api#httpQueryParams"], ""),
+    (&[UPLOAD, "members", "algorithm", "traits"], r#"{"smithy.api#httpPayload": {}}"#, &["shapes", UPLOAD, "members", "body", "traits", "smithy.api#httpPayload"], ""),
+    (&[UPLOAD, "members", "algorithm", "traits"], "{}", &["shapes", UPLOAD, "members", "algorithm"], ""),
+    (&[UPLOAD, "members", "path", "traits", "smithy.api#httpHeader"], r#""X-Path""#, &[], ""),
+    (&[INPUT, "members", "level", "traits", "smithy.api#jsonName"], r#""status""#, &[], ""),
+    (&[INPUT, "members", "payment", "traits"], r#"{"smithy.api#idempotencyToken": {}}"#, &["smithy.api#idempotencyToken"], ""),
+    (&["shop#DeleteOrder", "traits", "smithy.api#http"], r#"{"method": "GET", "uri": "/orders/{orderId}"}"#, &["shapes", "shop#GetOrder", "traits", "smithy.api#http", "uri"], ""),
+    // Traits where they say nothing.
+    (&["shop#Count", "traits"], r#"{"smithy.api#length": {"min": 1}}"#, &["smithy.api#length"], ""),
+    (&["shop#Owner", "traits"], r#"{"smithy.api#range": {"min": 1}}"#, &["smithy.api#range"], ""),
+    (&["shop#Name", "traits"], r#"{"smithy.api#httpError": 404}"#, &["smithy.api#httpError"], ""),
+    (&["shop#Payment", "members", "cash", "traits"], r#"{"smithy.api#required": {}}"#, &["smithy.api#required"], ""),
+    (&["shop#Orders", "member", "traits"], r#"{"smithy.api#jsonName": "x"}"#, &["smithy.api#jsonName"], ""),
+    (&["shop#GetOrder", "traits", "smithy.api#idempotent"], "{}", &[], ""),
+    // Shapes.
+    (&["shop#Shop", "rename", "stock#Name"], r#""Name""#, &[], ""),
+    (&["shop#Shop", "rename"], r#"{"stock#Name": "StockName", "shop#OutOfStock": "Gone"}"#, &["shop#OutOfStock"], ""),
+    (&["shop#Shop", "rename"], r#"{"stock#Name": "StockName", "shop#Tagged": "Tags"}"#, &["shop#Tagged"], ""),
+    (&["shop#Shop", "rename"], r#"{"stock#Name": "StockName", "shop#Ordrs": "Others"}"#, &["shop#Ordrs"], "shop#Orders"),
+    (&["shop#Shop", "rename"], "{}", &["shapes", "stock#Name"], ""),
+    (&["shop#Orders", "member", "target"], r#""shop#Orders""#, &["shapes", "shop#Orders"], ""),
+    (&["shop#Tagged", "mixins"], r#"[{"target": "shop#Tagged"}]"#, &[], ""),
+    (&["shop#OrderData", "members", "parts"], r#"{"target": "shop#OrderData", "traits": {"smithy.api#required": {}}}"#, &["shapes", "shop#OrderData"], ""),
+    (&["shop#Card", "members", "Name"], r#"{"target": "smithy.api#String"}"#, &[], ""),
+    (&["shop#card"], r#"{"type": "string"}"#, &[], ""),
+    (&["shop#Page", "members", "file"], r#"{"target": "shop#Content"}"#, &["shapes", "shop#ListOrdersOutput", "members", "page", "target"], ""),
+    (&["shop#CreateOrder", "errors"], r#"[{"target": "shop#Name"}]"#, &["0", "target"], ""),
+    (&["shop#CreateOrderInput$tgas"], r#"{"type": "apply", "traits": {}}"#, &[], "tags"),
+    (&["shop#Crad"], r#"{"type": "apply", "traits": {}}"#, &[], "shop#Card"),
+    (&["shop#CreateOrderInput$tags", "traits"], r#"{"smithy.api#sinec": "1"}"#, &["smithy.api#sinec"], "smithy.api#since"),
+];
+
+/// The mutants of the table.
+pub(crate) fn mutants(model: &Json) -> Vec<Mutant> {
+    MISTAKES.iter().map(|mistake| mutant(model, mistake)).collect()
+}
+
+fn mutant(model: &Json, (way, value, rest, meant): &Mistake) -> Mutant {
+    let (last, parent) = way.split_last().unwrap();
+    let changed = changed(model, &steps(&[&["shapes"], parent].concat()), |parent| {
+        let Json::Object(entries) = parent else { panic!("no object at {way:?}") };
+        entries.retain(|(key, _)| key != last);
+        entries.push(((*last).to_owned(), Json::parse(value).unwrap()));
+    });
+    // A mistake that is told elsewhere has a way of its own.
+    let way = match rest.first() {
+        Some(&"shapes") => rest.to_vec(),
+        _ => [&["shapes"], *way, *rest].concat(),
+    };
+    let name = format!("{value} as {last}");
+    Mutant { name, model: changed, path: path(&steps(&way)), meant: (*meant).to_owned() }
+}
+
+fn steps(way: &[&str]) -> Vec<Step> {
+    let step = |name: &&str| match name.parse() {
+        Ok(index) => Step::Index(index),
+        Err(_) => Step::Key((*name).to_owned()),
+    };
+    way.iter().map(step).collect()
+}
