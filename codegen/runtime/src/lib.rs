@@ -63,6 +63,8 @@ mod value;
 pub mod cbor;
 pub mod codec;
 pub mod json;
+#[cfg(feature = "query")]
+pub mod query;
 #[cfg(feature = "serde")]
 mod serde;
 #[cfg(feature = "xml")]

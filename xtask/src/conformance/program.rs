@@ -36,7 +36,7 @@ edition = \"2024\"
 publish = false
 
 [dependencies]
-ferrosmith-runtime = { path = \"../../codegen/runtime\", features = [\"compression\", \"xml\"] }
+ferrosmith-runtime = { path = \"../../codegen/runtime\", features = [\"compression\", \"query\"] }
 base64 = { version = \"*\", default-features = false, features = [\"alloc\"] }
 bytes = \"*\"
 ciborium = \"*\"

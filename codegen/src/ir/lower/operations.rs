@@ -67,7 +67,7 @@ impl<'m> Lowering<'m> {
             .into_iter()
             .filter_map(|id| {
                 let (name, shape) = (self.names.shapes.get(id)?, self.shape(id)?);
-                Some((name.clone(), docs::error_line(shape)))
+                Some((name.clone(), self.error_line(shape)))
             })
             .collect();
         variants.sort();
