@@ -14,7 +14,7 @@
 //!
 //! # Formats
 //!
-//! - [`json`] and [`cbor`] read and write any generated type; [`codec`] has their options and errors.
+//! - [`json`] and [`cbor`], and `xml` with the feature of that name, read and write any generated type; [`codec`] has their options and errors.
 //! - With the feature `serde`, generated types implement `Serialize` and `Deserialize`, in wire format.
 //!
 //! # Data
@@ -47,6 +47,8 @@
 //! | `jiff`, `chrono`, `time` | conversions of [`Timestamp`] |
 //! | `event-stream` | event streams |
 //! | `compression` | gzip of requests (Smithy 2.0, `requestCompression` trait) |
+//! | `xml` | XML, and the protocol restXml |
+//! | `query` | forms, and the protocols awsQuery and ec2Query; turns on `xml` |
 
 // Each layer imports only from those above it.
 

@@ -106,7 +106,7 @@ impl<'o> Reader<'o> {
     /// Keeps an error that says what is missing, where all of that is to be told in the end.
     #[cold]
     fn collect(&self, error: Error, missing: &mut Option<Error>) -> Result<(), Error> {
-        if self.options.missing != Missing::Collect || !error.is_missing() {
+        if !self.options.missing.collects() || !error.is_missing() {
             return Err(error);
         }
         match missing {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::shapes::Role;
-use super::{Lowering, docs, naming};
+use super::{Lowering, naming};
 use crate::error::Error;
 use crate::ir;
 use crate::model::{Kind, Operation, Shape, ShapeId};

@@ -9,10 +9,10 @@ use super::{ACTION, FORM, Query, VERSION};
 use crate::codec::{Members, Options};
 use crate::protocol::format::{Codec as _, Side, reading};
 use crate::protocol::message::fixed;
-use crate::protocol::server::{compression, media, message, required};
+use crate::protocol::server::{compression, media, message};
 use crate::protocol::xml::{Frame, XmlCodec, plain_error, typed};
 use crate::protocol::{
-    Body, Claim, MessageError, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, rpc,
+    Body, Claim, MessageError, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, required, rpc,
 };
 use crate::query::{self, Dialect, Form};
 use crate::schema::{OperationSchema, ServiceSchema};
