@@ -4,6 +4,7 @@
 //! table of their operations. That crate runs the tests; this task picks them and reports.
 
 mod case;
+mod frames;
 mod parameters;
 mod program;
 mod report;
@@ -81,7 +82,12 @@ fn run_suites(folder: Option<PathBuf>, readme: bool) -> Result<bool, Box<dyn Err
         println!("skipped: the suites of the client; --suites or {SUITES} names their folder");
         return Ok(true);
     };
-    let suites = suites::run(&folder)?;
+    let mut suites = suites::run(&folder)?;
+    let frames = folder.join("eventstream-frames");
+    if frames.is_dir() {
+        let (line, passed) = frames::run(&frames)?;
+        suites.add(line, passed);
+    }
     if readme {
         pages::put(pages::NUMBERS, "suites", &suites.markdown())?;
     }

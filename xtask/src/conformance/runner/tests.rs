@@ -94,6 +94,7 @@ static SERVICES: &[Service] = &[Service {
     schema: &SERVICE,
     operations: &[Operation::of::<Say>("Say")],
     errors: &[Error::of::<Refused>("Refused")],
+    events: &[],
 }];
 
 fn found(direction: &str, error: Option<&str>, test: &Value) -> Vec<String> {
