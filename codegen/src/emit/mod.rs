@@ -35,7 +35,7 @@ pub fn service(service: &Service) -> Result<Files, Unprintable> {
 fn items(service: &Service) -> Vec<(&'static str, Vec<Item<'_>>)> {
     let mut files = vec![
         ("operations.rs", operations::items(service)),
-        ("structures.rs", structures::items(&service.structures)),
+        ("structures.rs", structures::items(service)),
         ("unions.rs", unions::items(service)),
         ("enums.rs", enums::items(service)),
         ("errors.rs", errors::items(service)),

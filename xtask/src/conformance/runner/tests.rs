@@ -7,6 +7,7 @@ use super::cases::run;
 use super::rows::{Error, Operation, Raised, Service};
 use super::{body, cbor, number};
 
+#[derive(Debug, Clone, PartialEq)]
 struct Text {
     text: rt::Option<String>,
     size: rt::Option<f64>,
