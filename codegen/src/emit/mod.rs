@@ -20,7 +20,7 @@ use crate::files::Files;
 use crate::ir::Service;
 use print::Item;
 
-pub use module::{Feature, crate_root, declarations};
+pub use module::{Feature, crate_root, declarations, runtime_features};
 pub use print::Unprintable;
 
 /// Returns the files of a service, by their path within its module's folder.

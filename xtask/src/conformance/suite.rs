@@ -66,7 +66,8 @@ impl Suite {
             for (path, text) in emit::service(&service)? {
                 self.files.insert(format!("services/{}/{path}", names::plain(&module)), text);
             }
-            self.features.push(emit::Feature { name: module.clone(), module: module.clone() });
+            let runtime = emit::runtime_features(&service);
+            self.features.push(emit::Feature { name: module.clone(), module: module.clone(), runtime });
             self.services.push(described(module, &service));
         }
         Ok(())
